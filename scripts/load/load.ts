@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { basename, relative, resolve } from 'node:path';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Resolved, Spec } from '../model/spec.ts';
+import type { Location, Problem } from '../problem.ts';
+import { dereference } from './dereference.ts';
+import { parse } from './parse.ts';
+import { bundleFile } from './structure.ts';
+import { upgrade } from './upgrade.ts';
+import { isRecord, type Node } from '../model/walk.ts';
+
+export type Loaded = { readonly spec?: Spec; readonly problems: readonly Problem[] };
+
+/** Reads, checks and resolves a description. Without `spec` the problems say why. */
+export async function load(file: string): Promise<Loaded> {
+  const text = await read(file);
+  if (typeof text !== 'string') return { problems: [text] };
+  const parsed = parse(text, file);
+  if (parsed.problems.length > 0) return { problems: parsed.problems };
+  if (!isRecord(parsed.data)) return { problems: [notAnObject(file)] };
+  const short = (path: string): string => relative(resolve('.'), path);
+  const { bundle, problems } = await bundleFile(resolve(file), text, parsed.data, short);
+  const located = problems.map((problem) => locateProblem(problem, parsed.locate));
+  if (problems.length > 0) return { problems: located };
+  upgrade(bundle);
+  const { document, pointerOf } = dereference(bundle);
+  if (!isDocument(document) || !isBundle(bundle)) return { problems: [notAnObject(file)] };
+  const stem = basename(file).split('.')[0] ?? file;
+  return { spec: { file, stem, document, bundle, pointerOf, locate: parsed.locate }, problems: [] };
+}
+
+/** Gives a problem that has only a pointer its place in the file. */
+export function locateProblem(problem: Problem, locate: (pointer: string) => Location): Problem {
+  if (problem.location !== undefined || problem.pointer === undefined) return problem;
+  return { ...problem, location: locate(problem.pointer) };
+}
+
+async function read(file: string): Promise<string | Problem> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const message = `The description \`${file}\` can't be read (${reason}). Give an OpenAPI file with --spec FILE.`;
+    return { code: 'spec-unreadable', severity: 'error', message };
+  }
+}
+
+function notAnObject(file: string): Problem {
+  const message = 'This file is not an OpenAPI description: its top level must be an object.';
+  return { code: 'openapi-version', severity: 'error', message, location: { file, line: 1, column: 1 } };
+}
+
+/** Structure checks have passed by now, so the document has the shape that its type says. */
+function isDocument(document: unknown): document is Resolved<OpenAPIV3_1.Document> {
+  return isRecord(document) && isRecord(document.info);
+}
+
+function isBundle(bundle: Node): bundle is Node & OpenAPIV3_1.Document {
+  return isRecord(bundle.info);
+}

@@ -1,0 +1,35 @@
+import type { Provenance } from './api.ts';
+
+/**
+ * `drift`: a clause that is only observed or inferred does not hold.
+ * `inconclusive`: the check could not be made, because its precondition was not met.
+ */
+export type Verdict = 'passed' | 'failed' | 'drift' | 'inconclusive';
+
+/** What one check found on one answer. */
+export type Outcome = {
+  readonly check: CheckId;
+  readonly verdict: Verdict;
+  /** One sentence for people. */
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** JSON pointer of the clause in the description. */
+  readonly pointer?: string;
+};
+
+/** The checks, in the order in which they are made; each named as the sentence that it enforces. */
+export const checks = {
+  status: 'the status is the documented one',
+  'media-type': 'the media type is documented',
+  json: 'the body is strict JSON',
+  schema: 'the body is as its schema says',
+  headers: 'the headers are as documented',
+} as const;
+
+export type CheckId = keyof typeof checks;
+
+/** What it means that a clause does not hold, by how the clause is known. */
+export function verdictOf(provenance: Provenance): Verdict {
+  return provenance === 'documented' ? 'failed' : 'drift';
+}

@@ -1,0 +1,25 @@
+import type { Problem } from '../problem.ts';
+import type { OperationObject, Spec } from './spec.ts';
+import { toAuth } from './to-auth.ts';
+
+/** What an operation says that no Postman request can carry out: said, never dropped silently. */
+export function problemsOf(spec: Spec, operation: OperationObject): Problem[] {
+  const pointer = spec.pointerOf(operation);
+  const warning = (code: string, message: string): Problem => ({
+    code,
+    severity: 'warning',
+    message,
+    pointer,
+  });
+  const name = operation.operationId ?? operation.summary ?? pointer;
+  const auth = toAuth(spec, operation.security);
+  const noAuth = `${name}: none of its security requirements fits into a Postman request; it is sent without.`;
+  const form = Object.keys(operation.requestBody?.content ?? {}).every((type) =>
+    type.startsWith('multipart/'),
+  );
+  const noBody = `${name}: a multipart body can't be made up; the request is sent with an empty one.`;
+  return [
+    ...(auth === undefined ? [warning('security-not-usable', noAuth)] : []),
+    ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
+  ];
+}

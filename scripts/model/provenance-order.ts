@@ -1,0 +1,7 @@
+import type { Provenance } from './api.ts';
+
+/** Of two clauses that must both hold, the less certain one decides. */
+export function weaker(a: Provenance, b: Provenance): Provenance {
+  if (a === 'inferred' || b === 'inferred') return 'inferred';
+  return a === 'observed' || b === 'observed' ? 'observed' : 'documented';
+}

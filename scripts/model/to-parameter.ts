@@ -1,0 +1,52 @@
+import type { Parameter, Window } from './api.ts';
+import { provenanceOf } from './provenance.ts';
+import { contractOf, stringExtension } from './read.ts';
+import type { ParameterObject, SchemaObject, Spec } from './spec.ts';
+import { givenExample, toExample } from './to-example.ts';
+
+/** A Parameter Object (OpenAPI 3.1, section 4.8.12). */
+export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
+  const schema = schemaOf(parameter);
+  const variable = variableOf(parameter, schema);
+  const unknown = contractOf(parameter, 'unknown');
+  const window = windowOf(parameter, schema);
+  return {
+    name: parameter.name,
+    in: locationOf(parameter.in),
+    pointer: spec.pointerOf(parameter),
+    required: parameter.required === true || parameter.in === 'path',
+    description: (parameter.description ?? '').trim(),
+    deprecated: parameter.deprecated === true,
+    schema,
+    example: toExample(parameter, schema),
+    ...(variable !== undefined && { variable }),
+    unknown: unknown === undefined ? '404' : String(unknown),
+    ...(window !== undefined && { window }),
+    explode: parameter.explode ?? (parameter.in === 'query' || parameter.in === 'cookie'),
+    allowReserved: parameter.allowReserved === true,
+    provenance: provenanceOf(spec, parameter),
+  };
+}
+
+function schemaOf(parameter: ParameterObject): SchemaObject {
+  const content = Object.values(parameter.content ?? {})[0];
+  return parameter.schema ?? content?.schema ?? {};
+}
+
+/** A part of the path that the description gives no value for can come from the caller only. */
+function variableOf(parameter: ParameterObject, schema: SchemaObject): string | undefined {
+  const named = stringExtension(parameter, 'x-variable');
+  if (named !== undefined || parameter.in !== 'path') return named;
+  return givenExample(parameter, schema) === undefined ? parameter.name : undefined;
+}
+
+/** Without a format a time is written without a zone, in UTC: `2026-01-12T00:00:00`. */
+function windowOf(parameter: ParameterObject, { format }: SchemaObject): Window | undefined {
+  const end = contractOf(parameter, 'window');
+  if (end !== 'start' && end !== 'end') return undefined;
+  return { end, format: format === 'date' || format === 'date-time' ? format : 'naive' };
+}
+
+function locationOf(location: string): Parameter['in'] {
+  return location === 'path' || location === 'header' || location === 'cookie' ? location : 'query';
+}

@@ -1,0 +1,50 @@
+import type { Auth, Operation, Variable } from './api.ts';
+
+/** What a caller fills in: secrets first, then the base URLs, then the values that requests need. */
+export function toVariables(operations: readonly Operation[], bases: readonly string[]): Variable[] {
+  const secrets = operations.flatMap(({ auth }) => secretsOf(auth));
+  const urls = bases.map((name) => ({
+    name,
+    description: baseDescription(name, operations),
+    kind: 'base' as const,
+  }));
+  const values = operations.flatMap(valuesOf);
+  const byName = new Map<string, Variable>();
+  for (const variable of [...secrets, ...urls, ...values]) {
+    if (!byName.has(variable.name)) byName.set(variable.name, variable);
+  }
+  return [...byName.values()];
+}
+
+function secretsOf(auth: Auth): Variable[] {
+  const secret = (name: string, description: string): Variable => ({ name, description, kind: 'secret' });
+  if (auth.type === 'bearer') return [secret(auth.token, 'The token, sent as `Authorization: Bearer …`.')];
+  if (auth.type === 'apikey')
+    return [secret(auth.value, `The API key, sent as the ${auth.in} \`${auth.key}\`.`)];
+  if (auth.type === 'none') return [];
+  return [secret(auth.username, 'The user name.'), secret(auth.password, 'The password.')];
+}
+
+function baseDescription(name: string, operations: readonly Operation[]): string {
+  const own = operations.filter(({ base }) => base === name);
+  const which = own.length === 1 ? `of ${own[0]?.summary}` : 'of the API';
+  return `The base URL ${which}, without a slash at its end.`;
+}
+
+function valuesOf(operation: Operation): Variable[] {
+  const fromParameters = operation.parameters.flatMap(({ variable, description, window }): Variable[] => {
+    if (variable === undefined) return [];
+    return [
+      {
+        name: variable,
+        description,
+        kind: window === undefined ? 'value' : 'time',
+        ...(window && { window }),
+      },
+    ];
+  });
+  const fromBody = Object.values(operation.body?.variables ?? {}).map(
+    (name): Variable => ({ name, description: `Part of the body of ${operation.summary}.`, kind: 'value' }),
+  );
+  return [...fromParameters, ...fromBody];
+}

@@ -1,0 +1,27 @@
+/** A place in a file; line and column count from 1. */
+export type Location = { readonly file: string; readonly line: number; readonly column: number };
+
+/** Bad input, as data: what is wrong and where. Only errors stop the program; warnings are printed. */
+export type Problem = {
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+  /** JSON pointer into the OpenAPI document, where there is one. */
+  readonly pointer?: string;
+  readonly location?: Location;
+};
+
+/** What a stage hands on: its value, if there is one, and what was wrong with its input. */
+export type Staged<T> = { readonly value: T; readonly problems: readonly Problem[] };
+
+/** `file:line:column`, as editors and terminals make a link of it. */
+export function formatLocation({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** One line: `file:line:column code message`. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.location === undefined ? '' : `${formatLocation(problem.location)} `;
+  const kind = problem.severity === 'warning' ? 'warning: ' : '';
+  return `${place}${problem.code} ${kind}${problem.message}`;
+}
