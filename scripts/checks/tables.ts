@@ -1,0 +1,54 @@
+import type { HeaderTable, OperationTable, ProvenanceTable, ResponseTable } from '../model/expectation.ts';
+import { walk } from '../model/walk.ts';
+import type { Api, Header, Operation, Response } from '../model/api.ts';
+import { provenanceAt } from '../model/provenance.ts';
+import type { Spec } from '../model/spec.ts';
+
+/** The pointers of all schemas that answers are checked by, each once. */
+export function schemaPointers(api: Api): string[] {
+  const responses = api.operations.flatMap((operation) => operation.responses);
+  const bodies = responses.flatMap(({ contents }) => contents.flatMap(({ schema }) => schema ?? []));
+  const headers = responses.flatMap((response) => response.headers.flatMap(({ schema }) => schema ?? []));
+  return [...new Set([...bodies, ...headers])].sort();
+}
+
+/** What the checks need of each operation; `pointers` gives the validators their numbers. */
+export function toOperationTables(api: Api, pointers: readonly string[]): Record<string, OperationTable> {
+  return Object.fromEntries(api.operations.map((operation) => [operation.id, toTable(operation, pointers)]));
+}
+
+function toTable({ pointer, responses }: Operation, pointers: readonly string[]): OperationTable {
+  const byStatus = responses.map(
+    (response) => [response.status, toResponseTable(response, pointers)] as const,
+  );
+  return { pointer, responses: Object.fromEntries(byStatus) };
+}
+
+function toResponseTable(response: Response, pointers: readonly string[]): ResponseTable {
+  const { pointer, provenance, contents, headers } = response;
+  const numbered = contents.map(({ mediaType, schema }) => [mediaType, numberOf(schema, pointers)] as const);
+  return {
+    pointer,
+    provenance,
+    contents: Object.fromEntries(numbered),
+    headers: headers.map((header) => toHeaderTable(header, pointers)),
+  };
+}
+
+function toHeaderTable(header: Header, pointers: readonly string[]): HeaderTable {
+  const { name, pointer, required, provenance } = header;
+  return { name, pointer, required, provenance, validator: numberOf(header.schema, pointers) };
+}
+
+function numberOf(schema: string | undefined, pointers: readonly string[]): number {
+  return schema === undefined ? -1 : pointers.indexOf(schema);
+}
+
+/** Every part of an answer's description that says itself how it is known. */
+export function toProvenanceTable(spec: Spec): ProvenanceTable {
+  const table: Record<string, ProvenanceTable[string]> = {};
+  walk(spec.bundle, (node, pointer) => {
+    if ('x-provenance' in node && !pointer.includes('/parameters/')) table[pointer] = provenanceAt(spec.bundle, pointer);
+  });
+  return table;
+}

@@ -1,0 +1,73 @@
+import Ajv2020 from 'ajv/dist/2020.js';
+import { SchemaEnv } from 'ajv/dist/compile/index.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import type { Spec } from '../model/spec.ts';
+import type { Problem } from '../problem.ts';
+
+/** JavaScript of one validator for each schema, exported as `v0`, `v1` … in the order of the pointers. */
+export type Validators = { readonly code: string; readonly problems: readonly Problem[] };
+
+/**
+ * Compiles schemas to plain JavaScript (JSON Schema 2020-12, formats asserted).
+ * The errors of the compiled code name the broken clause by its JSON pointer in the description.
+ */
+export function compileValidators(spec: Spec, pointers: readonly string[]): Validators {
+  const ajv = createAjv(spec);
+  const problems = pointers.flatMap((pointer) => compile(ajv, pointer));
+  if (problems.length > 0) return { code: '', problems };
+  nameClauses(ajv);
+  const names = Object.fromEntries(pointers.map((pointer, index) => [`v${index}`, referenceTo(pointer)]));
+  return { code: standaloneCode.default(ajv, names), problems };
+}
+
+type Ajv = ReturnType<typeof createAjv>;
+
+/** The whole description is one ajv schema, so that its own references and pointers hold. */
+function createAjv(spec: Spec) {
+  const ajv = new Ajv2020.default({
+    strict: false,
+    logger: false,
+    allErrors: true,
+    messages: false,
+    // Each named schema becomes one function, however often it is used.
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  addFormats.default(ajv);
+  ajv.addSchema(spec.bundle, documentId, undefined, false);
+  return ajv;
+}
+
+const documentId = 'spec';
+
+function referenceTo(pointer: string): string {
+  return `${documentId}#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function compile(ajv: Ajv, pointer: string): Problem[] {
+  const failed = (reason: string): Problem[] => {
+    const message = `This schema can't be compiled, so nothing could be checked by it: ${reason}.`;
+    return [{ code: 'schema-not-compilable', severity: 'error', message, pointer }];
+  };
+  const reference = referenceTo(pointer);
+  // A schema that another one refers to is compiled already: once is enough.
+  const compiled = ajv.schemas[documentId]?.refs[reference];
+  if (compiled instanceof SchemaEnv) ajv.refs[reference] = compiled;
+  try {
+    return ajv.getSchema(reference) === undefined ? failed('there is no schema') : [];
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** ajv counts the path of a clause from the function that checks it; here it counts from the document's root. */
+function nameClauses(ajv: Ajv): void {
+  const referred = Object.entries(ajv.schemas[documentId]?.refs ?? {});
+  for (const [reference, environment] of [...Object.entries(ajv.refs), ...referred]) {
+    const source = environment instanceof SchemaEnv ? environment.validate?.source : undefined;
+    if (source === undefined || !reference.startsWith(`${documentId}#`)) continue;
+    const pointer = decodeURIComponent(reference.slice(documentId.length + 1));
+    source.validateCode = source.validateCode.replaceAll('schemaPath:"#', `schemaPath:"${pointer}`);
+  }
+}

@@ -1,0 +1,29 @@
+import { bundleRuntime } from '../bundle/runtime.ts';
+import { type Plan, toPlan } from '../cases/plan.ts';
+import { locateProblem } from '../load/load.ts';
+import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
+import { canSimulate, localSettings } from '../simulator/settings.ts';
+import type { Io } from './io.ts';
+import { type Opened, printProblems } from './open-spec.ts';
+
+export type Built = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
+
+/** Everything that is generated from a description; `undefined` when a schema can't be compiled. */
+export async function buildFiles({ spec, api }: Opened, io: Io): Promise<Built | undefined> {
+  const plan = toPlan(api);
+  const { problems, ...scripts } = await bundleRuntime(spec, api);
+  printProblems(problems.map((problem) => locateProblem(problem, spec.locate)), io);
+  if (problems.length > 0) return undefined;
+  const local = canSimulate(spec.bundle) ? localValues(api) : {};
+  return { plan, files: toFiles(api, plan.cases, scripts, local) };
+}
+
+function localValues({ regions }: Opened['api']): LocalValues {
+  return Object.fromEntries(
+    regions.map(({ name, bases }) => {
+      const { port, variables } = localSettings(name);
+      const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
+      return [name, { ...Object.fromEntries(urls), ...variables, allow_run: 'true' }];
+    }),
+  );
+}

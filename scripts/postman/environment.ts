@@ -1,0 +1,30 @@
+import sdk from 'postman-collection';
+import type { Api, Region } from '../model/api.ts';
+import { toId } from './id.ts';
+import { tidy } from './tidy.ts';
+
+/** Whether requests that have a price are sent: the variable of the contract collection, `true` or `false`. */
+export const guardVariable = 'allow_run';
+
+/**
+ * A Postman environment for a region. Secrets and the caller's own values are empty unless `values` has them,
+ * as for a local region.
+ */
+export function toEnvironment(
+  api: Api,
+  region: Region,
+  values: Readonly<Record<string, string>>,
+  name: string,
+): unknown {
+  const own = api.variables.map(({ name: key, kind }) => ({
+    key,
+    value: values[key] ?? region.bases[key] ?? '',
+    type: kind === 'secret' ? 'secret' : 'default',
+    enabled: true,
+  }));
+  const guarded = api.operations.some(({ effects }) => effects === 'costs');
+  const guard = { key: guardVariable, value: values[guardVariable] ?? 'false', type: 'default', enabled: true };
+  const id = toId('environment', api.stem, name);
+  const scope = new sdk.VariableScope({ id, name: `${api.title} (${name})`, values: [...own, ...(guarded ? [guard] : [])] });
+  return tidy({ ...scope.toJSON(), _postman_variable_scope: 'environment' });
+}

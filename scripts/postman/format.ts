@@ -1,0 +1,49 @@
+/** The parts of the Postman Collection Format v2.1.0 that are generated here, as they stand in a file. */
+
+export type Description = { readonly description?: string };
+
+export type CollectionFile = {
+  readonly info: Description & { _postman_id: string; name: string; version: string; schema: string };
+  readonly auth: Auth;
+  readonly event?: Event[];
+  readonly variable: (Description & { key: string; value: string; type?: string })[];
+  readonly item: (Item | Folder)[];
+};
+
+export type Folder = Description & { id: string; name: string; item: Item[] };
+
+export type Item = { id: string; name: string; event: Event[]; request: Request; response?: SavedResponse[] };
+
+export type Event = { listen: 'prerequest' | 'test'; script: { type: 'text/javascript'; exec: string[] } };
+
+export type Request = Description & {
+  method: string;
+  auth?: Auth;
+  header: Header[];
+  url: Url;
+  body?: Body;
+};
+
+export type Auth = { readonly type: string } & { readonly [type: string]: string | AuthEntry[] };
+export type AuthEntry = { key: string; value: string; type: string };
+
+export type Header = Description & { key: string; value: string; disabled?: boolean };
+
+export type Url = { raw: string; host: string[]; path: string[]; query: QueryParam[]; variable: Variable[] };
+export type QueryParam = Description & { key: string; value: string; disabled?: boolean };
+export type Variable = Description & { key: string; value: string };
+
+export type Body =
+  | { mode: 'raw'; raw: string; options: { raw: { language: string } } }
+  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
+
+export type SavedResponse = {
+  id: string;
+  name: string;
+  originalRequest: Omit<Request, 'description'>;
+  status: string;
+  code: number;
+  _postman_previewlanguage: string;
+  header: Header[];
+  body: string;
+};

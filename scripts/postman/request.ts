@@ -1,0 +1,51 @@
+import type { Outgoing } from '../cases/case.ts';
+import type { Auth, Operation } from '../model/api.ts';
+import { toAuth } from './auth.ts';
+import { toBody } from './body.ts';
+import { describeOperation, describeParameter } from './description.ts';
+import type { Header, Request } from './format.ts';
+import { toText } from './query.ts';
+import { toUrl } from './url.ts';
+
+/** A request of Postman's. What the collection's authorisation says already is not said again. */
+export function toRequest(operation: Operation, outgoing: Outgoing, common: Auth): Request {
+  const own = outgoing.credentials !== 'given' || JSON.stringify(operation.auth) !== JSON.stringify(common);
+  const body = operation.body === undefined ? undefined : toBody(operation.body, outgoing.body);
+  return {
+    method: operation.method,
+    description: describeOperation(operation),
+    ...(own && { auth: toAuth(operation.auth, outgoing.credentials) }),
+    header: toHeaders(operation, outgoing),
+    url: toUrl(operation, outgoing),
+    ...(body !== undefined && { body }),
+  };
+}
+
+function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {
+  const own = parameters
+    .filter(({ parameter }) => parameter.in === 'header')
+    .map(({ parameter, value, disabled }) => ({
+      key: parameter.name,
+      value: toText(value),
+      description: describeParameter(parameter),
+      ...(disabled && { disabled }),
+    }));
+  const cookies = parameters
+    .filter(({ parameter, disabled }) => parameter.in === 'cookie' && !disabled)
+    .map(({ parameter, value }) => `${parameter.name}=${toText(value)}`);
+  return [
+    ...fixed('Accept', acceptOf(operation)),
+    ...fixed('Content-Type', operation.body?.mediaType),
+    ...fixed('Cookie', cookies.length > 0 ? cookies.join('; ') : undefined),
+    ...own,
+  ];
+}
+
+function fixed(key: string, value: string | undefined): Header[] {
+  return value === undefined || value.startsWith('multipart/') ? [] : [{ key, value }];
+}
+
+function acceptOf({ responses }: Operation): string | undefined {
+  const types = new Set(responses.flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)));
+  return types.size === 0 ? undefined : [...types].join(', ');
+}

@@ -1,0 +1,81 @@
+import type { ProvenanceTable, ResponseTable } from '../model/expectation.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
+import { isJson } from '../model/media-type.ts';
+import { weaker } from '../model/provenance-order.ts';
+import type { Answer } from './answer.ts';
+import { findContent } from './media-type.ts';
+import { actualAt, expectedBy, type SchemaError, type Validator } from './schema-error.ts';
+import { parseStrictly } from './strict-json.ts';
+
+/** The body is strict JSON, and as the schema of its status and media type says. */
+export function checkBody(
+  answer: Answer,
+  validators: readonly Validator[],
+  provenances: ProvenanceTable,
+): Outcome[] {
+  const { documented } = answer;
+  const mediaType = findContent(answer);
+  if (documented === undefined || mediaType === undefined || !isJson(answer.header('Content-Type') || ''))
+    return [];
+  const { pointer } = documented;
+  const parsed = parseStrictly(answer.bytes);
+  if ('error' in parsed) {
+    const verdict = verdictOf(documented.provenance);
+    const message = `the body is not strict JSON: ${parsed.error}`;
+    return [{ check: 'json', verdict, message, expected: 'strict JSON', actual: parsed.error, pointer }];
+  }
+  const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
+  const validator = validators[documented.contents[mediaType] ?? -1];
+  if (validator === undefined) return [json];
+  if (validator(parsed.value))
+    return [json, { check: 'schema', verdict: 'passed', message: 'the body is valid' }];
+  return [json, ...toOutcomes(validator.errors || [], parsed.value, documented, provenances)];
+}
+
+/** One outcome for each broken clause, however many parts of the body break it. */
+function toOutcomes(
+  errors: readonly SchemaError[],
+  value: unknown,
+  documented: ResponseTable,
+  provenances: ProvenanceTable,
+): Outcome[] {
+  const groups = new Map<string, SchemaError[]>();
+  for (const error of errors) {
+    const key = `${error.schemaPath} ${JSON.stringify(error.params)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [error]);
+    else group.push(error);
+  }
+  return [...groups.values()].map((group) => toOutcome(group, value, documented, provenances));
+}
+
+function toOutcome(
+  group: readonly SchemaError[],
+  value: unknown,
+  documented: ResponseTable,
+  provenances: ProvenanceTable,
+): Outcome {
+  const [first] = group;
+  if (first === undefined) throw new Error('an empty group of schema errors');
+  const place = first.instancePath === '' ? 'the body' : first.instancePath;
+  const others = group.length > 1 ? ` (and in ${group.length - 1} more places)` : '';
+  const expected = expectedBy(first);
+  const provenance = weaker(documented.provenance, provenanceOf(provenances, first.schemaPath));
+  return {
+    check: 'schema',
+    verdict: verdictOf(provenance),
+    message: `${place}: expected ${expected}${others}`,
+    expected,
+    actual: actualAt(value, first.instancePath),
+    pointer: first.schemaPath,
+  };
+}
+
+/** Of the clause itself, or the nearest one above it that says how it is known. */
+function provenanceOf(provenances: ProvenanceTable, pointer: string): ProvenanceTable[string] {
+  for (let rest = pointer; rest !== ''; rest = rest.slice(0, rest.lastIndexOf('/'))) {
+    const found = provenances[rest];
+    if (found !== undefined) return found;
+  }
+  return 'documented';
+}

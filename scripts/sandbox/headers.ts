@@ -1,0 +1,43 @@
+import type { HeaderTable } from '../model/expectation.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
+import { weaker } from '../model/provenance-order.ts';
+import type { Answer } from './answer.ts';
+import { expectedBy, type Validator } from './schema-error.ts';
+
+/** Required headers are there, and documented ones are as their schema says. */
+export function checkHeaders({ documented, header }: Answer, validators: readonly Validator[]): Outcome[] {
+  if (documented === undefined) return [];
+  return documented.headers.flatMap((clause): Outcome[] => {
+    const value = header(clause.name);
+    const verdict = verdictOf(weaker(documented.provenance, clause.provenance));
+    const shared = { check: 'headers', pointer: clause.pointer } as const;
+    if (value === undefined) {
+      if (!clause.required) return [];
+      const message = `the header ${clause.name} is missing`;
+      return [{ ...shared, verdict, message, expected: `a header ${clause.name}`, actual: 'absent' }];
+    }
+    const broken = firstError(clause, value, validators);
+    if (broken === undefined)
+      return [{ ...shared, verdict: 'passed', message: `${clause.name} is as documented` }];
+    const expected = expectedBy(broken);
+    const message = `the header ${clause.name}: expected ${expected}`;
+    return [{ ...shared, verdict, message, expected, actual: value, pointer: broken.schemaPath }];
+  });
+}
+
+/** A header is text; it holds if any reading of the text as a value is valid (style `simple`). */
+function firstError(clause: HeaderTable, text: string, validators: readonly Validator[]) {
+  const validator = validators[clause.validator];
+  if (validator === undefined) return undefined;
+  const items = text.split(',').map((item) => item.trim());
+  for (const value of [text, ...scalars(text), items, items.map((item) => scalars(item)[0] ?? item)]) {
+    if (validator(value)) return undefined;
+  }
+  validator(scalars(text)[0] ?? text);
+  return (validator.errors || [])[0];
+}
+
+function scalars(text: string): unknown[] {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return [Number(text)];
+  return text === 'true' || text === 'false' ? [text === 'true'] : [];
+}

@@ -1,0 +1,66 @@
+/** An error of a compiled validator (ajv's ErrorObject without its message). */
+export type SchemaError = {
+  readonly instancePath: string;
+  /** JSON pointer of the clause in the description. */
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+};
+
+export type Validator = { (value: unknown): boolean; errors?: readonly SchemaError[] | null };
+
+type Wanted = (params: SchemaError['params']) => string;
+
+const list = (value: unknown): string =>
+  Array.isArray(value) ? value.map((item) => JSON.stringify(item)).join(', ') : '';
+const bound: Wanted = ({ comparison, limit }) => `${comparison} ${limit}`;
+
+/** What each keyword of JSON Schema asks for, as the end of "expected …". */
+const wanted: Readonly<Record<string, Wanted>> = {
+  type: ({ type }) => `type ${Array.isArray(type) ? type.join(' or ') : type}`,
+  required: ({ missingProperty }) => `a property \`${missingProperty}\``,
+  additionalProperties: ({ additionalProperty }) => `no property \`${additionalProperty}\``,
+  unevaluatedProperties: ({ unevaluatedProperty }) => `no property \`${unevaluatedProperty}\``,
+  dependentRequired: ({ missingProperty, property }) =>
+    `a property \`${missingProperty}\` beside \`${property}\``,
+  propertyNames: ({ propertyName }) => `another name than \`${propertyName}\``,
+  enum: ({ allowedValues }) => `one of ${list(allowedValues)}`,
+  const: ({ allowedValue }) => JSON.stringify(allowedValue),
+  pattern: ({ pattern }) => `a text that matches ${pattern}`,
+  format: ({ format }) => `the format ${format}`,
+  minimum: bound,
+  maximum: bound,
+  exclusiveMinimum: bound,
+  exclusiveMaximum: bound,
+  multipleOf: ({ multipleOf }) => `a multiple of ${multipleOf}`,
+  minLength: ({ limit }) => `at least ${limit} characters`,
+  maxLength: ({ limit }) => `at most ${limit} characters`,
+  minItems: ({ limit }) => `at least ${limit} items`,
+  maxItems: ({ limit }) => `at most ${limit} items`,
+  minProperties: ({ limit }) => `at least ${limit} properties`,
+  maxProperties: ({ limit }) => `at most ${limit} properties`,
+  uniqueItems: ({ i, j }) => `unique items, but ${j} and ${i} are the same`,
+  contains: ({ minContains }) => `at least ${minContains} matching items`,
+  anyOf: () => 'at least one of the schemas to match',
+  oneOf: ({ passingSchemas }) =>
+    `exactly one schema to match (${passingSchemas ? 'several do' : 'none does'})`,
+  not: () => 'the schema not to match',
+  if: ({ failingKeyword }) => `the \`${failingKeyword}\` branch to match`,
+};
+
+/** What the broken clause asks for. */
+export function expectedBy({ keyword, params }: SchemaError): string {
+  const words = wanted[keyword];
+  return words === undefined ? `\`${keyword}\` to hold` : words(params);
+}
+
+/** The value at a JSON pointer, as short JSON; `absent` where there is none. */
+export function actualAt(value: unknown, pointer: string): string {
+  let found = value;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+  }
+  const text = found === undefined ? 'absent' : JSON.stringify(found);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

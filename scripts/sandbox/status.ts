@@ -1,0 +1,33 @@
+import type { Expectation, OperationTable } from '../model/expectation.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
+import { type Answer, findResponse } from './answer.ts';
+
+/** The status is documented for the operation, and the one that this case must get. */
+export function checkStatus(answer: Answer, expectation: Expectation, operation: OperationTable): Outcome[] {
+  const { status, documented } = answer;
+  const actual = `${status} ${answer.reason}`.trim();
+  const wanted = expectation.status;
+  const clause = wanted === undefined ? undefined : findResponse(operation.responses, wanted);
+  const expected = wanted === undefined ? 'a documented success' : `status ${wanted}`;
+  const outcome = (verdict: Outcome['verdict'], message: string): Outcome[] => {
+    const pointer = clause === undefined ? `${operation.pointer}/responses` : clause.pointer;
+    return [{ check: 'status', verdict, message, expected, actual, pointer }];
+  };
+  if (documented === undefined) {
+    const known = Object.keys(operation.responses).join(', ');
+    return outcome(
+      'failed',
+      `status ${status} is not documented for this operation; documented are ${known}`,
+    );
+  }
+  if (isWanted(status, wanted)) return outcome('passed', `the status is ${status}`);
+  if (status === '429')
+    return outcome('inconclusive', `the rate limit is reached, so nothing else can be said`);
+  const verdict = clause === undefined ? 'failed' : verdictOf(clause.provenance);
+  return outcome(verdict, `the status is ${status} instead of ${wanted || 'a success'}`);
+}
+
+function isWanted(status: string, wanted: string | undefined): boolean {
+  if (wanted === undefined) return status.charAt(0) === '2';
+  return wanted === status || wanted === 'default' || wanted === `${status.charAt(0)}XX`;
+}

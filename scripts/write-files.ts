@@ -1,0 +1,35 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+type File = { readonly name: string; readonly text: string };
+
+/** Writes files whole or not at all: each under another name first, then all renamed. */
+export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const moves = files.map(({ name, text }) => {
+    const target = join(folder, name);
+    return { target, temporary: `${target}.${process.pid}.tmp`, text };
+  });
+  try {
+    for (const { temporary, text } of moves) await writeFile(temporary, text);
+    for (const { temporary, target } of moves) await rename(temporary, target);
+  } finally {
+    for (const { temporary } of moves) await rm(temporary, { force: true });
+  }
+}
+
+/** The names of the files whose text on disk is another one, or that aren't there. */
+export async function findStale(folder: string, files: readonly File[]): Promise<string[]> {
+  const compared = await Promise.all(
+    files.map(async ({ name, text }) => ((await readOr(join(folder, name))) === text ? [] : [name])),
+  );
+  return compared.flat();
+}
+
+async function readOr(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
