@@ -1,0 +1,59 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Answer } from './answer.ts';
+import type { Route } from './routes.ts';
+
+/** What is wrong with the simulator's own answer, by the document; empty when nothing is. */
+export type AnswerValidator = (route: Route, answer: Answer) => readonly string[];
+
+const root = 'document';
+
+/**
+ * Checks status, media type and body of any answer. The library that checks requests could check answers too, but
+ * only those to requests that it has found valid: it would never see a 401, a 422 or half of the 403.
+ */
+export function createAnswerValidator(document: OpenAPIV3_1.Document): AnswerValidator {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+  addFormats.default(ajv);
+  ajv.addSchema(document, root);
+
+  return ({ template, method, operationId }, { status, headers, body }) => {
+    const place = findResponse(document, [
+      'paths',
+      template,
+      method.toLowerCase(),
+      'responses',
+      String(status),
+    ]);
+    const type = headers['Content-Type'] ?? '';
+    const schema = [...place, 'content', type, 'schema'];
+    if (at(document, place) === undefined) return [`${operationId} does not document the status ${status}`];
+    if (at(document, schema) === undefined) return [`${operationId} does not document ${type} for ${status}`];
+    const validate = ajv.getSchema(`${root}#${toPointer(schema)}`);
+    if (validate === undefined) return [`${operationId} has no schema at ${toPointer(schema)}`];
+    return validate(body) === true
+      ? []
+      : (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`);
+  };
+}
+
+/** Where the response is described: a response may be a reference to one of the components. */
+function findResponse(document: OpenAPIV3_1.Document, place: readonly string[]): readonly string[] {
+  const reference = at(document, [...place, '$ref']);
+  if (typeof reference !== 'string') return place;
+  return reference.split('/').slice(1);
+}
+
+function at(value: unknown, place: readonly string[]): unknown {
+  return place.reduce((inner: unknown, key) => {
+    if (typeof inner !== 'object' || inner === null) return undefined;
+    return new Map<string, unknown>(Object.entries(inner)).get(key);
+  }, value);
+}
+
+function toPointer(place: readonly string[]): string {
+  return place
+    .map((key) => `/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`)
+    .join('');
+}

@@ -1,0 +1,24 @@
+/** What goes back to the caller, before it is written: nothing here knows of Express. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Written as JSON. */
+  readonly body: unknown;
+  /** Written instead of `body`, to the letter; only faults use it. */
+  readonly text?: string;
+};
+
+/** An answer of JSON with the given status. */
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body };
+}
+
+/** The answer of an operation that went well. */
+export function ok(body: unknown): Answer {
+  return json(200, body);
+}
+
+/** The body as it is written. */
+export function textOf(answer: Answer): string {
+  return answer.text ?? JSON.stringify(answer.body);
+}

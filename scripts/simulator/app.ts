@@ -1,0 +1,91 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import type { Answer } from './answer.ts';
+import { refuseCaller } from './auth.ts';
+import { v1 } from './errors.ts';
+import { impossibleTimes, toIssues } from './issues.ts';
+import { judge } from './judge.ts';
+import { normalize } from './normalize.ts';
+import type { Region } from './region.ts';
+import { admit, reply, toOperationRequest, write } from './reply.ts';
+import { type Route, toExpressPath } from './routes.ts';
+
+/**
+ * The server of a region. It judges in this order: unknown path 404, wrong method 405, token 401, scope 403, request
+ * limit 429, form of the request 422, foreign account or environment 403, unknown river or run 404, start limit 429.
+ */
+export function createApp(region: Region): Express {
+  const app = express();
+  app
+    .disable('x-powered-by')
+    .enable('strict routing')
+    .enable('case sensitive routing')
+    .set('query parser', 'simple');
+  app.use(normalize(region.aliases));
+  for (const route of region.routes) {
+    app.all(toExpressPath(route.template), ...handlersOf(region, route), refuseForm(region, route));
+  }
+  for (const route of region.routes) app.all(toExpressPath(route.template), refuseMethod(region, route));
+  app.use((req, res) => reply(region, undefined, req, res, v1.refused(404, 'Not Found')));
+  app.use(lastResort(region));
+  return app;
+}
+
+function handlersOf(region: Region, route: Route): readonly RequestHandler[] {
+  return [
+    (req, _res, next) => next(req.method === route.method ? undefined : 'route'),
+    refuse(region, route, (req) => refuseCaller(region.world, route, toOperationRequest(req))),
+    refuse(region, route, (req) => refuseExcess(region, route, toOperationRequest(req).token)),
+    express.json({ strict: false }),
+    ...region.requestValidators,
+    refuse(region, route, (req) => {
+      const issues = impossibleTimes(req.query);
+      return issues.length === 0 ? undefined : route.operation.dialect.invalid(issues);
+    }),
+    (req, res) => reply(region, route, req, res, judge(region.world, route, toOperationRequest(req))),
+  ];
+}
+
+/** Answers with the refusal, or lets the request go on where there is none. */
+function refuse(
+  region: Region,
+  route: Route,
+  judgement: (req: Request) => Answer | undefined,
+): RequestHandler {
+  return (req, res, next) => {
+    const refusal = judgement(req);
+    if (refusal === undefined) next();
+    else reply(region, route, req, res, refusal);
+  };
+}
+
+function refuseExcess({ requestLimit }: Region, route: Route, token: string): Answer | undefined {
+  if (requestLimit === undefined) return undefined;
+  const wait = requestLimit.limiter.wait(token);
+  if (wait > 0) return route.operation.dialect.limited(requestLimit.sentence, wait);
+  requestLimit.limiter.record(token);
+  return undefined;
+}
+
+/** 422 for what the validators and the JSON parser object to; other errors go on. */
+function refuseForm(region: Region, route: Route): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const { path } = toOperationRequest(req);
+    const issues = toIssues(error, { query: new URLSearchParams(req.url.split('?')[1]), path });
+    if (issues === undefined) next(error);
+    else reply(region, route, req, res, route.operation.dialect.invalid(issues));
+  };
+}
+
+function refuseMethod(region: Region, { template, operation }: Route): RequestHandler {
+  const methods = region.routes.filter((route) => route.template === template).map((route) => route.method);
+  const refusal = operation.dialect.refused(405, 'Method Not Allowed', { Allow: methods.join(', ') });
+  return (req, res) => reply(region, undefined, req, res, refusal);
+}
+
+/** 404 for a path that cannot be decoded; anything else is a mistake of the simulator. */
+function lastResort(region: Region): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    if (error instanceof URIError) return reply(region, undefined, req, res, v1.refused(404, 'Not Found'));
+    return write(res, admit(region, [error instanceof Error ? String(error.stack) : String(error)]));
+  };
+}

@@ -1,0 +1,47 @@
+import { type Answer, json } from './answer.ts';
+
+/** One mistake in a request, in the shape that the v1 API reports it (pydantic 2). */
+export type Issue = {
+  readonly type: string;
+  readonly loc: readonly (string | number)[];
+  readonly msg: string;
+  readonly input?: unknown;
+  readonly ctx?: Readonly<Record<string, unknown>>;
+};
+
+/** How one of the two APIs words its refusals. The sentences are free, the shapes are the spec's. */
+export type Dialect = {
+  readonly unauthorized: () => Answer;
+  readonly refused: (
+    status: 403 | 404 | 405,
+    sentence: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Answer;
+  readonly invalid: (issues: readonly Issue[]) => Answer;
+  /** `wait` in seconds. */
+  readonly limited: (sentence: string, wait: number) => Answer;
+};
+
+const challenge = { 'WWW-Authenticate': 'Bearer' } as const;
+
+/** Refusals of the v1 API. */
+export const v1: Dialect = {
+  unauthorized: () => json(401, { detail: 'Credentials are not valid' }, challenge),
+  refused: (status, sentence, headers) => json(status, { detail: sentence }, headers),
+  invalid: (issues) => json(422, { detail: issues }),
+  limited: (sentence, wait) => json(429, { error: sentence }, { 'Retry-After': String(wait) }),
+};
+
+/** Refusals of the older API, which holds `POST /run`. */
+export const legacy: Dialect = {
+  unauthorized: () => json(401, { message: 'The token is not valid' }, challenge),
+  refused: (status, sentence, headers) => json(status, { message: sentence }, headers),
+  invalid: (issues) => json(422, { message: issues.map(toSentence).join('; ') }),
+  limited: (sentence, wait) => json(429, { message: sentence }, { 'Retry-After': String(wait) }),
+};
+
+function toSentence({ type, loc, msg }: Issue): string {
+  const name = loc.slice(1).join('.');
+  if (type === 'missing') return `${name} is required`;
+  return name === '' ? msg : `${name}: ${msg}`;
+}

@@ -1,0 +1,40 @@
+import type { Query } from './request.ts';
+import { parseUtc } from './time.ts';
+import type { Run } from './world/run.ts';
+
+/** Whether a run is kept by a parameter's value. */
+type Filter = (run: Run, value: string) => boolean;
+
+/**
+ * What each filter keeps. The window is half open, start included and end not, so that windows side by side neither
+ * overlap nor leave a gap; what counts is when the run started.
+ */
+const filters = {
+  start_time: (run, value) => run.startedAt >= (parseUtc(value) ?? 0),
+  end_time: (run, value) => run.startedAt < (parseUtc(value) ?? 0),
+  status: (run, value) => run.status === toStatus(value),
+  group_id: ({ river }, value) => river.groupId === value,
+  is_scheduled: ({ river }, value) => String(river.scheduled) === value,
+  search: ({ river }, value) => river.name.toLowerCase().includes(value.toLowerCase()),
+  river_type: ({ river }, value) => river.type === value,
+  target_name: ({ table }, value) => table.target === value,
+  sub_river_id: ({ table }, value) => table.subRiver?.id === value.toLowerCase(),
+  scheduler_id: (run, value) => run.groupId === value,
+  run_group_id: (run, value) => run.groupId === value,
+} satisfies Record<string, Filter>;
+
+type FilterName = keyof typeof filters;
+
+/** The parameters that every list and statistic needs. */
+export const window = ['start_time', 'end_time'] as const satisfies readonly FilterName[];
+
+/** The runs that all of the named parameters keep, as far as the query has them. */
+export function keepRuns(runs: readonly Run[], query: Query, names: readonly FilterName[]): readonly Run[] {
+  const active = names.filter((name) => query[name] !== undefined);
+  return runs.filter((run) => active.every((name) => filters[name](run, String(query[name]))));
+}
+
+/** The word that answers use for a status, given that word or the documented one (`succeed`). */
+export function toStatus(word: string): string {
+  return word.replace(/succeed$/, 'succeeded');
+}

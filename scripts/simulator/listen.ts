@@ -1,0 +1,36 @@
+import { createServer, type RequestListener } from 'node:http';
+
+/** A region to be served; port 0 means any free one. */
+export type Plan = { readonly name: string; readonly port: number; readonly app: RequestListener };
+
+/** A region that is served. */
+export type Listening = { readonly name: string; readonly url: string; readonly close: () => Promise<void> };
+
+/** Listens on 127.0.0.1. Rejects with what to do when the port cannot be had. */
+export async function listen({ name, port, app }: Plan): Promise<Listening> {
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toSentence(error, name, port)));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+
+  return {
+    name,
+    url: `http://127.0.0.1:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function toSentence(error: NodeJS.ErrnoException, region: string, port: number): Error {
+  const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.message})`;
+  return new Error(
+    `Port ${port} for the region \`${region}\` ${reason}: stop what listens there or give the region another port`,
+    { cause: error },
+  );
+}

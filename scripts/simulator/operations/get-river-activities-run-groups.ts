@@ -1,0 +1,43 @@
+import { ok } from '../answer.ts';
+import { keepRuns, toStatus, window } from '../filters.ts';
+import { toPage } from '../paging.ts';
+import { textIn } from '../request.ts';
+import { type Order, sortRows } from '../sorting.ts';
+import { formatUtc } from '../time.ts';
+import { forRiver, placeOfRiver } from './for-river.ts';
+import { type RunGroup, toRunGroups } from './run-group.ts';
+
+const filters = [...window, 'target_name', 'sub_river_id'] as const;
+
+const order: Order<RunGroup> = {
+  keys: {
+    'RPUs(Units)': ({ units }) => units,
+    units: ({ units }) => units,
+    last_run: ({ startedAt }) => startedAt,
+    max_duration: ({ longest }) => longest ?? Number.MAX_SAFE_INTEGER,
+  },
+  by: 'last_run',
+  identity: ({ id }) => id,
+};
+
+/** The river's run groups, made of the runs that the other filters keep; the status is that of the group. */
+export const getRiverActivitiesRunGroups = forRiver((found, request) => {
+  const { query } = request;
+  const status = textIn(query, 'status');
+  const groups = toRunGroups(keepRuns(found.runs, query, filters));
+  const kept = groups.filter((group) => status === undefined || group.status === toStatus(status));
+  const page = toPage(sortRows(kept, query, order), request);
+  return ok({ ...page, items: page.items.map(toItem), ...placeOfRiver(found) });
+});
+
+function toItem({ id, status, units, startedAt, longest }: RunGroup): Readonly<Record<string, unknown>> {
+  return {
+    run_group_id: id,
+    status,
+    units,
+    rpu: units,
+    max_duration_in_milliseconds: longest,
+    run_date_epoch_milliseconds: startedAt,
+    run_date_utc: formatUtc(startedAt),
+  };
+}

@@ -1,0 +1,43 @@
+import { ok } from '../answer.ts';
+import { keepRuns, window } from '../filters.ts';
+import { toPage } from '../paging.ts';
+import { type Order, sortRows } from '../sorting.ts';
+import type { Run } from '../world/run.ts';
+import { forRiver, placeOfRiver } from './for-river.ts';
+import { groupRuns, lastStart, unitsOf } from './totals.ts';
+
+const filters = [...window, 'scheduler_id', 'run_group_id', 'sub_river_id', 'status'] as const;
+
+type Target = { readonly name: string; readonly runs: readonly Run[] };
+
+const order: Order<Target> = {
+  keys: {
+    units: ({ runs }) => unitsOf(runs),
+    last_run: ({ runs }) => lastStart(runs),
+    table_name: ({ name }) => name,
+  },
+  by: 'last_run',
+  identity: ({ name }) => name,
+};
+
+/** The river's targets: the status is that of the newest run, the units are those of all. */
+export const getRiverActivitiesTargets = forRiver((found, request) => {
+  const kept = keepRuns(found.runs, request.query, filters).filter((run) => run.table.target !== null);
+  const targets = [...groupRuns(kept, (run) => run.table.target ?? '')].map(([name, runs]) => ({
+    name,
+    runs,
+  }));
+  const page = toPage(sortRows(targets, request.query, order), request);
+  return ok({ ...page, items: page.items.map(toItem), ...placeOfRiver(found) });
+});
+
+function toItem({ name, runs }: Target): Readonly<Record<string, unknown>> {
+  const last = lastStart(runs);
+  const units = unitsOf(runs);
+  return {
+    target_name: name,
+    status: runs.find((run) => run.startedAt === last)?.status,
+    units,
+    rpu: units,
+  };
+}

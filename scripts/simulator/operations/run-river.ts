@@ -1,0 +1,34 @@
+import { type Answer, ok } from '../answer.ts';
+import { legacy } from '../errors.ts';
+import type { OperationRequest } from '../request.ts';
+import { objectId } from '../world/ids.ts';
+import type { World } from '../world/world.ts';
+
+/** Starts a river or sub river: 404 where there is none, 429 where it or the token's user did so too often. */
+export function runRiver(world: World, { body, token }: OperationRequest): Answer {
+  const id = riverIdIn(body);
+  const found = world.startable(id);
+  if (found === undefined) return legacy.refused(404, `River ${id} was not found`);
+  const limited = world.startLimits.take(found.river.crossId, token);
+  if (limited !== undefined) return legacy.limited(limited.sentence, limited.wait);
+
+  const busy = world.runs().some((run) => run.river === found.river && run.endedAt === null);
+  const run = world.start(found);
+  return ok({
+    _id: objectId(run.id),
+    run_id: run.id,
+    river_id: id,
+    account: world.accountId,
+    run_insert_date: run.startedAt,
+    run_update_date: run.startedAt,
+    river_run_status: 'W',
+    river_run_message: `River ${run.river.name} is waiting to run`,
+    tasks_status: { task_status: 'W', task_status_message: 'Waiting' },
+    ...(busy ? { message: 'The river is running already' } : {}),
+  });
+}
+
+function riverIdIn(body: unknown): string {
+  const has = typeof body === 'object' && body !== null && 'river_id' in body;
+  return has ? String(body.river_id) : '';
+}

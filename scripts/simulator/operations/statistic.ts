@@ -1,0 +1,15 @@
+import type { Run } from '../world/run.ts';
+import type { World } from '../world/world.ts';
+import { countByStatus, unitsOf } from './totals.ts';
+
+/** The statistics of runs: their units and how many there are of each status. */
+export function toStatistic(world: World, runs: readonly Run[]): Readonly<Record<string, string | number>> {
+  const units = unitsOf(runs);
+  return {
+    account: world.accountId,
+    env_id: world.environmentId,
+    total_units: units,
+    total_rpu: units,
+    ...countByStatus(runs),
+  };
+}

@@ -1,0 +1,23 @@
+import type { RequestHandler } from 'express';
+import type { AnswerValidator } from './answer-validation.ts';
+import type { Fault } from './faults/fault.ts';
+import type { Route } from './routes.ts';
+import type { Limiter } from './world/limiter.ts';
+import type { World } from './world/world.ts';
+
+/** What the server of one region is made of. */
+export type Region = {
+  readonly world: World;
+  readonly routes: readonly Route[];
+  /** Paths that stand for others. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly requestValidators: readonly RequestHandler[];
+  readonly validateAnswer: AnswerValidator;
+  readonly faults: readonly Fault[];
+  /** Limits all requests of a token, if there is such a limit. */
+  readonly requestLimit: RequestLimit | undefined;
+  /** Called when the simulator itself is wrong, which it answers with 500. */
+  readonly report: (mistake: string) => void;
+};
+
+export type RequestLimit = { readonly limiter: Limiter; readonly sentence: string };

@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import { type Answer, json, textOf } from './answer.ts';
+import { judge } from './judge.ts';
+import type { Region } from './region.ts';
+import { type OperationRequest, tokenIn } from './request.ts';
+import type { Route } from './routes.ts';
+
+/**
+ * Writes the answer, or what the region's faults make of it. The right answer to an operation must keep to the
+ * document; if it does not, the simulator is wrong and says so with a 500.
+ */
+export function reply(
+  region: Region,
+  route: Route | undefined,
+  req: Request,
+  res: Response,
+  answer: Answer,
+): void {
+  const shown = showFaults(region, route, req, answer);
+  const mistakes = route === undefined || shown !== answer ? [] : region.validateAnswer(route, answer);
+  write(res, mistakes.length === 0 ? shown : admit(region, mistakes));
+}
+
+/** The answer to a request that the simulator could not deal with. */
+export function admit(region: Region, mistakes: readonly string[]): Answer {
+  for (const mistake of mistakes) region.report(mistake);
+  return json(500, { error: 'The simulator is wrong', mistakes });
+}
+
+/** Writes an answer as it is. */
+export function write(res: Response, answer: Answer): void {
+  res.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
+  res.end(textOf(answer));
+}
+
+/** The request as operations see it. */
+export function toOperationRequest(req: Request): OperationRequest {
+  const body: unknown = req.body;
+  return {
+    url: `http://127.0.0.1:${req.socket.localPort}${req.url}`,
+    token: tokenIn(req.headers.authorization),
+    path: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
+    query: req.query,
+    body,
+  };
+}
+
+function showFaults(region: Region, route: Route | undefined, req: Request, answer: Answer): Answer {
+  const exchange = {
+    region: region.world.region,
+    operationId: route?.operationId,
+    request: toOperationRequest(req),
+    ask: (request: OperationRequest) => (route === undefined ? answer : judge(region.world, route, request)),
+  };
+  return region.faults.reduce((shown, fault) => fault.apply(shown, exchange), answer);
+}

@@ -1,0 +1,40 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { tokens } from './auth.ts';
+import { operations } from './operations/operations.ts';
+import { listOperations } from './routes.ts';
+import { exemplaryStart, historicRunId } from './world/history.ts';
+import { numberFrom } from './world/ids.ts';
+import { crossId, mainRiver } from './world/river.ts';
+import { placeOf } from './world/world.ts';
+
+/** What a client needs to know of a simulated region before it is there. */
+type LocalSettings = { readonly port: number; readonly variables: Readonly<Record<string, string>> };
+
+const firstPort = 4010;
+const orderedRegions: readonly string[] = ['us', 'eu', 'au', 'il'];
+
+/** The fixed port and variables of a region: always the same, and all of them exist in its seeded data. */
+export function localSettings(region: string): LocalSettings {
+  const { accountId, environmentId } = placeOf(region);
+  return {
+    port: portOf(region),
+    variables: {
+      token: tokens(region).full,
+      account_id: accountId,
+      environment_id: environmentId,
+      river_id: crossId(region, mainRiver),
+      run_id: historicRunId(region, mainRiver, exemplaryStart, 0),
+    },
+  };
+}
+
+/** Whether the simulator implements every operation of the document, by `operationId`. */
+export function canSimulate(document: OpenAPIV3_1.Document): boolean {
+  return listOperations(document).every(({ operationId }) => Object.hasOwn(operations, operationId));
+}
+
+/** Regions without a place of their own get one of a thousand ports by their name. */
+function portOf(region: string): number {
+  const index = orderedRegions.indexOf(region);
+  return firstPort + (index >= 0 ? index : orderedRegions.length + (numberFrom(region) % 1000));
+}

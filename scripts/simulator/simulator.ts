@@ -1,0 +1,98 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { createAnswerValidator } from './answer-validation.ts';
+import { createApp } from './app.ts';
+import { findFaults } from './faults/faults.ts';
+import { type Listening, listen, type Plan } from './listen.ts';
+import type { RequestLimit } from './region.ts';
+import { createRequestValidators } from './request-validation.ts';
+import { readAliases, readRoutes } from './routes.ts';
+import { localSettings } from './settings.ts';
+import { createLimiter } from './world/limiter.ts';
+import { createWorld } from './world/world.ts';
+
+export type SimulatorOptions = {
+  /** The OpenAPI 3.1 document; internal references may be in it, others not. */
+  readonly document: OpenAPIV3_1.Document;
+  /** The regions to simulate. */
+  readonly regions: readonly string[];
+  /** Fixed ports by region; a free one where none is given. */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Milliseconds since the epoch; Date.now by default. */
+  readonly clock?: () => number;
+  /** Other histories for other numbers; the ids of the local variables stay. */
+  readonly seed?: number;
+  /** Ids of the faults that a region shows, by region. */
+  readonly faults?: Readonly<Record<string, readonly string[]>>;
+  /** Requests a minute that a token has in a region; unlimited by default. */
+  readonly rateLimit?: number;
+};
+
+/** A region that answers at `url`, and the values of the variables that requests to it need. */
+export type SimulatedRegion = {
+  readonly name: string;
+  readonly url: string;
+  readonly variables: Readonly<Record<string, string>>;
+};
+
+export type Simulator = {
+  readonly regions: readonly SimulatedRegion[];
+  /** What the simulator itself did wrong so far, an answer that breaks the document above all. */
+  readonly mistakes: () => readonly string[];
+  /** Stops all regions and breaks off what is still connected. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the regions on 127.0.0.1. Rejects for an unknown fault, region or operation and for a port in use. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { document, clock = Date.now, seed = 0, ports = {}, faults = {} } = options;
+  for (const name of Object.keys({ ...ports, ...faults })) {
+    if (!options.regions.includes(name)) throw new Error(`The region \`${name}\` is not simulated`);
+  }
+  const routes = readRoutes(document);
+  const aliases = readAliases(document);
+  const requestValidators = createRequestValidators(document);
+  const validateAnswer = createAnswerValidator(document);
+  const mistakes: string[] = [];
+
+  const plans = options.regions.map((name) => ({
+    name,
+    port: ports[name] ?? 0,
+    app: createApp({
+      world: createWorld({ region: name, clock, seed }),
+      routes,
+      aliases,
+      requestValidators,
+      validateAnswer,
+      faults: findFaults(faults[name] ?? []),
+      requestLimit: toRequestLimit(options.rateLimit, clock),
+      report: (mistake) => mistakes.push(`${name}: ${mistake}`),
+    }),
+  }));
+  const listening = await listenAll(plans);
+
+  return {
+    regions: listening.map(({ name, url }) => ({ name, url, variables: localSettings(name).variables })),
+    mistakes: () => [...mistakes],
+    close: () => closeAll(listening),
+  };
+}
+
+/** All or none: where one cannot listen, the others are closed again. */
+async function listenAll(plans: readonly Plan[]): Promise<readonly Listening[]> {
+  const attempts = await Promise.allSettled(plans.map(listen));
+  const failed = attempts.find((attempt) => attempt.status === 'rejected');
+  const listening = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
+  if (failed === undefined) return listening;
+  await closeAll(listening);
+  throw failed.reason;
+}
+
+async function closeAll(listening: readonly Listening[]): Promise<void> {
+  await Promise.all(listening.map(({ close }) => close()));
+}
+
+function toRequestLimit(requests: number | undefined, clock: () => number): RequestLimit | undefined {
+  if (requests === undefined) return undefined;
+  const sentence = `Rate limit exceeded: ${requests} per 1 minute`;
+  return { limiter: createLimiter(requests, 60, clock), sentence };
+}

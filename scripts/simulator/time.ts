@@ -1,0 +1,15 @@
+/** Milliseconds since the epoch of a UTC time without zone or with `Z`; undefined for a day or hour there is not. */
+export function parseUtc(text: string): number | undefined {
+  const milliseconds = Date.parse(text.endsWith('Z') ? text : `${text}Z`);
+  if (Number.isNaN(milliseconds)) return undefined;
+  const second = 'YYYY-MM-DDTHH:MM:SS'.length;
+  return new Date(milliseconds).toISOString().slice(0, second) === text.slice(0, second)
+    ? milliseconds
+    : undefined;
+}
+
+/** UTC without `Z`, as the vendor writes it: six digits of a second, or none for a whole one. */
+export function formatUtc(milliseconds: number): string {
+  const text = new Date(milliseconds).toISOString();
+  return text.replace('.000Z', '').replace('Z', '000');
+}

@@ -1,0 +1,133 @@
+import { longId, numberFrom } from './ids.ts';
+import { createRandom, type Random } from './random.ts';
+import type { River, Table } from './river.ts';
+import { nothing, type PlannedRun } from './run.ts';
+
+const day = 86_400_000;
+
+/** How often each river was started, and from which day back to which. */
+const calendar: Readonly<
+  Record<string, { readonly starts: number; readonly from: number; readonly to: number }>
+> = {
+  orders: { starts: 36, from: 0, to: 10 },
+  tickets: { starts: 9, from: 0.1, to: 10 },
+  invoices: { starts: 14, from: 0.2, to: 10 },
+  finance: { starts: 10, from: 0.3, to: 10 },
+  notify: { starts: 8, from: 0.4, to: 10 },
+  export: { starts: 4, from: 8, to: 10 },
+};
+
+/** How starts ended, in turn, after the two of the main river that have not ended yet. */
+const endings = [
+  'succeeded',
+  'partial',
+  'failed',
+  'succeeded',
+  'canceled',
+  'succeeded',
+  'skipped',
+  'succeeded',
+] as const;
+
+type Ending = (typeof endings)[number];
+type Start = { readonly river: River; readonly index: number; readonly at: number; readonly random: Random };
+
+/** The id of a run of the history, or of its group. */
+export function historicRunId(region: string, river: string, start: number, table: number | 'group'): string {
+  return longId(region, 'run', river, start, table);
+}
+
+/** The start of the main river whose runs all succeeded; the local variables name its first run. */
+export const exemplaryStart = 2;
+
+/** The runs of the ten days before `now`; ids are the same for every seed, the rest is not. */
+export function seedHistory(
+  region: string,
+  rivers: readonly River[],
+  now: number,
+  seed: number,
+): readonly PlannedRun[] {
+  const random = createRandom(numberFrom(region, 'history', seed));
+  return rivers.flatMap((river) => {
+    const { starts, from, to } = calendar[river.key] ?? { starts: 0, from: 0, to: 0 };
+    const step = ((to - from) * day) / (starts + 1);
+    return Array.from({ length: starts }, (_, index) => {
+      const back = from * day + (index + 0.5) * step - random(0, Math.floor(step / 3));
+      return toRuns(region, { river, index, at: now - back, random });
+    }).flat();
+  });
+}
+
+function toRuns(region: string, start: Start): readonly PlannedRun[] {
+  const { river, index } = start;
+  const id = (table: number | 'group'): string => historicRunId(region, river.key, index, table);
+  const alone = river.tables.length === 1;
+  return river.tables.map((table, position) => ({
+    id: id(position),
+    groupId: alone ? id(0) : id('group'),
+    river,
+    table,
+    ...(isLive(start) ? liveCourse(start) : pastCourse(start, table, position)),
+  }));
+}
+
+function isLive({ river, index }: Start): boolean {
+  return river.key === 'orders' && index < exemplaryStart;
+}
+
+type Course = Omit<PlannedRun, 'id' | 'groupId' | 'river' | 'table'>;
+
+/** The newest start waits and the one before is at work, both until a day after their start. */
+function liveCourse({ index, at }: Start): Course {
+  const startedAt = wholeSecond(at);
+  const endsAt = startedAt + day;
+  const beginsAt = index === 0 ? endsAt : startedAt + 5000;
+  return { startedAt, beginsAt, endsAt, outcome: 'succeeded', error: null, moved: nothing };
+}
+
+function pastCourse({ index, at, random }: Start, table: Table, position: number): Course {
+  const ending = endings[(index + endings.length - exemplaryStart) % endings.length] ?? 'succeeded';
+  const outcome = outcomeOf(ending, position);
+  const fraction = index % 5 === 0 ? 589 : 0;
+  const startedAt = wholeSecond(at) + position * 1000 + fraction;
+  const duration = outcome === 'skipped' ? 0 : random(5, 400) * 1000;
+  return {
+    startedAt,
+    beginsAt: startedAt,
+    endsAt: startedAt + duration,
+    outcome,
+    error: errorOf(outcome, table, random),
+    moved: outcome === 'succeeded' ? movedBy(random) : nothing,
+  };
+}
+
+function outcomeOf(ending: Ending, position: number): PlannedRun['outcome'] {
+  if (ending !== 'partial') return ending;
+  return position === 1 ? 'failed' : 'succeeded';
+}
+
+function errorOf(outcome: PlannedRun['outcome'], { source }: Table, random: Random): string | null {
+  const warning = random(1, 8) === 1 ? 'Done With Warning: some rows were not loaded' : null;
+  const errors = {
+    succeeded: warning,
+    failed: `The table ${source} was not found in the source`,
+    canceled: 'Run canceled',
+    skipped: 'The river was running already',
+  };
+  return errors[outcome];
+}
+
+/** What a run that succeeded moved and consumed. */
+export function movedBy(random: Random): PlannedRun['moved'] {
+  const files = random(1, 6);
+  return {
+    units: random(1, 8) / 4,
+    rows: random(100, 50_000),
+    files,
+    bytes: files * random(1024, 1_048_576),
+  };
+}
+
+function wholeSecond(at: number): number {
+  return Math.floor(at / 1000) * 1000;
+}
