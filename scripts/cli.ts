@@ -1,18 +1,33 @@
-import { ExitCode } from './exit-code.ts';
-import type { Io } from './commands/io.ts';
-import { UsageError } from './commands/io.ts';
 import { CommanderError } from 'commander';
+import type { Io, Terminal } from './commands/io.ts';
+import { ExitCode } from './exit-code.ts';
 import { createProgram } from './program.ts';
+import { UsageError } from './usage-error.ts';
 
 const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
 };
 
+const terminal: Terminal = {
+  width: process.stdout.columns ?? 80,
+  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  progress: process.stderr,
+};
+
+const stop = new AbortController();
+
+/** Only what runs until it is stopped listens for this; the rest ends at once, as people expect. */
+process.once('SIGINT', () => {
+  if (process.argv.includes('simulate')) stop.abort();
+  else process.kill(process.pid, 'SIGINT');
+});
+
 try {
-  await createProgram(io, (code) => {
+  const program = createProgram(io, terminal, stop.signal, (code) => {
     process.exitCode = code;
-  }).parseAsync(process.argv);
+  });
+  await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = tell(error);
 }

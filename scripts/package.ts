@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { isObject } from './model/read.ts';
 
 /** What package.json says of this program. */
-export type Package = { readonly bin: string; readonly version: string; readonly description: string; readonly spec: string };
+export type Package = {
+  readonly bin: string;
+  readonly version: string;
+  readonly description: string;
+  readonly spec: string;
+};
 
 /** Reads package.json; the path of its `config.spec` is relative to the working directory. */
 export function readPackage(): Package {
@@ -12,7 +17,7 @@ export function readPackage(): Package {
   const data: unknown = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const { version, description, bin, config } = isObject(data) ? data : {};
-  const spec = isObject(config) ? text(config['spec']) : '';
+  const spec = isObject(config) ? text(config.spec) : '';
   return {
     bin: isObject(bin) ? (Object.keys(bin)[0] ?? '') : '',
     version: text(version),

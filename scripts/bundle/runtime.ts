@@ -1,61 +1,60 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { Api } from '../model/api.ts';
-import type { Spec } from '../model/spec.ts';
-import type { Problem } from '../problem.ts';
 import { schemaPointers, toOperationTables, toProvenanceTable } from '../checks/tables.ts';
 import { compileValidators } from '../checks/validators.ts';
+import type { Api, Operation } from '../model/api.ts';
+import type { Spec } from '../model/spec.ts';
+import type { Problem } from '../problem.ts';
 
-/**
- * The code that collections carry: it sets the global `contract` of Postman's sandbox with `check`, `prepare`
- * and `guard`. `readable` has lines, for scripts that people see; `compact` has none.
- */
-export type Runtime = {
-  readonly readable: string;
-  readonly compact: string;
+export type Bundler = {
+  /** Schemas that can't be compiled; then there is nothing to bundle. */
   readonly problems: readonly Problem[];
+  /**
+   * A script that sets the global `contract` of Postman's sandbox, with `check`, `prepare` and `guard` for these
+   * operations. The global outlives the script: a run of newman's or Postman's has one sandbox.
+   */
+  readonly bundle: (operations: readonly Operation[]) => Promise<string>;
 };
 
-export async function bundleRuntime(spec: Spec, api: Api): Promise<Runtime> {
-  const pointers = schemaPointers(api);
-  const validators = compileValidators(spec, pointers);
-  if (validators.problems.length > 0) return { readable: '', compact: '', problems: validators.problems };
-  const contents = `
-    import { checkAnswer } from './check.ts';
-    import { guard } from './guard.ts';
-    import { prepare as prepareFor } from './prepare.ts';
-    ${validators.code.replace('"use strict";', '')}
-    const tables = {
-      operations: ${JSON.stringify(toOperationTables(api, pointers), null, 1)},
-      provenances: ${JSON.stringify(toProvenanceTable(spec), null, 1)},
-      validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
-    };
-    const needs = ${JSON.stringify(needsOf(api))};
-    contract = {
-      check: (pm, expectation) => checkAnswer(pm, tables, expectation),
-      prepare: (pm) => prepareFor(pm, needs),
-      guard,
-    };`;
-  const [readable, compact] = await Promise.all([transpile(contents, false), transpile(contents, true)]);
-  return { readable, compact, problems: [] };
-}
-
-function needsOf({ variables }: Api): object[] {
-  return variables.map(({ name, kind, window }) => ({ name, kind, ...(window && { window }) }));
+export function createBundler(spec: Spec, api: Api): Bundler {
+  const { problems, codeOf } = compileValidators(spec, schemaPointers(api.operations));
+  const needs = api.variables.map(({ name, kind, window }) => ({ name, kind, ...(window && { window }) }));
+  const bundle = (operations: readonly Operation[]): Promise<string> => {
+    const pointers = schemaPointers(operations);
+    const code = codeOf(pointers);
+    return transpile(`
+      import { checkAnswer } from './check.ts';
+      import { guard } from './guard.ts';
+      import { prepare as prepareFor } from './prepare.ts';
+      ${code.replace('"use strict";', '').replaceAll('export const', 'const')}
+      const tables = {
+        operations: ${JSON.stringify(toOperationTables(operations, pointers), null, 1)},
+        provenances: ${JSON.stringify(toProvenanceTable(spec, code), null, 1)},
+        validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
+      };
+      const needs = ${JSON.stringify(needs, null, 1)};
+      contract = {
+        check: (pm, expectation) => checkAnswer(pm, tables, expectation),
+        prepare: (pm) => prepareFor(pm, needs),
+        guard,
+      };`);
+  };
+  return { problems, bundle };
 }
 
 /** One script for Postman's sandbox, which knows the language of 2019 and no modules. */
-async function transpile(contents: string, minify: boolean): Promise<string> {
-  const resolveDir = fileURLToPath(new URL('../sandbox', import.meta.url));
+async function transpile(contents: string): Promise<string> {
   const result = await build({
-    stdin: { contents: contents.replaceAll('export const', 'const'), resolveDir, loader: 'ts' },
+    stdin: { contents, resolveDir: fileURLToPath(new URL('../sandbox', import.meta.url)), loader: 'ts' },
+    // The output names source files relative to here, wherever the program is called.
+    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2019',
     charset: 'utf8',
     legalComments: 'none',
-    minifyWhitespace: minify,
+    // Short, yet with lines: a change of the description is a change of the lines that it is about.
     minifySyntax: true,
     minifyIdentifiers: true,
     // The global must be set without a declaration to outlive the script that sets it.

@@ -14,6 +14,15 @@ export const missingField: CaseKind = (operation) => {
   const name = `${operation.summary}: ${status} without ${field} in the body`;
   const why = `\`${field}\` is required in the body.`;
   return [
-    { id, kind: 'missing-field', operation, name, tier: 'full', why, outgoing: { ...outgoing, body: rest }, status },
+    {
+      id,
+      kind: 'missing-field',
+      operation,
+      name,
+      tier: 'full',
+      why,
+      outgoing: { ...outgoing, body: rest },
+      status,
+    },
   ];
 };

@@ -1,6 +1,6 @@
 import type { CaseKind } from './case.ts';
-import { required, toOutgoing, without } from './outgoing.ts';
 import { invalidStatus } from './invalid-status.ts';
+import { required, toOutgoing, without } from './outgoing.ts';
 
 /** Without a required parameter the request is invalid. */
 export const missingParameter: CaseKind = (operation) => {

@@ -7,7 +7,18 @@ export const success: CaseKind = (operation) => {
   if (status === undefined) return [];
   const outgoing = required(toOutgoing(operation));
   const why = 'The request as documented, with what is required.';
-  return [{ id: 'success', kind: 'success', operation, name: operation.summary, tier: 'smoke', why, outgoing, status }];
+  return [
+    {
+      id: 'success',
+      kind: 'success',
+      operation,
+      name: operation.summary,
+      tier: 'smoke',
+      why,
+      outgoing,
+      status,
+    },
+  ];
 };
 
 /** The lowest documented success; `default` where nothing else is documented. */

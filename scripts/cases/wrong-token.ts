@@ -8,5 +8,7 @@ export const wrongToken: CaseKind = (operation) => {
   const outgoing = { ...required(toOutgoing(operation)), credentials: 'wrong' } as const;
   const name = `${operation.summary}: 401 for a wrong token`;
   const why = 'A well-formed token that nobody has must be refused.';
-  return [{ id: 'wrong-token', kind: 'wrong-token', operation, name, tier: 'full', why, outgoing, status: '401' }];
+  return [
+    { id: 'wrong-token', kind: 'wrong-token', operation, name, tier: 'full', why, outgoing, status: '401' },
+  ];
 };

@@ -1,20 +1,23 @@
+import type { Header, Operation, Response } from '../model/api.ts';
 import type { HeaderTable, OperationTable, ProvenanceTable, ResponseTable } from '../model/expectation.ts';
-import { walk } from '../model/walk.ts';
-import type { Api, Header, Operation, Response } from '../model/api.ts';
 import { provenanceAt } from '../model/provenance.ts';
 import type { Spec } from '../model/spec.ts';
+import { walk } from '../model/walk.ts';
 
-/** The pointers of all schemas that answers are checked by, each once. */
-export function schemaPointers(api: Api): string[] {
-  const responses = api.operations.flatMap((operation) => operation.responses);
+/** The pointers of all schemas that the answers of these operations are checked by, each once. */
+export function schemaPointers(operations: readonly Operation[]): string[] {
+  const responses = operations.flatMap((operation) => operation.responses);
   const bodies = responses.flatMap(({ contents }) => contents.flatMap(({ schema }) => schema ?? []));
   const headers = responses.flatMap((response) => response.headers.flatMap(({ schema }) => schema ?? []));
   return [...new Set([...bodies, ...headers])].sort();
 }
 
 /** What the checks need of each operation; `pointers` gives the validators their numbers. */
-export function toOperationTables(api: Api, pointers: readonly string[]): Record<string, OperationTable> {
-  return Object.fromEntries(api.operations.map((operation) => [operation.id, toTable(operation, pointers)]));
+export function toOperationTables(
+  operations: readonly Operation[],
+  pointers: readonly string[],
+): Record<string, OperationTable> {
+  return Object.fromEntries(operations.map((operation) => [operation.id, toTable(operation, pointers)]));
 }
 
 function toTable({ pointer, responses }: Operation, pointers: readonly string[]): OperationTable {
@@ -44,11 +47,12 @@ function numberOf(schema: string | undefined, pointers: readonly string[]): numb
   return schema === undefined ? -1 : pointers.indexOf(schema);
 }
 
-/** Every part of an answer's description that says itself how it is known. */
-export function toProvenanceTable(spec: Spec): ProvenanceTable {
+/** Every part of an answer's description that says itself how it is known, if the code can come upon it. */
+export function toProvenanceTable(spec: Spec, code: string): ProvenanceTable {
   const table: Record<string, ProvenanceTable[string]> = {};
   walk(spec.bundle, (node, pointer) => {
-    if ('x-provenance' in node && !pointer.includes('/parameters/')) table[pointer] = provenanceAt(spec.bundle, pointer);
+    if ('x-provenance' in node && code.includes(`"${pointer}/`))
+      table[pointer] = provenanceAt(spec.bundle, pointer);
   });
   return table;
 }

@@ -5,20 +5,26 @@ import addFormats from 'ajv-formats';
 import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
 
-/** JavaScript of one validator for each schema, exported as `v0`, `v1` … in the order of the pointers. */
-export type Validators = { readonly code: string; readonly problems: readonly Problem[] };
+export type Compiled = {
+  /** Schemas that can't be compiled. */
+  readonly problems: readonly Problem[];
+  /** JavaScript of one validator for each schema, exported as `v0`, `v1` … in the order of the pointers. */
+  readonly codeOf: (pointers: readonly string[]) => string;
+};
 
 /**
  * Compiles schemas to plain JavaScript (JSON Schema 2020-12, formats asserted).
  * The errors of the compiled code name the broken clause by its JSON pointer in the description.
  */
-export function compileValidators(spec: Spec, pointers: readonly string[]): Validators {
+export function compileValidators(spec: Spec, pointers: readonly string[]): Compiled {
   const ajv = createAjv(spec);
   const problems = pointers.flatMap((pointer) => compile(ajv, pointer));
-  if (problems.length > 0) return { code: '', problems };
-  nameClauses(ajv);
-  const names = Object.fromEntries(pointers.map((pointer, index) => [`v${index}`, referenceTo(pointer)]));
-  return { code: standaloneCode.default(ajv, names), problems };
+  if (problems.length === 0) nameClauses(ajv);
+  const codeOf = (some: readonly string[]): string => {
+    const names = some.map((pointer, index) => [`v${index}`, referenceTo(pointer)] as const);
+    return names.length === 0 ? '' : standaloneCode.default(ajv, Object.fromEntries(names));
+  };
+  return { problems, codeOf };
 }
 
 type Ajv = ReturnType<typeof createAjv>;

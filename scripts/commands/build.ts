@@ -1,7 +1,8 @@
-import { bundleRuntime } from '../bundle/runtime.ts';
+import { type Bundler, createBundler } from '../bundle/runtime.ts';
 import { type Plan, toPlan } from '../cases/plan.ts';
 import { locateProblem } from '../load/load.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
+import type { Scripts } from '../postman/script.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import type { Io } from './io.ts';
 import { type Opened, printProblems } from './open-spec.ts';
@@ -11,11 +12,28 @@ export type Built = { readonly plan: Plan; readonly files: readonly GeneratedFil
 /** Everything that is generated from a description; `undefined` when a schema can't be compiled. */
 export async function buildFiles({ spec, api }: Opened, io: Io): Promise<Built | undefined> {
   const plan = toPlan(api);
-  const { problems, ...scripts } = await bundleRuntime(spec, api);
-  printProblems(problems.map((problem) => locateProblem(problem, spec.locate)), io);
+  const { problems, bundle } = createBundler(spec, api);
+  printProblems(
+    problems.map((problem) => locateProblem(problem, spec.locate)),
+    io,
+  );
   if (problems.length > 0) return undefined;
   const local = canSimulate(spec.bundle) ? localValues(api) : {};
-  return { plan, files: toFiles(api, plan.cases, scripts, local) };
+  return { plan, files: toFiles(api, plan.cases, await bundleScripts(api, bundle), local) };
+}
+
+async function bundleScripts(
+  { tags, operations }: Opened['api'],
+  bundle: Bundler['bundle'],
+): Promise<Scripts> {
+  const byTag = tags.map(
+    async ({ name }) => [name, await bundle(operations.filter(({ tag }) => tag === name))] as const,
+  );
+  const byOperation = operations.map(async (operation) => [operation.id, await bundle([operation])] as const);
+  return {
+    byTag: Object.fromEntries(await Promise.all(byTag)),
+    byOperation: Object.fromEntries(await Promise.all(byOperation)),
+  };
 }
 
 function localValues({ regions }: Opened['api']): LocalValues {

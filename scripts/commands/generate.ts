@@ -19,7 +19,8 @@ export async function generate({ spec, out, check }: GenerateOptions, io: Io): P
 }
 
 function report(stale: readonly string[], out: string, io: Io): ExitCode {
-  for (const name of stale) io.err(`${out}/${name} is not what the description gives. Run \`generate\` and commit it.`);
+  for (const name of stale)
+    io.err(`${out}/${name} is not what the description gives. Run \`generate\` and commit it.`);
   if (stale.length === 0) io.out(`${out} is up to date.`);
   return stale.length === 0 ? ExitCode.kept : ExitCode.badSpec;
 }

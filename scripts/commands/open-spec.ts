@@ -13,7 +13,10 @@ export async function openSpec(file: string, io: Io): Promise<Opened | undefined
   printProblems(problems, io);
   if (spec === undefined) return undefined;
   const api = toApi(spec);
-  printProblems(api.problems.map((problem) => locateProblem(problem, spec.locate)), io);
+  printProblems(
+    api.problems.map((problem) => locateProblem(problem, spec.locate)),
+    io,
+  );
   return { spec, api };
 }
 

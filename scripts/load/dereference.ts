@@ -1,5 +1,5 @@
-import { joinPointer, parsePointer } from '../pointer.ts';
 import { childrenOf, isRecord, type Node } from '../model/walk.ts';
+import { joinPointer, parsePointer } from '../pointer.ts';
 
 export type Dereferenced = {
   /** The document with every reference replaced by what it names; shared parts are the same object, cycles stay cycles. */

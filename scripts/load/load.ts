@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Resolved, Spec } from '../model/spec.ts';
+import { isRecord, type Node } from '../model/walk.ts';
 import type { Location, Problem } from '../problem.ts';
 import { dereference } from './dereference.ts';
 import { parse } from './parse.ts';
 import { bundleFile } from './structure.ts';
 import { upgrade } from './upgrade.ts';
-import { isRecord, type Node } from '../model/walk.ts';
 
 export type Loaded = { readonly spec?: Spec; readonly problems: readonly Problem[] };
 

@@ -8,8 +8,8 @@ import {
   type NormalizedProblem,
   Source,
 } from '@redocly/openapi-core';
-import type { Problem } from '../problem.ts';
 import { isRecord, type Node } from '../model/walk.ts';
+import type { Problem } from '../problem.ts';
 
 /** What must hold before anything can be generated; the rules are Redocly's, by their names. */
 const rules = {

@@ -1,3 +1,4 @@
+import type { ExitCode } from '../exit-code.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What became of a case, a region, or an operation in a region; from worst to best. */
@@ -88,7 +89,7 @@ export type Gap = { readonly operationId: string; readonly status?: string; read
 
 /** Everything that is known after a run; every report is made from it. */
 export type RunResult = {
-  readonly exitCode: number;
+  readonly exitCode: ExitCode;
   readonly spec: { readonly title: string; readonly version: string };
   readonly regions: Readonly<Record<string, RegionResult>>;
   readonly cases: readonly CaseResult[];

@@ -30,7 +30,7 @@ export function toApi(spec: Spec): Api {
       operations.map(({ tag }) => tag),
     ),
     operations,
-    variables: toVariables(operations, [...new Set(operations.map(({ base }) => base))]),
+    variables: toVariables(operations, [top.variable, ...bases.map(({ variable }) => variable)]),
     problems: found.flatMap(({ operation }) => problemsOf(spec, operation)),
   };
 }

@@ -8,7 +8,7 @@ export function toVariables(operations: readonly Operation[], bases: readonly st
     description: baseDescription(name, operations),
     kind: 'base' as const,
   }));
-  const values = operations.flatMap(valuesOf);
+  const values = [...operations.flatMap(fromParameters), ...operations.flatMap(fromBody)];
   const byName = new Map<string, Variable>();
   for (const variable of [...secrets, ...urls, ...values]) {
     if (!byName.has(variable.name)) byName.set(variable.name, variable);
@@ -31,8 +31,8 @@ function baseDescription(name: string, operations: readonly Operation[]): string
   return `The base URL ${which}, without a slash at its end.`;
 }
 
-function valuesOf(operation: Operation): Variable[] {
-  const fromParameters = operation.parameters.flatMap(({ variable, description, window }): Variable[] => {
+function fromParameters({ parameters }: Operation): Variable[] {
+  return parameters.flatMap(({ variable, description, window }): Variable[] => {
     if (variable === undefined) return [];
     return [
       {
@@ -43,8 +43,10 @@ function valuesOf(operation: Operation): Variable[] {
       },
     ];
   });
-  const fromBody = Object.values(operation.body?.variables ?? {}).map(
-    (name): Variable => ({ name, description: `Part of the body of ${operation.summary}.`, kind: 'value' }),
+}
+
+function fromBody({ body, summary }: Operation): Variable[] {
+  return Object.values(body?.variables ?? {}).map(
+    (name): Variable => ({ name, description: `Part of the body of ${summary}.`, kind: 'value' }),
   );
-  return [...fromParameters, ...fromBody];
 }

@@ -2,7 +2,7 @@ import type { Body as ApiBody } from '../model/api.ts';
 import { essence, isJson } from '../model/media-type.ts';
 import { isObject } from '../model/read.ts';
 import type { Body } from './format.ts';
-import { toText } from './query.ts';
+import { toText } from './text.ts';
 
 /** A request body: JSON pretty-printed, forms field by field, anything else as text. */
 export function toBody({ mediaType }: ApiBody, value: unknown): Body | undefined {

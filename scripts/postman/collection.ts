@@ -2,43 +2,47 @@ import sdk from 'postman-collection';
 import { toOutgoing } from '../cases/outgoing.ts';
 import type { Api, Operation } from '../model/api.ts';
 import { commonAuth, toAuth } from './auth.ts';
-import type { CollectionFile, Folder, Item } from './format.ts';
+import type { CollectionFile, Event, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
-import { checkCall, toEvent } from './script.ts';
+import { checkCall, type Scripts, toEvent } from './script.ts';
 import { tidy } from './tidy.ts';
 import { toVariables } from './variables.ts';
 
 /**
  * The collection for people (Postman Collection v2.1.0): a folder for each tag, a request for each operation,
- * optional parameters switched off, checks on every answer.
+ * optional parameters switched off, checks on every answer. A folder carries the code of its checks.
  */
-export function toCollection(api: Api, runtime: string): unknown {
-  const prerequest = `${runtime}\ncontract.prepare(pm);`;
-  const untagged = api.operations.filter(({ tag }) => tag === '');
-  const folders = api.tags.map(({ name, description }): Folder => ({
+export function toCollection(api: Api, scripts: Scripts): unknown {
+  const folders = api.tags.map(({ name, description }) => ({
     id: toId('folder', api.stem, name),
     name,
     description,
-    item: api.operations.filter(({ tag }) => tag === name).map((operation) => toItem(api, operation)),
+    item: api.operations.filter(({ tag }) => tag === name).map((operation) => toItem(api, operation, [])),
+    event: [toEvent('prerequest', `${scripts.byTag[name]}\ncontract.prepare(pm);`)],
   }));
+  const untagged = api.operations
+    .filter(({ tag }) => tag === '')
+    .map((operation) => {
+      const code = `${scripts.byOperation[operation.id]}\ncontract.prepare(pm);`;
+      return toItem(api, operation, [toEvent('prerequest', code)]);
+    });
   return printable({
     info: toInfo(api, toId('collection', api.stem), api.title, api.description),
     auth: toAuth(commonAuth(api), 'given'),
-    event: [toEvent('prerequest', prerequest)],
     variable: toVariables(api),
-    item: [...folders, ...untagged.map((operation) => toItem(api, operation))],
+    item: [...folders, ...untagged],
   });
 }
 
-function toItem(api: Api, operation: Operation): Item {
+function toItem(api: Api, operation: Operation, before: Event[]): Item {
   const outgoing = toOutgoing(operation);
   const common = commonAuth(api);
   return {
     id: toId('request', operation.id),
     name: operation.summary,
-    event: [toEvent('test', checkCall({ operation: operation.id, case: 'sent by hand' }))],
+    event: [...before, toEvent('test', checkCall({ operation: operation.id, case: 'sent by hand' }))],
     request: toRequest(operation, outgoing, common),
     response: toSavedResponses(operation, outgoing, common),
   };
@@ -53,5 +57,7 @@ export function toInfo(api: Api, id: string, name: string, description: string):
 export function printable(file: CollectionFile): unknown {
   // The SDK's types don't know that a description may be a text.
   const definition: object = file;
-  return tidy(new sdk.Collection(definition).toJSON());
+  const { auth, item, event } = new sdk.Collection(definition).toJSON();
+  // The SDK takes the id out of `info` and the version apart, and knows no secret variables.
+  return tidy({ info: file.info, auth, variable: file.variable, item, event });
 }

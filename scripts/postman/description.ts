@@ -1,8 +1,14 @@
 import type { Operation, Parameter } from '../model/api.ts';
-import { toText } from './query.ts';
+import { toText } from './text.ts';
 
 /** What a parameter means and takes, in one paragraph of Markdown. */
-export function describeParameter({ description, schema, required, provenance, deprecated }: Parameter): string {
+export function describeParameter({
+  description,
+  schema,
+  required,
+  provenance,
+  deprecated,
+}: Parameter): string {
   const allowed = (schema.enum ?? []).map((value) => `\`${toText(value)}\``).join(', ');
   const parts = [
     description,

@@ -23,8 +23,15 @@ export function toEnvironment(
     enabled: true,
   }));
   const guarded = api.operations.some(({ effects }) => effects === 'costs');
-  const guard = { key: guardVariable, value: values[guardVariable] ?? 'false', type: 'default', enabled: true };
+  const guard = {
+    key: guardVariable,
+    value: values[guardVariable] ?? 'false',
+    type: 'default',
+    enabled: true,
+  };
   const id = toId('environment', api.stem, name);
-  const scope = new sdk.VariableScope({ id, name: `${api.title} (${name})`, values: [...own, ...(guarded ? [guard] : [])] });
-  return tidy({ ...scope.toJSON(), _postman_variable_scope: 'environment' });
+  const entries = [...own, ...(guarded ? [guard] : [])];
+  const scope = new sdk.VariableScope({ id, name: `${api.title} (${name})`, values: entries }).toJSON();
+  // The SDK keeps no types of environment variables, on which it depends whether Postman hides a value.
+  return tidy({ ...scope, values: entries, _postman_variable_scope: 'environment' });
 }

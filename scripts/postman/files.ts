@@ -4,30 +4,38 @@ import { toCollection } from './collection.ts';
 import { toContractCollection } from './contract-collection.ts';
 import { toEnvironment } from './environment.ts';
 import { print } from './print.ts';
+import type { Scripts } from './script.ts';
 
 /** A file to be written: its name, without a folder, and its whole text. */
 export type GeneratedFile = { readonly name: string; readonly text: string };
-
-/** The code that the two collections carry. */
-export type Scripts = { readonly readable: string; readonly compact: string };
 
 /** Local regions, by the name of the region that they stand for, with the values of their variables. */
 export type LocalValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Everything that is generated from a description. The bytes depend on nothing but the arguments. */
-export function toFiles(api: Api, cases: readonly Case[], scripts: Scripts, local: LocalValues): GeneratedFile[] {
-  const file = (name: string, value: unknown): GeneratedFile => ({ name: `${api.stem}.${name}.json`, text: print(value) });
+export function toFiles(
+  api: Api,
+  cases: readonly Case[],
+  scripts: Scripts,
+  local: LocalValues,
+): GeneratedFile[] {
+  const file = (name: string, value: unknown): GeneratedFile => ({
+    name: `${api.stem}.${name}.json`,
+    text: print(value),
+  });
   const environments = api.regions.map((region) =>
     file(`${region.name}.postman_environment`, toEnvironment(api, region, {}, region.name)),
   );
   const simulated = api.regions.flatMap((region) => {
     const values = local[region.name];
     const name = `simulator-${region.name}`;
-    return values === undefined ? [] : [file(`${name}.postman_environment`, toEnvironment(api, region, values, name))];
+    return values === undefined
+      ? []
+      : [file(`${name}.postman_environment`, toEnvironment(api, region, values, name))];
   });
   return [
-    file('postman_collection', toCollection(api, scripts.readable)),
-    file('contract.postman_collection', toContractCollection(api, cases, scripts.compact)),
+    file('postman_collection', toCollection(api, scripts)),
+    file('contract.postman_collection', toContractCollection(api, cases, scripts)),
     ...environments,
     ...simulated,
   ];

@@ -5,14 +5,20 @@ export type Description = { readonly description?: string };
 export type CollectionFile = {
   readonly info: Description & { _postman_id: string; name: string; version: string; schema: string };
   readonly auth: Auth;
-  readonly event?: Event[];
   readonly variable: (Description & { key: string; value: string; type?: string })[];
   readonly item: (Item | Folder)[];
 };
 
-export type Folder = Description & { id: string; name: string; item: Item[] };
+export type Folder = Description & { id: string; name: string; item: Item[]; event?: Event[] };
 
-export type Item = { id: string; name: string; event: Event[]; request: Request; response?: SavedResponse[] };
+export type Item = {
+  id: string;
+  name: string;
+  event: Event[];
+  request: Request;
+  protocolProfileBehavior?: { followRedirects: boolean };
+  response?: SavedResponse[];
+};
 
 export type Event = { listen: 'prerequest' | 'test'; script: { type: 'text/javascript'; exec: string[] } };
 
@@ -29,7 +35,7 @@ export type AuthEntry = { key: string; value: string; type: string };
 
 export type Header = Description & { key: string; value: string; disabled?: boolean };
 
-export type Url = { raw: string; host: string[]; path: string[]; query: QueryParam[]; variable: Variable[] };
+export type Url = { host: string[]; path: string[]; query: QueryParam[]; variable: Variable[] };
 export type QueryParam = Description & { key: string; value: string; disabled?: boolean };
 export type Variable = Description & { key: string; value: string };
 

@@ -4,7 +4,7 @@ import { toAuth } from './auth.ts';
 import { toBody } from './body.ts';
 import { describeOperation, describeParameter } from './description.ts';
 import type { Header, Request } from './format.ts';
-import { toText } from './query.ts';
+import { toText } from './text.ts';
 import { toUrl } from './url.ts';
 
 /** A request of Postman's. What the collection's authorisation says already is not said again. */

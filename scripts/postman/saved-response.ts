@@ -3,14 +3,14 @@ import type { Outgoing } from '../cases/case.ts';
 import { required } from '../cases/outgoing.ts';
 import type { Auth, Operation, Response } from '../model/api.ts';
 import { isJson } from '../model/media-type.ts';
-import type { SavedResponse } from './format.ts';
+import type { Description, Request, SavedResponse } from './format.ts';
 import { toId } from './id.ts';
-import { toText } from './query.ts';
 import { toRequest } from './request.ts';
+import { toText } from './text.ts';
 
 /** The examples of an operation's documented answers, as examples of Postman's: one at least for each. */
 export function toSavedResponses(operation: Operation, outgoing: Outgoing, common: Auth): SavedResponse[] {
-  const { description: _, ...originalRequest } = toRequest(operation, required(outgoing), common);
+  const originalRequest = withoutWords(toRequest(operation, required(outgoing), common));
   return operation.responses.flatMap((response) =>
     bodiesOf(response).map(({ name, mediaType, body }) => ({
       id: toId('example', operation.id, response.status, name),
@@ -23,6 +23,13 @@ export function toSavedResponses(operation: Operation, outgoing: Outgoing, commo
       body,
     })),
   );
+}
+
+/** The request as it was sent; what its parts mean stands in the request itself. */
+function withoutWords({ description: _, ...request }: Request): SavedResponse['originalRequest'] {
+  const bare = <T extends Description>({ description: __, ...part }: T): Omit<T, 'description'> => part;
+  const { host, path, query, variable } = request.url;
+  return { ...request, url: { host, path, query: query.map(bare), variable: variable.map(bare) } };
 }
 
 type SavedBody = { readonly name: string; readonly mediaType: string; readonly body: string };

@@ -1,15 +1,42 @@
+import sdk from 'postman-collection';
 import { isObject } from '../model/read.ts';
 
 /** The order in which people look for things in a collection; other keys follow by the alphabet. */
 const order = [
-  ...['_postman_id', 'id', 'key', 'name', 'listen', 'method', 'raw', 'host', 'path', 'query', 'value', 'type'],
-  ...['enabled', 'disabled', 'mode', 'version', 'description', 'schema', 'auth', 'header', 'url', 'body', 'event'],
-  ...['request', 'originalRequest', 'status', 'code', 'response', 'info', 'variable', 'item'],
+  ...[
+    'info',
+    '_postman_id',
+    'id',
+    'key',
+    'name',
+    'listen',
+    'method',
+    'raw',
+    'host',
+    'path',
+    'query',
+    'value',
+    'type',
+  ],
+  ...[
+    'enabled',
+    'disabled',
+    'mode',
+    'version',
+    'description',
+    'schema',
+    'auth',
+    'variable',
+    'header',
+    'url',
+    'body',
+  ],
+  ...['request', 'originalRequest', 'status', 'code', 'response', 'item', 'event'],
 ];
 
 /**
- * What Postman's SDK prints, as it belongs into a file: its private fields under their public names, a version
- * and a description as text, no ids of its own making, nothing empty, and one order of keys.
+ * What Postman's SDK prints, as it belongs into a file: its private fields under their public names, a description
+ * as text, each URL also as `raw`, no ids of its own making, nothing empty, and one order of keys.
  */
 export function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
@@ -28,8 +55,8 @@ function privateFields(part: unknown): (readonly [string, unknown])[] {
 
 function plain(key: string, part: unknown): unknown {
   if (!isObject(part)) return part;
-  if (key === 'description') return part['content'];
-  if (key === 'version') return part['string'];
+  if (key === 'description') return part.content;
+  if (key === 'url') return { raw: new sdk.Url(part).toString(), ...part };
   if (key !== 'script') return part;
   const { id: _, ...script } = part;
   return script;

@@ -1,9 +1,9 @@
-import sdk from 'postman-collection';
 import type { Outgoing } from '../cases/case.ts';
 import type { Operation } from '../model/api.ts';
 import { describeParameter } from './description.ts';
 import type { Url } from './format.ts';
-import { toQuery, toText } from './query.ts';
+import { toQuery } from './query.ts';
+import { toText } from './text.ts';
 
 /** The URL of a request: base and own values as variables, other parts of the path as path variables. */
 export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
@@ -18,8 +18,7 @@ export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
       value: encodeURIComponent(toText(value)),
       description: describeParameter(parameter),
     }));
-  const url = { host: [`{{${operation.base}}}`], path, query, variable };
-  return { raw: new sdk.Url(url).toString(), ...url };
+  return { host: [`{{${operation.base}}}`], path, query, variable };
 }
 
 /** `{id}` alone in a segment becomes `:id`, or the value itself where it is a variable of Postman's. */

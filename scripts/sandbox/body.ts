@@ -1,10 +1,10 @@
 import type { ProvenanceTable, ResponseTable } from '../model/expectation.ts';
-import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { isJson } from '../model/media-type.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
 import { findContent } from './media-type.ts';
-import { actualAt, expectedBy, type SchemaError, type Validator } from './schema-error.ts';
+import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import { parseStrictly } from './strict-json.ts';
 
 /** The body is strict JSON, and as the schema of its status and media type says. */
@@ -66,7 +66,7 @@ function toOutcome(
     verdict: verdictOf(provenance),
     message: `${place}: expected ${expected}${others}`,
     expected,
-    actual: actualAt(value, first.instancePath),
+    actual: foundBy(first, value),
     pointer: first.schemaPath,
   };
 }

@@ -26,7 +26,8 @@ export function checkAnswer(pm: Pm, tables: Tables, expectation: Expectation): v
     if (own.length > 0) report(pm, checks[own[0]?.check ?? 'status'], own);
   }
   // The runner reads them from here; the variable lasts for this request only.
-  pm.variables.set('outcomes', JSON.stringify(outcomes));
+  const { operation: operationId, case: name } = expectation;
+  pm.variables.set('outcomes', JSON.stringify({ operation: operationId, case: name, outcomes }));
 }
 
 function judge(pm: Pm, tables: Tables, operation: OperationTable, expectation: Expectation): Outcome[] {

@@ -1,5 +1,5 @@
-import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { essence } from '../model/media-type.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
 import type { Answer } from './answer.ts';
 
 /** The Content-Type, parsed, is one of the documented ones; ranges such as `text/*` count. */

@@ -54,13 +54,15 @@ export function expectedBy({ keyword, params }: SchemaError): string {
   return words === undefined ? `\`${keyword}\` to hold` : words(params);
 }
 
-/** The value at a JSON pointer, as short JSON; `absent` where there is none. */
-export function actualAt(value: unknown, pointer: string): string {
-  let found = value;
-  for (const token of pointer.split('/').slice(1)) {
+/** What the error found: the value as short JSON, or the names of the properties where it is about one. */
+export function foundBy({ instancePath, keyword }: SchemaError, body: unknown): string {
+  let found = body;
+  for (const token of instancePath.split('/').slice(1)) {
     const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
     found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
   }
-  const text = found === undefined ? 'absent' : JSON.stringify(found);
+  const about = keyword === 'required' || /Propert(y|ies)$/.test(keyword);
+  const names = about && typeof found === 'object' && found !== null ? Object.keys(found) : undefined;
+  const text = names === undefined ? JSON.stringify(found) : names.join(', ') || 'no properties';
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -1,0 +1,15 @@
+import { buildDocs } from '../docs/docs.ts';
+import { ExitCode } from '../exit-code.ts';
+import type { Io } from './io.ts';
+import { openSpec } from './open-spec.ts';
+
+/** Writes the reference as one HTML file. */
+export async function docs(
+  { spec: file, out }: { readonly spec: string; readonly out: string },
+  io: Io,
+): Promise<ExitCode> {
+  const opened = await openSpec(file, io);
+  if (opened === undefined) return ExitCode.badSpec;
+  io.out(await buildDocs(opened.spec, out));
+  return ExitCode.kept;
+}

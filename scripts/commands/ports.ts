@@ -1,0 +1,18 @@
+import { unknownRegion } from '../config/base-url.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `REGION=PORT` arguments as ports by region. */
+export function parsePorts(
+  given: readonly string[],
+  regions: readonly string[],
+): ReadonlyMap<string, number> {
+  return new Map(
+    given.map((argument) => {
+      const [region = '', text = ''] = argument.split('=');
+      const port = Number(text);
+      if (!regions.includes(region)) throw unknownRegion(region, regions);
+      if (/^\d+$/.test(text) && port > 0 && port < 65_536) return [region, port];
+      throw new UsageError(`--port ${argument}: write REGION=PORT, with a port from 1 to 65535.`);
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Case } from '../cases/case.ts';
+import type { Plan } from '../cases/plan.ts';
+import type { GeneratedFile } from '../postman/files.ts';
+import type { Collection, Selection } from '../run/region.ts';
+
+export type Allowed = { readonly tier: 'smoke' | 'full'; readonly costs: boolean };
+
+/** Which cases are sent, and why the others are not. */
+export function toSelection({ cases }: Plan, files: readonly GeneratedFile[], allowed: Allowed): Selection {
+  const reasons = cases.flatMap((made) => {
+    const reason = reasonAgainst(made, allowed);
+    return reason === undefined ? [] : [[made, reason] as const];
+  });
+  const file = files.find(({ name }) => name.endsWith('.contract.postman_collection.json'));
+  const collection: Collection = JSON.parse(file?.text ?? '{"item":[]}');
+  return { collection, cases, skipped: new Map(reasons) };
+}
+
+function reasonAgainst({ operation, tier }: Case, allowed: Allowed): string | undefined {
+  if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
+  return tier === 'full' && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;
+}

@@ -1,0 +1,42 @@
+import { UsageError } from '../usage-error.ts';
+
+/** `REGION=URL` arguments as URLs by region, without the slash at the end. */
+export function parseBaseUrls(
+  given: readonly string[],
+  regions: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    given.map((argument) => {
+      const [region = '', ...rest] = argument.split('=');
+      if (rest.length === 0) throw malformed(argument, 'it has no `=`');
+      if (!regions.includes(region)) throw unknownRegion(region, regions);
+      return [region, parseUrl(argument, rest.join('='))];
+    }),
+  );
+}
+
+export function unknownRegion(region: string, regions: readonly string[]): UsageError {
+  return new UsageError(`There is no region \`${region}\` to run; there are: ${regions.join(', ')}.`);
+}
+
+/** Whether requests to this URL stay on this machine. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}
+
+function parseUrl(argument: string, text: string): string {
+  if (!URL.canParse(text)) throw malformed(argument, 'this is no URL');
+  const url = new URL(text);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw malformed(argument, 'it must be http or https');
+  if (url.username !== '' || url.password !== '') throw malformed(argument, 'it must not hold credentials');
+  if (url.search !== '' || url.hash !== '')
+    throw malformed(argument, 'it must not have a query or a fragment');
+  return text.replace(/\/+$/, '');
+}
+
+/** The argument itself is not repeated after its `@`: credentials could stand there. */
+function malformed(argument: string, reason: string): UsageError {
+  const shown = argument.includes('@') ? `${argument.split('=')[0]}=…` : argument;
+  return new UsageError(`--base-url ${shown}: ${reason}. Write --base-url REGION=https://host/path.`);
+}

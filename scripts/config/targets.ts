@@ -1,0 +1,68 @@
+import type { Case } from '../cases/case.ts';
+import type { Api, Region } from '../model/api.ts';
+import type { Target } from '../run/region.ts';
+import { UsageError } from '../usage-error.ts';
+import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
+import { type Env, envName } from './env.ts';
+import { neededVariables } from './needed.ts';
+import { requireValues, throwFaults, toValues, type Values } from './values.ts';
+
+export type TargetOptions = {
+  /** The regions to run; all of the description's where none is named. */
+  readonly regions: readonly string[];
+  /** `REGION=URL`, each. */
+  readonly baseUrls: readonly string[];
+  readonly windowDays: number;
+  /** Requests a minute; the description's pace where nothing is said, none on this machine. */
+  readonly perMinute?: number;
+};
+
+/** The regions of the description that are named, or all of them. */
+export function selectRegions({ regions }: Api, names: readonly string[]): Region[] {
+  if (regions.length === 0)
+    throw new UsageError('The description has no servers, so there is no region to run.');
+  const known = regions.map(({ name }) => name);
+  for (const name of names) if (!known.includes(name)) throw unknownRegion(name, known);
+  return regions.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+/** Where, with which values and how fast each region is run. Throws with everything that is missing. */
+export function toTargets(
+  api: Api,
+  cases: readonly Case[],
+  options: TargetOptions,
+  env: Env,
+  now: number,
+): Target[] {
+  const selected = selectRegions(api, options.regions);
+  const overrides = parseBaseUrls(
+    options.baseUrls,
+    selected.map(({ name }) => name),
+  );
+  const needed = neededVariables(api, cases);
+  const valued = selected.map((region) => {
+    const override = overrides.get(region.name);
+    const names = Object.keys(region.bases);
+    const bases =
+      override === undefined ? region.bases : Object.fromEntries(names.map((name) => [name, override]));
+    return {
+      region,
+      values: { ...toValues(api, region, env, bases, options.windowDays, now), ...(override && bases) },
+    };
+  });
+  throwFaults(valued.flatMap(({ region, values }) => requireValues(api, region, values, needed)));
+  return valued.map(({ region, values }) => toTarget(api, region, values, options.perMinute));
+}
+
+function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {
+  const secrets = api.variables
+    .filter(({ kind, name }) => kind === 'secret' && variables[name] !== undefined)
+    .map(({ name }) => ({ value: variables[name] ?? '', variable: envName(api, region, name) }));
+  const baseUrl = variables[Object.keys(region.bases)[0] ?? ''] ?? '';
+  const pace = perMinute ?? (isLoopback(baseUrl) ? undefined : paceOf(api));
+  return { name: region.name, baseUrl, variables, secrets, ...(pace !== undefined && { perMinute: pace }) };
+}
+
+function paceOf({ rateLimit }: Api): number | undefined {
+  return rateLimit === undefined ? undefined : (rateLimit.requests * 60) / rateLimit.seconds;
+}

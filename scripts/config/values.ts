@@ -1,0 +1,72 @@
+import type { Api, Region, Variable } from '../model/api.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Env, envName } from './env.ts';
+
+/** Values of Postman's variables by name. */
+export type Values = Readonly<Record<string, string>>;
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * The values of a region's variables: from the environment, else the description's base URL, else the time
+ * window that ends at `now` (milliseconds since the epoch). What is not known is missing.
+ */
+export function toValues(
+  api: Api,
+  region: Region,
+  env: Env,
+  bases: Values,
+  windowDays: number,
+  now: number,
+): Values {
+  const start = now - windowDays * day;
+  const entries = api.variables.flatMap((variable): [string, string][] => {
+    const given = env[envName(api, region, variable.name)]?.trim() ?? '';
+    const known = bases[variable.name] ?? timeOf(variable, start, now);
+    const value = given === '' ? known : given;
+    return value === undefined || value === '' ? [] : [[variable.name, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Fails with the name of every variable that is missing, and with what is wrong about the others. */
+export function requireValues(
+  api: Api,
+  region: Region,
+  values: Values,
+  needed: readonly Variable[],
+): string[] {
+  return needed.flatMap((variable) => {
+    const name = envName(api, region, variable.name);
+    const value = values[variable.name];
+    if (value === undefined) return [`${name} is not set. ${variable.description}`];
+    return faultOf(variable, value).map((fault) => `${name} ${fault}`);
+  });
+}
+
+export function throwFaults(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const advice = 'Set them in the environment or in a file `.env`, or run with --simulate.';
+  throw new UsageError(
+    [`${faults.length} values are missing or wrong:`, ...faults.map((fault) => `  ${fault}`), advice].join(
+      '\n',
+    ),
+  );
+}
+
+/** What can't be sent, or would be sent to another address than people think. */
+function faultOf({ kind }: Variable, value: string): string[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(value)) return ['holds a control character or a line break.'];
+  if (kind === 'base') return URL.canParse(value) ? [] : ['is no URL.'];
+  if (kind === 'value' && /[/?#\s]/.test(value))
+    return ['holds a slash, a space, `?` or `#`: copy the id alone.'];
+  return /^<.*>$/.test(value) ? ['still holds its placeholder.'] : [];
+}
+
+function timeOf({ window }: Variable, start: number, end: number): string | undefined {
+  if (window === undefined) return undefined;
+  const text = new Date(window.end === 'end' ? end : start).toISOString();
+  if (window.format === 'date') return text.slice(0, 10);
+  return window.format === 'date-time' ? `${text.slice(0, 19)}Z` : text.slice(0, 19);
+}

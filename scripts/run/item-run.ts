@@ -1,0 +1,23 @@
+/** What became of one item of a collection. Without `status` and `error` nothing was sent. */
+export type ItemRun = {
+  readonly itemId: string;
+  /** Why nothing came back. */
+  readonly error?: string;
+  /** Why a script stopped. */
+  readonly scriptError?: string;
+  readonly status?: number;
+  /** The Content-Type as it came. */
+  readonly contentType?: string;
+  /** What the check script left in the variable `outcomes`: JSON. */
+  readonly outcomes?: string;
+  readonly request?: SentRequest;
+  /** Milliseconds until the answer was there. */
+  readonly durationMs: number;
+};
+
+export type SentRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: string;
+};

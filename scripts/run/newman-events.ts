@@ -1,0 +1,64 @@
+import { isObject } from '../model/read.ts';
+import type { ItemRun, SentRequest } from './item-run.ts';
+
+/** The argument of newman's events; what is read from it is narrowed here. */
+export type Args = unknown;
+
+export function itemIdOf(args: Args): string {
+  return textAt(args, 'item', 'id');
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : textAt(error, 'message') || String(error);
+}
+
+/** Status, media type and time of the answer of a `request` event. */
+export function responseOf(args: Args): Partial<ItemRun> {
+  const response = at(args, 'response');
+  const status = at(response, 'code');
+  const time = at(response, 'responseTime');
+  if (typeof status !== 'number') return { error: 'newman reports no answer' };
+  const contentType = headersOf(response).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return {
+    status,
+    durationMs: typeof time === 'number' ? time : 0,
+    ...(contentType !== undefined && { contentType }),
+  };
+}
+
+/** The request of a `request` event as it was sent, variables resolved. */
+export function requestOf(args: Args): { readonly request?: SentRequest } {
+  const request = at(args, 'request');
+  const method = at(request, 'method');
+  const body = at(request, 'body', 'raw');
+  if (typeof method !== 'string') return {};
+  const url = String(at(request, 'url'));
+  return { request: { method, url, headers: headersOf(request), ...(typeof body === 'string' && { body }) } };
+}
+
+/** The variable `outcomes` as a `test` event's scripts left it. */
+export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
+  const executions = at(args, 'executions');
+  const last: unknown = Array.isArray(executions) ? executions.at(-1) : undefined;
+  const values = at(last, 'result', '_variables', 'values', 'members');
+  const found: unknown = Array.isArray(values)
+    ? values.find((value) => textAt(value, 'key') === 'outcomes')
+    : {};
+  const text = textAt(found, 'value');
+  return text === '' ? {} : { outcomes: text };
+}
+
+function headersOf(message: unknown): (readonly [string, string])[] {
+  const members = at(message, 'headers', 'members');
+  if (!Array.isArray(members)) return [];
+  return members.map((header) => [textAt(header, 'key'), textAt(header, 'value')] as const);
+}
+
+function textAt(value: unknown, ...path: readonly string[]): string {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : '';
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((part: unknown, key) => (isObject(part) ? part[key] : undefined), value);
+}

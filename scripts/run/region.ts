@@ -1,0 +1,63 @@
+import type { Case } from '../cases/case.ts';
+import type { CaseResult } from '../model/run-result.ts';
+import { itemId } from '../postman/contract-collection.ts';
+import { skippedCase, toCaseResult } from './case-result.ts';
+import { type Secret, toCurl } from './curl.ts';
+import { runCollection } from './newman.ts';
+
+/** A region as it is to be run: where, with which values, and how fast. */
+export type Target = {
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Values of Postman's variables. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly secrets: readonly Secret[];
+  /** Requests a minute; as fast as they go where nothing is said. */
+  readonly perMinute?: number;
+};
+
+/** What is sent: all cases, and of them the ones that aren't, with the reason. */
+export type Selection = {
+  readonly collection: Collection;
+  readonly cases: readonly Case[];
+  readonly skipped: ReadonlyMap<Case, string>;
+};
+
+export type Collection = { readonly item: readonly { readonly item: readonly { readonly id: string }[] }[] };
+
+const timeoutMs = 60_000;
+
+/** Sends the cases to one region. `onCase` is called after each. */
+export async function runRegion(
+  target: Target,
+  { collection, cases, skipped }: Selection,
+  onCase: (result: CaseResult) => void,
+): Promise<CaseResult[]> {
+  const byItem = new Map(cases.map((made) => [itemId(made), made]));
+  const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
+  const results: CaseResult[] = [];
+  await runCollection({
+    collection: keep(collection, sent),
+    variables: target.variables,
+    delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
+    timeoutMs,
+    onItem: (run) => {
+      const made = byItem.get(run.itemId);
+      if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
+      const curl = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
+      const result = toCaseResult(target.name, made, run, curl);
+      results.push(result);
+      onCase(result);
+    },
+  });
+  return [...results, ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason))];
+}
+
+/** The collection with only those items; what the first one of a folder prepares, the runner has done already. */
+function keep(collection: Collection, ids: ReadonlySet<string>): object {
+  const item = collection.item.map((folder) => ({
+    ...folder,
+    item: folder.item.filter(({ id }) => ids.has(id)),
+  }));
+  return { ...collection, item: item.filter((folder) => folder.item.length > 0) };
+}

@@ -1,0 +1,46 @@
+import type { Plan } from '../cases/plan.ts';
+import { toCoverage } from '../coverage/coverage.ts';
+import type { Api } from '../model/api.ts';
+import type { CaseResult, RunResult } from '../model/run-result.ts';
+import { toDifferences } from '../parity/parity.ts';
+import { formatLocation, type Location } from '../problem.ts';
+import { exitCodeOf } from './exit-code-of.ts';
+import { toFindings } from './findings.ts';
+import { runRegion, type Selection, type Target } from './region.ts';
+import { judgeRegion, toRegionResult } from './region-result.ts';
+
+export type RunOptions = {
+  readonly strict: boolean;
+  readonly locate: (pointer: string) => Location;
+  readonly onCase: (result: CaseResult) => void;
+};
+
+/** Runs the selection against all regions at once and judges each, and the regions against each other. */
+export async function runRegions(
+  api: Api,
+  plan: Plan,
+  selection: Selection,
+  targets: readonly Target[],
+  { strict, locate, onCase }: RunOptions,
+): Promise<RunResult> {
+  const runs = await Promise.all(
+    targets.map(async (target) => {
+      const start = performance.now();
+      const { cases, reason } = judgeRegion(await runRegion(target, selection, onCase));
+      const durationMs = Math.round(performance.now() - start);
+      return { name: target.name, cases, result: toRegionResult(target.baseUrl, cases, durationMs, reason) };
+    }),
+  );
+  const cases = runs.flatMap((run) => run.cases);
+  const parity = toDifferences(cases);
+  const regions = Object.fromEntries(runs.map(({ name, result }) => [name, result]));
+  return {
+    exitCode: exitCodeOf(Object.values(regions), parity, strict),
+    spec: { title: api.title, version: api.version },
+    regions,
+    cases,
+    findings: toFindings(cases, (pointer) => formatLocation(locate(pointer))),
+    parity,
+    coverage: toCoverage(api, plan, cases),
+  };
+}
