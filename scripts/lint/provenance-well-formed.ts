@@ -1,0 +1,67 @@
+import { isObject } from '../model/read.ts';
+import type { Spec } from '../model/spec.ts';
+import { joinPointer } from '../pointer.ts';
+import type { Problem } from '../problem.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { Kind } from './kinds.ts';
+import { type Part, writtenParts } from './parts.ts';
+import { reporter } from './rule.ts';
+
+const report = reporter('provenance-well-formed');
+const words = ['documented', 'observed', 'inferred'];
+
+/** Where a clause stands that a check can find broken, or from where it is inherited. */
+const meaningful: readonly Kind[] = [
+  ...(['rateLimit', 'pathItem', 'operation', 'parameter', 'requestBody'] as const),
+  ...(['response', 'header', 'mediaType', 'schema'] as const),
+];
+
+/** How a clause is known is said in one of three words, at a clause, and with its source where it isn't documented. */
+export function provenanceWellFormed(spec: Spec): Problem[] {
+  return writtenParts(spec).flatMap((part) => [...marks(part), ...sources(part), ...values(part)]);
+}
+
+function marks({ kind, node, pointer }: Part): Problem[] {
+  if (!('x-provenance' in node)) return [];
+  const at = joinPointer(pointer, 'x-provenance');
+  const place = `\`x-provenance\` means nothing here. Put it on one of: ${meaningful.join(', ')}.`;
+  return [...wrongWord(at, node['x-provenance']), ...(meaningful.includes(kind) ? [] : [report(at, place)])];
+}
+
+function wrongWord(pointer: string, word: unknown): Problem[] {
+  if (typeof word === 'string' && words.includes(word)) return [];
+  const message = `\`${String(word)}\` is no provenance. Use ${words.join(', ')}.${didYouMean(String(word), words)}`;
+  return [report(pointer, message)];
+}
+
+function sources({ node, pointer }: Part): Problem[] {
+  const provenance = node['x-provenance'];
+  const source = node['x-source'];
+  if (source === undefined) {
+    const needed = provenance === 'observed' || provenance === 'inferred';
+    const message = `Who says so? Add \`x-source\` to what is ${String(provenance)}.`;
+    return needed ? [report(joinPointer(pointer, 'x-provenance'), message)] : [];
+  }
+  const wrong = [
+    (typeof source !== 'string' || source.trim() === '') &&
+      '`x-source` must be a sentence. Write who says so.',
+    provenance === undefined &&
+      '`x-source` belongs beside `x-provenance`. Add that, or say it in the description.',
+  ];
+  return wrong.flatMap((text) => (text === false ? [] : [report(joinPointer(pointer, 'x-source'), text)]));
+}
+
+function values({ node, pointer }: Part): Problem[] {
+  const marked = node['x-enum-provenance'];
+  if (marked === undefined) return [];
+  const at = joinPointer(pointer, 'x-enum-provenance');
+  const known = Array.isArray(node.enum) ? node.enum.map(String) : [];
+  if (!isObject(marked) || known.length === 0) {
+    return [report(at, '`x-enum-provenance` must be a map of values, beside an `enum`.')];
+  }
+  return Object.entries(marked).flatMap(([value, word]) => {
+    const unknown = `\`${value}\` is no value of the enum beside it.${didYouMean(value, known)}`;
+    const found = known.includes(value) ? [] : [report(joinPointer(at, value), unknown)];
+    return [...found, ...wrongWord(joinPointer(at, value), word)];
+  });
+}
