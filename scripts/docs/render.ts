@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { isObject } from '../model/read.ts';
+import type { Annotated } from './annotate.ts';
+
+const require = createRequire(import.meta.url);
+const template = fileURLToPath(new URL('page.hbs', import.meta.url));
+const milliseconds = 120_000;
+
+/** One HTML page by Redocly's `build-docs`. Throws an error with the renderer's last lines when it fails. */
+export async function render({ document, extensions }: Annotated, title: string): Promise<string> {
+  // A directory of its own: the renderer reads the configuration that it finds where it runs.
+  const directory = await mkdtemp(join(tmpdir(), 'docs-'));
+  try {
+    await writeFile(join(directory, 'openapi.json'), JSON.stringify(document));
+    await writeFile(join(directory, 'options.json'), JSON.stringify({ showExtensions: extensions }));
+    await run(directory, [
+      ...['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
+      ...['--title', title, '--template', template, '--openapi', 'options.json'],
+    ]);
+    return await readFile(join(directory, 'index.html'), 'utf8');
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function run(cwd: string, args: readonly string[]): Promise<void> {
+  // Nothing of the caller's environment goes along: it may hold tokens.
+  const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+  try {
+    await promisify(execFile)(process.execPath, [binary(), ...args], { cwd, env, timeout: milliseconds });
+  } catch (error) {
+    const output = isObject(error) ? `${error.stdout ?? ''}\n${error.stderr ?? ''}` : '';
+    const reason = lastLines(output) || String(error);
+    throw new Error(`The documentation could not be rendered. The renderer's last words:\n${reason}`);
+  }
+}
+
+/** The program of the installed package, without npx and without a shell. */
+function binary(): string {
+  const manifest = require.resolve('@redocly/cli/package.json');
+  const { bin }: { bin: Readonly<Record<string, string>> } = require(manifest);
+  return join(dirname(manifest), bin.redocly ?? 'bin/cli.js');
+}
+
+/** The framed notices of the renderer are not what went wrong. */
+function lastLines(output: string): string {
+  const lines = output.split('\n').map((line) => line.trimEnd());
+  return lines
+    .filter((line) => line !== '' && !/[║╔╚]/.test(line))
+    .slice(-8)
+    .join('\n');
+}
