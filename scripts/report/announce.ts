@@ -1,0 +1,25 @@
+import { count, minutes } from './words.ts';
+
+/** What a region is about to get. `perMinute` is missing where nothing holds the requests back. */
+export type Announced = {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly requests: number;
+  readonly skipped: number;
+  readonly perMinute?: number;
+};
+
+/** A line for each region, said before the run: how many requests go where, and how long that takes. */
+export function announce(regions: readonly Announced[]): string[] {
+  const width = Math.max(0, ...regions.map(({ name }) => name.length));
+  return regions.map((region) => {
+    const { name, baseUrl, requests, skipped } = region;
+    const left = skipped === 0 ? '' : `; ${skipped} not sent (see the end)`;
+    return `${name.padEnd(width)}  ${baseUrl}: ${count(requests, 'request')}${pace(region)}${left}`;
+  });
+}
+
+function pace({ requests, perMinute }: Announced): string {
+  if (perMinute === undefined || requests === 0) return '';
+  return `, about ${minutes(Math.ceil((requests * 60) / perMinute))} at ${perMinute} a minute`;
+}

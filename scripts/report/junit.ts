@@ -1,0 +1,23 @@
+import { create } from 'xmlbuilder2';
+import type { RunResult } from '../model/run-result.ts';
+import { toSuites } from './junit/suites.ts';
+import { toXmlText } from './junit/xml-text.ts';
+import { mapStrings } from './map-strings.ts';
+
+/** The result as JUnit XML, in the form that Jenkins and its kin read: a suite for each region. */
+export function toJunit(result: RunResult): string {
+  const suites = toSuites(result);
+  const sum = (key: 'tests' | 'failures' | 'errors'): number =>
+    suites.reduce((total, suite) => total + suite[`@${key}`], 0);
+  const document = {
+    testsuites: {
+      '@name': `${result.spec.title} ${result.spec.version}`,
+      '@tests': sum('tests'),
+      '@failures': sum('failures'),
+      '@errors': sum('errors'),
+      testsuite: suites,
+    },
+  };
+  const xml = create({ version: '1.0', encoding: 'UTF-8' }, mapStrings(document, toXmlText));
+  return `${xml.end({ prettyPrint: true })}\n`;
+}

@@ -1,0 +1,57 @@
+import type { CaseResult, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
+import { toSeconds } from './seconds.ts';
+import { type TestCase, toTestCase } from './test-case.ts';
+
+export type Suite = {
+  readonly '@name': string;
+  readonly '@tests': number;
+  readonly '@failures': number;
+  readonly '@errors': number;
+  readonly '@skipped': number;
+  readonly '@time': string;
+  readonly properties?: object;
+  readonly testcase: readonly TestCase[];
+};
+
+/** A suite for each region, and one for the regions against each other where they differ. */
+export function toSuites(result: RunResult): Suite[] {
+  const regions = Object.entries(result.regions).map(([name, region]) => {
+    const cases = result.cases.filter((each) => each.region === name);
+    const tests = cases.map((each) => toTestCase(each, result.findings));
+    return toSuite(name, [...tests, ...asAWhole(region, cases)], region);
+  });
+  const differences = result.parity.map(toDifference);
+  return [
+    ...regions,
+    ...(differences.length === 0 ? [] : [toSuite('regions against each other', differences)]),
+  ];
+}
+
+function toSuite(name: string, testcase: readonly TestCase[], region?: RegionResult): Suite {
+  const having = (key: 'failure' | 'error' | 'skipped'): number =>
+    testcase.filter((test) => test[key] !== undefined).length;
+  return {
+    '@name': name,
+    '@tests': testcase.length,
+    '@failures': having('failure'),
+    '@errors': having('error'),
+    '@skipped': having('skipped'),
+    '@time': toSeconds(region?.durationMs ?? 0),
+    ...(region && { properties: { property: { '@name': 'baseUrl', '@value': region.baseUrl } } }),
+    testcase,
+  };
+}
+
+/** A region that could not be judged must not look green for want of a case that says so. */
+function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly CaseResult[]): TestCase[] {
+  if (verdict !== 'unreachable' && verdict !== 'inconclusive' && checks > 0) return [];
+  if (cases.some((each) => each.verdict === 'unreachable' || each.verdict === 'inconclusive')) return [];
+  const error = { '@message': reason ?? 'the region could not be judged', '@type': verdict };
+  return [{ '@name': 'the region can be judged', '@classname': 'region', '@time': toSeconds(0), error }];
+}
+
+function toDifference({ operationId, case: name, what, regions }: Difference): TestCase {
+  const answers = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
+  const failure = { '@message': `the ${what} differs`, '@type': 'parity', '#': answers.join('\n') };
+  return { '@name': `${name}: ${what}`, '@classname': operationId, '@time': toSeconds(0), failure };
+}

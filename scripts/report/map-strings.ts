@@ -1,0 +1,22 @@
+/**
+ * A deep copy of plain data (no cycles) in which every string, keys included, has gone through `change`.
+ * Keys that become the same are numbered, so that no entry is lost.
+ */
+export function mapStrings<T>(value: T, change: (text: string) => string): T;
+export function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = new Map<string, unknown>();
+  for (const [key, item] of Object.entries(value)) {
+    entries.set(unused(change(key), entries), mapStrings(item, change));
+  }
+  return Object.fromEntries(entries);
+}
+
+function unused(key: string, taken: ReadonlyMap<string, unknown>): string {
+  if (!taken.has(key)) return key;
+  let number = 2;
+  while (taken.has(`${key} (${number})`)) number += 1;
+  return `${key} (${number})`;
+}

@@ -1,0 +1,85 @@
+import { mapStrings } from './map-strings.ts';
+
+/**
+ * A deep copy of plain data in which `***` stands for each secret of four characters or more: as it is, with any
+ * of its characters percent-encoded, `+` for a space, or JSON-escaped, and as base64 or base64url, for secrets of
+ * eight bytes or more also within a longer one (but for the two characters at its edges that it shares).
+ * Not promised: numbers, secrets encoded twice, cut in two, in another case, or hashed.
+ */
+export function redact<T>(value: T, secrets: readonly string[]): T {
+  const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
+  if (forms.length === 0) return mapStrings(value, (text) => text);
+  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map(anyEncoding).join('|'), 'gu');
+  return mapStrings(value, (text) => replaceAll(text, pattern));
+}
+
+const shortest = 4;
+const longEnoughWithin = 8;
+
+/** What `***` and its neighbours spell may be a secret again; every round makes the text shorter. */
+function replaceAll(text: string, pattern: RegExp): string {
+  const replaced = text.replace(pattern, '***');
+  return replaced === text ? text : replaceAll(replaced, pattern);
+}
+
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const whole = bytes.toString('base64').replace(/=+$/, '');
+  const within = bytes.length < longEnoughWithin ? [] : [0, 1, 2].map((offset) => inner(bytes, offset));
+  const base64 = [whole, ...within];
+  return [secret, ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+/** The characters of a longer base64 that depend on these bytes alone, when `offset` bytes (mod 3) stand before. */
+function inner(bytes: Buffer, offset: number): string {
+  const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+  return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+
+/** The source of a pattern for the text with each character in any of its encodings. */
+function anyEncoding(text: string): string {
+  return Array.from(text, (character) => `(?:${encodings(character).join('|')})`).join('');
+}
+
+/** The longer ones first, for some contain the character itself. */
+function encodings(character: string): string[] {
+  return [
+    hexBytes(Buffer.from(character)),
+    Array.from({ length: character.length }, (_, at) => unicodeEscape(character.charCodeAt(at))).join(''),
+    ...Object.entries(shortEscapes).flatMap(([plain, short]) =>
+      plain === character ? [literal(short)] : [],
+    ),
+    ...(character === ' ' ? ['\\+'] : []),
+    literal(character),
+  ];
+}
+
+/** The escapes of JSON (RFC 8259, section 7) that have a letter or sign of their own. */
+const shortEscapes = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '/': '\\/',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+} as const;
+
+function hexBytes(bytes: Buffer): string {
+  return Array.from(bytes, (byte) => `%${anyCase(byte.toString(16).padStart(2, '0'))}`).join('');
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\\\u${anyCase(unit.toString(16).padStart(4, '0'))}`;
+}
+
+function anyCase(hex: string): string {
+  return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+/** Every character as a code point: nothing of it is then special in a pattern. */
+function literal(text: string): string {
+  return Array.from(text, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('');
+}

@@ -1,0 +1,82 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { CaseResult, Difference, Finding, Gap, RegionResult, RunResult } from '../model/run-result.ts';
+
+/** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here. */
+export function toResultJson(result: RunResult): string {
+  const regions = Object.entries(result.regions).map(([name, region]) => [name, inOrder(ofRegion, region)]);
+  const { operations, responses, gaps } = result.coverage;
+  const ordered = {
+    exitCode: result.exitCode,
+    spec: inOrder({ title: 1, version: 1 }, result.spec),
+    regions: Object.fromEntries(regions),
+    findings: result.findings.map((finding) => inOrder(ofFinding, finding)),
+    parity: result.parity.map((difference) => inOrder(ofDifference, difference)),
+    coverage: {
+      operations: inOrder({ documented: 1, judged: 1 }, operations),
+      responses: inOrder({ documented: 1, provoked: 1 }, responses),
+      gaps: gaps.map((gap) => inOrder(ofGap, gap)),
+    },
+    cases: result.cases.map((each) => ({
+      ...inOrder(ofCase, each),
+      outcomes: each.outcomes.map((outcome) => inOrder(ofOutcome, outcome)),
+    })),
+  } satisfies Record<keyof RunResult, unknown>;
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/** All keys of a type, in the order in which they are printed: the compiler misses one that is new. */
+type Keys<T> = { readonly [K in keyof T]-?: 1 };
+
+function inOrder<T extends object>(keys: Keys<T>, value: T): Readonly<Record<string, unknown>> {
+  const own = new Map<string, unknown>(Object.entries(value));
+  return Object.fromEntries(Object.keys(keys).map((key) => [key, own.get(key)]));
+}
+
+const ofRegion: Keys<RegionResult> = {
+  baseUrl: 1,
+  verdict: 1,
+  reason: 1,
+  requests: 1,
+  checks: 1,
+  passed: 1,
+  failed: 1,
+  drift: 1,
+  inconclusive: 1,
+  flaky: 1,
+  unreachable: 1,
+  durationMs: 1,
+};
+
+const ofFinding: Keys<Finding> = {
+  region: 1,
+  operationId: 1,
+  case: 1,
+  check: 1,
+  severity: 1,
+  message: 1,
+  expected: 1,
+  actual: 1,
+  pointer: 1,
+  specLocation: 1,
+  curl: 1,
+};
+
+const ofDifference: Keys<Difference> = { operationId: 1, case: 1, what: 1, regions: 1 };
+
+const ofGap: Keys<Gap> = { operationId: 1, status: 1, reason: 1 };
+
+const ofCase: Keys<CaseResult> = {
+  region: 1,
+  operationId: 1,
+  case: 1,
+  name: 1,
+  verdict: 1,
+  reason: 1,
+  status: 1,
+  mediaType: 1,
+  durationMs: 1,
+  curl: 1,
+  outcomes: 1,
+};
+
+const ofOutcome: Keys<Outcome> = { check: 1, verdict: 1, message: 1, expected: 1, actual: 1, pointer: 1 };

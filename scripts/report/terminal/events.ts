@@ -1,0 +1,43 @@
+import type { Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
+import { toCauses } from '../causes.ts';
+import type { Event } from './briefly.ts';
+
+/** Findings of a severity; those of one clause under the words of the first. */
+export function eventsOf({ findings }: RunResult, severity: Finding['severity']): Event[] {
+  return toCauses(findings.filter((finding) => finding.severity === severity)).flatMap(
+    ({ first, same, also }) =>
+      [...same, ...also.flat()].map(({ region, operationId, case: name }) => {
+        const more = moreOf(first);
+        return { region, operationId, case: name, message: first.message, ...(more !== '' && { more }) };
+      }),
+  );
+}
+
+function moreOf({ actual, specLocation }: Finding): string {
+  const known = [specLocation, actual === undefined ? undefined : `actual ${actual}`];
+  return known.filter((text) => text !== undefined).join('\n');
+}
+
+/** Cases of a verdict, each with its reason. */
+export function casesOf({ cases }: RunResult, verdict: ResultVerdict): Event[] {
+  return cases
+    .filter((result) => result.verdict === verdict)
+    .map(({ region, operationId, case: name, reason }) => {
+      return { region, operationId, case: name, message: reason ?? 'no reason is known' };
+    });
+}
+
+/** The findings of a severity that is a verdict on cases too, and such cases that no finding tells of. */
+export function eventsAndCasesOf(result: RunResult, verdict: 'inconclusive' | 'unreachable'): Event[] {
+  const told = new Set(result.findings.map(placeOf));
+  const untold = casesOf(result, verdict).filter((event) => !told.has(placeOf(event)));
+  return [...eventsOf(result, verdict), ...untold];
+}
+
+function placeOf({
+  region,
+  operationId,
+  case: name,
+}: Pick<Event, 'region' | 'operationId' | 'case'>): string {
+  return JSON.stringify([region, operationId, name]);
+}

@@ -1,0 +1,15 @@
+import type { ResultVerdict } from '../../model/run-result.ts';
+import type { Style } from './paint.ts';
+
+/** How a verdict is shown: one character wide, and told apart without colour. */
+export type Sign = { readonly symbol: string; readonly style: Style };
+
+export const signs: Readonly<Record<ResultVerdict, Sign>> = {
+  failed: { symbol: '✗', style: 'bad' },
+  unreachable: { symbol: '!', style: 'bad' },
+  inconclusive: { symbol: '?', style: 'doubt' },
+  flaky: { symbol: '↻', style: 'doubt' },
+  drift: { symbol: '~', style: 'doubt' },
+  passed: { symbol: '✓', style: 'good' },
+  skipped: { symbol: '–', style: 'dim' },
+};

@@ -1,0 +1,84 @@
+import { ExitCode } from '../../exit-code.ts';
+import type { RegionResult, RunResult } from '../../model/run-result.ts';
+import { toCauses } from '../causes.ts';
+import { count, listOf } from '../words.ts';
+import type { Style } from './paint.ts';
+
+/** What the exit status means for this run, in a sentence or two. */
+export function verdictLine(result: RunResult): { readonly text: string; readonly style: Style } {
+  return sentences[result.exitCode](result);
+}
+
+type Line = ReturnType<typeof verdictLine>;
+
+const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
+  [ExitCode.kept]: kept,
+  [ExitCode.broken]: broken,
+  [ExitCode.badSpec]: () => ({ text: 'The description or the generated files have problems.', style: 'bad' }),
+  [ExitCode.usage]: () => ({ text: 'The run is not configured as it must be.', style: 'bad' }),
+  [ExitCode.notJudged]: notJudged,
+  [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
+};
+
+function kept({ regions, findings }: RunResult): Line {
+  const all = Object.values(regions);
+  const sum = (key: 'requests' | 'checks'): number => all.reduce((total, region) => total + region[key], 0);
+  const drift = toCauses(findings.filter(({ severity }) => severity === 'drift')).length;
+  const counted = `${count(sum('requests'), 'request')}, ${count(sum('checks'), 'check')}`;
+  const drifted = drift === 0 ? '' : `, ${count(drift, 'clause')} in drift`;
+  return {
+    text: `The contract is kept in ${listOf(Object.keys(regions))}: ${counted}${drifted}.`,
+    style: 'good',
+  };
+}
+
+function broken(result: RunResult): Line {
+  const { parity } = result;
+  const differ = parity.length === 0 ? [] : [`The regions differ: ${count(parity.length, 'difference')}.`];
+  const failed = brokenBy(result, 'failed', 'The contract is broken');
+  // Only `--strict` ends a run like this for drift alone.
+  const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
+  return { text: [...failed, ...strict, ...differ, ...open(result)].join(' '), style: 'bad' };
+}
+
+function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
+  const own = findings.filter((finding) => finding.severity === severity);
+  if (own.length === 0) return [];
+  const causes = toCauses(own).length;
+  const regions = listOf([...new Set(own.map(({ region }) => region))]);
+  const counted = count(own.length, 'finding');
+  return [
+    `${what} in ${regions}: ${causes === own.length ? counted : `${counted} of ${count(causes, 'cause')}`}.`,
+  ];
+}
+
+function notJudged(result: RunResult): Line {
+  const fine = Object.entries(result.regions).filter(([, region]) => !isOpen(region));
+  const keep = fine.length === 1 ? 'keeps' : 'keep';
+  const rest = fine.length === 0 ? [] : [`${listOf(fine.map(([name]) => name))} ${keep} the contract.`];
+  const reasons = open(result);
+  const text =
+    reasons.length === 0 ? 'Could not judge: nothing was checked.' : [...reasons, ...rest].join(' ');
+  return { text, style: 'doubt' };
+}
+
+/** A sentence for all regions that could not be judged for the same reason. */
+function open({ regions }: RunResult): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const [name, region] of Object.entries(regions).filter(([, each]) => isOpen(each))) {
+    const reason =
+      region.reason ?? (region.checks === 0 ? 'nothing was checked' : 'some checks could not be made');
+    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  }
+  return [...byReason].map(([reason, names]) => `Could not judge ${listOf(names)}: ${firstSentence(reason)}`);
+}
+
+function isOpen({ verdict, checks }: RegionResult): boolean {
+  return verdict === 'unreachable' || verdict === 'inconclusive' || checks === 0;
+}
+
+/** What to do about it stands with the region. */
+function firstSentence(reason: string): string {
+  const [first = reason] = reason.split(/(?<=[.?!]) (?=\p{Lu})/u);
+  return /[.?!]$/.test(first) ? first : `${first}.`;
+}

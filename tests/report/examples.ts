@@ -1,0 +1,134 @@
+import { ExitCode } from '../../scripts/exit-code.ts';
+import type { Outcome } from '../../scripts/model/outcome.ts';
+import type { RunResult } from '../../scripts/model/run-result.ts';
+import { runResult } from './builder.ts';
+
+const wrongEnum: Outcome = {
+  check: 'schema',
+  verdict: 'failed',
+  message:
+    '/items/0/status: expected one of "planned", "boarding", "at sea", "arrived" (and in 3 more places)',
+  expected: 'one of "planned", "boarding", "at sea", "arrived"',
+  actual: '"done"',
+  pointer: '/components/schemas/Sailing/properties/status/enum',
+};
+const wrongStatus: Outcome = {
+  check: 'status',
+  verdict: 'failed',
+  message: 'the status is 500 instead of 422',
+  expected: 'status 422',
+  actual: '500 Internal Server Error',
+  pointer: '/paths/~1v1~1lines~1{line_id}~1sailings/get/responses/422',
+};
+const unknownProperty: Outcome = {
+  check: 'schema',
+  verdict: 'drift',
+  message: '/items/0: expected no property `berth` (and in 24 more places)',
+  expected: 'no property `berth`',
+  actual: '{"sailing_id":"5f1c","status":"arrived","line":"4711","berth":7}',
+  pointer: '/components/schemas/Sailing/unevaluatedProperties',
+};
+const refused: Outcome = {
+  check: 'status',
+  verdict: 'inconclusive',
+  message: 'the status is 401 instead of a success',
+  expected: 'a documented success',
+  actual: '401 Unauthorized',
+  pointer: '/paths/~1v1/get/responses',
+};
+const sailing = {
+  ...wrongEnum,
+  message: '/status: expected one of "planned", "boarding", "at sea", "arrived"',
+};
+const noConnection = 'connection refused at 127.0.0.1:4010. Is the server running?';
+const credentials =
+  'the credentials are refused (401): every request that should succeed was. Check the token, its scopes, and that it belongs to this region';
+
+/** One run of each kind that a report has something else to say of. */
+export const examples: Readonly<Record<string, RunResult>> = {
+  'all-green': runResult([]),
+  'one-break': runResult(
+    [
+      {
+        at: { region: 'eu', operationId: 'listSailings', case: 'missing-from' },
+        outcome: wrongStatus,
+        status: 500,
+      },
+    ],
+    {
+      exitCode: ExitCode.broken,
+      parity: [
+        {
+          operationId: 'listSailings',
+          case: 'missing-from',
+          what: 'status',
+          regions: { us: '422', eu: '500' },
+        },
+      ],
+    },
+  ),
+  'same-break': runResult(
+    [
+      { at: { operationId: 'listSailings', case: 'success' }, outcome: wrongEnum },
+      { at: { operationId: 'getSailing', case: 'success' }, outcome: sailing },
+      {
+        at: { region: 'eu', operationId: 'listSailings', case: 'missing-from' },
+        outcome: wrongStatus,
+        status: 500,
+      },
+    ],
+    { exitCode: ExitCode.broken },
+  ),
+  unreachable: runResult([{ at: { region: 'eu' }, verdict: 'unreachable', reason: noConnection }], {
+    exitCode: ExitCode.notJudged,
+    reasons: { eu: noConnection },
+  }),
+  drift: runResult([
+    { at: { operationId: 'listSailings', case: 'success' }, outcome: unknownProperty },
+    { at: { region: 'us', operationId: 'getSailing', case: 'success' }, outcome: unknownProperty },
+  ]),
+  'strict-drift': runResult(
+    [{ at: { region: 'us', operationId: 'listSailings', case: 'success' }, outcome: unknownProperty }],
+    {
+      exitCode: ExitCode.broken,
+    },
+  ),
+  inconclusive: runResult(
+    [{ at: { region: 'eu', case: 'success' }, outcome: refused, reason: credentials, status: 401 }],
+    {
+      exitCode: ExitCode.notJudged,
+      reasons: { eu: credentials },
+    },
+  ),
+  skipped: runResult([
+    {
+      at: { operationId: 'bookPassage' },
+      verdict: 'skipped',
+      reason: 'it has a price: only sent with --allow-run',
+    },
+  ]),
+  flaky: runResult([
+    {
+      at: { region: 'us', operationId: 'getSailing', case: 'success' },
+      verdict: 'flaky',
+      reason: 'failed with 503 Service Unavailable, then passed',
+    },
+  ]),
+  parity: runResult([], {
+    exitCode: ExitCode.broken,
+    parity: [
+      {
+        operationId: 'getSailing',
+        case: 'unknown-sailing_id',
+        what: 'status',
+        regions: { us: '404', eu: '403' },
+      },
+      {
+        operationId: 'getSailing',
+        case: 'unknown-sailing_id',
+        what: 'media type',
+        regions: { us: 'application/json', eu: 'text/html' },
+      },
+    ],
+  }),
+};

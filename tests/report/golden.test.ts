@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { toJunit } from '../../scripts/report/junit.ts';
+import { toResultJson } from '../../scripts/report/result-json.ts';
+import { toTerminal } from '../../scripts/report/terminal.ts';
+import { examples } from './examples.ts';
+
+/** Read what `vitest -u` writes. */
+test.each(Object.entries(examples))('%s', async (name, result) => {
+  const golden = (ending: string): string => `golden/${name}.${ending}`;
+  await expect(toTerminal(result, { colour: false, width: 80 })).toMatchFileSnapshot(golden('txt'));
+  await expect(toJunit(result)).toMatchFileSnapshot(golden('junit.xml'));
+  await expect(toResultJson(result)).toMatchFileSnapshot(golden('result.json'));
+});
+
+test('colours', async () => {
+  const coloured = toTerminal(examples['same-break'] ?? expect.fail(), { colour: true, width: 80 });
+  await expect(coloured).toMatchFileSnapshot('golden/same-break.colour.txt');
+});

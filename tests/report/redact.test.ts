@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../scripts/report/redact.ts';
+
+const secret = 'p/ss "wörd"+%\\1~';
+
+const encoders: Readonly<Record<string, (text: string) => string>> = {
+  'as it is': (text) => text,
+  'percent-encoded': encodeURIComponent,
+  'percent-encoded in lower case': (text) =>
+    encodeURIComponent(text).replace(/%../g, (hex) => hex.toLowerCase()),
+  'of a form': (text) => new URLSearchParams([['', text]]).toString().slice(1),
+  'percent-encoded in part': encodeURI,
+  base64: (text) => Buffer.from(text).toString('base64'),
+  'base64 without padding': (text) => Buffer.from(text).toString('base64').replace(/=+$/, ''),
+  base64url: (text) => Buffer.from(text).toString('base64url'),
+  'base64, percent-encoded': (text) => encodeURIComponent(Buffer.from(text).toString('base64')),
+  JSON: (text) => JSON.stringify(text).slice(1, -1),
+  'JSON in ASCII': (text) =>
+    JSON.stringify(text)
+      .slice(1, -1)
+      .replace(/[^ -~]/g, unicodeEscape),
+  'JSON with escaped slashes': (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
+};
+
+const secrets = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 16 });
+const around = fc.string({ maxLength: 10 });
+
+describe.each(Object.entries(encoders))('%s', (_, encode) => {
+  test('becomes ***', () => {
+    expect(redact(`before ${encode(secret)} after`, [secret])).toMatch(/^before \*\*\*(=|%3D)* after$/);
+  });
+
+  test('is in no string, whatever the secret is and stands in', () => {
+    fc.assert(
+      fc.property(secrets, around, around, (any, before, after) => {
+        const clean = redact({ list: [before + encode(any) + after], [`${encode(any)}key`]: null }, [any]);
+        for (const text of [...clean.list, ...Object.keys(clean)]) expect(text).not.toContain(encode(any));
+      }),
+    );
+  });
+});
+
+test('a longer base64 gives no more than two characters of it away', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 8 }), around, around, (any, before, after) => {
+      const clean = redact(Buffer.from(before + any + after).toString('base64'), [any]);
+      const full = Buffer.from(any).toString('base64').replace(/=+$/, '');
+      expect(clean).toContain('***');
+      expect(clean).not.toContain(full.slice(2, -2));
+    }),
+  );
+});
+
+test('all of several secrets go, the ones in each other too', () => {
+  fc.assert(
+    fc.property(fc.array(secrets, { minLength: 1, maxLength: 4 }), fc.array(around), (all, pieces) => {
+      const clean = redact(all.flatMap((each, index) => [pieces[index] ?? '', each]).join(''), all);
+      for (const each of all) expect(clean).not.toContain(each);
+    }),
+  );
+  expect(redact('longer-secret', ['longer', 'longer-secret'])).toBe('***');
+});
+
+test('what *** and its neighbours spell is no secret either', () => {
+  expect(redact('aabcd', ['abcd', 'a***'])).toBe('***');
+});
+
+test.each<[string, unknown]>([
+  ['text without secrets', 'p/ss word'],
+  ['short words', 'the cat sat'],
+  ['other values', { a: [1, true, null, undefined], b: {} }],
+])('%s: stays', (_, value) => {
+  expect(redact(value, [secret, 'cat', ''])).toEqual(value);
+});
+
+test('keys that become the same are told apart', () => {
+  expect(redact({ 'secret-1': 'a', '***': 'b' }, ['secret-1'])).toEqual({ '***': 'a', '*** (2)': 'b' });
+});
+
+test('the value that was given stays as it was', () => {
+  const given = { list: [secret] };
+  expect(redact(given, [secret])).toEqual({ list: ['***'] });
+  expect(given).toEqual({ list: [secret] });
+});
+
+function unicodeEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toResultJson } from '../../scripts/report/result-json.ts';
+import { examples } from './examples.ts';
+
+const schema = JSON.parse(readFileSync('scripts/report/result.schema.json', 'utf8'));
+const isValid = new Ajv2020({ allErrors: true }).compile(schema);
+
+test.each(Object.entries(examples))('%s: nothing is lost, and the schema describes it', (_, result) => {
+  const read: unknown = JSON.parse(toResultJson(result));
+  expect(read).toEqual(result);
+  isValid(read);
+  expect(isValid.errors).toBeNull();
+});
+
+test.each(Object.entries(examples))('%s: the order of keys in memory does not matter', (_, result) => {
+  expect(toResultJson(reversed(result))).toBe(toResultJson(result));
+});
+
+/** In every place where the schema names properties, it names all of them and no others are allowed. */
+test.each([
+  ['a key that is unknown', { more: 1 }],
+  ['an exit status that does not exist', { exitCode: 5 }],
+  ['a region without a verdict', { regions: { us: { baseUrl: '' } } }],
+  [
+    'a finding that passed',
+    {
+      findings: [{ region: 'us', operationId: 'a', case: 'b', check: 'c', severity: 'passed', message: '' }],
+    },
+  ],
+])('the schema refuses %s', (_, wrong) => {
+  const read = JSON.parse(toResultJson(examples['all-green'] ?? expect.fail()));
+  expect(isValid({ ...read, ...wrong })).toBe(false);
+});
+
+test('any text is written as JSON', () => {
+  const green = examples['all-green'] ?? expect.fail();
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (title) => {
+      const text = toResultJson({ ...green, spec: { title, version: '1' } });
+      expect(JSON.parse(text).spec.title).toBe(title);
+      expect(text).toMatch(/^[^\r]*\n$/);
+    }),
+  );
+});
+
+/** Keys of records by region have the order of the description, and keep it. */
+function reversed<T>(value: T, byName?: boolean): T;
+function reversed(value: unknown, byName = false): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => reversed(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, reversed(item, key === 'regions')]);
+  return Object.fromEntries(byName ? entries : entries.reverse());
+}
