@@ -11,9 +11,6 @@ export type Problem = {
   readonly location?: Location;
 };
 
-/** What a stage hands on: its value, if there is one, and what was wrong with its input. */
-export type Staged<T> = { readonly value: T; readonly problems: readonly Problem[] };
-
 /** `file:line:column`, as editors and terminals make a link of it. */
 export function formatLocation({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;

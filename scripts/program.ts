@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Io, Terminal } from './commands/io.ts';
-import type { ExitCode } from './exit-code.ts';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { World } from './commands/io.ts';
+import { ExitCode } from './exit-code.ts';
 import { readPackage } from './package.ts';
+import { UsageError } from './usage-error.ts';
 
 const exitCodes = `
 Exit status:
@@ -12,18 +13,34 @@ Exit status:
   4   could not judge: unreachable, credentials refused, nothing conclusive
   70  a bug of this program, with its stack`;
 
-/** The command line. Commands are loaded when they are called, so that each starts as fast as it can. */
-export function createProgram(
-  io: Io,
-  terminal: Terminal,
-  stop: AbortSignal,
-  exit: (code: ExitCode) => void,
-): Command {
+/** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack. */
+export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.kept;
+  const exit = (result: ExitCode): void => {
+    code = result;
+  };
+  try {
+    await createProgram(world, exit).parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
+    if (error instanceof UsageError) {
+      world.err(`error: ${error.message}`);
+      return ExitCode.usage;
+    }
+    world.err('This is a bug of this program, please report it:');
+    world.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return ExitCode.bug;
+  }
+}
+
+/** Commands are loaded when they are called, so that each starts as fast as it can. */
+function createProgram(world: World, exit: (code: ExitCode) => void): Command {
   const { bin, version, description, spec } = readPackage();
   const program = new Command(bin).description(description).version(version).exitOverride();
   program.configureOutput({
-    writeOut: (text) => io.out(text.trimEnd()),
-    writeErr: (text) => io.err(text.trimEnd()),
+    writeOut: (text) => world.out(text.trimEnd()),
+    writeErr: (text) => world.err(text.trimEnd()),
   });
   program.addHelpText('after', exitCodes).showHelpAfterError(`Run \`${bin} --help\` to see what there is.`);
   const command = (name: string, summary: string): Command =>
@@ -34,52 +51,69 @@ export function createProgram(
 
   command('generate', 'write the Postman collections and environments')
     .option('--out <dir>', 'where to', 'collections')
-    .option('--check', 'write nothing; fail when the files there are stale', false)
-    .action(async (options) => exit(await (await import('./commands/generate.ts')).generate(options, io)));
+    .option('--check', 'write nothing; fail when the files there are stale')
+    .action(async ({ spec: file, out, check }) => {
+      const { generate } = await import('./commands/generate.ts');
+      exit(await generate({ spec: file, out, check: Boolean(check) }, world));
+    });
 
   command('lint', "print the description's problems as file:line:column").action(async (options) =>
-    exit(await (await import('./commands/lint.ts')).lint(options, io)),
+    exit(await (await import('./commands/lint.ts')).lint(options, world)),
   );
 
   command('contract', 'run the contract suite against every region and judge each')
-    .option('--simulate', 'against local regions, started for this run', false)
-    .option('--region <name>', 'only this region; repeat for several', collect, [])
-    .option('--base-url <region=url>', 'another base URL for a region; repeat for several', collect, [])
+    .option('--simulate', 'against local regions, started for this run')
+    .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
+    .addOption(
+      many('--base-url <region=url>', 'another base URL for a region; repeat for several', 'as described'),
+    )
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
-    .option('--strict', 'let drift fail the contract', false)
-    .option('--allow-run', 'also send what has a price', false)
+    .option('--strict', 'let drift fail the contract')
+    .option('--allow-run', 'also send what has a price')
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json and junit.xml there')
-    .option('--quiet', 'no announcement and no progress', false)
-    .action(async (options) => {
-      const { simulate, tier, allowRun, region, baseUrl, window, rate, ...rest } = options;
-      const given = { ...rest, simulate, regions: region, baseUrls: baseUrl, windowDays: window };
-      const allowed = { tier, costs: simulate || allowRun };
+    .option('--quiet', 'no announcement and no progress')
+    .action(async ({ spec: file, tier, allowRun, region, baseUrl, window, rate, reportDir, ...flags }) => {
       const { contract } = await import('./commands/contract.ts');
-      exit(await contract({ ...given, allowed, ...(rate && { perMinute: rate }) }, io, terminal));
+      const simulate = Boolean(flags.simulate);
+      const options = {
+        spec: file,
+        simulate,
+        regions: region,
+        baseUrls: baseUrl,
+        windowDays: window,
+        allowed: { tier, costs: simulate || Boolean(allowRun) },
+        strict: Boolean(flags.strict),
+        quiet: Boolean(flags.quiet),
+        ...(rate && { perMinute: rate }),
+        ...(reportDir && { reportDir }),
+      };
+      exit(await contract(options, world));
     });
 
   command('simulate', 'keep local regions running, for Postman or curl')
-    .option('--region <name>', 'only this region; repeat for several', collect, [])
-    .option('--port <region=port>', 'a port of your choice; repeat for several', collect, [])
-    .option('--fault <id>', 'show this fault; repeat for several', collect, [])
-    .option('--fault-region <name>', 'only in this region; repeat for several', collect, [])
+    .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
+    .addOption(many('--port <region=port>', 'a port of your choice; repeat for several', 'from 4010'))
+    .addOption(many('--fault <id>', 'show this fault; repeat for several', 'none'))
+    .addOption(many('--fault-region <name>', 'only in this region; repeat for several', 'all'))
     .action(async ({ spec: file, region, port, fault, faultRegion }) => {
       const { simulate } = await import('./commands/simulate.ts');
       const options = { spec: file, regions: region, ports: port, faults: fault, faultRegions: faultRegion };
-      exit(await simulate(options, io, stop));
+      exit(await simulate(options, world));
     });
 
   command('docs', 'write the API reference as one offline HTML file')
     .option('--out <dir>', 'where to', 'site')
-    .action(async (options) => exit(await (await import('./commands/docs.ts')).docs(options, io)));
+    .action(async (options) => exit(await (await import('./commands/docs.ts')).docs(options, world)));
 
   return program;
 }
 
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+/** An option that can be given several times. */
+function many(flags: string, text: string, byDefault: string): Option {
+  const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+  return new Option(flags, text).argParser(collect).default([], byDefault);
 }
 
 /** `15` or `15/min` as requests a minute. */

@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UsageError } from './usage-error.ts';
 
 type File = { readonly name: string; readonly text: string };
 
 /** Writes files whole or not at all: each under another name first, then all renamed. */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   const moves = files.map(({ name, text }) => {
     const target = join(folder, name);
     return { target, temporary: `${target}.${process.pid}.tmp`, text };
@@ -15,6 +16,17 @@ export async function writeFiles(folder: string, files: readonly File[]): Promis
     for (const { temporary, target } of moves) await rename(temporary, target);
   } finally {
     for (const { temporary } of moves) await rm(temporary, { force: true });
+  }
+}
+
+/** Makes sure of a folder to write to, before the work that would be lost without it. */
+export async function createFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`The folder \`${folder}\` can't be written to (${reason}). Name another one.`);
   }
 }
 

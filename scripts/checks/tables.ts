@@ -1,6 +1,7 @@
 import type { Header, Operation, Response } from '../model/api.ts';
 import type { HeaderTable, OperationTable, ProvenanceTable, ResponseTable } from '../model/expectation.ts';
 import { provenanceAt } from '../model/provenance.ts';
+import { sortKeys } from '../model/sort-keys.ts';
 import type { Spec } from '../model/spec.ts';
 import { walk } from '../model/walk.ts';
 
@@ -50,7 +51,7 @@ function numberOf(schema: string | undefined, pointers: readonly string[]): numb
 /** Every part of an answer's description that says itself how it is known, if the code can come upon it. */
 export function toProvenanceTable(spec: Spec, code: string): ProvenanceTable {
   const table: Record<string, ProvenanceTable[string]> = {};
-  walk(spec.bundle, (node, pointer) => {
+  walk(sortKeys(spec.bundle), (node, pointer) => {
     if ('x-provenance' in node && code.includes(`"${pointer}/`))
       table[pointer] = provenanceAt(spec.bundle, pointer);
   });

@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { SchemaEnv } from 'ajv/dist/compile/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
+import { sortKeys } from '../model/sort-keys.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
 
@@ -41,7 +42,7 @@ function createAjv(spec: Spec) {
     code: { source: true, esm: true, lines: true },
   });
   addFormats.default(ajv);
-  ajv.addSchema(spec.bundle, documentId, undefined, false);
+  ajv.addSchema(sortKeys(spec.bundle), documentId, undefined, false);
   return ajv;
 }
 

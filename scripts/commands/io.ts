@@ -1,9 +1,15 @@
 /** Where a command prints: `out` what was asked for, `err` everything else; a line each. */
 export type Io = { readonly out: (line: string) => void; readonly err: (line: string) => void };
 
-/** What people look at: its width in characters, whether it shows colours, and where progress goes. */
-export type Terminal = {
+/** All that the program has of the world around it. */
+export type World = Io & {
+  /** Of the terminal, in characters. */
   readonly width: number;
   readonly colour: boolean;
+  /** Where progress is shown. */
   readonly progress: NodeJS.WriteStream;
+  /** Environment variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** For what would go on for ever: resolves when the user interrupts it. */
+  readonly interrupted: () => Promise<unknown>;
 };

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { selectRegions } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Io } from './io.ts';
+import type { World } from './io.ts';
 import { openSpec } from './open-spec.ts';
 import { parsePorts } from './ports.ts';
 import { settingsText } from './settings-text.ts';
@@ -20,8 +19,8 @@ export type SimulateOptions = {
 };
 
 /** Keeps local regions running until the program is interrupted, and prints how to reach them. */
-export async function simulate(options: SimulateOptions, io: Io, stop: AbortSignal): Promise<ExitCode> {
-  const opened = await openSpec(options.spec, io);
+export async function simulate(options: SimulateOptions, world: World): Promise<ExitCode> {
+  const opened = await openSpec(options.spec, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
   if (!canSimulate(spec.bundle)) throw new UsageError('There is no simulator for this API.');
@@ -39,10 +38,10 @@ export async function simulate(options: SimulateOptions, io: Io, stop: AbortSign
   });
   for (const { name, url, variables } of simulator.regions) {
     const region = regions.find((candidate) => candidate.name === name);
-    if (region !== undefined) io.out(settingsText(api, region, url, variables));
+    if (region !== undefined) world.out(settingsText(api, region, url, variables));
   }
-  io.out('Stop with Ctrl-C.');
-  if (!stop.aborted) await once(stop, 'abort');
+  world.out('Stop with Ctrl-C.');
+  await world.interrupted();
   await simulator.close();
   return ExitCode.kept;
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
+import { guardVariable } from '../postman/environment.ts';
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
@@ -13,6 +14,8 @@ export type TargetOptions = {
   /** `REGION=URL`, each. */
   readonly baseUrls: readonly string[];
   readonly windowDays: number;
+  /** Whether what has a price is sent. */
+  readonly allowed: { readonly costs: boolean };
   /** Requests a minute; the description's pace where nothing is said, none on this machine. */
   readonly perMinute?: number;
 };
@@ -51,7 +54,10 @@ export function toTargets(
     };
   });
   throwFaults(valued.flatMap(({ region, values }) => requireValues(api, region, values, needed)));
-  return valued.map(({ region, values }) => toTarget(api, region, values, options.perMinute));
+  const guard = { [guardVariable]: String(options.allowed.costs) };
+  return valued.map(({ region, values }) =>
+    toTarget(api, region, { ...values, ...guard }, options.perMinute),
+  );
 }
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {

@@ -39,7 +39,7 @@ export function requireValues(
   return needed.flatMap((variable) => {
     const name = envName(api, region, variable.name);
     const value = values[variable.name];
-    if (value === undefined) return [`${name} is not set. ${variable.description}`];
+    if (value === undefined) return [`${name} is not set. ${variable.description}`.trim()];
     return faultOf(variable, value).map((fault) => `${name} ${fault}`);
   });
 }
@@ -48,9 +48,7 @@ export function throwFaults(faults: readonly string[]): void {
   if (faults.length === 0) return;
   const advice = 'Set them in the environment or in a file `.env`, or run with --simulate.';
   throw new UsageError(
-    [`${faults.length} values are missing or wrong:`, ...faults.map((fault) => `  ${fault}`), advice].join(
-      '\n',
-    ),
+    ['These values are missing or wrong:', ...faults.map((fault) => `  ${fault}`), advice].join('\n'),
   );
 }
 

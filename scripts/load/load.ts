@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { sortKeys } from '../model/sort-keys.ts';
 import type { Resolved, Spec } from '../model/spec.ts';
 import { isRecord, type Node } from '../model/walk.ts';
 import type { Location, Problem } from '../problem.ts';
@@ -18,12 +19,12 @@ export async function load(file: string): Promise<Loaded> {
   const parsed = parse(text, file);
   if (parsed.problems.length > 0) return { problems: parsed.problems };
   if (!isRecord(parsed.data)) return { problems: [notAnObject(file)] };
-  const short = (path: string): string => relative(resolve('.'), path);
+  const short = (path: string): string => (path === resolve(file) ? file : relative(resolve('.'), path));
   const { bundle, problems } = await bundleFile(resolve(file), text, parsed.data, short);
   const located = problems.map((problem) => locateProblem(problem, parsed.locate));
   if (problems.length > 0) return { problems: located };
   upgrade(bundle);
-  const { document, pointerOf } = dereference(bundle);
+  const { document, pointerOf } = dereference(sortKeys(bundle));
   if (!isDocument(document) || !isBundle(bundle)) return { problems: [notAnObject(file)] };
   const stem = basename(file).split('.')[0] ?? file;
   return { spec: { file, stem, document, bundle, pointerOf, locate: parsed.locate }, problems: [] };

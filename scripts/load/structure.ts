@@ -77,7 +77,19 @@ function toProblem(problem: NormalizedProblem, relative: (file: string) => strin
   return { ...shared, location: place };
 }
 
-function oneLine({ message, suggest }: NormalizedProblem): string {
+function oneLine({ message, suggest, ruleId, location }: NormalizedProblem): string {
   const hint = suggest[0] === undefined ? '' : ` Did you mean \`${suggest[0]}\`?`;
-  return message.replace(/\s+/g, ' ').trim() + hint;
+  const target = ruleId === 'no-unresolved-refs' ? ` to ${targetOf(location[0])}` : '';
+  return message.replace(/\s+/g, ' ').trim() + target + hint;
+}
+
+/** What the reference names, as it is written. */
+function targetOf(location: NormalizedProblem['location'][0] | undefined): string {
+  if (location === undefined) return 'nowhere';
+  const { start } = getLineColLocation(location);
+  const [line = ''] = location.source.getLines().slice(start.line - 1);
+  return line
+    .slice(start.col - 1)
+    .replace(/^["']?\$ref["']?:\s*/, '')
+    .replace(/[\s}\],]+$/, '');
 }

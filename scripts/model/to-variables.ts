@@ -32,12 +32,12 @@ function baseDescription(name: string, operations: readonly Operation[]): string
 }
 
 function fromParameters({ parameters }: Operation): Variable[] {
-  return parameters.flatMap(({ variable, description, window }): Variable[] => {
+  return parameters.flatMap(({ name, variable, description, window }): Variable[] => {
     if (variable === undefined) return [];
     return [
       {
         name: variable,
-        description,
+        description: description || `The parameter ${name}.`,
         kind: window === undefined ? 'value' : 'time',
         ...(window && { window }),
       },

@@ -50,7 +50,7 @@ export function isRecord(value: unknown): value is Node {
 }
 
 /** `parameters` and `examples` are lists in one place of OpenAPI and maps by name in another. */
-function isNameMap(key: string, value: unknown): boolean {
+export function isNameMap(key: string, value: unknown): boolean {
   return nameMaps.has(key) || ((key === 'parameters' || key === 'examples') && isRecord(value));
 }
 

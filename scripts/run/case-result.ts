@@ -45,7 +45,7 @@ function judge(made: Case, run: ItemRun): Judged {
 
 const fromWorst: readonly Verdict[] = ['failed', 'inconclusive', 'drift', 'passed'];
 
-export function worstOf(outcomes: readonly Outcome[]): Verdict {
+function worstOf(outcomes: readonly Outcome[]): Verdict {
   return fromWorst.find((verdict) => outcomes.some((outcome) => outcome.verdict === verdict)) ?? 'passed';
 }
 

@@ -7,8 +7,8 @@ export type Needs = readonly Pick<Variable, 'name' | 'kind' | 'window'>[];
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Runs before a request: fills an empty time window with the last 24 hours, and stops with words
- * (an error, so that nothing is sent) when a variable that the request needs is missing or wrong.
+ * Runs before a request: fills an empty time window with the last 24 hours. When a variable that the request needs
+ * is missing or wrong, a failing test says so in words and nothing is sent (newman would send after a mere error).
  */
 export function prepare(pm: Pm, needs: Needs): void {
   const request = JSON.stringify(pm.request.toJSON());
@@ -19,8 +19,12 @@ export function prepare(pm: Pm, needs: Needs): void {
     ...windowFault(pm, used),
   ];
   if (faults.length === 0) return;
-  const advice = 'Set it in the environment (top right in Postman; --env-var in newman) and send again.';
-  throw new Error(`${faults.join(' ')} ${advice}`);
+  const advice = 'Set it in the environment (top right in Postman, --env-var in newman) and send again.';
+  console.error(`Not sent: ${faults.join(' ')} ${advice}`);
+  pm.test(`not sent: ${faults.join(' ')}`, () => {
+    throw new Error(`${faults.join(' ')} ${advice}`);
+  });
+  pm.execution.skipRequest();
 }
 
 /** Sets the time window for this run, if it is empty; a time window given by the caller stays. */

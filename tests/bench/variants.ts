@@ -1,6 +1,6 @@
-import { toApi } from '../../scripts/model/to-api.ts';
-import type { Spec } from '../../scripts/model/spec.ts';
 import { valueAt } from '../../scripts/load/dereference.ts';
+import type { Spec } from '../../scripts/model/spec.ts';
+import { toApi } from '../../scripts/model/to-api.ts';
 
 type Item = { readonly name: string; readonly event?: readonly unknown[] };
 type Folder = { readonly name: string; readonly item: readonly Item[] };
@@ -8,7 +8,10 @@ export type Collection = { readonly item: readonly Folder[]; readonly variable?:
 
 /** The same requests without any script. */
 export function stripped({ variable: _, ...collection }: Collection): Collection {
-  const item = collection.item.map((folder) => ({ ...folder, item: folder.item.map(({ event: __, ...rest }) => rest) }));
+  const item = collection.item.map((folder) => ({
+    ...folder,
+    item: folder.item.map(({ event: __, ...rest }) => rest),
+  }));
   return { ...collection, item };
 }
 
@@ -19,7 +22,9 @@ export function portmanLike(collection: Collection, spec: Spec): Collection {
   const item = bare.item.map((folder) => {
     const operation = operations.find(({ summary }) => summary === folder.name);
     const pointer = operation?.responses[0]?.contents[0]?.schema ?? '';
-    const schema = JSON.stringify(valueAt(spec.document, pointer), (key, value) => (key.startsWith('x-') ? undefined : value));
+    const schema = JSON.stringify(valueAt(spec.document, pointer), (key, value) =>
+      key.startsWith('x-') ? undefined : value,
+    );
     const exec = [
       'pm.test("status is 2xx", () => { pm.response.to.have.property("code"); });',
       'pm.test("content type", () => { pm.expect(pm.response.headers.get("Content-Type")).to.include("application/json"); });',

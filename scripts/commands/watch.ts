@@ -1,0 +1,25 @@
+import type { CaseResult } from '../model/run-result.ts';
+import { announce } from '../report/announce.ts';
+import { createProgress } from '../report/progress.ts';
+import type { Selection, Target } from '../run/region.ts';
+import type { World } from './io.ts';
+
+export type Watcher = { readonly onCase: (result: CaseResult) => void; readonly stop: () => void };
+
+/** Says what will be sent, and shows how far it is; nothing when it is to be quiet. */
+export function watch(
+  targets: readonly Target[],
+  { cases, skipped }: Selection,
+  quiet: boolean,
+  { err, progress }: World,
+): Watcher {
+  if (quiet) return { onCase: () => undefined, stop: () => undefined };
+  const requests = cases.length - skipped.size;
+  for (const line of announce(targets.map((target) => ({ ...target, requests, skipped: skipped.size }))))
+    err(line);
+  const planned = targets.map(({ name }) => ({ name, total: requests }));
+  const { advance, stop } = createProgress(planned, progress);
+  const brokenIn = ({ outcomes }: CaseResult): number =>
+    outcomes.filter(({ verdict }) => verdict === 'failed').length;
+  return { onCase: (result) => advance(result.region, brokenIn(result)), stop };
+}

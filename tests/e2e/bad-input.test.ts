@@ -1,0 +1,129 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { call } from './call.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const head =
+  'openapi: 3.1.0\ninfo: { title: T, version: "1" }\nservers: [{ url: https://a.example, x-region: us }]\n';
+const answer = (schema: string): string =>
+  `{ "200": { description: ok, content: { application/json: { schema: ${schema} } } } }`;
+const get = (id: string, schema: string): string =>
+  `  /${id}:\n    get:\n      operationId: ${id}\n      responses: ${answer(schema)}\n`;
+const good = file('good.yaml', `${head}paths:\n${get('a', '{ type: object }')}`);
+const twice = `${get('a', '{}')}${get('b', '{}').replace('operationId: b', 'operationId: a')}`;
+
+describe('a description that is wrong gives 2, one line each with the place, and writes nothing', () => {
+  test.each([
+    [
+      'a missing file',
+      join(folder, 'nowhere.yaml'),
+      /nowhere\.yaml` can't be read \(ENOENT\)\. Give an OpenAPI file/,
+    ],
+    ['a folder', folder, /can't be read \(EISDIR\)/],
+    ['an empty file', file('empty.yaml', ''), /empty\.yaml:1:1 openapi-version/],
+    ['broken YAML', file('broken.yaml', 'openapi: 3.1.0\ninfo: {\n'), /broken\.yaml:\d+:\d+ yaml-syntax/],
+    ['Swagger 2', file('swagger.yaml', 'swagger: "2.0"\n'), /swagger\.yaml:1:1 openapi-version/],
+    ['a list', file('list.json', '[1]'), /list\.json:1:1 openapi-version/],
+    [
+      'an unresolvable reference',
+      file('ref.yaml', `${head}paths:\n${get('a', '{ $ref: "#/components/schemas/Nowhere" }')}`),
+      /ref\.yaml:8:\d+ no-unresolved-refs .*Nowhere/,
+    ],
+    [
+      'a schema that cannot be compiled',
+      file('schema.yaml', `${head}paths:\n${get('a', '{ type: string, pattern: "(" }')}`),
+      /schema\.yaml:8:\d+ schema-not-compilable .*Unterminated group/,
+    ],
+    [
+      'a duplicate operationId',
+      file('twice.yaml', `${head}paths:\n${twice}`),
+      /twice\.yaml:\d+:\d+ operation-operationId-unique/,
+    ],
+  ])('%s', async (_, spec, wanted) => {
+    const out = join(folder, 'out');
+    const { code, err, out: printed } = await call(['generate', '--spec', spec, '--out', out]);
+    expect(err).toMatch(wanted);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(/^ {4}at /m);
+    expect(printed).toBe('');
+    expect(existsSync(out)).toBe(false);
+    expect((await call(['contract', '--spec', spec])).code).toBe(2);
+    expect((await call(['lint', '--spec', spec])).code).toBe(2);
+  });
+});
+
+describe('wrong usage gives 3 and a line that says what to do', () => {
+  test.each([
+    ['an unknown option', ['generate', '--nope'], /unknown option '--nope'/],
+    ['an unknown command', ['nope'], /unknown command 'nope'/],
+    [
+      'an unknown region',
+      ['contract', '--simulate', '--region', 'mars'],
+      /no region `mars` to run; there are: us, eu/,
+    ],
+    [
+      'a base URL without a region',
+      ['contract', '--base-url', 'http://a.example'],
+      /it has no `=`|no region/,
+    ],
+    ['a base URL that is none', ['contract', '--base-url', 'us=nowhere'], /us=nowhere: this is no URL/],
+    [
+      'a base URL of another scheme',
+      ['contract', '--base-url', 'us=ftp://a.example'],
+      /must be http or https/,
+    ],
+    [
+      'a base URL of an unknown region',
+      ['contract', '--base-url', 'mars=http://a.example'],
+      /no region `mars`/,
+    ],
+    [
+      'both --simulate and --base-url',
+      ['contract', '--simulate', '--base-url', 'us=http://a.example'],
+      /not both/,
+    ],
+    ['a rate that is none', ['contract', '--rate', 'fast'], /requests a minute/],
+    ['a port that is none', ['simulate', '--port', 'us=99999'], /a port from 1 to 65535/],
+    ['an unknown fault', ['simulate', '--port', 'us=18181', '--fault', 'nope'], /nope/],
+    ['an unknown tier', ['contract', '--tier', 'huge'], /smoke, full/],
+    ['an API without a simulator', ['contract', '--simulate', '--spec', good], /no simulator for this API/],
+    [
+      'a report folder below a file',
+      ['contract', '--simulate', '--report-dir', `${good}/x`],
+      /can't be written to/,
+    ],
+  ])('%s', async (_, args, wanted) => {
+    const { code, err } = await call(args);
+    expect(err).toMatch(wanted);
+    expect(code).toBe(3);
+    expect(err).not.toMatch(/^ {4}at /m);
+  });
+
+  test('every missing variable is named, for each region, and what is wrong with the others', async () => {
+    const env = { RIVERY_US_TOKEN: 't', RIVERY_US_ACCOUNT_ID: 'a/b', RIVERY_US_ENVIRONMENT_ID: '<your id>' };
+    const { code, err } = await call(['contract'], env);
+    expect(code).toBe(3);
+    for (const name of ['TOKEN', 'ACCOUNT_ID', 'ENVIRONMENT_ID', 'RIVER_ID', 'RUN_ID']) {
+      expect(err).toContain(`RIVERY_EU_${name} is not set.`);
+    }
+    expect(err).toContain('RIVERY_US_RIVER_ID is not set.');
+    expect(err).not.toContain('RIVERY_US_TOKEN');
+    expect(err).toContain('RIVERY_US_ACCOUNT_ID holds a slash');
+    expect(err).toContain('--simulate');
+  });
+
+  test('credentials in a base URL are refused and not repeated', async () => {
+    const { code, err } = await call(['contract', '--base-url', 'us=https://me:geheim@a.example']);
+    expect(code).toBe(3);
+    expect(err).not.toContain('geheim');
+  });
+});

@@ -1,0 +1,22 @@
+import { main } from '../../scripts/program.ts';
+
+export type Called = { readonly code: number; readonly out: string; readonly err: string };
+
+/** Calls the program as the shell would, in this process; the environment is only what is given. */
+export async function call(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Called> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(['node', 'bin.js', ...args], {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    width: 80,
+    colour: false,
+    progress: process.stderr,
+    env,
+    interrupted: () => Promise.resolve(),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}

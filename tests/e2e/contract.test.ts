@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunResult } from '../../scripts/model/run-result.ts';
+import { call } from './call.ts';
+import { type Local, startLocal } from './local.ts';
+
+async function run(local: Local, args: readonly string[], env = local.env) {
+  const reportDir = mkdtempSync(join(tmpdir(), 'contract-'));
+  const called = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env);
+  const result: RunResult = JSON.parse(readFileSync(join(reportDir, 'result.json'), 'utf8'));
+  return { ...called, result, junit: readFileSync(join(reportDir, 'junit.xml'), 'utf8') };
+}
+
+describe('regions that keep the contract', () => {
+  let local: Local;
+  beforeAll(async () => {
+    local = await startLocal();
+  });
+  afterAll(() => local.simulator.close());
+
+  test('both are judged in all nine operations, and the simulator made no mistake', async () => {
+    const { code, result } = await run(local, [...local.baseUrls, '--allow-run']);
+    expect(result.findings).toEqual([]);
+    expect(code).toBe(0);
+    expect(result.coverage.operations).toEqual({ documented: 9, judged: 9 });
+    for (const region of ['us', 'eu']) {
+      const judged = result.cases.filter((one) => one.region === region && one.verdict === 'passed');
+      expect(new Set(judged.map(({ operationId }) => operationId)).size).toBe(9);
+    }
+    expect(local.simulator.mistakes()).toEqual([]);
+  });
+
+  test('what has a price is not sent unless it is allowed', async () => {
+    const { code, result, out } = await run(local, local.baseUrls);
+    expect(code).toBe(0);
+    const runs = result.cases.filter(({ operationId }) => operationId === 'runRiver');
+    expect(runs.map(({ verdict }) => verdict)).toEqual(runs.map(() => 'skipped'));
+    expect(runs.length).toBeGreaterThan(0);
+    expect(out).toContain('--allow-run');
+  });
+
+  test('a region that nobody answers for gives 4, and the other one is still judged', async () => {
+    const { code, result } = await run(local, [...local.baseUrls, '--base-url', 'eu=http://127.0.0.1:1']);
+    expect(code).toBe(4);
+    expect(result.regions.eu).toMatchObject({ verdict: 'unreachable', checks: 0 });
+    expect(result.regions.us).toMatchObject({ verdict: 'passed', failed: 0 });
+    expect(result.regions.us?.checks).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ['a token that nobody has', 'no-such-token'],
+    ["the other region's token", 'local-us-token-with-every-scope'],
+  ])('%s gives 4 and says so', async (_, token) => {
+    const { code, result, out } = await run(local, local.baseUrls, { ...local.env, RIVERY_EU_TOKEN: token });
+    expect(code).toBe(4);
+    expect(result.regions.eu).toMatchObject({ verdict: 'inconclusive', failed: 0 });
+    expect(result.regions.us?.verdict).toBe('passed');
+    expect(result.parity).toEqual([]);
+    expect(out).toContain('the credentials are refused (401)');
+  });
+
+  test('no token stands in what is printed or written', async () => {
+    const secret = 'a-token-that-is-refused-1234567890';
+    const { out, err, result, junit } = await run(local, local.baseUrls, {
+      ...local.env,
+      RIVERY_EU_TOKEN: secret,
+    });
+    for (const text of [out, err, JSON.stringify(result), junit]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain('local-us-token');
+    }
+  });
+});
+
+describe('a region that is broken in one way', () => {
+  test.each([
+    ['body-property-renamed', 'getRiverActivitiesRuns', 'schema', /property `run_id`/],
+    ['body-null-where-required', 'getRiverActivitiesRuns', 'schema', /expected/],
+    ['protocol-206', 'getActivitiesStatistic', 'status', /206/],
+    ['protocol-text-html', 'getActivitiesStatistic', 'media-type', /media type/],
+    ['protocol-truncated-json', 'getActivitiesStatistic', 'json', /not strict JSON/],
+    ['protocol-duplicate-key', 'getActivitiesStatistic', 'json', /twice/],
+    ['negative-error-extra-field', 'getActivitiesStatistic', 'schema', /no property/],
+    ['negative-404-as-200-null', 'getRiverActivitiesRun', 'schema', /expected type object/],
+  ])('%s', async (fault, operationId, check, message) => {
+    const local = await startLocal({ eu: [fault] });
+    const { code, result, out } = await run(local, local.baseUrls).finally(() => local.simulator.close());
+    expect(code).toBe(1);
+    const found = result.findings.find((one) => one.operationId === operationId && one.check === check);
+    expect(found).toMatchObject({
+      region: 'eu',
+      severity: 'failed',
+      message: expect.stringMatching(message),
+    });
+    expect(found?.specLocation).toMatch(/^spec\/rivery\.openapi\.yaml:\d+:\d+$/);
+    expect(found?.curl).toContain('curl --include');
+    expect(found?.curl).not.toContain('local-eu-token');
+    expect(result.findings.filter(({ region }) => region === 'us')).toEqual([]);
+    expect(result.regions.us?.verdict).toBe('passed');
+    expect(out).toContain(operationId);
+  });
+});

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Local, startLocal } from './local.ts';
+import { execute, runNewman } from './run-newman.ts';
+
+/** What people do without our runner: Postman's collection, the contract collection, curl and Python. */
+let local: Local;
+beforeAll(async () => {
+  local = await startLocal();
+});
+afterAll(() => local.simulator.close());
+
+function variablesOf(name: string, { simulator } = local): Record<string, string> {
+  const region = simulator.regions.find((one) => one.name === name);
+  if (region === undefined) throw new Error(`no region ${name}`);
+  return { ...region.variables, 'base-url': region.url, 'run-base-url': region.url };
+}
+
+describe.each(['us', 'eu'])('in %s', (name) => {
+  test('the collection for people: nine requests, an empty time window, all checks pass', async () => {
+    const summary = await runNewman('collections/rivery.postman_collection.json', variablesOf(name));
+    expect(summary.failures).toEqual([]);
+    expect(summary.status).toBe(0);
+    expect(summary.requests).toBe(9);
+    expect(summary.assertions).toBe(36);
+  });
+
+  test('the contract collection by plain newman', async () => {
+    const variables = { ...variablesOf(name), allow_run: 'false' };
+    const summary = await runNewman('collections/rivery.contract.postman_collection.json', variables);
+    expect(summary.failures).toEqual([]);
+    expect(summary.status).toBe(0);
+    expect(summary.requests).toBe(37);
+  });
+});
+
+describe.each(['us', 'eu'])('in %s, from a shell', (name) => {
+  test("the vendor's curl call and its Python call start a run", async () => {
+    // A river can be started twice a minute, so this one must be fresh.
+    const fresh = await startLocal();
+    const { 'base-url': url = '', token = '', river_id = '' } = variablesOf(name, fresh);
+    const body = JSON.stringify({ river_id });
+    const headers = [
+      'accept: application/json',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/json',
+    ];
+    const curl = [
+      '-sS',
+      '-X',
+      'POST',
+      `${url}/api/run`,
+      ...headers.flatMap((header) => ['-H', header]),
+      '-d',
+      body,
+    ];
+    expect(JSON.parse((await execute('curl', curl)).out)).toMatchObject({ river_id });
+    const program = [
+      'import json, os, requests',
+      'headers = {"accept": "application/json", "Content-Type": "application/json",',
+      '           "Authorization": "Bearer " + os.environ["TOKEN"]}',
+      'body = json.dumps({"river_id": os.environ["RIVER"]})',
+      'print(json.dumps(requests.post(os.environ["BASE"] + "/run", data=body, headers=headers).json()))',
+    ];
+    const env = { TOKEN: token, RIVER: river_id, BASE: url };
+    const python = await execute('/usr/bin/python3', ['-c', program.join('\n')], env);
+    expect(JSON.parse(python.out), python.err).toMatchObject({
+      river_id,
+      run_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    await fresh.simulator.close();
+  });
+});
+
+test('the collection for people says in words what is missing, and sends nothing', async () => {
+  let requests = 0;
+  const server = createServer((_, response) => {
+    requests += 1;
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const summary = await runNewman('collections/rivery.postman_collection.json', {
+    ...variablesOf('us'),
+    'base-url': `http://127.0.0.1:${port}`,
+    'run-base-url': `http://127.0.0.1:${port}`,
+    account_id: '<your_account_id>',
+    river_id: 'abc/def',
+    token: '',
+  });
+  expect(summary.status).toBe(1);
+  const messages = summary.failures.join('\n');
+  expect(messages).toContain('`token` is not set.');
+  expect(messages).toContain('`account_id` still holds its placeholder.');
+  expect(messages).toContain('`river_id` holds a slash');
+  server.close();
+  expect(requests).toBe(0);
+});

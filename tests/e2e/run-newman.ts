@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type NewmanRun = {
+  readonly status: number;
+  readonly requests: number;
+  readonly assertions: number;
+  /** The messages of all failures. */
+  readonly failures: readonly string[];
+};
+
+/** What newman's json reporter writes, as far as it is read here. */
+type Report = {
+  readonly run: {
+    readonly stats: {
+      readonly requests: { readonly total: number };
+      readonly assertions: { readonly total: number };
+    };
+    readonly failures: readonly { readonly error: { readonly message: string } }[];
+  };
+};
+
+/** Runs newman's own command line on a collection, in a process of its own. */
+export async function runNewman(
+  collection: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<NewmanRun> {
+  const output = join(mkdtempSync(join(tmpdir(), 'newman-')), 'report.json');
+  const given = Object.entries(variables).flatMap(([key, value]) => ['--env-var', `${key}=${value}`]);
+  const args = ['run', collection, ...given, '--reporters', 'json', '--reporter-json-export', output];
+  const { status } = await execute(process.execPath, ['node_modules/newman/bin/newman.js', ...args]);
+  const { run }: Report = JSON.parse(readFileSync(output, 'utf8'));
+  return {
+    status,
+    requests: run.stats.requests.total,
+    assertions: run.stats.assertions.total,
+    failures: run.failures.map(({ error }) => error.message),
+  };
+}
+
+/** Runs a program to its end, whatever its status; the simulators of this process go on answering. */
+export function execute(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(program, args, { env: { ...process.env, ...env } }, (_, out, err) =>
+      resolve({ status: child.exitCode ?? 70, out, err }),
+    );
+  });
+}
