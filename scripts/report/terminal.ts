@@ -14,59 +14,38 @@ import { verdictLine } from './terminal/verdict.ts';
 import { visible } from './terminal/visible.ts';
 import { count } from './words.ts';
 
-type Section = {
-  /** Also written where only what is wrong is wanted. */
-  readonly wrong: boolean;
-  readonly lines: (page: Page, result: RunResult) => readonly string[];
-};
+type Section = (page: Page, result: RunResult) => readonly string[];
 
 const driftHeading = 'Drift: clauses that are only observed or inferred do not hold';
 
 /** What people see after a run, from the overview to the verdict. */
 const sections: readonly Section[] = [
-  { wrong: false, lines: title },
-  { wrong: false, lines: table },
-  { wrong: false, lines: regionLines },
-  { wrong: true, lines: failures },
-  { wrong: true, lines: differences },
-  { wrong: true, lines: brieflyAs(driftHeading, signs.drift, (result) => eventsOf(result, 'drift')) },
-  {
-    wrong: true,
-    lines: brieflyAs('Not judged', signs.inconclusive, (result) => eventsAndCasesOf(result, 'inconclusive')),
-  },
-  {
-    wrong: true,
-    lines: brieflyAs('Unreachable', signs.unreachable, (result) => eventsAndCasesOf(result, 'unreachable')),
-  },
-  {
-    wrong: true,
-    lines: brieflyAs('Failed, then passed when repeated', signs.flaky, (result) => casesOf(result, 'flaky')),
-  },
-  { wrong: false, lines: brieflyAs('Not sent', signs.skipped, (result) => casesOf(result, 'skipped')) },
-  { wrong: false, lines: coverageLine },
-  { wrong: true, lines: (page, result) => entry(page, { label: '', ...verdictLine(result) }) },
+  title,
+  table,
+  regionLines,
+  failures,
+  differences,
+  brieflyAs(driftHeading, signs.drift, (result) => eventsOf(result, 'drift')),
+  brieflyAs('Not judged', signs.inconclusive, (result) => eventsAndCasesOf(result, 'inconclusive')),
+  brieflyAs('Unreachable', signs.unreachable, (result) => eventsAndCasesOf(result, 'unreachable')),
+  brieflyAs('Failed, then passed when repeated', signs.flaky, (result) => casesOf(result, 'flaky')),
+  brieflyAs('Not sent', signs.skipped, (result) => casesOf(result, 'skipped')),
+  coverageLine,
+  (page, result) => entry(page, { label: '', ...verdictLine(result) }),
 ];
 
-export type TerminalOptions = {
-  readonly colour: boolean;
-  /** Columns. */
-  readonly width: number;
-  /** Only what is wrong, and the verdict. */
-  readonly quiet?: boolean;
-};
+/** `width` is in columns. */
+type TerminalOptions = { readonly colour: boolean; readonly width: number };
 
 /**
  * The report for a terminal. Lines keep to the width, but for the quoted parts of a curl command, which would
  * no longer be one if they were broken.
  */
-export function toTerminal(result: RunResult, { colour, width, quiet = false }: TerminalOptions): string {
+export function toTerminal(result: RunResult, { colour, width }: TerminalOptions): string {
   const page = { width, paint: createPaint(colour) };
   const printable = mapStrings(result, visible);
-  const written = sections
-    .filter(({ wrong }) => wrong || !quiet)
-    .map(({ lines }) => lines(page, printable).join('\n'))
-    .filter((text) => text !== '');
-  return `${written.join('\n\n')}\n`;
+  const written = sections.map((section) => section(page, printable).join('\n'));
+  return `${written.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 function title(page: Page, { spec }: RunResult): string[] {
@@ -78,11 +57,7 @@ function failures(page: Page, { findings }: RunResult): string[] {
   return causes.flatMap((cause, index) => [...(index === 0 ? [] : ['']), ...failure(page, cause, index + 1)]);
 }
 
-function brieflyAs(
-  heading: string,
-  sign: Sign,
-  events: (result: RunResult) => readonly Event[],
-): Section['lines'] {
+function brieflyAs(heading: string, sign: Sign, events: (result: RunResult) => readonly Event[]): Section {
   return (page, result) => briefly(page, heading, sign, events(result));
 }
 

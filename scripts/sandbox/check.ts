@@ -37,7 +37,7 @@ function judge(pm: Pm, tables: Tables, operation: OperationTable, expectation: E
     status,
     reason: pm.response.status,
     bytes: pm.response.stream || Buffer.from(pm.response.text()),
-    header: (name: string) => pm.response.headers.get(name) || undefined,
+    header: (name: string) => pm.response.headers.get(name) ?? undefined,
     ...(documented && { documented }),
   };
   return [

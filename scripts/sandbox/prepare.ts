@@ -15,7 +15,7 @@ export function prepare(pm: Pm, needs: Needs): void {
   const used = needs.filter(({ name, kind }) => kind === 'secret' || request.includes(`{{${name}}}`));
   fillWindow(pm, used);
   const faults = [
-    ...used.flatMap((need) => faultOf(need.name, pm.variables.get(need.name))),
+    ...used.flatMap((need) => faultOf(need, pm.variables.get(need.name))),
     ...windowFault(pm, used),
   ];
   if (faults.length === 0) return;
@@ -45,11 +45,13 @@ function writeTime(time: number, { format }: Window): string {
 }
 
 /** In words, what is wrong with a variable's value; secrets are never shown. */
-function faultOf(name: string, value: unknown): string[] {
+function faultOf({ name, kind }: Needs[number], value: unknown): string[] {
   const text = String(value);
   if (isEmpty(value)) return [`\`${name}\` is not set.`];
   if (/^\s*<|\{\{|^your[-_ ]/i.test(text)) return [`\`${name}\` still holds its placeholder.`];
   if (text !== text.trim()) return [`\`${name}\` has a space or a line break around it.`];
+  // A token may be Base64, a password anything.
+  if (kind === 'secret') return [];
   if (/^https?:/.test(text)) return text.slice(-1) === '/' ? [`\`${name}\` must not end in a slash.`] : [];
   if (text.indexOf('/') >= 0)
     return [`\`${name}\` holds a slash: copy the id without the slashes around it.`];

@@ -24,7 +24,10 @@ const broken = (text: string): RunResult => {
   return { ...withCurl, findings: withCurl.findings.map(({ curl, ...finding }) => finding) };
 };
 
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.lorem({ maxCount: 60 }));
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300, size: 'max' }),
+  fc.lorem({ maxCount: 60 }),
+);
 
 describe('whatever an answer says', () => {
   test('no line is wider than the terminal', () => {
@@ -49,8 +52,65 @@ describe('whatever an answer says', () => {
   });
 
   test('an escape sequence is shown, not obeyed', () => {
-    expect(plain(broken('\u001b[2J\u009b31mred\u202e'))).toContain('\\u001b[2J\\u009b31mred\\u202e');
+    expect(plain(broken('\u001b[2J\u009b31mred\u202e\ud800'))).toContain(
+      '\\u001b[2J\\u009b31mred\\u202e\\ud800',
+    );
   });
+});
+
+test.each([
+  ['abc', 3],
+  ['café', 4],
+  ['cafe\u0301', 4],
+  ['日本', 4],
+  ['😀!', 3],
+])('%s takes its columns', (text, want) => {
+  expect(columns(text)).toBe(want);
+});
+
+const schemaBreak = {
+  check: 'schema',
+  verdict: 'failed',
+  expected: 'type string',
+  pointer: '/a/type',
+} as const;
+
+test('a case that fails in some of the regions names them', () => {
+  const at = { operationId: 'listSailings' };
+  const outcome = { ...schemaBreak, message: 'expected type string' };
+  const result = runResult([
+    { at: { ...at, case: 'success' }, outcome },
+    { at: { ...at, case: 'wrong-token', region: 'eu' }, outcome },
+  ]);
+  expect(plain(result)).toContain('    case      success, wrong-token (eu)\n');
+});
+
+test('a clause broken at another place of the same operation is named by the place', () => {
+  const result = runResult([
+    {
+      at: { operationId: 'listSailings', case: 'success' },
+      outcome: { ...schemaBreak, message: '/a: expected type string' },
+    },
+    {
+      at: { operationId: 'listSailings', case: 'wrong-token' },
+      outcome: { ...schemaBreak, message: '/b: expected type string' },
+    },
+    {
+      at: { operationId: 'getSailing', case: 'success' },
+      outcome: { ...schemaBreak, message: '/c: expected type string' },
+    },
+  ]);
+  expect(plain(result)).toContain(
+    '    also in   /b: expected type string (us, eu)\n              getSailing (us, eu)\n',
+  );
+});
+
+test('a case that could not be judged is told of without a finding too', () => {
+  const at = { region: 'eu', operationId: 'getSailing', case: 'success' };
+  const result = runResult([{ at, verdict: 'unreachable', reason: 'the host is unknown' }]);
+  const want = 'Unreachable\n  ! the host is unknown\n    eu: getSailing (success)\n';
+  expect(plain({ ...result, findings: [] })).toContain(want);
+  expect(plain(result)).toContain(want);
 });
 
 test.each(Object.entries(examples))('%s: colour adds nothing but colour', (_, result) => {
@@ -68,11 +128,26 @@ test('a wide terminal has a region on one line', () => {
   );
 });
 
-test('quiet leaves the overview out', () => {
-  const quiet = (result: RunResult): string => toTerminal(result, { colour: false, width: 80, quiet: true });
-  expect(quiet(green)).toBe('The contract is kept in us and eu: 20 requests, 80 checks.\n');
-  const [first] = quiet(examples['one-break'] ?? expect.fail()).split('\n');
-  expect(first).toBe('1 ✗ listSailings in eu: the status is the documented one');
+test('a region stands on one line exactly where all of them fit', () => {
+  const longest = Math.max(...plain(green, 120).split('\n').map(columns));
+  expect(plain(green, longest)).toBe(plain(green, 120));
+  expect(plain(green, longest - 1)).toBe(plain(green, 80));
+});
+
+test('three operations are named, four are counted', () => {
+  const skip = (...ids: readonly string[]): string =>
+    plain(
+      runResult(
+        ids.map((operationId) => ({
+          at: { operationId, case: 'success' },
+          verdict: 'skipped',
+          reason: 'no',
+        })),
+      ),
+    );
+  const three = ['bookPassage', 'listSailings', 'getSailing'];
+  expect(skip(...three)).toContain('us and eu: bookPassage, listSailings and getSailing (success)\n');
+  expect(skip(...three, 'getHarbourStatistic')).toContain('us and eu: 4 cases of 4 operations\n');
 });
 
 test('regions that do not fit side by side stand below each other', () => {
@@ -89,38 +164,8 @@ test('regions that do not fit side by side stand below each other', () => {
 test('a long operation keeps both of its ends', () => {
   const operationId = `GET /v1/${'deep/'.repeat(20)}sailings`;
   const cases = green.cases.map((each) => ({ ...each, operationId }));
-  expect(plain({ ...green, cases })).toMatch(/^GET \/v1\/[^\n]*…[^\n]*\/sailings {2}✓ {3}✓$/m);
+  for (const line of plain({ ...green, cases }).split('\n')) expect(columns(line)).toBeLessThanOrEqual(80);
+  expect(plain({ ...green, cases })).toMatch(
+    /^GET \/v1\/(?:deep\/)+[^\n]{0,4}…[^\n]{0,4}\/?(?:deep\/)+sailings {2}✓ {3}✓$/m,
+  );
 });
-
-const open = { ...green.regions.eu, verdict: 'inconclusive' as const };
-
-test.each<[string, Partial<RunResult>, string]>([
-  [
-    'a bad description',
-    { exitCode: ExitCode.badSpec },
-    'The description or the generated files have problems.',
-  ],
-  ['nothing sent', { exitCode: ExitCode.notJudged, regions: {} }, 'Could not judge: nothing was checked.'],
-  [
-    'regions open for the same reason',
-    { exitCode: ExitCode.notJudged, regions: { us: as(open), eu: as(open) } },
-    'Could not judge us and eu: some checks could not be made.',
-  ],
-  [
-    'broken, and another region open',
-    { ...examples['one-break'], regions: { us: as(open), ...only('eu') } },
-    'The contract is broken in eu: 1 finding. The regions differ: 1 difference. Could not judge us: some checks could not be made.',
-  ],
-])('the verdict of %s', (_, changes, want) => {
-  const text = plain({ ...green, ...changes }, 200).trimEnd();
-  expect(text.split('\n').at(-1)).toBe(want);
-});
-
-function as(region: Partial<RunResult['regions'][string]>): RunResult['regions'][string] {
-  return { ...(green.regions.us ?? expect.fail()), ...region };
-}
-
-function only(name: string): RunResult['regions'] {
-  const region = examples['one-break']?.regions[name];
-  return { [name]: region ?? expect.fail() };
-}

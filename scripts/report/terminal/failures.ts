@@ -16,7 +16,7 @@ export function failure(page: Page, { first, same, also }: Cause, number: number
     ['actual', first.actual],
     ['spec', first.specLocation ?? first.pointer],
     ['case', casesOf(same)],
-    ...also.map((group, index) => [index === 0 ? 'also in' : '', elsewhere(group, first)] as const),
+    ...elsewhere(first, also.flat()).map((text, index) => [index === 0 ? 'also in' : '', text] as const),
   ] as const;
   return [
     ...entry(page, { label: `${number} ✗ `, labelStyle: 'bad', text: head, style: 'strong' }),
@@ -44,9 +44,9 @@ function casesOf(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-/** Another operation by its name; the same one by what it says there. */
-function elsewhere(group: readonly Finding[], first: Finding): string {
-  const [other = first] = group;
-  const where = other.operationId === first.operationId ? other.message : other.operationId;
-  return `${where} (${regionsOf(group).join(', ')})`;
+/** Other operations by their names; the same one by what it says there. */
+function elsewhere({ operationId }: Finding, others: readonly Finding[]): string[] {
+  const nameOf = (other: Finding): string =>
+    other.operationId === operationId ? other.message : other.operationId;
+  return groupBy(others, nameOf).map((group) => `${group.map(nameOf)[0]} (${regionsOf(group).join(', ')})`);
 }

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { toPlan } from '../../scripts/cases/plan.ts';
+import { isLoopback, parseBaseUrls } from '../../scripts/config/base-url.ts';
+import { selectRegions, toTargets } from '../../scripts/config/targets.ts';
+import { load } from '../../scripts/load/load.ts';
+import { toApi } from '../../scripts/model/to-api.ts';
+import { UsageError } from '../../scripts/usage-error.ts';
+
+const { spec } = await load('spec/rivery.openapi.yaml');
+if (spec === undefined) throw new Error('the description does not load');
+const api = toApi(spec);
+const { cases } = toPlan(api);
+const now = Date.UTC(2026, 0, 8, 12);
+
+const complete = Object.fromEntries(
+  ['US', 'EU'].flatMap((region) =>
+    ['TOKEN', 'ACCOUNT_ID', 'ENVIRONMENT_ID', 'RIVER_ID', 'RUN_ID'].map((name) => [
+      `RIVERY_${region}_${name}`,
+      `${region}${name}`,
+    ]),
+  ),
+);
+const options = { regions: [], baseUrls: [], windowDays: 7, allowed: { costs: false } };
+const targets = (more: object = {}, env: Record<string, string> = {}) =>
+  toTargets(api, cases, { ...options, ...more }, { ...complete, ...env }, now);
+
+describe('--base-url', () => {
+  test.each([
+    ['us=https://a.example', 'https://a.example'],
+    ['us=https://a.example/', 'https://a.example'],
+    ['us=http://127.0.0.1:8080/api//', 'http://127.0.0.1:8080/api'],
+  ])('%s', (argument, url) => {
+    expect(parseBaseUrls([argument], ['us']).get('us')).toBe(url);
+  });
+
+  test.each([
+    '',
+    'us',
+    'us=',
+    'us=/api',
+    'us=ftp://a',
+    'us=https://u:p@a',
+    'us=https://a?b=c',
+    'us=https://a#b',
+    'eu=https://a',
+    '=https://a',
+  ])('%j is refused', (argument) => {
+    expect(() => parseBaseUrls([argument], ['us'])).toThrow(UsageError);
+  });
+});
+
+test.each([
+  ['http://127.0.0.1:1', true],
+  ['http://localhost/x', true],
+  ['http://[::1]:8', true],
+  ['https://127.0.0.1.example.com', false],
+  ['https://api.example.com', false],
+  ['nonsense', false],
+])('%s stays on this machine: %s', (url, wanted) => {
+  expect(isLoopback(url)).toBe(wanted);
+});
+
+describe('targets', () => {
+  test('values, base URLs and the time window of the last seven days', () => {
+    const [us, eu] = targets();
+    expect(us?.variables).toMatchObject({
+      token: 'USTOKEN',
+      'base-url': 'https://api.rivery.io',
+      'run-base-url': 'https://console.rivery.io/api',
+      start_date: '2026-01-01T12:00:00',
+      end_date: '2026-01-08T12:00:00',
+      allow_run: 'false',
+    });
+    expect(eu?.variables).toMatchObject({ token: 'EUTOKEN', 'base-url': 'https://api.eu-west-1.rivery.io' });
+  });
+
+  test('the pace is the described one on a live region, none on this machine, or the given one', () => {
+    expect(targets()[0]?.perMinute).toBe(15);
+    expect(targets({ baseUrls: ['us=http://127.0.0.1:1'] })[0]?.perMinute).toBeUndefined();
+    expect(targets({ perMinute: 3, baseUrls: ['us=http://127.0.0.1:1'] })[0]?.perMinute).toBe(3);
+  });
+
+  test('a base URL of the command line wins over the environment, which wins over the description', () => {
+    const env = { RIVERY_US_BASE_URL: 'https://env.example' };
+    expect(targets({}, env)[0]?.baseUrl).toBe('https://env.example');
+    const given = targets({ baseUrls: ['us=https://given.example'] }, env)[0];
+    expect(given?.variables).toMatchObject({
+      'base-url': 'https://given.example',
+      'run-base-url': 'https://given.example',
+    });
+  });
+
+  test.each([
+    ['RIVERY_US_TOKEN', '', /RIVERY_US_TOKEN is not set/],
+    ['RIVERY_EU_RUN_ID', '  ', /RIVERY_EU_RUN_ID is not set/],
+    ['RIVERY_US_RIVER_ID', 'a/b', /RIVERY_US_RIVER_ID holds a slash/],
+    ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID holds a slash, a space/],
+    ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN holds a control character/],
+    ['RIVERY_US_TOKEN', '<token>', /RIVERY_US_TOKEN still holds its placeholder/],
+    ['RIVERY_US_BASE_URL', 'nowhere', /RIVERY_US_BASE_URL is no URL/],
+  ])('%s=%j', (name, value, wanted) => {
+    expect(() => targets({}, { [name]: value })).toThrow(wanted);
+  });
+
+  test('what no case uses is not asked for', () => {
+    const statistics = cases.filter(({ operation }) => operation.id === 'getActivitiesStatistic');
+    const env = { ...complete, RIVERY_US_RIVER_ID: '', RIVERY_US_RUN_ID: '' };
+    expect(toTargets(api, statistics, options, env, now)).toHaveLength(2);
+  });
+
+  test('regions are those of the description, in its order', () => {
+    expect(selectRegions(api, ['eu', 'us']).map(({ name }) => name)).toEqual(['us', 'eu']);
+    expect(() => selectRegions(api, ['mars'])).toThrow(/there are: us, eu/);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { ExitCode } from '../../scripts/exit-code.ts';
+import type { RunResult } from '../../scripts/model/run-result.ts';
+import { toTerminal } from '../../scripts/report/terminal.ts';
+import { runResult } from './builder.ts';
+import { examples } from './examples.ts';
+
+const green = runResult([]);
+const open = { ...green.regions.eu, verdict: 'inconclusive' as const };
+
+test.each<[string, Partial<RunResult>, string]>([
+  [
+    'a bad description',
+    { exitCode: ExitCode.badSpec },
+    'The description or the generated files have problems.',
+  ],
+  ['nothing sent', { exitCode: ExitCode.notJudged, regions: {} }, 'Could not judge: nothing was checked.'],
+  [
+    'regions open for the same reason',
+    { exitCode: ExitCode.notJudged, regions: { us: usWith(open), eu: usWith(open) } },
+    'Could not judge us and eu: some checks could not be made.',
+  ],
+  [
+    'regions that differ, with drift that breaks nothing',
+    { ...examples.drift, exitCode: ExitCode.broken, parity: examples.parity?.parity ?? [] },
+    'The regions differ: 2 differences.',
+  ],
+  [
+    'broken, and another region open',
+    { ...examples['one-break'], regions: { us: usWith(open), ...only('eu') } },
+    'The contract is broken in eu: 1 finding. The regions differ: 1 difference. Could not judge us: some checks could not be made.',
+  ],
+])('the verdict of %s', (_, changes, want) => {
+  const text = toTerminal({ ...green, ...changes }, { colour: false, width: 200 }).trimEnd();
+  expect(text.split('\n').at(-1)).toBe(want);
+});
+
+function usWith(region: Partial<RunResult['regions'][string]>): RunResult['regions'][string] {
+  return { ...(green.regions.us ?? expect.fail()), ...region };
+}
+
+function only(name: string): RunResult['regions'] {
+  const region = examples['one-break']?.regions[name];
+  return { [name]: region ?? expect.fail() };
+}

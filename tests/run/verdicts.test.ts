@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome, Verdict } from '../../scripts/model/outcome.ts';
+import type { CaseResult } from '../../scripts/model/run-result.ts';
+import { toDifferences } from '../../scripts/parity/parity.ts';
+import { exitCodeOf } from '../../scripts/run/exit-code-of.ts';
+import { toFindings } from '../../scripts/run/findings.ts';
+import { judgeRegion, toRegionResult } from '../../scripts/run/region-result.ts';
+
+const outcome = (verdict: Verdict, check: Outcome['check'] = 'status'): Outcome => ({
+  check,
+  verdict,
+  message: 'm',
+});
+
+/** A case of `op` in `us`: its id, verdict, status and outcomes. */
+function made(
+  id: string,
+  verdict: CaseResult['verdict'],
+  status: number | undefined,
+  outcomes: Outcome[],
+): CaseResult {
+  const shared = { region: 'us', operationId: 'op', case: id, name: id, verdict, outcomes, durationMs: 1 };
+  return status === undefined ? shared : { ...shared, status };
+}
+
+const passed = made('success', 'passed', 200, [outcome('passed')]);
+const refused = made('success', 'failed', 401, [outcome('failed')]);
+const refusedError = made('unknown-id', 'failed', 401, [outcome('failed'), outcome('passed', 'json')]);
+const wrongToken = made('wrong-token', 'passed', 401, [outcome('passed')]);
+const down = made('success', 'unreachable', undefined, []);
+const drift = made('success', 'drift', 200, [outcome('passed'), outcome('drift', 'schema')]);
+const failed = made('success', 'failed', 500, [outcome('failed')]);
+const unsent = made('success', 'skipped', undefined, []);
+const crashed = made('success', 'inconclusive', 200, []);
+
+describe('a region, and the exit status of a run with it alone', () => {
+  test.each([
+    ['all passed', [passed, wrongToken], 'passed', 0],
+    ['one failed', [passed, failed], 'failed', 1],
+    ['drift', [passed, drift], 'drift', 0],
+    ['nothing sent', [unsent], 'inconclusive', 4],
+    ['nothing at all', [], 'inconclusive', 4],
+    ['one without checks', [passed, crashed], 'inconclusive', 4],
+    ['one unreachable', [passed, down], 'unreachable', 4],
+    ['one failed, one unreachable', [failed, down], 'failed', 1],
+    ['all that should succeed refused', [refused, refusedError, wrongToken], 'inconclusive', 4],
+    ['only some refused', [passed, refused, wrongToken], 'failed', 1],
+    [
+      'refused, and broken otherwise',
+      [refused, made('other', 'failed', 500, [outcome('failed')])],
+      'failed',
+      1,
+    ],
+  ] as const)('%s', (_, results, verdict, exitCode) => {
+    const { cases, reason } = judgeRegion(results);
+    const region = toRegionResult('http://a.example', cases, 1, reason);
+    expect(region.verdict).toBe(verdict);
+    expect(exitCodeOf([region], [], false)).toBe(exitCode);
+  });
+
+  test('drift fails when it is strict', () => {
+    expect(exitCodeOf([toRegionResult('', [drift], 1, undefined)], [], true)).toBe(1);
+  });
+
+  test('no region is never kept', () => {
+    expect(exitCodeOf([], [], false)).toBe(4);
+  });
+
+  test('one region broken and another unreachable: broken', () => {
+    const regions = [toRegionResult('', [failed], 1, undefined), toRegionResult('', [down], 1, undefined)];
+    expect(exitCodeOf(regions, [], false)).toBe(1);
+  });
+
+  test('counts are of checks, and of cases where it says so', () => {
+    const region = toRegionResult('', [passed, drift, failed, down, unsent], 1, undefined);
+    expect(region).toMatchObject({ requests: 4, checks: 4, passed: 2, drift: 1, failed: 1, unreachable: 1 });
+  });
+});
+
+describe('findings', () => {
+  test.each([
+    ['a passed check gives none', passed, []],
+    ['a failed one gives its outcome', failed, [{ check: 'status', severity: 'failed' }]],
+    ['drift too', drift, [{ check: 'schema', severity: 'drift' }]],
+    ['a case without an answer gives one', down, [{ check: 'answer', severity: 'unreachable' }]],
+    ['a case without checks gives one', crashed, [{ check: 'answer', severity: 'inconclusive' }]],
+    ['a case that was not sent gives none', unsent, []],
+  ])('%s', (_, result, wanted) => {
+    expect(toFindings([result], () => 'a.yaml:1:1')).toMatchObject(wanted);
+    expect(toFindings([result], () => 'a.yaml:1:1')).toHaveLength(wanted.length);
+  });
+
+  test('name the place of the clause', () => {
+    const broken = { ...outcome('failed'), pointer: '/paths' };
+    const [finding] = toFindings([{ ...failed, outcomes: [broken] }], (pointer) => `a.yaml${pointer}:3:1`);
+    expect(finding).toMatchObject({ pointer: '/paths', specLocation: 'a.yaml/paths:3:1' });
+  });
+});
+
+describe('differences between regions', () => {
+  const inEu = (result: CaseResult): CaseResult => ({ ...result, region: 'eu' });
+  test.each([
+    ['the same answer', [passed, inEu(passed)], []],
+    [
+      'another status',
+      [passed, inEu({ ...failed, mediaType: '' })],
+      [{ what: 'status' }, { what: 'media type' }],
+    ],
+    [
+      'another media type',
+      [{ ...passed, mediaType: 'a/b' }, inEu({ ...passed, mediaType: 'c/d' })],
+      [{ what: 'media type' }],
+    ],
+    ['one region down', [passed, inEu(down)], []],
+    ['one region alone', [passed], []],
+  ])('%s', (_, results, wanted) => {
+    expect(toDifferences(results)).toMatchObject(wanted);
+    expect(toDifferences(results)).toHaveLength(wanted.length);
+  });
+});
