@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -36,6 +36,13 @@ export async function findStale(folder: string, files: readonly File[]): Promise
     files.map(async ({ name, text }) => ((await readOr(join(folder, name))) === text ? [] : [name])),
   );
   return compared.flat();
+}
+
+/** Files in the folder that carry the same stem and are not among those: nothing generates them any more. */
+export async function findOrphans(folder: string, stem: string, files: readonly File[]): Promise<string[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const known = new Set(files.map(({ name }) => name));
+  return names.filter((name) => name.startsWith(`${stem}.`) && name.endsWith('.json') && !known.has(name));
 }
 
 async function readOr(file: string): Promise<string | undefined> {

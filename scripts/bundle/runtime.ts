@@ -10,8 +10,8 @@ export type Bundler = {
   /** Schemas that can't be compiled; then there is nothing to bundle. */
   readonly problems: readonly Problem[];
   /**
-   * A script that sets the global `contract` of Postman's sandbox, with `check`, `prepare` and `guard` for these
-   * operations. The global outlives the script: a run of newman's or Postman's has one sandbox.
+   * A script that sets the global `contract` of Postman's sandbox, with `check` and `prepare` for these operations.
+   * The global outlives the script: a run of newman's or Postman's has one sandbox.
    */
   readonly bundle: (operations: readonly Operation[]) => Promise<string>;
 };
@@ -24,9 +24,8 @@ export function createBundler(spec: Spec, api: Api): Bundler {
     const code = codeOf(pointers);
     return transpile(`
       import { checkAnswer } from './check.ts';
-      import { guard } from './guard.ts';
       import { prepare as prepareFor } from './prepare.ts';
-      ${code.replace('"use strict";', '').replaceAll('export const', 'const')}
+      ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
       const tables = {
         operations: ${JSON.stringify(toOperationTables(operations, pointers), null, 1)},
         provenances: ${JSON.stringify(toProvenanceTable(spec, code), null, 1)},
@@ -35,8 +34,7 @@ export function createBundler(spec: Spec, api: Api): Bundler {
       const needs = ${JSON.stringify(needs, null, 1)};
       contract = {
         check: (pm, expectation) => checkAnswer(pm, tables, expectation),
-        prepare: (pm) => prepareFor(pm, needs),
-        guard,
+        prepare: (pm, ends) => prepareFor(pm, needs, ends),
       };`);
   };
   return { problems, bundle };

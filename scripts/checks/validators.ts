@@ -75,6 +75,9 @@ function nameClauses(ajv: Ajv): void {
     const source = environment instanceof SchemaEnv ? environment.validate?.source : undefined;
     if (source === undefined || !reference.startsWith(`${documentId}#`)) continue;
     const pointer = decodeURIComponent(reference.slice(documentId.length + 1));
-    source.validateCode = source.validateCode.replaceAll('schemaPath:"#', `schemaPath:"${pointer}`);
+    source.validateCode = source.validateCode.replace(
+      /schemaPath:"#([^"]*)"/g,
+      (_, path: string) => `schemaPath:${JSON.stringify(pointer + decodeURIComponent(path))}`,
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { type Bundler, createBundler } from '../bundle/runtime.ts';
 import { type Plan, toPlan } from '../cases/plan.ts';
+import { unknownFormats } from '../checks/formats.ts';
 import { locateProblem } from '../load/load.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
-import type { Scripts } from '../postman/script.ts';
+import { guardVariable, type Scripts } from '../postman/script.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import type { Io } from './io.ts';
 import { type Opened, printProblems } from './open-spec.ts';
@@ -13,6 +14,8 @@ export type Built = { readonly plan: Plan; readonly files: readonly GeneratedFil
 export async function buildFiles({ spec, api }: Opened, io: Io): Promise<Built | undefined> {
   const plan = toPlan(api);
   const { problems, bundle } = createBundler(spec, api);
+  const warnings = unknownFormats(spec).map((problem) => locateProblem(problem, spec.locate));
+  printProblems(warnings, io);
   printProblems(
     problems.map((problem) => locateProblem(problem, spec.locate)),
     io,
@@ -41,7 +44,7 @@ function localValues({ regions }: Opened['api']): LocalValues {
     regions.map(({ name, bases }) => {
       const { port, variables } = localSettings(name);
       const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
-      return [name, { ...Object.fromEntries(urls), ...variables, allow_run: 'true' }];
+      return [name, { ...Object.fromEntries(urls), ...variables, [guardVariable]: 'true' }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { ExitCode } from '../exit-code.ts';
-import { findStale, writeFiles } from '../write-files.ts';
+import { findOrphans, findStale, writeFiles } from '../write-files.ts';
 import { buildFiles } from './build.ts';
 import type { Io } from './io.ts';
 import { openSpec } from './open-spec.ts';
@@ -10,17 +10,20 @@ export type GenerateOptions = { readonly spec: string; readonly out: string; rea
 export async function generate({ spec, out, check }: GenerateOptions, io: Io): Promise<ExitCode> {
   const opened = await openSpec(spec, io);
   const built = opened === undefined ? undefined : await buildFiles(opened, io);
-  if (built === undefined) return ExitCode.badSpec;
+  if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const stale = await findStale(out, built.files);
-  if (check) return report(stale, out, io);
+  const orphans = await findOrphans(out, opened.api.stem, built.files);
+  for (const name of orphans) io.err(`${out}/${name} is not generated from this description. Delete it.`);
+  if (check) return report(stale, orphans, out, io);
   await writeFiles(out, built.files);
   for (const { name } of built.files) io.out(`${out}/${name}${stale.includes(name) ? '' : ' (unchanged)'}`);
   return ExitCode.kept;
 }
 
-function report(stale: readonly string[], out: string, io: Io): ExitCode {
+function report(stale: readonly string[], orphans: readonly string[], out: string, io: Io): ExitCode {
   for (const name of stale)
     io.err(`${out}/${name} is not what the description gives. Run \`generate\` and commit it.`);
-  if (stale.length === 0) io.out(`${out} is up to date.`);
-  return stale.length === 0 ? ExitCode.kept : ExitCode.badSpec;
+  if (stale.length > 0 || orphans.length > 0) return ExitCode.badSpec;
+  io.out(`${out} is up to date.`);
+  return ExitCode.kept;
 }

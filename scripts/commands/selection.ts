@@ -18,5 +18,7 @@ export function toSelection({ cases }: Plan, files: readonly GeneratedFile[], al
 
 function reasonAgainst({ operation, tier }: Case, allowed: Allowed): string | undefined {
   if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
+  if (operation.auth.type === 'unusable')
+    return 'no Postman request can carry the authorisation that it needs';
   return tier === 'full' && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;
 }

@@ -25,14 +25,22 @@ export function isLoopback(url: string): boolean {
 }
 
 function parseUrl(argument: string, text: string): string {
-  if (!URL.canParse(text)) throw malformed(argument, 'this is no URL');
-  const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw malformed(argument, 'it must be http or https');
-  if (url.username !== '' || url.password !== '') throw malformed(argument, 'it must not hold credentials');
-  if (url.search !== '' || url.hash !== '')
-    throw malformed(argument, 'it must not have a query or a fragment');
-  return text.replace(/\/+$/, '');
+  const fault = urlFault(text);
+  if (fault !== undefined) throw malformed(argument, fault);
+  return withoutSlash(text);
+}
+
+/** Why a text can't be a base URL, without repeating it; `undefined` when it can. */
+export function urlFault(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'this is no URL';
+  const { protocol, username, password, search, hash } = new URL(text);
+  if (protocol !== 'http:' && protocol !== 'https:') return 'it must be http or https';
+  if (username !== '' || password !== '') return 'it must not hold credentials';
+  return search === '' && hash === '' ? undefined : 'it must not have a query or a fragment';
+}
+
+export function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }
 
 /** The argument itself is not repeated after its `@`: credentials could stand there. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Api, Region } from '../model/api.ts';
 import { toScreamingSnake } from '../model/read.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -10,9 +11,11 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export function readEnv(env: Env): Env {
   try {
     return { ...parseEnv(readFileSync('.env', 'utf8')), ...env };
-  } catch {
-    // There is no such file, which is the usual case.
-    return env;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return env;
+    throw new UsageError(
+      `The file .env can't be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }
 

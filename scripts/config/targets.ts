@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
-import { guardVariable } from '../postman/environment.ts';
+import { guardVariable } from '../postman/script.ts';
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';

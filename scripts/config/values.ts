@@ -1,5 +1,6 @@
 import type { Api, Region, Variable } from '../model/api.ts';
 import { UsageError } from '../usage-error.ts';
+import { urlFault, withoutSlash } from './base-url.ts';
 import { type Env, envName } from './env.ts';
 
 /** Values of Postman's variables by name. */
@@ -24,7 +25,8 @@ export function toValues(
     const given = env[envName(api, region, variable.name)]?.trim() ?? '';
     const known = bases[variable.name] ?? timeOf(variable, start, now);
     const value = given === '' ? known : given;
-    return value === undefined || value === '' ? [] : [[variable.name, value]];
+    if (value === undefined || value === '') return [];
+    return [[variable.name, variable.kind === 'base' ? withoutSlash(value) : value]];
   });
   return Object.fromEntries(entries);
 }
@@ -56,9 +58,14 @@ export function throwFaults(faults: readonly string[]): void {
 function faultOf({ kind }: Variable, value: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(value)) return ['holds a control character or a line break.'];
-  if (kind === 'base') return URL.canParse(value) ? [] : ['is no URL.'];
-  if (kind === 'value' && /[/?#\s]/.test(value))
-    return ['holds a slash, a space, `?` or `#`: copy the id alone.'];
+  if (kind === 'base') {
+    const fault = urlFault(value);
+    return fault === undefined ? [] : [`can't be used: ${fault}.`];
+  }
+  if (kind === 'time' && /[+%&#\s]/.test(value)) return ['must be a time in UTC, without an offset.'];
+  if (kind === 'value' && (/[/?#%&+\\\s]/.test(value) || /^\.+$/.test(value))) {
+    return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
+  }
   return /^<.*>$/.test(value) ? ['still holds its placeholder.'] : [];
 }
 

@@ -12,6 +12,7 @@ export function upgrade(document: Node): void {
     toNumericBound(node, 'exclusiveMinimum', 'minimum');
     toNumericBound(node, 'exclusiveMaximum', 'maximum');
     toNullType(node);
+    freeWriteOnly(node);
   });
   document.openapi = '3.1.0';
 }
@@ -20,6 +21,16 @@ export function upgrade(document: Node): void {
 function dropSiblings(node: Node): void {
   if (typeof node.$ref !== 'string') return;
   for (const key of Object.keys(node)) if (key !== '$ref' && !key.startsWith('x-')) delete node[key];
+}
+
+/** A `writeOnly` property that is required is so in requests only (3.0.3, section 4.7.24.2); answers are checked here. */
+function freeWriteOnly(node: Node): void {
+  const { required, properties } = node;
+  if (!Array.isArray(required) || !isRecord(properties)) return;
+  node['required'] = required.filter((name) => {
+    const property = properties[name];
+    return !isRecord(property) || property['writeOnly'] !== true;
+  });
 }
 
 function toNumericBound(node: Node, exclusive: string, bound: string): void {
@@ -39,7 +50,6 @@ function toNullType(node: Node): void {
   if (!nullable) return;
   if (typeof node.type === 'string') {
     node.type = [node.type, 'null'];
-    if (Array.isArray(node.enum) && !node.enum.includes(null)) node.enum = [...node.enum, null];
     return;
   }
   // Without a type of its own the schema gets its type from allOf and the like, which know no null.

@@ -53,6 +53,8 @@ export type Operation = {
 /** How a request is authorised; the names are those of the variables that hold the secrets. */
 export type Auth =
   | { readonly type: 'none' }
+  /** The description asks for what a Postman request can't carry. */
+  | { readonly type: 'unusable' }
   | { readonly type: 'bearer'; readonly token: string }
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
   | {

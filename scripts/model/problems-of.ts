@@ -13,7 +13,7 @@ export function problemsOf(spec: Spec, operation: OperationObject): Problem[] {
   });
   const name = operation.operationId ?? operation.summary ?? pointer;
   const auth = toAuth(spec, operation.security);
-  const noAuth = `${name}: none of its security requirements fits into a Postman request; it is sent without.`;
+  const noAuth = `${name}: none of its security requirements fits into a Postman request; the suite does not send it.`;
   const form = Object.keys(operation.requestBody?.content ?? {}).every((type) =>
     type.startsWith('multipart/'),
   );

@@ -41,7 +41,7 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
 }
 
 function authOf(spec: Spec, operation: OperationObject): Auth {
-  return toAuth(spec, operation.security) ?? { type: 'none' };
+  return toAuth(spec, operation.security) ?? { type: 'unusable' };
 }
 
 /** An operation's parameter replaces the path item's of the same name and place (section 4.8.9.1). */

@@ -21,7 +21,7 @@ function secretsOf(auth: Auth): Variable[] {
   if (auth.type === 'bearer') return [secret(auth.token, 'The token, sent as `Authorization: Bearer …`.')];
   if (auth.type === 'apikey')
     return [secret(auth.value, `The API key, sent as the ${auth.in} \`${auth.key}\`.`)];
-  if (auth.type === 'none') return [];
+  if (auth.type === 'none' || auth.type === 'unusable') return [];
   return [secret(auth.username, 'The user name.'), secret(auth.password, 'The password.')];
 }
 

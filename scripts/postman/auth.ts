@@ -10,12 +10,14 @@ export function commonAuth(api: Api): ApiAuth {
     counts.set(key, { auth, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   const ranked = [...counts.values()].sort((a, b) => b.count - a.count);
-  return ranked.find(({ auth }) => auth.type !== 'none')?.auth ?? { type: 'none' };
+  return (
+    ranked.find(({ auth }) => auth.type !== 'none' && auth.type !== 'unusable')?.auth ?? { type: 'none' }
+  );
 }
 
 /** An Authorization of Postman's, whose secrets are variables; with wrong ones where a case wants that. */
 export function toAuth(auth: ApiAuth, credentials: Credentials): Auth {
-  if (auth.type === 'none' || credentials === 'none') return { type: 'noauth' };
+  if (auth.type === 'none' || auth.type === 'unusable' || credentials === 'none') return { type: 'noauth' };
   const value = (name: string): string => (credentials === 'wrong' ? wrongSecret : `{{${name}}}`);
   if (auth.type === 'bearer') return { type: 'bearer', bearer: entries({ token: value(auth.token) }) };
   if (auth.type === 'basic') {

@@ -6,7 +6,7 @@ import type { CollectionFile, Event, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
-import { checkCall, type Scripts, toEvent } from './script.ts';
+import { checkCall, guardScript, type Scripts, toEvent } from './script.ts';
 import { tidy } from './tidy.ts';
 import { toVariables } from './variables.ts';
 
@@ -42,10 +42,19 @@ function toItem(api: Api, operation: Operation, before: Event[]): Item {
   return {
     id: toId('request', operation.id),
     name: operation.summary,
-    event: [...before, toEvent('test', checkCall({ operation: operation.id, case: 'sent by hand' }))],
+    event: [
+      ...before,
+      ...guardOf(operation),
+      toEvent('test', checkCall({ operation: operation.id, case: 'sent by hand' })),
+    ],
     request: toRequest(operation, outgoing, common),
     response: toSavedResponses(operation, outgoing, common),
   };
+}
+
+/** Pressing Send costs nothing by mistake, nor does running the whole collection. */
+function guardOf({ effects }: Operation): Event[] {
+  return effects === 'costs' ? [toEvent('prerequest', guardScript)] : [];
 }
 
 export function toInfo(api: Api, id: string, name: string, description: string): CollectionFile['info'] {

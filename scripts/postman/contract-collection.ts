@@ -2,11 +2,10 @@ import type { Case } from '../cases/case.ts';
 import type { Api } from '../model/api.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { printable, toInfo } from './collection.ts';
-import { guardVariable } from './environment.ts';
 import type { Folder, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
-import { checkCall, type Scripts, toEvent } from './script.ts';
+import { checkCall, guardScript, type Scripts, toEvent } from './script.ts';
 import { toVariables } from './variables.ts';
 
 const description =
@@ -25,7 +24,7 @@ export function toContractCollection(api: Api, cases: readonly Case[], { byOpera
       item: cases
         .filter((made) => made.operation === operation)
         .map((made, index) =>
-          toItem(api, made, index === 0 ? `${byOperation[operation.id]}\ncontract.prepare(pm);` : ''),
+          toItem(api, made, index === 0 ? `${byOperation[operation.id]}\ncontract.prepare(pm, true);` : ''),
         ),
     }),
   );
@@ -44,10 +43,8 @@ export function itemId(made: Case): string {
 
 function toItem(api: Api, made: Case, code: string): Item {
   const { operation, outgoing, status } = made;
-  const before = [
-    code,
-    operation.effects === 'costs' ? `contract.guard(pm, '${guardVariable}');` : '',
-  ].filter(Boolean);
+  // The guard comes first: whatever happens to the rest of the script, it has decided.
+  const before = [operation.effects === 'costs' ? guardScript : '', code].filter(Boolean);
   const check = checkCall({ operation: operation.id, case: made.id, status });
   return {
     id: itemId(made),

@@ -1,10 +1,8 @@
 import sdk from 'postman-collection';
 import type { Api, Region } from '../model/api.ts';
 import { toId } from './id.ts';
+import { guardVariable } from './script.ts';
 import { tidy } from './tidy.ts';
-
-/** Whether requests that have a price are sent: the variable of the contract collection, `true` or `false`. */
-export const guardVariable = 'allow_run';
 
 /**
  * A Postman environment for a region. Secrets and the caller's own values are empty unless `values` has them,

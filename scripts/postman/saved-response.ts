@@ -26,10 +26,14 @@ export function toSavedResponses(operation: Operation, outgoing: Outgoing, commo
 }
 
 /** The request as it was sent; what its parts mean stands in the request itself. */
-function withoutWords({ description: _, ...request }: Request): SavedResponse['originalRequest'] {
+function withoutWords({ description: _, header, ...request }: Request): SavedResponse['originalRequest'] {
   const bare = <T extends Description>({ description: __, ...part }: T): Omit<T, 'description'> => part;
   const { host, path, query, variable } = request.url;
-  return { ...request, url: { host, path, query: query.map(bare), variable: variable.map(bare) } };
+  return {
+    ...request,
+    header: header.map(bare),
+    url: { host, path, query: query.map(bare), variable: variable.map(bare) },
+  };
 }
 
 type SavedBody = { readonly name: string; readonly mediaType: string; readonly body: string };

@@ -33,14 +33,18 @@ export function skippedCase(region: string, made: Case, reason: string): CaseRes
 function judge(made: Case, run: ItemRun): Judged {
   if (run.error !== undefined) return { verdict: 'unreachable', reason: run.error, outcomes: [] };
   if (run.status === undefined) {
-    return { verdict: 'inconclusive', reason: run.scriptError ?? 'the request was not sent', outcomes: [] };
+    const reason = run.scriptError ?? run.refusal ?? 'the request was not sent';
+    return { verdict: 'inconclusive', reason, outcomes: [] };
   }
   const outcomes = decodeOutcomes(made, run.outcomes);
   if (outcomes.length === 0) {
     const reason = `the answer could not be checked: ${run.scriptError ?? 'the check script left no result'}`;
     return { verdict: 'inconclusive', reason, outcomes };
   }
-  return { verdict: worstOf(outcomes), outcomes };
+  const verdict = worstOf(outcomes);
+  // A script that stopped may have left something out: what it says is not enough for green.
+  if (run.scriptError === undefined || verdict === 'failed') return { verdict, outcomes };
+  return { verdict: 'inconclusive', reason: `a script stopped: ${run.scriptError}`, outcomes };
 }
 
 const fromWorst: readonly Verdict[] = ['failed', 'inconclusive', 'drift', 'passed'];

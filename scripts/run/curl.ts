@@ -18,21 +18,21 @@ const ownHeaders = new Set([
 
 /** A command for a POSIX shell that sends the request again; secrets are shell variables. */
 export function toCurl({ method, url, headers, body }: SentRequest, secrets: readonly Secret[]): string {
+  const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   const sent = headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()));
   const parts = [
     ...(method === 'GET' ? [] : ['--request', method]),
-    quote(url, secrets),
-    ...sent.flatMap(([name, value]) => ['--header', quote(`${name}: ${value}`, secrets)]),
-    ...(body === undefined ? [] : ['--data', quote(body, secrets)]),
+    quote(url, longestFirst),
+    ...sent.flatMap(([name, value]) => ['--header', quote(`${name}: ${value}`, longestFirst)]),
+    ...(body === undefined ? [] : ['--data', quote(body, longestFirst)]),
   ];
   return ['curl', '--include', ...parts].join(' ');
 }
 
 /** In single quotes, where nothing is special; a secret's variable stands between them in double quotes. */
 function quote(text: string, secrets: readonly Secret[]): string {
-  const quoted = `'${text.replaceAll("'", `'\\''`)}'`;
-  return secrets.reduce(
-    (result, { value, variable }) => result.replaceAll(value, `'"$${variable}"'`),
-    quoted,
-  );
+  const [secret, ...shorter] = secrets;
+  if (secret === undefined) return `'${text.replaceAll("'", `'\\''`)}'`;
+  const parts = text.split(secret.value).map((part) => quote(part, shorter));
+  return parts.join(`"$${secret.variable}"`);
 }

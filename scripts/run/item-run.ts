@@ -5,6 +5,8 @@ export type ItemRun = {
   readonly error?: string;
   /** Why a script stopped. */
   readonly scriptError?: string;
+  /** Why the pre-request script did not let the request be sent. */
+  readonly refusal?: string;
   readonly status?: number;
   /** The Content-Type as it came. */
   readonly contentType?: string;

@@ -36,6 +36,7 @@ export function runCollection({ collection, variables, delayMs, timeoutMs, onIte
         add(args, { ...answerOf(error, args), ...requestOf(args) }),
       )
       .on('script', (error: unknown, args: Args) => error && add(args, { scriptError: messageOf(error) }))
+      .on('assertion', (error: unknown, args: Args) => error && add(args, { refusal: messageOf(error) }))
       .on('test', (_: unknown, args: Args) => add(args, outcomesOf(args)))
       .on('item', (_: unknown, args: Args) => {
         const itemId = itemIdOf(args);

@@ -46,7 +46,7 @@ export function toRegionResult(
     baseUrl,
     verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worst(cases),
     ...(why !== undefined && { reason: why }),
-    requests: cases.filter(({ verdict }) => verdict !== 'skipped').length,
+    requests: cases.filter(({ status, verdict }) => status !== undefined || verdict === 'unreachable').length,
     checks,
     passed,
     failed,

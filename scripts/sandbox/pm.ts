@@ -14,6 +14,6 @@ export type Pm = {
     replaceIn(text: string): string;
   };
   readonly collectionVariables: { set(name: string, value: unknown): void };
-  readonly execution: { skipRequest(): void };
+  readonly execution: { skipRequest(): void; setNextRequest(name: null): void };
   readonly test: { (name: string, check: () => void): void; skip(name: string, check: () => void): void };
 };

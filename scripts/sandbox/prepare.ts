@@ -9,8 +9,9 @@ const day = 24 * 60 * 60 * 1000;
 /**
  * Runs before a request: fills an empty time window with the last 24 hours. When a variable that the request needs
  * is missing or wrong, a failing test says so in words and nothing is sent (newman would send after a mere error).
+ * @param ends whether the whole run ends then, for what follows needs the same
  */
-export function prepare(pm: Pm, needs: Needs): void {
+export function prepare(pm: Pm, needs: Needs, ends = false): void {
   const request = JSON.stringify(pm.request.toJSON());
   const used = needs.filter(({ name, kind }) => kind === 'secret' || request.includes(`{{${name}}}`));
   fillWindow(pm, used);
@@ -24,6 +25,7 @@ export function prepare(pm: Pm, needs: Needs): void {
   pm.test(`not sent: ${faults.join(' ')}`, () => {
     throw new Error(`${faults.join(' ')} ${advice}`);
   });
+  if (ends) pm.execution.setNextRequest(null);
   pm.execution.skipRequest();
 }
 

@@ -28,6 +28,6 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
 }
 
 function isWanted(status: string, wanted: string | undefined): boolean {
-  if (wanted === undefined) return status.charAt(0) === '2';
-  return wanted === status || wanted === 'default' || wanted === `${status.charAt(0)}XX`;
+  if (wanted === undefined || wanted === 'default') return status.charAt(0) === '2';
+  return wanted === status || wanted === `${status.charAt(0)}XX`;
 }

@@ -25,16 +25,31 @@ export function parseStrictly(bytes: Uint8Array): Parsed {
 /** The first member name that an object has twice. The text is known to be JSON, so every name ends at a colon. */
 function findDuplicate(text: string): string | undefined {
   const open: Set<string>[] = [];
-  const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g;
-  for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
-    const [token, literal, colon] = match;
-    if (token === '{') open.push(new Set());
-    if (token === '}') open.pop();
+  const next = /["{}]/g;
+  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+    if (match[0] === '{') open.push(new Set());
+    if (match[0] === '}') open.pop();
+    if (match[0] !== '"') continue;
+    const end = endOfString(text, match.index);
+    next.lastIndex = end;
     const names = open[open.length - 1];
-    if (literal === undefined || colon === undefined || names === undefined) continue;
-    const name = String(JSON.parse(literal));
+    if (names === undefined || !/^\s*:/.test(text.slice(end, end + 1000))) continue;
+    const name = String(JSON.parse(text.slice(match.index, end)));
     if (names.has(name)) return name;
     names.add(name);
   }
   return undefined;
+}
+
+/** The place after the quotation mark that ends the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0;
+  while (text.charAt(index - backslashes - 1) === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
 }

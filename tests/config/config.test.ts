@@ -94,10 +94,18 @@ describe('targets', () => {
     ['RIVERY_US_TOKEN', '', /RIVERY_US_TOKEN is not set/],
     ['RIVERY_EU_RUN_ID', '  ', /RIVERY_EU_RUN_ID is not set/],
     ['RIVERY_US_RIVER_ID', 'a/b', /RIVERY_US_RIVER_ID holds a slash/],
-    ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID holds a slash, a space/],
+    ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN holds a control character/],
     ['RIVERY_US_TOKEN', '<token>', /RIVERY_US_TOKEN still holds its placeholder/],
-    ['RIVERY_US_BASE_URL', 'nowhere', /RIVERY_US_BASE_URL is no URL/],
+    ['RIVERY_US_RIVER_ID', '..', /RIVERY_US_RIVER_ID holds a slash/],
+    ['RIVERY_US_RIVER_ID', 'a%2Fb', /RIVERY_US_RIVER_ID holds a slash/],
+    ['RIVERY_US_START_DATE', '2026-01-01T00:00:00+02:00', /RIVERY_US_START_DATE must be a time in UTC/],
+    ['RIVERY_US_BASE_URL', 'nowhere', /RIVERY_US_BASE_URL can't be used: this is no URL/],
+    [
+      'RIVERY_US_BASE_URL',
+      'https://me:geheim@a.example',
+      /RIVERY_US_BASE_URL can't be used: it must not hold credentials/,
+    ],
   ])('%s=%j', (name, value, wanted) => {
     expect(() => targets({}, { [name]: value })).toThrow(wanted);
   });

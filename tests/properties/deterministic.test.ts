@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { build, open, openText, rivery } from '../fixtures/open.ts';
+import { build, fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 
 /** Maps whose order is the author's: of requests in Postman, and of the first example, which is the one sent. */
 const ordered = new Set(['paths', 'examples']);
@@ -10,37 +11,37 @@ const ordered = new Set(['paths', 'examples']);
 /** Values that are data: they are printed as they are written. */
 const data = new Set(['example', 'default', 'value']);
 
-test.each([
-  ['the same files from the same text', (description: string) => description],
-  ['the same files from JSON as from YAML', (description: string) => JSON.stringify(parse(description))],
-])('%s', async (_, rewrite) => {
-  const description = await readFile(rivery, 'utf8');
-  expect(await textsOf(rewrite(description))).toEqual(await committedTexts());
+const described = [
+  { file: rivery, numRuns: 6 },
+  ...fixtures.map((name) => ({ file: fixture(name), numRuns: 10 })),
+].map((row) => ({ ...row, name: basename(row.file) }));
+
+test.each(described)('$name: the same files from JSON as from YAML', async ({ file, name }) => {
+  const json = JSON.stringify(parse(await readFile(file, 'utf8')));
+  expect(toTexts(await build(await openText(json, name)))).toEqual(toTexts(await build(await open(file))));
 });
 
-test('the same files whatever the order of keys in the description', async () => {
-  const description: unknown = parse(await readFile(rivery, 'utf8'));
-  const wanted = await committedTexts();
-  const seeds = fc.integer({ min: 0, max: 2 ** 31 - 2 });
-  await fc.assert(
-    fc.asyncProperty(seeds, async (seed) => {
-      const shuffled = JSON.stringify(shuffle(description, random(seed)));
-      const texts = await textsOf(shuffled);
-      expect(Object.keys(texts)).toEqual(Object.keys(wanted));
-      for (const [name, text] of Object.entries(texts)) expectSame(name, text, wanted[name] ?? '');
-    }),
-    // Each run generates everything; shrinking a seed would explain nothing.
-    { numRuns: 6, endOnFailure: true },
-  );
-}, 25_000);
-
-async function committedTexts(): Promise<Record<string, string>> {
-  return toTexts(await build(await open(rivery)));
-}
-
-async function textsOf(description: string): Promise<Record<string, string>> {
-  return toTexts(await build(await openText(description, 'rivery.openapi.yaml')));
-}
+test.each(described)(
+  '$name: the same files whatever the order of keys',
+  async ({ file, name, numRuns }) => {
+    const description: unknown = parse(await readFile(file, 'utf8'));
+    const wanted = toTexts(await build(await open(file)));
+    const seeds = fc.integer({ min: 0, max: 2 ** 31 - 2 });
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const shuffled = JSON.stringify(shuffle(description, random(seed)));
+        const texts = toTexts(await build(await openText(shuffled, name)));
+        expect(Object.keys(texts)).toEqual(Object.keys(wanted));
+        for (const [generated, text] of Object.entries(texts)) {
+          expectSame(generated, text, wanted[generated] ?? '');
+        }
+      }),
+      // Each run generates everything; shrinking a seed would explain nothing.
+      { numRuns, endOnFailure: true },
+    );
+  },
+  25_000,
+);
 
 function toTexts({ files }: Awaited<ReturnType<typeof build>>): Record<string, string> {
   return Object.fromEntries(files.map(({ name, text }) => [name, text]));

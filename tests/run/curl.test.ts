@@ -48,6 +48,35 @@ test('a secret is a shell variable, in every place, and the shell fills it in', 
   ]);
 });
 
+test.each([
+  ['a quote', [["it's", 'T']], "Bearer it's"],
+  ['what a shell would read', [['$HOME`id`"', 'T']], 'Bearer $HOME`id`"'],
+  [
+    'one within another',
+    [
+      ['abc', 'T'],
+      ['abcdef', 'P'],
+    ],
+    'abcdef abc',
+  ],
+  [
+    'one within the name of another',
+    [
+      ['s3cret', 'API_TOKEN'],
+      ['API', 'P'],
+    ],
+    's3cret API',
+  ],
+] as const)('a secret with %s', (_, values, text) => {
+  const secrets = values.map(([value, variable]) => ({ value, variable }));
+  const command = toCurl({ method: 'GET', url: 'u', headers: [['X', text]] }, secrets);
+  const env = Object.fromEntries(values.map(([value, variable]) => [variable, value]));
+  expect(argumentsOf(command, env).at(-1)).toBe(`X: ${text}`);
+  expect(argumentsOf(command).at(-1)).toBe(
+    `X: ${text.replace(/\S{3,}/g, (word) => (word === 'Bearer' ? word : ''))}`,
+  );
+});
+
 test('what newman adds to every request is left out', () => {
   const headers = [
     ['User-Agent', 'x'],

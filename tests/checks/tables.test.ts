@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { createBundler } from '../../scripts/bundle/runtime.ts';
+import { schemaPointers, toOperationTables } from '../../scripts/checks/tables.ts';
+import { openText } from '../fixtures/open.ts';
+
+const thing = { $ref: '#/components/schemas/Thing' };
+
+test('every schema once, where it is written', async () => {
+  const { api } = await openText(
+    describeResponses({
+      200: {
+        description: 'It.',
+        headers: { 'X-Own': { schema: { type: 'integer' } }, 'X-Ref': { schema: thing } },
+        content: { 'application/json': { schema: thing }, 'text/plain': {} },
+      },
+      default: { description: 'Else.', content: { 'application/json': { schema: thing } } },
+    }),
+  );
+  const pointers = schemaPointers(api.operations);
+  const at = '/paths/~1/get/responses/200';
+  expect(pointers).toEqual(['/components/schemas/Thing', `${at}/headers/X-Own/schema`]);
+  expect(toOperationTables(api.operations, pointers)['GET /']?.responses).toMatchObject({
+    200: {
+      pointer: at,
+      contents: { 'application/json': 0, 'text/plain': -1 },
+      headers: [
+        { name: 'X-Own', validator: 1 },
+        { name: 'X-Ref', validator: 0 },
+      ],
+    },
+    default: { contents: { 'application/json': 0 } },
+  });
+});
+
+describe('a schema that can not be compiled is told, with its place', () => {
+  test.each([
+    [{ pattern: '(' }, /regular expression/i],
+    [{ allOf: [{}, { pattern: '[' }] }, /regular expression/i],
+  ])('%j', async (schema, reason) => {
+    const responses = { 200: { description: 'It.', content: { 'application/json': { schema } } } };
+    const { spec, api } = await openText(describeResponses(responses));
+    const { problems } = createBundler(spec, api);
+    expect(problems).toMatchObject([{ code: 'schema-not-compilable', severity: 'error' }]);
+    expect(problems[0]?.pointer).toMatch(/\/200\/content\/application~1json\/schema$/);
+    expect(problems[0]?.message).toMatch(reason);
+  });
+});
+
+function describeResponses(responses: object): object {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Lab', version: '1' },
+    paths: { '/': { get: { responses } } },
+    components: { schemas: { Thing: { type: 'integer' } } },
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { build, open, rivery } from '../fixtures/open.ts';
+import { itemsOf, read, type WrittenEnvironment } from '../fixtures/postman.ts';
+
+const { files } = await build(await open(rivery));
+const people = read(files, 'rivery.postman_collection.json');
+const variables = [
+  ...['base-url', 'account_id', 'environment_id', 'river_id', 'run_id'],
+  ...['start_date', 'end_date', 'token', 'run-base-url'],
+];
+
+test('the requests have the names that people know', () => {
+  expect(itemsOf(people).map(({ name, request }) => `${request.method} ${name}`)).toEqual([
+    'POST Run River',
+    'GET Get Activities Statistic',
+    'GET Get River Activities Statistic',
+    'GET Get River Activities Targets',
+    'GET Get River Activities Run Groups',
+    'GET Get River Activities Sub Rivers',
+    'GET Get River Activities Runs',
+    'GET Get River Activities Run',
+    'GET Get Activities',
+  ]);
+});
+
+test('the collection has its variables', () => {
+  expect(people.variable.map(({ key }) => key).sort()).toEqual([...variables].sort());
+});
+
+test.each([
+  ['us', 'https://api.rivery.io', 'https://console.rivery.io/api'],
+  ['eu', 'https://api.eu-west-1.rivery.io', 'https://api.eu-west-1.rivery.io'],
+])('the environment of %s', (region, base, run) => {
+  const { values } = read<WrittenEnvironment>(files, `rivery.${region}.postman_environment.json`);
+  const filled = values.filter(({ value }) => value !== '').map(({ key, value }) => [key, value]);
+  expect(Object.fromEntries(filled)).toEqual({ 'base-url': base, 'run-base-url': run, allow_run: 'false' });
+  expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(variables));
+});
+
+test('Run River is sent to its own host, the rest to the v1 host', () => {
+  const hosts = itemsOf(people).map(({ request }) => request.url.host?.join(''));
+  expect(hosts).toEqual(['{{run-base-url}}', ...Array(8).fill('{{base-url}}')]);
+});
+
+test('the token stands in the collection once, as a variable, and requests inherit it', () => {
+  expect(people.auth).toEqual({
+    type: 'bearer',
+    bearer: [{ key: 'token', value: '{{token}}', type: 'string' }],
+  });
+  expect(itemsOf(people).filter(({ request }) => 'auth' in request)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { STATUS_CODES } from 'node:http';
+import { expect, test } from 'vitest';
+import type { Case } from '../../scripts/cases/case.ts';
+import type { Operation } from '../../scripts/model/api.ts';
+import { isJson } from '../../scripts/model/media-type.ts';
+import { itemId } from '../../scripts/postman/contract-collection.ts';
+import { runPlain } from '../fixtures/newman.ts';
+import { build, fixture, fixtures, open } from '../fixtures/open.ts';
+import { itemsOf, read } from '../fixtures/postman.ts';
+import { type Reply, withServer } from '../fixtures/server.ts';
+
+const given = { 'shop-key': 'k', token: 't', username: 'u', password: 'p', tree: 'oak', owner: 'me' };
+const asked: Record<string, readonly string[]> = {
+  'shop.openapi.yaml': ['GET /things', 'POST /things', 'POST /things', 'GET /things/1', 'DELETE /things/1'],
+  'archive.openapi.yaml': [
+    'GET /trees/oak/nodes?kind=a&kind=b%26c&id=1,2',
+    'GET /trees/oak/nodes?kind=a&kind=b%26c&id=1,2',
+    'PUT /trees',
+    'PUT /trees',
+    'HEAD /trees',
+  ],
+};
+
+test.each(fixtures)('the contract of %s is kept by its own examples', async (name) => {
+  const { plan, files } = await build(await open(fixture(name)));
+  const collection = read(files, '.contract.postman_collection.json');
+  const { seen, requests } = await run(
+    collection,
+    plan.cases.map(({ operation, status }) => toReply(operation, status)),
+  );
+  expect(requests).toEqual(asked[name]);
+  for (const made of plan.cases) expectGreen(made, seen.get(itemId(made)));
+});
+
+test.each(fixtures)('the requests of %s are answered by their own examples', async (name) => {
+  const { api } = await open(fixture(name));
+  const { files } = await build(await open(fixture(name)));
+  const items = itemsOf(read(files, `${api.stem}.postman_collection.json`));
+  const replies = items.map(({ name: summary }) => {
+    const operation = api.operations.find((one) => one.summary === summary);
+    if (operation === undefined) throw new Error(summary);
+    return toReply(operation, operation.responses[0]?.status ?? '');
+  });
+  const { seen } = await run(read(files, `${api.stem}.postman_collection.json`), replies);
+  const tests = items.flatMap(({ id }) => seen.get(id)?.tests ?? []);
+  expect(tests.length).toBeGreaterThan(items.length);
+  expect(tests.filter((line) => !line.startsWith('passed '))).toEqual([]);
+});
+
+async function run(collection: object, replies: readonly Reply[]) {
+  const requests: string[] = [];
+  const seen = await withServer(
+    ({ method, url }) => {
+      requests.push(`${method} ${url}`);
+      return replies[requests.length - 1] ?? { status: 500 };
+    },
+    (url) => runPlain(collection, { ...given, 'base-url': url }),
+  );
+  return { seen, requests };
+}
+
+function expectGreen(
+  made: Case,
+  seen: Awaited<ReturnType<typeof runPlain>> extends Map<string, infer S> ? S | undefined : never,
+): void {
+  expect(seen?.status).toBe(Number(made.status));
+  expect(seen?.scriptError).toBeUndefined();
+  expect(seen?.tests.length).toBeGreaterThan(0);
+  expect(seen?.tests.filter((line) => !line.startsWith('passed '))).toEqual([]);
+}
+
+/** The documented answer, with its first example. */
+function toReply({ responses }: Operation, status: string): Reply {
+  const content = responses.find((response) => response.status === status)?.contents[0];
+  const code = Number(status);
+  if (STATUS_CODES[code] === undefined) throw new Error(`no status to answer: ${status}`);
+  const headers = { Location: '/things/1', 'X-Total': '2' };
+  if (content === undefined) return { status: code, headers };
+  const value = content.examples[0]?.value;
+  const body = isJson(content.mediaType) ? JSON.stringify(value) : String(value);
+  return { status: code, headers: { ...headers, 'Content-Type': content.mediaType }, body };
+}
