@@ -61,7 +61,7 @@ test.each([
   [{ nullable: false, type: 'string' }, { type: 'string' }],
   [
     { nullable: true, type: 'string', enum: ['a'] },
-    { type: ['string', 'null'], enum: ['a', null] },
+    { type: ['string', 'null'], enum: ['a'] },
   ],
   [{ nullable: true, allOf: [{}] }, { anyOf: [{ type: 'null' }, { allOf: [{}] }] }],
   [{ minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],

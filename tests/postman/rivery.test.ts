@@ -6,7 +6,7 @@ const { files } = await build(await open(rivery));
 const people = read(files, 'rivery.postman_collection.json');
 const variables = [
   ...['base-url', 'account_id', 'environment_id', 'river_id', 'run_id'],
-  ...['start_date', 'end_date', 'token', 'run-base-url'],
+  ...['start_date', 'end_date', 'token', 'run-base-url', 'allow_run'],
 ];
 
 test('the requests have the names that people know', () => {

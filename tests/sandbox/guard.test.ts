@@ -4,15 +4,19 @@ import { runPlain } from '../fixtures/newman.ts';
 import { withServer } from '../fixtures/server.ts';
 
 test.each([
-  ['true', 200],
-  ['false', undefined],
-  ['', undefined],
-  ['yes', undefined],
-  ['TRUE', undefined],
-  [undefined, undefined],
-])('allow_run %o: status %o', async (value, status) => {
+  ['true', 'sent'],
+  ['false', 'skipped'],
+  ['', 'skipped'],
+  ['yes', 'skipped'],
+  ['TRUE', 'skipped'],
+  [undefined, 'skipped'],
+])('allow_run %o: the request is %s', async (value, wanted) => {
+  const asked: string[] = [];
   const seen = await withServer(
-    () => ({}),
+    ({ method = '' }) => {
+      asked.push(method);
+      return {};
+    },
     (url) => {
       const event = [toEvent('prerequest', guardScript)];
       const item = [{ id: 'one', name: 'one', request: { method: 'POST', url }, event }];
@@ -20,6 +24,9 @@ test.each([
       return runPlain({ info: { name: 'Lab' }, item }, values);
     },
   );
-  expect(seen.get('one')?.status).toBe(status);
-  expect(seen.get('one')?.console).toHaveLength(status === undefined ? 1 : 0);
+  const one = seen.get('one');
+  expect(one?.scriptError).toBeUndefined();
+  expect(asked).toEqual(wanted === 'sent' ? ['POST'] : []);
+  expect(one?.tests).toEqual(wanted === 'sent' ? [] : [expect.stringMatching(/^skipped not sent/)]);
+  expect(one?.console).toHaveLength(wanted === 'sent' ? 0 : 1);
 });
