@@ -3,15 +3,28 @@ import { mapStrings } from './map-strings.ts';
 /**
  * A deep copy of plain data in which `***` stands for each secret of four characters or more: as it is, with any
  * of its characters percent-encoded, `+` for a space, or JSON-escaped, and as base64 or base64url, for secrets of
- * eight bytes or more also within a longer one (but for the two characters at its edges that it shares).
+ * eight bytes or more also within a longer one (but for the two characters at its edges that it shares). A form of
+ * more than 1000 characters must be encoded as a whole to be found.
  * Not promised: numbers, secrets encoded twice, cut in two, in another case, or hashed.
  */
 export function redact<T>(value: T, secrets: readonly string[]): T {
   const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
   if (forms.length === 0) return mapStrings(value, (text) => text);
   const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(longestFirst.map(anyEncoding).join('|'), 'gu');
-  return mapStrings(value, (text) => replaceAll(text, pattern));
+  const long = longestFirst.filter((form) => form.length > longestPattern).flatMap(wholeEncodings);
+  const short = longestFirst.filter((form) => form.length <= longestPattern);
+  const pattern = short.length === 0 ? /$^/u : new RegExp(short.map(anyEncoding).join('|'), 'gu');
+  const withoutLong = (text: string): string =>
+    long.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+  return mapStrings(value, (text) => replaceAll(withoutLong(text), pattern));
+}
+
+/** Characters; a pattern for more of them is more than a regular expression can be. */
+const longestPattern = 1000;
+
+/** A long form as it is, percent-encoded as a whole, and JSON-escaped as a whole. */
+function wholeEncodings(form: string): string[] {
+  return [form, encodeURIComponent(form), JSON.stringify(form).slice(1, -1)];
 }
 
 const shortest = 4;

@@ -64,6 +64,10 @@ test.each([
     { type: ['string', 'null'], enum: ['a'] },
   ],
   [{ nullable: true, allOf: [{}] }, { anyOf: [{ type: 'null' }, { allOf: [{}] }] }],
+  [
+    { required: ['a', 'b'], properties: { a: { writeOnly: true }, b: {} } },
+    { required: ['b'], properties: { a: { writeOnly: true }, b: {} } },
+  ],
   [{ minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
   [{ maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
   [{ exclusiveMaximum: true }, {}],

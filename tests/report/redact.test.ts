@@ -87,3 +87,16 @@ test('the value that was given stays as it was', () => {
 function unicodeEscape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`;
 }
+
+test.each([1001, 5000, 100_000])('a secret of %i characters is found, and quickly', (length) => {
+  const secret = 'ab/+"c'.repeat(length).slice(0, length);
+  const forms = [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret),
+    Buffer.from(secret).toString('base64'),
+  ];
+  const start = performance.now();
+  for (const form of forms) expect(redact(`x${form}y`, [secret]).length).toBeLessThan(20);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
