@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { schemaPointers, toOperationTables, toProvenanceTable } from '../checks/tables.ts';
+import { provenancesIn, schemaPointers, toOperationTables, toProvenanceTable } from '../checks/tables.ts';
 import { compileValidators } from '../checks/validators.ts';
 import type { Api, Operation } from '../model/api.ts';
 import type { Spec } from '../model/spec.ts';
@@ -19,6 +19,7 @@ export type Bundler = {
 export function createBundler(spec: Spec, api: Api): Bundler {
   const { problems, codeOf } = compileValidators(spec, schemaPointers(api.operations));
   const needs = api.variables.map(({ name, kind, window }) => ({ name, kind, ...(window && { window }) }));
+  const provenances = toProvenanceTable(spec);
   const bundle = (operations: readonly Operation[]): Promise<string> => {
     const pointers = schemaPointers(operations);
     const code = codeOf(pointers);
@@ -28,7 +29,7 @@ export function createBundler(spec: Spec, api: Api): Bundler {
       ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
       const tables = {
         operations: ${JSON.stringify(toOperationTables(operations, pointers), null, 1)},
-        provenances: ${JSON.stringify(toProvenanceTable(spec, code), null, 1)},
+        provenances: ${JSON.stringify(provenancesIn(provenances, code), null, 1)},
         validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
       };
       const needs = ${JSON.stringify(needs, null, 1)};

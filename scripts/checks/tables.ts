@@ -48,12 +48,16 @@ function numberOf(schema: string | undefined, pointers: readonly string[]): numb
   return schema === undefined ? -1 : pointers.indexOf(schema);
 }
 
-/** Every part of an answer's description that says itself how it is known, if the code can come upon it. */
-export function toProvenanceTable(spec: Spec, code: string): ProvenanceTable {
+/** Every part of the description that says itself how it is known. */
+export function toProvenanceTable(spec: Spec): ProvenanceTable {
   const table: Record<string, ProvenanceTable[string]> = {};
   walk(sortKeys(spec.bundle), (node, pointer) => {
-    if ('x-provenance' in node && code.includes(`"${pointer}/`))
-      table[pointer] = provenanceAt(spec.bundle, pointer);
+    if ('x-provenance' in node) table[pointer] = provenanceAt(spec.bundle, pointer);
   });
   return table;
+}
+
+/** Of those, the ones that the code of some validators can come upon. */
+export function provenancesIn(table: ProvenanceTable, code: string): ProvenanceTable {
+  return Object.fromEntries(Object.entries(table).filter(([pointer]) => code.includes(`"${pointer}/`)));
 }

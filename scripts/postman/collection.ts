@@ -48,6 +48,8 @@ function toItem(api: Api, operation: Operation, before: Event[]): Item {
       toEvent('test', checkCall({ operation: operation.id, case: 'sent by hand' })),
     ],
     request: toRequest(operation, outgoing, common),
+    // A redirect is shown as it is: a token or a key must not follow it to another host.
+    protocolProfileBehavior: { followRedirects: false },
     response: toSavedResponses(operation, outgoing, common),
   };
 }
