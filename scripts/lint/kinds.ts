@@ -88,6 +88,7 @@ export const kinds = {
   example: {},
   securityScheme: {},
   rateLimit: {},
+  contract: {},
 } as const satisfies Readonly<Record<string, Fields>>;
 
 export function isKind(name: string): name is Kind {

@@ -1,5 +1,6 @@
 import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
+import { contractRefers } from './contract-refers.ts';
 import { contractWellFormed } from './contract-well-formed.ts';
 import { operationComplete } from './operation-complete.ts';
 import { provenanceWellFormed } from './provenance-well-formed.ts';
@@ -11,6 +12,7 @@ import { variableWellFormed } from './variable-well-formed.ts';
 
 /** The house rules by name; each name is also the file and the code of its problems. */
 export const rules = {
+  'contract-refers': contractRefers,
   'contract-well-formed': contractWellFormed,
   'operation-complete': operationComplete,
   'provenance-well-formed': provenanceWellFormed,

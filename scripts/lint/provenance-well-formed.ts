@@ -2,6 +2,7 @@ import { isObject } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
+import { contractParts } from './contract-parts.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { Kind } from './kinds.ts';
 import { type Part, writtenParts } from './parts.ts';
@@ -13,12 +14,17 @@ const words = ['documented', 'observed', 'inferred'];
 /** Where a clause stands that a check can find broken, or from where it is inherited. */
 const meaningful: readonly Kind[] = [
   ...(['rateLimit', 'pathItem', 'operation', 'parameter', 'requestBody'] as const),
-  ...(['response', 'header', 'mediaType', 'schema'] as const),
+  ...(['response', 'header', 'mediaType', 'schema', 'contract'] as const),
 ];
 
 /** How a clause is known is said in one of three words, at a clause, and with its source where it isn't documented. */
 export function provenanceWellFormed(spec: Spec): Problem[] {
-  return writtenParts(spec).flatMap((part) => [...marks(part), ...sources(part), ...values(part)]);
+  const parts = writtenParts(spec);
+  return [...parts, ...parts.flatMap(contractParts)].flatMap((part) => [
+    ...marks(part),
+    ...sources(part),
+    ...values(part),
+  ]);
 }
 
 function marks({ kind, node, pointer }: Part): Problem[] {

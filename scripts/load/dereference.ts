@@ -43,7 +43,7 @@ export function dereference(root: Node): Dereferenced {
     const target = copy(valueAt(root, targetPointer), targetPointer, false);
     const own = copy(Object.fromEntries(siblings), pointer, false);
     // The target may still be under way (a cycle), so the two are put together at the end.
-    merges.push(() => Object.assign(result, target, own));
+    merges.push(() => Object.assign(result, isRecord(target) && isRecord(own) ? together(target, own) : own));
     return result;
   };
 
@@ -55,6 +55,17 @@ export function dereference(root: Node): Dereferenced {
   const document = copy(root, '', false);
   for (const merge of merges) merge();
   return { document, pointerOf: (part) => pointers.get(part) ?? '' };
+}
+
+/** What stands beside a reference goes before what it names; a schema's properties and parts hold both (3.1). */
+function together(target: Node, own: Node): Node {
+  const result: Node = { ...target, ...own };
+  for (const key of ['properties', 'required', 'allOf']) {
+    const [first, second] = [target[key], own[key]];
+    if (isRecord(first) && isRecord(second)) result[key] = { ...first, ...second };
+    if (Array.isArray(first) && Array.isArray(second)) result[key] = [...new Set([...first, ...second])];
+  }
+  return result;
 }
 
 /** The value at a JSON pointer, or undefined. */

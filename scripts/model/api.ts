@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Contract, Discovery } from './contract.ts';
 import type { SchemaObject } from './spec.ts';
 
 /** How a clause of the description is known. Breaking a documented one fails, breaking another one is drift. */
@@ -48,6 +49,7 @@ export type Operation = {
   readonly parameters: readonly Parameter[];
   readonly body?: Body;
   readonly responses: readonly Response[];
+  readonly contract: Contract;
 };
 
 /** How a request is authorised; the names are those of the variables that hold the secrets. */
@@ -80,6 +82,8 @@ export type Parameter = {
   readonly unknown: string;
   /** Which end of the time window it is (`x-contract: { window: start }`). */
   readonly window?: Window;
+  /** Where the variable's value comes from when the caller gives none (`x-contract: { discover: … }`). */
+  readonly discover?: Discovery;
   readonly explode: boolean;
   readonly allowReserved: boolean;
   readonly provenance: Provenance;
@@ -113,6 +117,8 @@ export type Content = {
   readonly mediaType: string;
   /** JSON pointer of the schema in the bundled document. */
   readonly schema?: string;
+  /** The schema itself; may be cyclic. */
+  readonly form?: SchemaObject;
   readonly examples: readonly Example[];
 };
 
@@ -131,4 +137,5 @@ export type Variable = {
   readonly description: string;
   readonly kind: 'secret' | 'base' | 'time' | 'value';
   readonly window?: Window;
+  readonly discover?: Discovery;
 };

@@ -1,17 +1,45 @@
 import type { Provenance } from './api.ts';
+import type { Contract } from './contract.ts';
 
-/** What stands in the test script of a request: which documented answer it must get. */
+/** What stands in the test script of a request: which documented answer it must get, and what else is done with it. */
 export type Expectation = {
   readonly operation: string;
   readonly case: string;
-  /** `200`, `4XX` or `default`; any documented success where there is none. */
-  readonly status?: string;
+  /** One of these: `200`, `4XX` or `default`. Any documented success where nothing is said. */
+  readonly statuses?: readonly string[];
+  /** The method is not documented: no success, no error of the server. */
+  readonly method?: string;
+  /** The methods that the path documents, where `method` is none of them. */
+  readonly methods?: readonly string[];
+  /** How it is known that the answer must be so; documented where nothing is said. */
+  readonly provenance?: Provenance;
+  /** Later answers are compared with this one. */
+  readonly remember?: true;
 };
 
 /** The documented answers of an operation, as the checks need them. Pointers lead into the description. */
 export type OperationTable = {
   readonly pointer: string;
+  /** With parameters in braces. */
+  readonly path: string;
   readonly responses: Readonly<Record<string, ResponseTable>>;
+  readonly contract: Contract;
+  readonly derived: readonly Derived[];
+  /** Variables that its success gives a value to, where they have none: by name, the pointer of the value. */
+  readonly gives: Readonly<Record<string, string>>;
+};
+
+/** What is taken from the answer to the whole list, for later requests. */
+export type Derived = {
+  /** The name of Postman's variable. */
+  readonly variable: string;
+  /**
+   * The page that comes next, a size that makes three pages, an item's identity, or a value that a filter keeps some
+   * items by.
+   */
+  readonly take: 'page' | 'size' | 'identity' | { readonly filter: string };
+  /** How a time is written, where the parameter is an end of the time window. */
+  readonly format?: 'date' | 'date-time' | 'naive';
 };
 
 export type ResponseTable = {

@@ -25,6 +25,17 @@ export const checks = {
   json: 'the body is strict JSON',
   schema: 'the body is as its schema says',
   headers: 'the headers are as documented',
+  method: 'a method that is not documented is refused',
+  leak: 'the answer tells nothing of the inside of the server',
+  budget: 'the answer is there in time',
+  http: 'the answer is well-formed HTTP',
+  list: 'the list holds each item once',
+  paging: 'the pages are parts of the list, and say which',
+  filter: 'the filter keeps exactly what it says',
+  sort: 'the list is in the order that was asked for',
+  detail: 'an item says the same alone and in the list',
+  relation: 'the relations between values hold',
+  repeat: 'the same request gets the same answer',
 } as const;
 
 export type CheckId = keyof typeof checks;

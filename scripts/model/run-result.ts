@@ -1,5 +1,6 @@
 import type { ExitCode } from '../exit-code.ts';
 import type { Outcome } from './outcome.ts';
+import type { Shape } from './shape.ts';
 
 /** What became of a case, a region, or an operation in a region; from worst to best. */
 export const verdicts = [
@@ -28,8 +29,14 @@ export type CaseResult = {
   readonly status?: number;
   /** The parsed media type that came back. */
   readonly mediaType?: string;
+  /** The form of the JSON that came back; no report shows it. */
+  readonly shape?: Shape;
+  /** The headers that came back, by their names in lower case; no report shows them. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** A shell command that sends the same request; secrets are shell variables. */
   readonly curl?: string;
+  /** How often it was sent. */
+  readonly attempts: number;
   readonly durationMs: number;
 };
 
@@ -58,7 +65,7 @@ export type Finding = {
   readonly operationId: string;
   readonly case: string;
   readonly check: string;
-  readonly severity: 'failed' | 'drift' | 'inconclusive' | 'unreachable';
+  readonly severity: 'failed' | 'drift' | 'flaky' | 'inconclusive' | 'unreachable';
   readonly message: string;
   readonly expected?: string;
   readonly actual?: string;
@@ -69,23 +76,48 @@ export type Finding = {
   readonly curl?: string;
 };
 
-/** The same case answered in different ways by regions. */
+/** The same case, or all cases of an operation with the same status, answered in different ways by regions. */
 export type Difference = {
   readonly operationId: string;
+  /** The case; `all with status 200` where what all of them have in common is compared. */
   readonly case: string;
-  readonly what: 'status' | 'media type';
+  readonly what: 'status' | 'media type' | 'body' | 'header' | 'page size';
+  /** The path in the body, or the name of the header. */
+  readonly where?: string;
   /** What each region answered. */
   readonly regions: Readonly<Record<string, string>>;
 };
 
-/** What the suite asked for, and what it didn't. */
+/** What the suite asked for, and what it didn't, in at least one region. */
 export type Coverage = {
   readonly operations: { readonly documented: number; readonly judged: number };
   readonly responses: { readonly documented: number; readonly provoked: number };
+  /** Sent, and answered with a success or a refusal. */
+  readonly parameters: Covered;
+  /** Of parameters that have but few. */
+  readonly values: Covered;
+  /** Of successes, seen in an answer. */
+  readonly properties: Covered;
+  /** Of all documented answers, seen in one. */
+  readonly headers: Covered;
+  /** How much of all of that together, rounded down to a tenth. */
+  readonly percent: number;
+  /** What `percent` must not be below. */
+  readonly floor?: number;
+  /** One for each thing that is documented and was not exercised. */
   readonly gaps: readonly Gap[];
 };
 
-export type Gap = { readonly operationId: string; readonly status?: string; readonly reason: string };
+export type Covered = { readonly documented: number; readonly exercised: number };
+
+export type Gap = {
+  readonly operationId: string;
+  readonly what: 'operation' | 'status' | 'parameter' | 'enum value' | 'property' | 'header';
+  /** Of the parameter or header; `name=value`; or the path of the property. */
+  readonly name?: string;
+  readonly status?: string;
+  readonly reason: string;
+};
 
 /** Everything that is known after a run; every report is made from it. */
 export type RunResult = {

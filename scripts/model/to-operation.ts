@@ -3,6 +3,7 @@ import { contractOf } from './read.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 import { toBody } from './to-body.ts';
+import { toContract } from './to-contract.ts';
 import { toParameter } from './to-parameter.ts';
 import { toResponse } from './to-response.ts';
 
@@ -19,6 +20,7 @@ export type Place = {
 /** An Operation Object (OpenAPI 3.1, section 4.8.10) with what its path item adds. */
 export function toOperation(spec: Spec, { path, method, item, operation, base }: Place): Operation {
   const name = `${method.toUpperCase()} ${path}`;
+  const parameters = parametersOf(spec, item, operation);
   const body = operation.requestBody === undefined ? undefined : toBody(spec, operation.requestBody);
   return {
     id: operation.operationId ?? name,
@@ -32,11 +34,12 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
     base,
     effects: contractOf(operation, 'effects') === 'costs' ? 'costs' : 'none',
     auth: authOf(spec, operation),
-    parameters: parametersOf(spec, item, operation),
+    parameters,
     ...(body !== undefined && { body }),
     responses: Object.entries(operation.responses ?? {})
       .filter(([status]) => !status.startsWith('x-'))
       .map(([status, response]) => toResponse(spec, status, response)),
+    contract: toContract(spec, operation, parameters),
   };
 }
 

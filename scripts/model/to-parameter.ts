@@ -2,6 +2,7 @@ import type { Parameter, Window } from './api.ts';
 import { provenanceOf } from './provenance.ts';
 import { contractOf, stringExtension } from './read.ts';
 import type { ParameterObject, SchemaObject, Spec } from './spec.ts';
+import { toDiscovery } from './to-contract.ts';
 import { givenExample, toExample } from './to-example.ts';
 
 /** A Parameter Object (OpenAPI 3.1, section 4.8.12). */
@@ -10,6 +11,7 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
   const variable = variableOf(parameter, schema);
   const unknown = contractOf(parameter, 'unknown');
   const window = windowOf(parameter, schema);
+  const discover = toDiscovery(parameter);
   return {
     name: parameter.name,
     in: locationOf(parameter.in),
@@ -22,6 +24,7 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
     ...(variable !== undefined && { variable }),
     unknown: unknown === undefined ? '404' : String(unknown),
     ...(window !== undefined && { window }),
+    ...(discover !== undefined && { discover }),
     explode: parameter.explode ?? (parameter.in === 'query' || parameter.in === 'cookie'),
     allowReserved: parameter.allowReserved === true,
     provenance: provenanceOf(spec, parameter),

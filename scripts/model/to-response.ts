@@ -24,7 +24,7 @@ function toContent(spec: Spec, mediaType: string, content: MediaTypeObject): Con
   const { schema } = content;
   return {
     mediaType,
-    ...(schema !== undefined && { schema: schemaPointer(spec, content, schema) }),
+    ...(schema !== undefined && { schema: schemaPointer(spec, content, schema), form: schema }),
     examples: toExamples(content),
   };
 }

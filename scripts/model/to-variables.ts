@@ -11,9 +11,15 @@ export function toVariables(operations: readonly Operation[], bases: readonly st
   const values = [...operations.flatMap(fromParameters), ...operations.flatMap(fromBody)];
   const byName = new Map<string, Variable>();
   for (const variable of [...secrets, ...urls, ...values]) {
-    if (!byName.has(variable.name)) byName.set(variable.name, variable);
+    byName.set(variable.name, merge(byName.get(variable.name), variable));
   }
   return [...byName.values()];
+}
+
+/** The first use says what a variable is; any of them may say where its value comes from. */
+function merge(first: Variable | undefined, variable: Variable): Variable {
+  const discover = first?.discover ?? variable.discover;
+  return { ...(first ?? variable), ...(discover && { discover }) };
 }
 
 function secretsOf(auth: Auth): Variable[] {
@@ -32,7 +38,7 @@ function baseDescription(name: string, operations: readonly Operation[]): string
 }
 
 function fromParameters({ parameters }: Operation): Variable[] {
-  return parameters.flatMap(({ name, variable, description, window }): Variable[] => {
+  return parameters.flatMap(({ name, variable, description, window, discover }): Variable[] => {
     if (variable === undefined) return [];
     return [
       {
@@ -40,6 +46,7 @@ function fromParameters({ parameters }: Operation): Variable[] {
         description: description || `The parameter ${name}.`,
         kind: window === undefined ? 'value' : 'time',
         ...(window && { window }),
+        ...(discover && { discover }),
       },
     ];
   });

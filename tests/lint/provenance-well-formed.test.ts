@@ -26,4 +26,15 @@ testRule('provenance-well-formed', [
     `paths: { '/orders/{order_id}': { get: { responses: { '200': { content: { application/json: { examples: { paid: { value: { x-provenance: nobody } } } } } } } } } }`,
     [],
   ],
+  [
+    'in a contract: an unknown word, and none who says so',
+    `x-contract: { budget: 2s, x-provenance: guessed }
+paths: { '/orders/{order_id}': { get: { x-contract: { relations: [{ equals: [/id, $request.path.order_id], x-provenance: inferred }] } } } }`,
+    ['x-provenance: inferred', 'x-provenance: guessed'],
+  ],
+  [
+    'in a contract, with its source',
+    'x-contract: { budget: 2s, x-provenance: inferred, x-source: Seen. }',
+    [],
+  ],
 ]);

@@ -46,8 +46,24 @@ test.each([
   ['nothing beside it', { $ref: anywhere }, { type: 'string', pattern: '^a' }],
   ['words', { $ref: anywhere, description: 'Mine.' }, { description: 'Mine.' }],
   ['its own clause', { $ref: anywhere, pattern: '^b' }, { type: 'string', pattern: '^b' }],
+  [
+    'more properties',
+    {
+      $ref: '#/components/schemas/Base',
+      required: ['b'],
+      properties: { b: { type: 'null' } },
+      allOf: [{ minProperties: 1 }],
+    },
+    {
+      required: ['a', 'b'],
+      properties: { a: { type: 'string' }, b: { type: 'null' } },
+      allOf: [{ maxProperties: 9 }, { minProperties: 1 }],
+    },
+  ],
 ])('a reference with %s', async (_, schema, wanted) => {
-  expect(valueAt((await specOf(schema)).document, '/components/schemas/Thing')).toMatchObject(wanted);
+  const Base = { required: ['a'], properties: { a: { type: 'string' } }, allOf: [{ maxProperties: 9 }] };
+  const { spec } = await openText(describeSchema(schema, '3.1.0', { Base }));
+  expect(valueAt(spec.document, '/components/schemas/Thing')).toMatchObject(wanted);
 });
 
 test('a schema that holds itself is one object', async () => {

@@ -1,0 +1,55 @@
+import { joinPointer } from '../pointer.ts';
+import type { Parameter } from './api.ts';
+import type { Contract, Discovery } from './contract.ts';
+import { type ContractPart, clauseOf, isPointer, partIn, textIn, toPart } from './contract-part.ts';
+import { contractOf, extension, isObject } from './read.ts';
+import type { OperationObject, ParameterObject, Spec } from './spec.ts';
+import { toFilters } from './to-filters.ts';
+import { toList } from './to-list.ts';
+import { toRelations } from './to-relation.ts';
+
+/**
+ * What `x-contract` says about the answers of an operation. A part that is malformed is left out here: the linter
+ * reports it as an error (`contract-well-formed`), with its place.
+ */
+export function toContract(
+  spec: Spec,
+  operation: OperationObject,
+  parameters: readonly Parameter[],
+): Contract {
+  const root = partOf(spec, '', spec.bundle);
+  const part = partOf(spec, spec.pointerOf(operation), operation);
+  const budget = budgetIn(part) ?? budgetIn(root);
+  const list = part && toList(part, parameters);
+  return {
+    ...(budget !== undefined && { budget }),
+    ...(list !== undefined && { list }),
+    filters: countsIn(part, parameters),
+    relations: part === undefined ? [] : toRelations(part),
+  };
+}
+
+/** Without items there is nothing to compare or to tell apart: only counts can be filtered. */
+function countsIn(part: ContractPart | undefined, parameters: readonly Parameter[]): Contract['filters'] {
+  const filters = Object.entries(toFilters(part && partIn(part, 'filters'), parameters));
+  return Object.fromEntries(filters.filter(([, { keep }]) => keep === 'counts'));
+}
+
+function partOf(spec: Spec, pointer: string, object: object): ContractPart | undefined {
+  return toPart(spec, joinPointer(pointer, 'x-contract'), extension(object, 'x-contract'));
+}
+
+function budgetIn(part: ContractPart | undefined): Contract['budget'] {
+  const found = part && /^(\d+(?:\.\d+)?)(ms|s)$/.exec(textIn(part, 'budget') ?? '');
+  if (!part || !found) return undefined;
+  const ms = Number(found[1]) * (found[2] === 's' ? 1000 : 1);
+  return { ...clauseOf(part), pointer: joinPointer(part.pointer, 'budget'), ms };
+}
+
+/** Where a parameter's value comes from when the caller gives none (`x-contract: { discover: … }`). */
+export function toDiscovery(parameter: ParameterObject): Discovery | undefined {
+  const discover = contractOf(parameter, 'discover');
+  if (!isObject(discover)) return undefined;
+  const { operation, property } = discover;
+  return typeof operation === 'string' && isPointer(property) ? { operation, property } : undefined;
+}
