@@ -4,8 +4,14 @@ export type Answer = {
   readonly headers: Readonly<Record<string, string>>;
   /** Written as JSON. */
   readonly body: unknown;
-  /** Written instead of `body`, to the letter; only faults use it. */
+  /** Written instead of `body`, to the letter; like all that follows for faults only. */
   readonly text?: string;
+  /** Written instead of `body` and `text`. */
+  readonly bytes?: Uint8Array;
+  /** Milliseconds until it is written. */
+  readonly delay?: number;
+  /** The connection is reset and nothing is written. */
+  readonly reset?: boolean;
 };
 
 /** An answer of JSON with the given status. */

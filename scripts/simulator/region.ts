@@ -14,8 +14,12 @@ export type Region = {
   readonly requestValidators: readonly RequestHandler[];
   readonly validateAnswer: AnswerValidator;
   readonly faults: readonly Fault[];
+  /** Counts an answer by operation and status: 1 for the first. */
+  readonly count: (operationId: string | undefined, status: number) => number;
   /** Limits all requests of a token, if there is such a limit. */
   readonly requestLimit: RequestLimit | undefined;
+  /** Called when a fault shows. */
+  readonly noteChange: () => void;
   /** Called when the simulator itself is wrong, which it answers with 500. */
   readonly report: (mistake: string) => void;
 };

@@ -17,6 +17,7 @@ export function reply(
   answer: Answer,
 ): void {
   const shown = showFaults(region, route, req, answer);
+  if (shown !== answer) region.noteChange();
   const mistakes = route === undefined || shown !== answer ? [] : region.validateAnswer(route, answer);
   write(res, mistakes.length === 0 ? shown : admit(region, mistakes));
 }
@@ -28,10 +29,18 @@ export function admit(region: Region, mistakes: readonly string[]): Answer {
 }
 
 /** Writes an answer as it is. */
-export function write(res: Response, answer: Answer): void {
+export function write(res: Response, { delay, ...answer }: Answer): void {
+  if (delay !== undefined) {
+    setTimeout(() => write(res, answer), delay).unref();
+    return;
+  }
+  if (answer.reset) {
+    res.socket?.resetAndDestroy();
+    return;
+  }
   res.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
-  res.end(textOf(answer));
+  res.end(answer.bytes ?? textOf(answer));
 }
 
 /** The request as operations see it. */
@@ -50,6 +59,9 @@ function showFaults(region: Region, route: Route | undefined, req: Request, answ
   const exchange = {
     region: region.world.region,
     operationId: route?.operationId,
+    method: req.method,
+    authorization: req.headers.authorization,
+    turn: region.count(route?.operationId, answer.status),
     request: toOperationRequest(req),
     ask: (request: OperationRequest) => (route === undefined ? answer : judge(region.world, route, request)),
   };

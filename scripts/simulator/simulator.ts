@@ -1,4 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { createAnswerCount } from './answer-count.ts';
 import { createAnswerValidator } from './answer-validation.ts';
 import { createApp } from './app.ts';
 import { findFaults } from './faults/faults.ts';
@@ -38,42 +39,58 @@ export type Simulator = {
   readonly regions: readonly SimulatedRegion[];
   /** What the simulator itself did wrong so far, an answer that breaks the document above all. */
   readonly mistakes: () => readonly string[];
+  /** How many answers faults have changed so far. */
+  readonly changes: () => number;
   /** Stops all regions and breaks off what is still connected. */
   readonly close: () => Promise<void>;
 };
 
 /** Starts the regions on 127.0.0.1. Rejects for an unknown fault, region or operation and for a port in use. */
-export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { document, clock = Date.now, seed = 0, ports = {}, faults = {} } = options;
-  for (const name of Object.keys({ ...ports, ...faults })) {
-    if (!options.regions.includes(name)) throw new Error(`The region \`${name}\` is not simulated`);
-  }
-  const routes = readRoutes(document);
-  const aliases = readAliases(document);
-  const requestValidators = createRequestValidators(document);
-  const validateAnswer = createAnswerValidator(document);
-  const mistakes: string[] = [];
+export async function startSimulator({ document, ...options }: SimulatorOptions): Promise<Simulator> {
+  return prepareSimulator(document)(options);
+}
 
-  const plans = options.regions.map((name) => ({
-    name,
-    port: ports[name] ?? 0,
-    app: createApp({
-      world: createWorld({ region: name, clock, seed }),
-      routes,
-      aliases,
-      requestValidators,
-      validateAnswer,
-      faults: findFaults(faults[name] ?? []),
-      requestLimit: toRequestLimit(options.rateLimit, clock),
-      report: (mistake) => mistakes.push(`${name}: ${mistake}`),
-    }),
-  }));
-  const listening = await listenAll(plans);
+/** The same for many simulators of one document, which is read once. Throws for an unknown operation. */
+export function prepareSimulator(
+  document: OpenAPIV3_1.Document,
+): (options: Omit<SimulatorOptions, 'document'>) => Promise<Simulator> {
+  const shared = {
+    routes: readRoutes(document),
+    aliases: readAliases(document),
+    requestValidators: createRequestValidators(document),
+    validateAnswer: createAnswerValidator(document),
+  };
 
-  return {
-    regions: listening.map(({ name, url }) => ({ name, url, variables: localSettings(name).variables })),
-    mistakes: () => [...mistakes],
-    close: () => closeAll(listening),
+  return async (options) => {
+    const { clock = Date.now, seed = 0, ports = {}, faults = {} } = options;
+    for (const name of Object.keys({ ...ports, ...faults })) {
+      if (!options.regions.includes(name)) throw new Error(`The region \`${name}\` is not simulated`);
+    }
+    const mistakes: string[] = [];
+    let changes = 0;
+    const plans = options.regions.map((name) => ({
+      name,
+      port: ports[name] ?? 0,
+      app: createApp({
+        ...shared,
+        world: createWorld({ region: name, clock, seed }),
+        faults: findFaults(faults[name] ?? []),
+        count: createAnswerCount(),
+        requestLimit: toRequestLimit(options.rateLimit, clock),
+        noteChange: () => {
+          changes += 1;
+        },
+        report: (mistake) => mistakes.push(`${name}: ${mistake}`),
+      }),
+    }));
+    const listening = await listenAll(plans);
+
+    return {
+      regions: listening.map(({ name, url }) => ({ name, url, variables: localSettings(name).variables })),
+      mistakes: () => [...mistakes],
+      changes: () => changes,
+      close: () => closeAll(listening),
+    };
   };
 }
 

@@ -8,14 +8,22 @@ export type Fault = {
   /** What the region does wrong, in a sentence. */
   readonly title: string;
   /** The wrong answer in place of the right one; the same answer where the fault does not show. */
-  readonly apply: (answer: Answer, exchange: Exchange) => Answer;
+  readonly apply: Change;
 };
 
+/** What a fault makes of an answer. */
+export type Change = (answer: Answer, exchange: Exchange) => Answer;
+
 /** What an answer answers. */
-type Exchange = {
+export type Exchange = {
   readonly region: string;
   /** Undefined for paths and methods that no operation has. */
   readonly operationId: string | undefined;
+  readonly method: string;
+  /** The header as it was sent. */
+  readonly authorization: string | undefined;
+  /** How often the region gave this operation's answers this status, this time included. */
+  readonly turn: number;
   readonly request: OperationRequest;
   /** The right answer to another request of the same operation. Its form is not checked. */
   readonly ask: (request: OperationRequest) => Answer;

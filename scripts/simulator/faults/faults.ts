@@ -1,8 +1,9 @@
-import { bodyFaults } from './body.ts';
+import { bodyFaults } from './body/body.ts';
 import type { Fault } from './fault.ts';
-import { negativeFaults } from './negative.ts';
-import { protocolFaults } from './protocol.ts';
-import { semanticFaults } from './semantic.ts';
+import { negativeFaults } from './negative/negative.ts';
+import { protocolFaults } from './protocol/protocol.ts';
+import { regionFaults } from './region/region.ts';
+import { semanticFaults } from './semantic/semantic.ts';
 
 /** Every way in which a simulated region can break the contract. Ids are unique. */
 export const faults: readonly Fault[] = [
@@ -10,6 +11,7 @@ export const faults: readonly Fault[] = [
   ...protocolFaults,
   ...negativeFaults,
   ...semanticFaults,
+  ...regionFaults,
 ];
 
 /** The faults with these ids; an unknown id is an Error that lists the known ones. */

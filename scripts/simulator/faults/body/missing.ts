@@ -1,0 +1,55 @@
+import { mapBody, mapItems, renamed, without } from '../change.ts';
+import type { Fault } from '../fault.ts';
+import { onSuccess } from '../when.ts';
+
+/** Properties that are not there, or not under their name. */
+export const missingFaults: readonly Fault[] = [
+  {
+    id: 'body-property-renamed',
+    class: 'body',
+    title: 'Runs call their `run_id` `runId`',
+    apply: onSuccess(mapItems(renamed('run_id', 'runId')), 'getRiverActivitiesRuns', 'getRiverActivitiesRun'),
+  },
+  {
+    id: 'body-required-missing',
+    class: 'body',
+    title: 'The statistics of the environment have no `skipped`',
+    apply: onSuccess(mapBody(without('skipped')), 'getActivitiesStatistic'),
+  },
+  {
+    id: 'body-nested-required-missing',
+    class: 'body',
+    title: 'Run groups have no `run_date_utc`',
+    apply: onSuccess(mapItems(without('run_date_utc')), 'getRiverActivitiesRunGroups'),
+  },
+  {
+    id: 'body-items-missing',
+    class: 'body',
+    title: 'The list of sub rivers has no `items`',
+    apply: onSuccess(mapBody(without('items')), 'getRiverActivitiesSubRivers'),
+  },
+  {
+    id: 'body-optional-never-sent',
+    class: 'body',
+    title: 'Activities no longer say `is_scheduled`',
+    apply: onSuccess(mapItems(without('is_scheduled')), 'getActivities'),
+  },
+  {
+    id: 'body-camel-case',
+    class: 'body',
+    title: 'The statistics of a river are written in camel case',
+    apply: onSuccess(mapBody(toCamelCase), 'getRiverActivitiesStatistic'),
+  },
+  {
+    id: 'body-started-run-without-id',
+    class: 'body',
+    title: 'A run that was started has no `run_id`',
+    apply: onSuccess(mapBody(without('run_id')), 'runRiver'),
+  },
+];
+
+function toCamelCase(row: Readonly<Record<string, unknown>>): unknown {
+  const camel = (key: string): string =>
+    key.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(row).map(([key, inner]) => [camel(key), inner]));
+}

@@ -1,0 +1,15 @@
+import type { Fault } from '../fault.ts';
+import { byteFaults } from './bytes.ts';
+import { connectionFaults } from './connection.ts';
+import { headerFaults } from './headers.ts';
+import { limitFaults } from './limits.ts';
+import { statusFaults } from './statuses.ts';
+
+/** Faults of status, headers, bytes and time of answers to valid requests. */
+export const protocolFaults: readonly Fault[] = [
+  ...statusFaults,
+  ...headerFaults,
+  ...byteFaults,
+  ...limitFaults,
+  ...connectionFaults,
+];

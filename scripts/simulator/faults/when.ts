@@ -1,0 +1,34 @@
+import type { Change } from './fault.ts';
+
+/** The change to answers of 200 of the operations, or of all where none is named; others stay. */
+export function onSuccess(change: Change, ...operations: readonly string[]): Change {
+  return onStatus(200, change, ...operations);
+}
+
+/** The change to answers of a status of the operations, or of all where none is named; others stay. */
+export function onStatus(status: number, change: Change, ...operations: readonly string[]): Change {
+  return (answer, exchange) => {
+    const named = operations.length === 0 || operations.includes(exchange.operationId ?? '');
+    return named && answer.status === status ? change(answer, exchange) : answer;
+  };
+}
+
+/** The change to answers to requests with a value of the query parameter, or with this value. */
+export function ifSent(name: string, change: Change, value?: string): Change {
+  return (answer, exchange) => {
+    const sent = exchange.request.query[name];
+    const meant = value === undefined ? sent !== undefined : String(sent) === value;
+    return meant ? change(answer, exchange) : answer;
+  };
+}
+
+/** The change to the pages after the first. */
+export function onLaterPages(change: Change): Change {
+  return (answer, exchange) =>
+    Number(exchange.request.query.page ?? 1) > 1 ? change(answer, exchange) : answer;
+}
+
+/** The change to the first answer of its operation and status in the region. */
+export function once(change: Change): Change {
+  return (answer, exchange) => (exchange.turn === 1 ? change(answer, exchange) : answer);
+}
