@@ -11,31 +11,42 @@ export type Bundler = {
   readonly problems: readonly Problem[];
   /**
    * A script that sets the global `contract` of Postman's sandbox, with `check` and `prepare` for these operations.
-   * The global outlives the script: a run of newman's or Postman's has one sandbox.
+   * The global outlives the script, and so does `contractMemory`: a run of newman's or Postman's has one sandbox.
    */
   readonly bundle: (operations: readonly Operation[]) => Promise<string>;
 };
 
 export function createBundler(spec: Spec, api: Api): Bundler {
   const { problems, codeOf } = compileValidators(spec, schemaPointers(api.operations));
-  const needs = api.variables.map(({ name, kind, window }) => ({ name, kind, ...(window && { window }) }));
+  const needs = api.variables.map(({ name, kind, window, discover }) => ({
+    name,
+    kind,
+    ...(window && { window }),
+    ...(discover && { discovered: discover.operation }),
+  }));
   const provenances = toProvenanceTable(spec);
   const bundle = (operations: readonly Operation[]): Promise<string> => {
     const pointers = schemaPointers(operations);
     const code = codeOf(pointers);
     return transpile(`
       import { checkAnswer } from './check.ts';
+      import { createMemory } from './memory.ts';
+      import { need } from './need.ts';
       import { prepare as prepareFor } from './prepare.ts';
+      import { walk } from './walk.ts';
       ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
       const tables = {
-        operations: ${JSON.stringify(toOperationTables(operations, pointers), null, 1)},
+        operations: ${JSON.stringify(toOperationTables(operations, api.variables, pointers), null, 1)},
         provenances: ${JSON.stringify(provenancesIn(provenances, code), null, 1)},
         validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
       };
       const needs = ${JSON.stringify(needs, null, 1)};
+      if (typeof contractMemory === 'undefined') contractMemory = createMemory();
       contract = {
-        check: (pm, expectation) => checkAnswer(pm, tables, expectation),
-        prepare: (pm, ends) => prepareFor(pm, needs, ends),
+        check: (pm, expectation) => checkAnswer(pm, tables, contractMemory, expectation),
+        need,
+        walk,
+        prepare: (pm, preparing = {}) => prepareFor(pm, needs, contractMemory, preparing),
       };`);
   };
   return { problems, bundle };

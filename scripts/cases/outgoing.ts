@@ -1,5 +1,6 @@
 import type { Body, Operation, Parameter } from '../model/api.ts';
-import type { Outgoing, Sent } from './case.ts';
+import { queryParameter } from '../model/to-filters.ts';
+import type { Outgoing } from './case.ts';
 
 /** The plain request of an operation: what is required is there, what is optional is switched off. */
 export function toOutgoing(operation: Operation): Outgoing {
@@ -15,8 +16,9 @@ export function toOutgoing(operation: Operation): Outgoing {
   };
 }
 
-/** The same request without the parameters that are switched off. */
-export function required(outgoing: Outgoing): Outgoing {
+/** The request with nothing but what is required. */
+export function plain(operation: Operation): Outgoing {
+  const outgoing = toOutgoing(operation);
   return { ...outgoing, parameters: outgoing.parameters.filter(({ disabled }) => !disabled) };
 }
 
@@ -24,9 +26,24 @@ export function without(outgoing: Outgoing, parameter: Parameter): Outgoing {
   return { ...outgoing, parameters: outgoing.parameters.filter((sent) => sent.parameter !== parameter) };
 }
 
+/** The same request with this value of the parameter, which is sent even if it wasn't. */
 export function withValue(outgoing: Outgoing, parameter: Parameter, value: unknown): Outgoing {
-  const replace = (sent: Sent): Sent => (sent.parameter === parameter ? { ...sent, value } : sent);
-  return { ...outgoing, parameters: outgoing.parameters.map(replace) };
+  const sent = { parameter, value, disabled: false };
+  const replaced = outgoing.parameters.some((other) => other.parameter === parameter);
+  const parameters = outgoing.parameters.map((other) => (other.parameter === parameter ? sent : other));
+  return { ...outgoing, parameters: replaced ? parameters : [...parameters, sent] };
+}
+
+/** The same request with values by the names of query parameters; names that it has not are left out. */
+export function withQuery(
+  outgoing: Outgoing,
+  { parameters }: Operation,
+  values: Readonly<Record<string, unknown>>,
+): Outgoing {
+  return Object.entries(values).reduce((changed, [name, value]) => {
+    const parameter = queryParameter(parameters, name);
+    return parameter === undefined ? changed : withValue(changed, parameter, value);
+  }, outgoing);
 }
 
 /** The example body, its `x-variable` properties replaced by their variables. */

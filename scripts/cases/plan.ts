@@ -1,25 +1,76 @@
 import type { Api, Operation } from '../model/api.ts';
-import type { Case, CaseKind, Unprovoked } from './case.ts';
-import { missingField } from './missing-field.ts';
-import { missingParameter } from './missing-parameter.ts';
+import { body } from './body.ts';
+import type { Case, CaseKind, Draft, Kind, Unprovoked } from './case.ts';
+import { credentials } from './credentials.ts';
+import { detail } from './detail.ts';
+import { filter } from './filter.ts';
+import { invalid } from './invalid.ts';
+import { method } from './method.ts';
+import { missing } from './missing.ts';
+import { optional } from './optional.ts';
+import { inOrder } from './order.ts';
+import { page } from './page.ts';
+import { pair } from './pair.ts';
+import { repeat } from './repeat.ts';
+import { type Selected, select } from './select.ts';
+import { sort } from './sort.ts';
 import { success } from './success.ts';
 import { unknownId } from './unknown-id.ts';
-import { wrongToken } from './wrong-token.ts';
+import { wholeList } from './whole-list.ts';
 
 /** The kinds of cases, in the order in which an operation's requests are sent. */
-const kinds: readonly CaseKind[] = [success, wrongToken, unknownId, missingParameter, missingField];
+const kinds: Readonly<Record<Kind, CaseKind>> = {
+  'whole-list': wholeList,
+  success,
+  optional,
+  page,
+  filter,
+  pair,
+  sort,
+  detail,
+  repeat,
+  credentials,
+  'unknown-id': unknownId,
+  missing,
+  invalid,
+  body,
+  method,
+};
 
-export type Plan = { readonly cases: readonly Case[]; readonly unprovoked: readonly Unprovoked[] };
+export type Plan = Selected & { readonly unprovoked: readonly Unprovoked[] };
 
 /** Every request of the suite, and every documented answer that none of them asks for. */
 export function toPlan(api: Api): Plan {
-  const cases = api.operations.flatMap((operation) => kinds.flatMap((kind) => kind(operation)));
+  const operations = inOrder(api.operations);
+  const candidates = operations.flatMap((operation) => casesOf(operation, operations));
+  const selected = select(candidates);
   const unprovoked = api.operations.flatMap((operation) =>
     operation.responses
-      .filter(({ status }) => !cases.some((made) => made.operation === operation && made.status === status))
+      .filter(({ status }) => !selected.cases.some((made) => asks(made, operation, status)))
       .map(({ status }) => ({ operation, status, reason: reasonFor(operation, status) })),
   );
-  return { cases, unprovoked };
+  return { ...selected, unprovoked };
+}
+
+function casesOf(operation: Operation, all: readonly Operation[]): Case[] {
+  return Object.entries(kinds).flatMap(([kind, make]) =>
+    make(operation, all).map((draft) => toCase(operation, toKind(kind), draft)),
+  );
+}
+
+function toCase(operation: Operation, kind: Kind, draft: Draft): Case {
+  const defaults = { name: operation.summary, provenance: 'documented', remember: false, needs: [] } as const;
+  return { ...defaults, ...draft, kind, operation };
+}
+
+function toKind(name: string): Kind {
+  const found = Object.keys(kinds).find((kind): kind is Kind => kind === name);
+  if (found === undefined) throw new Error(`no such kind of case: ${name}`);
+  return found;
+}
+
+function asks({ operation, statuses }: Case, wanted: Operation, status: string): boolean {
+  return operation === wanted && statuses[0] === status;
 }
 
 function reasonFor(operation: Operation, status: string): string {

@@ -1,28 +1,23 @@
 import type { CaseKind } from './case.ts';
-import { required, toOutgoing } from './outgoing.ts';
+import { plain } from './outgoing.ts';
+import { successStatus } from './statuses.ts';
+import { wholeList } from './whole-list.ts';
 
 /** The plain request gets the first documented success. */
-export const success: CaseKind = (operation) => {
-  const status = successOf(operation.responses.map((response) => response.status));
+export const success: CaseKind = (operation, all) => {
+  const status = successStatus(operation);
   if (status === undefined) return [];
-  const outgoing = required(toOutgoing(operation));
-  const why = 'The request as documented, with what is required.';
+  const isWhole = wholeList(operation, all).length === 0;
   return [
     {
       id: 'success',
-      kind: 'success',
-      operation,
       name: operation.summary,
-      tier: 'smoke',
-      why,
-      outgoing,
-      status,
+      why: 'The request as documented, with what is required.',
+      outgoing: plain(operation),
+      statuses: [status],
+      // Beside the whole list it shows the defaults only.
+      clause: `${operation.pointer} success`,
+      remember: isWhole,
     },
   ];
 };
-
-/** The lowest documented success; `default` where nothing else is documented. */
-function successOf(statuses: readonly string[]): string | undefined {
-  const successes = statuses.filter((status) => status.startsWith('2')).sort();
-  return successes[0] ?? statuses.find((status) => status === 'default');
-}

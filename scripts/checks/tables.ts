@@ -1,4 +1,5 @@
-import type { Header, Operation, Response } from '../model/api.ts';
+import type { Header, Operation, Response, Variable } from '../model/api.ts';
+import { derivedOf } from '../model/derived.ts';
 import type { HeaderTable, OperationTable, ProvenanceTable, ResponseTable } from '../model/expectation.ts';
 import { provenanceAt } from '../model/provenance.ts';
 import { sortKeys } from '../model/sort-keys.ts';
@@ -16,16 +17,34 @@ export function schemaPointers(operations: readonly Operation[]): string[] {
 /** What the checks need of each operation; `pointers` gives the validators their numbers. */
 export function toOperationTables(
   operations: readonly Operation[],
+  variables: readonly Variable[],
   pointers: readonly string[],
 ): Record<string, OperationTable> {
-  return Object.fromEntries(operations.map((operation) => [operation.id, toTable(operation, pointers)]));
+  return Object.fromEntries(
+    operations.map((operation) => [operation.id, toTable(operation, variables, pointers)]),
+  );
 }
 
-function toTable({ pointer, responses }: Operation, pointers: readonly string[]): OperationTable {
+function toTable(
+  operation: Operation,
+  variables: readonly Variable[],
+  pointers: readonly string[],
+): OperationTable {
+  const { id, pointer, path, responses, contract } = operation;
+  const gives = variables.flatMap(({ name, discover }): [string, string][] =>
+    discover?.operation === id ? [[name, discover.property]] : [],
+  );
   const byStatus = responses.map(
     (response) => [response.status, toResponseTable(response, pointers)] as const,
   );
-  return { pointer, responses: Object.fromEntries(byStatus) };
+  return {
+    pointer,
+    path,
+    responses: Object.fromEntries(byStatus),
+    contract,
+    derived: derivedOf(operation),
+    gives: Object.fromEntries(gives),
+  };
 }
 
 function toResponseTable(response: Response, pointers: readonly string[]): ResponseTable {

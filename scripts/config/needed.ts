@@ -1,10 +1,17 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Variable } from '../model/api.ts';
 
-/** The variables that these cases use. */
+/** The variables that these cases use; those with `discover` may be missing. */
 export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
+  const priced = cases.filter(({ operation }) => operation.effects === 'costs');
+  const costly = new Set(priced.flatMap(variablesOf));
   const used = new Set(cases.flatMap(variablesOf));
-  return api.variables.filter(({ name }) => used.has(name));
+  // Nothing that was merely found is run at a price.
+  return api.variables
+    .filter(({ name }) => used.has(name))
+    .map(({ discover, ...variable }) => {
+      return discover === undefined || costly.has(variable.name) ? variable : { ...variable, discover };
+    });
 }
 
 function variablesOf({ operation, outgoing }: Case): string[] {

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
-import { guardVariable } from '../postman/script.ts';
+import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../postman/controls.ts';
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
@@ -15,7 +15,7 @@ export type TargetOptions = {
   readonly baseUrls: readonly string[];
   readonly windowDays: number;
   /** Whether what has a price is sent. */
-  readonly allowed: { readonly costs: boolean };
+  readonly allowed: { readonly costs: boolean; readonly unsafe: boolean };
   /** Requests a minute; the description's pace where nothing is said, none on this machine. */
   readonly perMinute?: number;
 };
@@ -54,10 +54,35 @@ export function toTargets(
     };
   });
   throwFaults(valued.flatMap(({ region, values }) => requireValues(api, region, values, needed)));
-  const guard = { [guardVariable]: String(options.allowed.costs) };
-  return valued.map(({ region, values }) =>
-    toTarget(api, region, { ...values, ...guard }, options.perMinute),
-  );
+  const targets = valued.map(({ region, values }) => {
+    const controls = {
+      [guardVariable]: String(options.allowed.costs),
+      [unsafeVariable]: String(options.allowed.unsafe),
+      [regionVariable]: region.name,
+    };
+    return toTarget(api, region, { ...controls, ...values }, options.perMinute);
+  });
+  return targets.map((target) => withTokenOfAnother(api, target, targets));
+}
+
+/** The other region's token is tried only where both hosts are the description's own, or this machine. */
+function withTokenOfAnother(api: Api, target: Target, targets: readonly Target[]): Target {
+  const other = targets.find(({ name }) => name !== target.name);
+  const [secret] = api.variables.filter(({ kind }) => kind === 'secret');
+  const token = secret === undefined ? undefined : other?.variables[secret.name];
+  if (other === undefined || token === undefined || !isTrusted(api, target) || !isTrusted(api, other))
+    return target;
+  if (target.variables[secret?.name ?? ''] === token) return target;
+  return {
+    ...target,
+    variables: { ...target.variables, [elsewhereVariable]: token },
+    secrets: [...target.secrets, ...other.secrets],
+  };
+}
+
+function isTrusted({ regions }: Api, { name, baseUrl }: Target): boolean {
+  const own = regions.find((region) => region.name === name);
+  return isLoopback(baseUrl) || Object.values(own?.bases ?? {}).includes(baseUrl);
 }
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {

@@ -41,6 +41,7 @@ export function requireValues(
   return needed.flatMap((variable) => {
     const name = envName(api, region, variable.name);
     const value = values[variable.name];
+    if (value === undefined && variable.discover !== undefined) return [];
     if (value === undefined) return [`${name} is not set. ${variable.description}`.trim()];
     return faultOf(variable, value).map((fault) => `${name} ${fault}`);
   });

@@ -1,5 +1,6 @@
 import type { Credentials } from '../cases/case.ts';
 import type { Api, Auth as ApiAuth } from '../model/api.ts';
+import { elsewhereVariable } from './controls.ts';
 import type { Auth, AuthEntry } from './format.ts';
 
 /** The kind of authorisation that most operations have; requests inherit it from the collection. */
@@ -18,7 +19,7 @@ export function commonAuth(api: Api): ApiAuth {
 /** An Authorization of Postman's, whose secrets are variables; with wrong ones where a case wants that. */
 export function toAuth(auth: ApiAuth, credentials: Credentials): Auth {
   if (auth.type === 'none' || auth.type === 'unusable' || credentials === 'none') return { type: 'noauth' };
-  const value = (name: string): string => (credentials === 'wrong' ? wrongSecret : `{{${name}}}`);
+  const value = (name: string): string => secrets[credentials] ?? `{{${name}}}`;
   if (auth.type === 'bearer') return { type: 'bearer', bearer: entries({ token: value(auth.token) }) };
   if (auth.type === 'basic') {
     const { username, password } = auth;
@@ -30,8 +31,13 @@ export function toAuth(auth: ApiAuth, credentials: Credentials): Auth {
   return { type: 'apikey', apikey: entries({ key, value: text, in: place }) };
 }
 
-/** Has the form of a token, and opens nothing. */
-const wrongSecret = 'wrong-0000000000000000000000000000000000000000';
+/** What stands in place of the caller's own secret. */
+const secrets: Readonly<Partial<Record<Credentials, string>>> = {
+  // Has the form of a token, and opens nothing.
+  wrong: 'wrong-0000000000000000000000000000000000000000',
+  malformed: 'not a token',
+  elsewhere: `{{${elsewhereVariable}}}`,
+};
 
 function entries(values: Readonly<Record<string, string>>): AuthEntry[] {
   return Object.entries(values).map(([key, value]) => ({ key, value, type: 'string' }));

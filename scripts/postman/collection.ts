@@ -31,7 +31,7 @@ export function toCollection(api: Api, scripts: Scripts): unknown {
   return printable({
     info: toInfo(api, toId('collection', api.stem), api.title, api.description),
     auth: toAuth(commonAuth(api), 'given'),
-    variable: toVariables(api),
+    variable: toVariables(api, false),
     item: [...folders, ...untagged],
   });
 }

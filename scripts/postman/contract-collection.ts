@@ -1,11 +1,22 @@
 import type { Case } from '../cases/case.ts';
-import type { Api } from '../model/api.ts';
+import { inOrder } from '../cases/order.ts';
+import type { Api, Operation } from '../model/api.ts';
+import type { Expectation } from '../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { printable, toInfo } from './collection.ts';
+import { guardVariable } from './controls.ts';
 import type { Folder, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
-import { checkCall, guardScript, type Scripts, toEvent } from './script.ts';
+import {
+  checkCall,
+  guardScript,
+  guardScriptOf,
+  needCall,
+  type Scripts,
+  toEvent,
+  walkCall,
+} from './script.ts';
 import { toVariables } from './variables.ts';
 
 const description =
@@ -17,23 +28,52 @@ const description =
  * or a variable that holds it, costs a millisecond or two each time.
  */
 export function toContractCollection(api: Api, cases: readonly Case[], { byOperation }: Scripts): unknown {
-  const folders = api.operations.map(
-    (operation): Folder => ({
+  const groups = inOrder(api.operations)
+    .map((operation) => ({ operation, own: cases.filter((made) => made.operation === operation) }))
+    .filter(({ own }) => own.length > 0);
+  const folders = groups.map(({ operation, own }, position): Folder => {
+    const next = groups[position + 1]?.own[0];
+    const code = `${byOperation[operation.id]}\n${prepareCall(operation, next)}`;
+    return {
       id: toId('contract folder', operation.id),
       name: operation.summary,
-      item: cases
-        .filter((made) => made.operation === operation)
-        .map((made, index) =>
-          toItem(api, made, index === 0 ? `${byOperation[operation.id]}\ncontract.prepare(pm, true);` : ''),
-        ),
-    }),
-  );
+      item: own.map((made, index) => toItem(api, made, index === 0 ? code : '')),
+    };
+  });
   return printable({
     info: toInfo(api, toId('contract', api.stem), `${api.title}, contract`, description),
     auth: toAuth(commonAuth(api), 'given'),
-    variable: toVariables(api),
-    item: folders.filter(({ item }) => item.length > 0),
+    variable: toVariables(api, true),
+    item: folders,
   });
+}
+
+/** What isn't sent needs nothing: a request with a price prepares only where it is allowed. */
+function prepareCall({ effects }: Operation, next: Case | undefined): string {
+  const priced = effects === 'costs';
+  const preparing = { ends: true, ...(priced && { priced }), ...(next && { next: itemId(next) }) };
+  const call = `contract.prepare(pm, ${JSON.stringify(preparing)});`;
+  if (!priced) return call;
+  return `if (String(pm.variables.get('${guardVariable}')) === 'true') ${call}`;
+}
+
+function toExpectation({
+  operation,
+  id,
+  statuses,
+  outgoing,
+  methods = [],
+  provenance,
+  remember,
+}: Case): Expectation {
+  return {
+    operation: operation.id,
+    case: id,
+    statuses,
+    ...(outgoing.method !== undefined && { method: outgoing.method, methods }),
+    ...(provenance !== 'documented' && { provenance }),
+    ...(remember && { remember }),
+  };
 }
 
 /** The id of a case's request, by which its results are known again. */
@@ -42,10 +82,16 @@ export function itemId(made: Case): string {
 }
 
 function toItem(api: Api, made: Case, code: string): Item {
-  const { operation, outgoing, status } = made;
-  // The guard comes first: whatever happens to the rest of the script, it has decided.
-  const before = [operation.effects === 'costs' ? guardScript : '', code].filter(Boolean);
-  const check = checkCall({ operation: operation.id, case: made.id, status });
+  const { operation, outgoing, guard, needs, walks } = made;
+  // The guards come first: whatever happens to the rest of the script, they have decided.
+  const before = [
+    operation.effects === 'costs' ? guardScript : '',
+    guard === undefined ? '' : guardScriptOf(guard),
+    code,
+    needs.length === 0 ? '' : needCall(needs),
+    walks === undefined ? '' : walkCall(walks),
+  ].filter(Boolean);
+  const check = checkCall(toExpectation(made));
   return {
     id: itemId(made),
     name: made.name,

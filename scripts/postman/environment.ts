@@ -1,7 +1,7 @@
 import sdk from 'postman-collection';
 import type { Api, Region } from '../model/api.ts';
+import { controlsOf } from './controls.ts';
 import { toId } from './id.ts';
-import { guardVariable } from './script.ts';
 import { tidy } from './tidy.ts';
 
 /**
@@ -20,15 +20,14 @@ export function toEnvironment(
     type: kind === 'secret' ? 'secret' : 'default',
     enabled: true,
   }));
-  const guarded = api.operations.some(({ effects }) => effects === 'costs');
-  const guard = {
-    key: guardVariable,
-    value: values[guardVariable] ?? 'false',
-    type: 'default',
+  const controls = controlsOf(api, region.name).map(({ name: key, value, secret }) => ({
+    key,
+    value: values[key] ?? value,
+    type: secret ? 'secret' : 'default',
     enabled: true,
-  };
+  }));
   const id = toId('environment', api.stem, name);
-  const entries = [...own, ...(guarded ? [guard] : [])];
+  const entries = [...own, ...controls];
   const scope = new sdk.VariableScope({ id, name: `${api.title} (${name})`, values: entries }).toJSON();
   // The SDK keeps no types of environment variables, on which it depends whether Postman hides a value.
   return tidy({ ...scope, values: entries, _postman_variable_scope: 'environment' });

@@ -3,22 +3,28 @@ import type { Auth, Operation } from '../model/api.ts';
 import { toAuth } from './auth.ts';
 import { toBody } from './body.ts';
 import { describeOperation, describeParameter } from './description.ts';
-import type { Header, Request } from './format.ts';
+import type { Body, Header, Request } from './format.ts';
 import { toText } from './text.ts';
 import { toUrl } from './url.ts';
 
 /** A request of Postman's. What the collection's authorisation says already is not said again. */
 export function toRequest(operation: Operation, outgoing: Outgoing, common: Auth): Request {
   const own = outgoing.credentials !== 'given' || JSON.stringify(operation.auth) !== JSON.stringify(common);
-  const body = operation.body === undefined ? undefined : toBody(operation.body, outgoing.body);
+  const body = bodyOf(operation, outgoing);
   return {
-    method: operation.method,
+    method: outgoing.method ?? operation.method,
     description: describeOperation(operation),
     ...(own && { auth: toAuth(operation.auth, outgoing.credentials) }),
     header: toHeaders(operation, outgoing),
     url: toUrl(operation, outgoing),
     ...(body !== undefined && { body }),
   };
+}
+
+function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): Body | undefined {
+  if (body === undefined || method !== undefined) return undefined;
+  if (rawBody === undefined) return toBody(body, value);
+  return { mode: 'raw', raw: rawBody, options: { raw: { language: 'json' } } };
 }
 
 function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import type { Outgoing } from '../cases/case.ts';
-import { required } from '../cases/outgoing.ts';
 import type { Auth, Operation, Response } from '../model/api.ts';
 import { isJson } from '../model/media-type.ts';
 import type { Description, Request, SavedResponse } from './format.ts';
@@ -10,7 +9,7 @@ import { toText } from './text.ts';
 
 /** The examples of an operation's documented answers, as examples of Postman's: one at least for each. */
 export function toSavedResponses(operation: Operation, outgoing: Outgoing, common: Auth): SavedResponse[] {
-  const originalRequest = withoutWords(toRequest(operation, required(outgoing), common));
+  const originalRequest = withoutWords(toRequest(operation, sentOnly(outgoing), common));
   return operation.responses.flatMap((response) =>
     bodiesOf(response).map(({ name, mediaType, body }) => ({
       id: toId('example', operation.id, response.status, name),
@@ -53,4 +52,8 @@ function bodiesOf({ contents, description }: Response): SavedBody[] {
 function codeOf(status: string): number {
   if (status === 'default') return 500;
   return Number(status.replace(/XX$/, '00'));
+}
+
+function sentOnly(outgoing: Outgoing): Outgoing {
+  return { ...outgoing, parameters: outgoing.parameters.filter(({ disabled }) => !disabled) };
 }

@@ -1,4 +1,6 @@
+import type { Guard } from '../cases/case.ts';
 import type { Expectation } from '../model/expectation.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from './controls.ts';
 import type { Event } from './format.ts';
 
 /** The scripts that set the global `contract`: for the operations of each tag, and for each operation. */
@@ -12,9 +14,6 @@ export function toEvent(listen: 'prerequest' | 'test', script: string): Event {
   return { listen, script: { type: 'text/javascript', exec: script.split('\n') } };
 }
 
-/** Whether requests that have a price are sent: `true` or `false`. */
-export const guardVariable = 'allow_run';
-
 /** Sends a request that has a price only when the variable says so; it depends on no other script. */
 export const guardScript = [
   `if (String(pm.variables.get('${guardVariable}')) !== 'true') {`,
@@ -23,6 +22,38 @@ export const guardScript = [
   '  pm.execution.skipRequest();',
   '}',
 ].join('\n');
+
+const guardScripts: Readonly<Record<Guard, string>> = {
+  unsafe: skipUnless(
+    `String(pm.variables.get('${unsafeVariable}')) === 'true'`,
+    `it might change something; set ${unsafeVariable} to true to send it`,
+  ),
+  elsewhere: skipUnless(`pm.variables.get('${elsewhereVariable}')`, `there is no ${elsewhereVariable}`),
+};
+
+/** Leaves a request out, and says so, unless what it needs is given. */
+export function guardScriptOf(guard: Guard): string {
+  return guardScripts[guard];
+}
+
+function skipUnless(condition: string, reason: string): string {
+  return [
+    `if (!(${condition})) {`,
+    `  pm.test.skip('not sent: ${reason}', () => {});`,
+    '  pm.execution.skipRequest();',
+    '}',
+  ].join('\n');
+}
+
+/** The call that checks that earlier answers gave these variables a value. */
+export function needCall(names: readonly string[]): string {
+  return `contract.need(pm, ${JSON.stringify(names)});`;
+}
+
+/** The call that begins to count pages. */
+export function walkCall(variable: string): string {
+  return `contract.walk(pm, ${JSON.stringify(variable)});`;
+}
 
 /** The call that checks an answer, its expectation as readable JSON. */
 export function checkCall(expectation: Expectation): string {

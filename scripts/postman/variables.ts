@@ -1,9 +1,9 @@
 import type { Api } from '../model/api.ts';
+import { type Control, controlsOf } from './controls.ts';
 import type { CollectionFile } from './format.ts';
-import { guardVariable } from './script.ts';
 
-/** The collection's variables: the base URLs of the first region, and the rest to be filled in. */
-export function toVariables(api: Api): CollectionFile['variable'] {
+/** The collection's variables: the base URLs of the first region, the rest to be filled in, and what steers a run. */
+export function toVariables(api: Api, suite: boolean): CollectionFile['variable'] {
   const [region] = api.regions;
   const own = api.variables.map(({ name, description, kind }) => ({
     key: name,
@@ -11,8 +11,10 @@ export function toVariables(api: Api): CollectionFile['variable'] {
     type: kind === 'secret' ? 'secret' : 'string',
     description,
   }));
-  const guarded = api.operations.filter(({ effects }) => effects === 'costs').map(({ summary }) => summary);
-  if (guarded.length === 0) return own;
-  const description = `\`true\` lets requests be sent that have a price: ${guarded.join(', ')}.`;
-  return [...own, { key: guardVariable, value: 'false', type: 'string', description }];
+  const controls = controlsOf(api, region?.name ?? '').filter(({ suiteOnly }) => suite || !suiteOnly);
+  return [...own, ...controls.map(toVariable)];
+}
+
+function toVariable({ name, value, secret, description }: Control): CollectionFile['variable'][number] {
+  return { key: name, value, type: secret ? 'secret' : 'string', description };
 }

@@ -3,6 +3,7 @@ import { essence } from '../model/media-type.ts';
 import type { Outcome, Verdict } from '../model/outcome.ts';
 import { isObject } from '../model/read.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import { toForm } from './form.ts';
 import type { ItemRun } from './item-run.ts';
 
 type Judged = Pick<CaseResult, 'verdict' | 'outcomes' | 'reason'>;
@@ -18,7 +19,9 @@ export function toCaseResult(region: string, made: Case, run: ItemRun, curl: str
     ...judge(made, run),
     ...(status !== undefined && { status }),
     ...(contentType !== undefined && { mediaType: essence(contentType) }),
+    ...toForm(run),
     ...(curl !== undefined && { curl }),
+    attempts: sentOf(made, run) + attemptsBefore(made, run).length,
     durationMs,
   };
 }
@@ -27,11 +30,27 @@ export function toCaseResult(region: string, made: Case, run: ItemRun, curl: str
 export function skippedCase(region: string, made: Case, reason: string): CaseResult {
   const { operation, id, name } = made;
   const verdict = 'skipped' as const;
-  return { region, operationId: operation.id, case: id, name, verdict, reason, outcomes: [], durationMs: 0 };
+  return {
+    region,
+    operationId: operation.id,
+    case: id,
+    name,
+    verdict,
+    reason,
+    outcomes: [],
+    attempts: 0,
+    durationMs: 0,
+  };
+}
+
+/** The result of a case that the run ended before. */
+export function lostCase(region: string, made: Case): CaseResult {
+  const reason = 'the run ended before it was sent';
+  return { ...skippedCase(region, made, reason), verdict: 'inconclusive' };
 }
 
 function judge(made: Case, run: ItemRun): Judged {
-  if (run.error !== undefined) return { verdict: 'unreachable', reason: run.error, outcomes: [] };
+  if (run.error !== undefined) return noAnswer(run.error);
   if (run.status === undefined) {
     const reason = run.scriptError ?? run.refusal ?? 'the request was not sent';
     return { verdict: 'inconclusive', reason, outcomes: [] };
@@ -41,10 +60,49 @@ function judge(made: Case, run: ItemRun): Judged {
     const reason = `the answer could not be checked: ${run.scriptError ?? 'the check script left no result'}`;
     return { verdict: 'inconclusive', reason, outcomes };
   }
-  const verdict = worstOf(outcomes);
+  const worst = worstOf(outcomes);
+  const before = attemptsBefore(made, run);
+  const verdict = before.length > 0 && (worst === 'passed' || worst === 'drift') ? 'flaky' : worst;
+  const reason = before.length > 0 ? { reason: `before that: ${before.join(', ')}` } : {};
   // A script that stopped may have left something out: what it says is not enough for green.
-  if (run.scriptError === undefined || verdict === 'failed') return { verdict, outcomes };
+  if (run.scriptError === undefined || verdict === 'failed') return { verdict, outcomes, ...reason };
   return { verdict: 'inconclusive', reason: `a script stopped: ${run.scriptError}`, outcomes };
+}
+
+/** What broke HTTP itself is a finding; all else that kept an answer from coming says nothing about the contract. */
+function noAnswer(error: string): Judged {
+  if (
+    !/incorrect header check|invalid (stored|block|distance|code)|unexpected end of file|Parse Error|too far back/i.test(
+      error,
+    )
+  ) {
+    return { verdict: 'unreachable', reason: error, outcomes: [] };
+  }
+  const message = 'the answer cannot be read: its headers and its bytes do not fit together';
+  const outcome = {
+    check: 'http',
+    verdict: 'failed',
+    message,
+    expected: 'a well-formed answer',
+    actual: error,
+  } as const;
+  return { verdict: 'failed', outcomes: [outcome] };
+}
+
+/** Whether the request is sent once more, so that this answer does not count. */
+export function isSentAgain(made: Case, { outcomes }: ItemRun): boolean {
+  return typeof leftBy(made, outcomes)?.again === 'string';
+}
+
+/** How many requests the case took: more than one where it walked through pages. */
+function sentOf(made: Case, { outcomes }: ItemRun): number {
+  const sent = leftBy(made, outcomes)?.sent;
+  return typeof sent === 'number' ? sent : 1;
+}
+
+function attemptsBefore(made: Case, { outcomes }: ItemRun): string[] {
+  const before = leftBy(made, outcomes)?.before;
+  return Array.isArray(before) ? before.map(String) : [];
 }
 
 const fromWorst: readonly Verdict[] = ['failed', 'inconclusive', 'drift', 'passed'];
@@ -55,10 +113,14 @@ function worstOf(outcomes: readonly Outcome[]): Verdict {
 
 /** Outcomes that another item left behind (a crashed script leaves none) don't count. */
 function decodeOutcomes(made: Case, text: string | undefined): Outcome[] {
-  const data: unknown = text === undefined ? undefined : JSON.parse(text);
-  if (!isObject(data) || data.operation !== made.operation.id || data.case !== made.id) return [];
-  const { outcomes } = data;
+  const outcomes = leftBy(made, text)?.outcomes;
   return Array.isArray(outcomes) ? outcomes.filter(isOutcome) : [];
+}
+
+function leftBy(made: Case, text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  const data: unknown = text === undefined ? undefined : JSON.parse(text);
+  const own = isObject(data) && data.operation === made.operation.id && data.case === made.id;
+  return own ? data : undefined;
 }
 
 function isOutcome(value: unknown): value is Outcome {

@@ -8,7 +8,7 @@ import type { CaseResult, Finding } from '../model/run-result.ts';
 export function toFindings(cases: readonly CaseResult[], locate: (pointer: string) => string): Finding[] {
   return cases.flatMap((result) => {
     const broken = result.outcomes.flatMap((outcome) => fromOutcome(result, outcome, locate));
-    return broken.length > 0 ? broken : fromCase(result);
+    return broken.length > 0 && result.verdict !== 'flaky' ? broken : [...broken, ...fromCase(result)];
   });
 }
 
@@ -31,7 +31,7 @@ function fromOutcome(result: CaseResult, outcome: Outcome, locate: (pointer: str
 
 function fromCase(result: CaseResult): Finding[] {
   const { verdict, reason } = result;
-  if (verdict !== 'unreachable' && verdict !== 'inconclusive') return [];
+  if (verdict !== 'unreachable' && verdict !== 'inconclusive' && verdict !== 'flaky') return [];
   const message = reason ?? 'it could not be judged';
   const curl = result.curl === undefined ? {} : { curl: result.curl };
   return [{ ...placeOf(result), check: 'answer', severity: verdict, message, ...curl }];

@@ -10,6 +10,10 @@ export type ItemRun = {
   readonly status?: number;
   /** The Content-Type as it came. */
   readonly contentType?: string;
+  /** Of the answer, as they came. */
+  readonly headers?: readonly (readonly [string, string])[];
+  /** The text of the answer, where it is not too long to be looked at. */
+  readonly body?: string;
   /** What the check script left in the variable `outcomes`: JSON. */
   readonly outcomes?: string;
   readonly request?: SentRequest;

@@ -12,17 +12,24 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : textAt(error, 'message') || String(error);
 }
 
-/** Status, media type and time of the answer of a `request` event. */
+/** Bytes of an answer beyond which its body is not looked at. */
+const longestBody = 1_000_000;
+
+/** Status, headers, body and time of the answer of a `request` event. */
 export function responseOf(args: Args): Partial<ItemRun> {
   const response = at(args, 'response');
   const status = at(response, 'code');
   const time = at(response, 'responseTime');
   if (typeof status !== 'number') return { error: 'newman reports no answer' };
-  const contentType = headersOf(response).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const headers = headersOf(response);
+  const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const body = at(response, 'stream');
   return {
     status,
+    headers,
     durationMs: typeof time === 'number' ? time : 0,
     ...(contentType !== undefined && { contentType }),
+    ...(Buffer.isBuffer(body) && body.length <= longestBody && { body: body.toString('utf8') }),
   };
 }
 

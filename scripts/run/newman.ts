@@ -41,6 +41,8 @@ export function runCollection({ collection, variables, delayMs, timeoutMs, onIte
       .on('item', (_: unknown, args: Args) => {
         const itemId = itemIdOf(args);
         onItem({ itemId, durationMs: 0, ...runs.get(itemId) });
+        // The same item may be sent again.
+        runs.delete(itemId);
       });
   });
 }

@@ -5,7 +5,7 @@ import { type CaseResult, type RegionResult, type ResultVerdict, verdicts } from
  * nothing about the contract: the cases that fail by them become inconclusive.
  */
 export function judgeRegion(cases: readonly CaseResult[]): { cases: CaseResult[]; reason?: string } {
-  const wanted = cases.filter((result) => result.case === 'success' && result.status !== undefined);
+  const wanted = cases.filter((result) => successes.includes(result.case) && result.status !== undefined);
   const refused = wanted.filter(isRefused);
   if (wanted.length === 0 || refused.length < wanted.length) return { cases: [...cases] };
   const [first] = refused;
@@ -17,6 +17,8 @@ export function judgeRegion(cases: readonly CaseResult[]): { cases: CaseResult[]
     reason,
   };
 }
+
+const successes: readonly string[] = ['success', 'whole-list'];
 
 /** Refused, and another answer was wanted. */
 function isRefused({ status, outcomes }: CaseResult): boolean {
@@ -46,7 +48,12 @@ export function toRegionResult(
     baseUrl,
     verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worst(cases),
     ...(why !== undefined && { reason: why }),
-    requests: cases.filter(({ status, verdict }) => status !== undefined || verdict === 'unreachable').length,
+    requests: cases
+      .filter(
+        ({ status, outcomes, verdict }) =>
+          status !== undefined || outcomes.length > 0 || verdict === 'unreachable',
+      )
+      .reduce((sum, { attempts }) => sum + attempts, 0),
     checks,
     passed,
     failed,

@@ -1,7 +1,8 @@
 import type { Case } from '../cases/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { itemId } from '../postman/contract-collection.ts';
-import { skippedCase, toCaseResult } from './case-result.ts';
+import { elsewhereVariable } from '../postman/controls.ts';
+import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
 import { runCollection } from './newman.ts';
 
@@ -30,9 +31,10 @@ const timeoutMs = 60_000;
 /** Sends the cases to one region. `onCase` is called after each. */
 export async function runRegion(
   target: Target,
-  { collection, cases, skipped }: Selection,
+  { collection, cases, skipped: general }: Selection,
   onCase: (result: CaseResult) => void,
 ): Promise<CaseResult[]> {
+  const skipped = new Map([...general, ...withoutToken(target, cases)]);
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];
@@ -44,13 +46,27 @@ export async function runRegion(
     onItem: (run) => {
       const made = byItem.get(run.itemId);
       if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
+      if (isSentAgain(made, run)) return;
       const curl = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
       const result = toCaseResult(target.name, made, run, curl);
       results.push(result);
       onCase(result);
     },
   });
-  return [...results, ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason))];
+  const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
+  const lost = cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
+  return [
+    ...results,
+    ...lost.map((made) => lostCase(target.name, made)),
+    ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason)),
+  ];
+}
+
+/** Another region's token can be tried only where there is one. */
+function withoutToken({ variables }: Target, cases: readonly Case[]): (readonly [Case, string])[] {
+  if (variables[elsewhereVariable] !== undefined) return [];
+  const reason = 'there is no token of another region to try';
+  return cases.filter(({ guard }) => guard === 'elsewhere').map((made) => [made, reason] as const);
 }
 
 /** The collection with only those items; what the first one of a folder prepares, the runner has done already. */

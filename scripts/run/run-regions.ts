@@ -32,7 +32,8 @@ export async function runRegions(
     }),
   );
   const cases = runs.flatMap((run) => run.cases);
-  const parity = toDifferences(cases);
+  const baseUrls = Object.fromEntries(targets.map(({ name, baseUrl }) => [name, baseUrl]));
+  const parity = toDifferences(cases, { operations: api.operations, baseUrls });
   const regions = Object.fromEntries(runs.map(({ name, result }) => [name, result]));
   return {
     exitCode: exitCodeOf(Object.values(regions), parity, strict),

@@ -18,7 +18,11 @@ export function checkBody(
   if (documented === undefined || mediaType === undefined || !isJson(answer.header('Content-Type') || ''))
     return [];
   const { pointer } = documented;
-  const parsed = parseStrictly(answer.bytes);
+  const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(answer.header('Content-Type') || '');
+  const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
+  const parsed = foreign
+    ? { error: `it is declared as ${charset[1]}, and JSON is UTF-8` }
+    : parseStrictly(answer.bytes);
   if ('error' in parsed) {
     const verdict = verdictOf(documented.provenance);
     const message = `the body is not strict JSON: ${parsed.error}`;

@@ -1,12 +1,20 @@
 import type { Expectation, OperationTable, ProvenanceTable } from '../model/expectation.ts';
-import { checks, type Outcome } from '../model/outcome.ts';
-import { findResponse } from './answer.ts';
+import { checks, type Outcome, verdictOf } from '../model/outcome.ts';
+import { type Answer, findResponse } from './answer.ts';
 import { checkBody } from './body.ts';
+import { derive, discover } from './derive.ts';
 import { checkHeaders } from './headers.ts';
+import { checkLeaks } from './leaks.ts';
 import { checkMediaType } from './media-type.ts';
+import type { Memory } from './memory.ts';
+import { checkMethod } from './method.ts';
 import type { Pm } from './pm.ts';
+import { retry } from './retry.ts';
 import type { Validator } from './schema-error.ts';
 import { checkStatus } from './status.ts';
+import { parseStrictly } from './strict-json.ts';
+import { checkSuccess, toExchange } from './success.ts';
+import { turnPage } from './walk.ts';
 
 /** What the generator knows and the checks need. */
 export type Tables = {
@@ -16,36 +24,126 @@ export type Tables = {
 };
 
 /** Makes every check on the answer; each becomes a test of Postman's, and all of them the variable `outcomes`. */
-export function checkAnswer(pm: Pm, tables: Tables, expectation: Expectation): void {
+export function checkAnswer(pm: Pm, tables: Tables, memory: Memory, expectation: Expectation): void {
   const operation = tables.operations[expectation.operation];
   if (operation === undefined)
     throw new Error(`There is no operation \`${expectation.operation}\` to check.`);
-  const outcomes = judge(pm, tables, operation, expectation);
-  for (const check of Object.keys(checks)) {
-    const own = outcomes.filter((outcome) => outcome.check === check);
-    if (own.length > 0) report(pm, checks[own[0]?.check ?? 'status'], own);
+  const again = retry(pm, memory, expectation);
+  if (again !== undefined) {
+    leave(pm, expectation, { again });
+    return;
   }
-  // The runner reads them from here. The variable lasts for the run, so it names its case.
-  const { operation: operationId, case: name } = expectation;
-  pm.variables.set('outcomes', JSON.stringify({ operation: operationId, case: name, outcomes }));
+  // Without an answer there is nothing to check: newman and Postman tell why.
+  if (pm.response.code === undefined) {
+    leave(pm, expectation, {});
+    return;
+  }
+  const outcomes = judge(pm, tables, memory, operation, expectation);
+  reportAll(pm, outcomes);
+  const walk = memory.walks[expectation.operation];
+  const all = [...((expectation.remember && walk?.outcomes) || []), ...outcomes];
+  if (goOn(pm, memory, operation, expectation, all)) return;
+  const before = memory.attempts[`${expectation.operation} ${expectation.case}`];
+  const sent = expectation.remember && walk ? walk.pages + 1 : 1;
+  leave(pm, expectation, { outcomes: all, sent, ...(before && { before }) });
 }
 
-function judge(pm: Pm, tables: Tables, operation: OperationTable, expectation: Expectation): Outcome[] {
+/** Where the whole list goes on behind this page, the same request is sent for the next one. */
+function goOn(
+  pm: Pm,
+  memory: Memory,
+  table: OperationTable,
+  expectation: Expectation,
+  outcomes: readonly Outcome[],
+): boolean {
+  const pending = memory.pending[expectation.operation];
+  const variable = table.derived.find(({ take }) => take === 'page');
+  if (!expectation.remember || pending === undefined || variable === undefined) return false;
+  const { items, next } = pending;
+  delete memory.pending[expectation.operation];
+  memory.walks[expectation.operation] = { items, outcomes, pages: next - 1 };
+  turnPage(pm, variable.variable, next);
+  leave(pm, expectation, { again: `page ${next}` });
+  return true;
+}
+
+/** The runner reads it from here. The variable lasts for the run, so it names its case. */
+function leave(pm: Pm, { operation, case: name }: Expectation, left: object): void {
+  pm.variables.set('outcomes', JSON.stringify({ operation, case: name, ...left }));
+}
+
+function judge(
+  pm: Pm,
+  tables: Tables,
+  memory: Memory,
+  operation: OperationTable,
+  expectation: Expectation,
+): Outcome[] {
   const status = String(pm.response.code);
+  const { method, methods = [] } = expectation;
+  const bytes = pm.response.stream || Buffer.from(pm.response.text());
+  const leaks = checkLeaks(status, Buffer.from(bytes).toString('utf8'), pm.response.headers.all());
+  if (method !== undefined) {
+    return [
+      ...checkMethod(
+        method,
+        methods,
+        status,
+        pm.response.headers.get('Allow') ?? undefined,
+        operation.pointer,
+      ),
+      ...leaks,
+    ];
+  }
   const documented = findResponse(operation.responses, status);
-  const answer = {
+  const answer: Answer = {
     status,
     reason: pm.response.status,
-    bytes: pm.response.stream || Buffer.from(pm.response.text()),
+    bytes,
     header: (name: string) => pm.response.headers.get(name) ?? undefined,
     ...(documented && { documented }),
   };
-  return [
+  const outcomes = [
     ...checkStatus(answer, expectation, operation),
     ...checkMediaType(answer),
     ...checkBody(answer, tables.validators, tables.provenances),
     ...checkHeaders(answer, tables.validators),
+    ...checkBudget(pm, operation),
+    ...leaks,
   ];
+  const parsed = status.charAt(0) === '2' ? parseStrictly(bytes) : undefined;
+  if (parsed === undefined || 'error' in parsed) return outcomes;
+  const exchange = toExchange(pm, expectation, operation, memory, parsed.value);
+  const related = checkSuccess(exchange);
+  if (expectation.remember) derive(pm, exchange);
+  discover(pm, exchange);
+  return [...outcomes, ...related];
+}
+
+function checkBudget({ response }: Pm, { contract }: OperationTable): Outcome[] {
+  const { budget } = contract;
+  if (budget === undefined) return [];
+  const { ms, pointer, provenance } = budget;
+  const within = response.responseTime <= ms;
+  const actual = `${response.responseTime} ms`;
+  const message = within ? 'it is' : 'the answer took too long';
+  return [
+    {
+      check: 'budget',
+      verdict: within ? 'passed' : verdictOf(provenance),
+      message,
+      expected: `at most ${ms} ms`,
+      actual,
+      pointer,
+    },
+  ];
+}
+
+function reportAll(pm: Pm, outcomes: readonly Outcome[]): void {
+  for (const check of Object.keys(checks)) {
+    const own = outcomes.filter((outcome) => outcome.check === check);
+    if (own.length > 0) report(pm, checks[own[0]?.check ?? 'status'], own);
+  }
 }
 
 /** A failure fails the test, and so does what can't be told, for that must not look green; drift is only logged. */

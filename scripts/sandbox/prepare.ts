@@ -1,22 +1,42 @@
-import type { Variable, Window } from '../model/api.ts';
+import type { Variable } from '../model/api.ts';
+import type { Memory } from './memory.ts';
+import { momentOf, writeMoment } from './moment.ts';
 import type { Pm } from './pm.ts';
 
 /** The variables that requests need, as the generator wrote them down. */
-export type Needs = readonly Pick<Variable, 'name' | 'kind' | 'window'>[];
+export type Needs = readonly (Pick<Variable, 'name' | 'kind' | 'window'> & {
+  /** The operation whose answer gives a value where the caller gives none. */
+  readonly discovered?: string;
+})[];
+
+export type Preparing = {
+  /** The item to go on with where nothing but an earlier answer is missing: the first that does not need it. */
+  readonly next?: string;
+  /** Whether the whole run ends where something is missing, for what follows needs the same. */
+  readonly ends?: boolean;
+  /** Whether the request has a price: then only what the caller gave will do, not what was found. */
+  readonly priced?: boolean;
+};
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
  * Runs before a request: fills an empty time window with the last 24 hours. When a variable that the request needs
  * is missing or wrong, a failing test says so in words and nothing is sent (newman would send after a mere error).
- * @param ends whether the whole run ends then, for what follows needs the same
  */
-export function prepare(pm: Pm, needs: Needs, ends = false): void {
+export function prepare(
+  pm: Pm,
+  needs: Needs,
+  memory: Memory,
+  { ends = false, priced = false, next }: Preparing,
+): void {
   const request = JSON.stringify(pm.request.toJSON());
   const used = needs.filter(({ name, kind }) => kind === 'secret' || request.includes(`{{${name}}}`));
   fillWindow(pm, used);
   const faults = [
-    ...used.flatMap((need) => faultOf(need, pm.variables.get(need.name))),
+    ...used.flatMap((need) =>
+      faultOf(need, priced && memory.discovered[need.name] ? '' : pm.variables.get(need.name)),
+    ),
     ...windowFault(pm, used),
   ];
   if (faults.length === 0) return;
@@ -25,7 +45,9 @@ export function prepare(pm: Pm, needs: Needs, ends = false): void {
   pm.test(`not sent: ${faults.join(' ')}`, () => {
     throw new Error(`${faults.join(' ')} ${advice}`);
   });
-  if (ends) pm.execution.setNextRequest(null);
+  const missing = used.filter(({ name }) => isEmpty(pm.variables.get(name)));
+  const unfound = missing.length > 0 && missing.every(({ discovered }) => discovered !== undefined);
+  if (ends) pm.execution.setNextRequest((unfound && next) || null);
   pm.execution.skipRequest();
 }
 
@@ -36,20 +58,15 @@ function fillWindow(pm: Pm, needs: Needs): void {
   const now = Date.now();
   for (const { name, window } of ends) {
     if (window !== undefined)
-      pm.variables.set(name, writeTime(window.end === 'end' ? now : now - day, window));
+      pm.variables.set(name, writeMoment(window.end === 'end' ? now : now - day, window.format));
   }
 }
 
-function writeTime(time: number, { format }: Window): string {
-  const text = new Date(time).toISOString();
-  if (format === 'date') return text.slice(0, 10);
-  return format === 'date-time' ? `${text.slice(0, 19)}Z` : text.slice(0, 19);
-}
-
 /** In words, what is wrong with a variable's value; secrets are never shown. */
-function faultOf({ name, kind }: Needs[number], value: unknown): string[] {
+function faultOf({ name, kind, discovered }: Needs[number], value: unknown): string[] {
   const text = String(value);
-  if (isEmpty(value)) return [`\`${name}\` is not set.`];
+  const unfound = discovered === undefined ? '' : `, and ${discovered} has shown none`;
+  if (isEmpty(value)) return [`\`${name}\` is not set${unfound}.`];
   if (/^\s*<|\{\{|^your[-_ ]/i.test(text)) return [`\`${name}\` still holds its placeholder.`];
   if (text !== text.trim()) return [`\`${name}\` has a space or a line break around it.`];
   // A token may be Base64, a password anything.
@@ -64,15 +81,9 @@ function windowFault(pm: Pm, needs: Needs): string[] {
   const start = needs.find(({ window }) => window?.end === 'start');
   const end = needs.find(({ window }) => window?.end === 'end');
   if (start === undefined || end === undefined) return [];
-  const from = timeOf(pm.variables.get(start.name));
-  const to = timeOf(pm.variables.get(end.name));
+  const from = momentOf(pm.variables.get(start.name));
+  const to = momentOf(pm.variables.get(end.name));
   return to < from ? [`\`${end.name}\` is before \`${start.name}\`.`] : [];
-}
-
-/** Milliseconds since the epoch; a time without a zone is UTC. */
-function timeOf(value: unknown): number {
-  const text = String(value);
-  return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
 }
 
 function isEmpty(value: unknown): boolean {

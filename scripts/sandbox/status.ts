@@ -1,14 +1,15 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
+import { weaker } from '../model/provenance-order.ts';
 import { type Answer, findResponse } from './answer.ts';
 
-/** The status is documented for the operation, and the one that this case must get. */
+/** The status is documented for the operation, and one that this case must get. */
 export function checkStatus(answer: Answer, expectation: Expectation, operation: OperationTable): Outcome[] {
   const { status, documented } = answer;
   const actual = `${status} ${answer.reason}`.trim();
-  const wanted = expectation.status;
-  const clause = wanted === undefined ? undefined : findResponse(operation.responses, wanted);
-  const expected = wanted === undefined ? 'a documented success' : `status ${wanted}`;
+  const { statuses, provenance = 'documented' } = expectation;
+  const clause = statuses === undefined ? undefined : findResponse(operation.responses, statuses[0] || '');
+  const expected = statuses === undefined ? 'a documented success' : `status ${statuses.join(' or ')}`;
   const outcome = (verdict: Outcome['verdict'], message: string): Outcome[] => {
     const pointer = clause === undefined ? `${operation.pointer}/responses` : clause.pointer;
     return [{ check: 'status', verdict, message, expected, actual, pointer }];
@@ -20,14 +21,20 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
       `status ${status} is not documented for this operation; documented are ${known}`,
     );
   }
-  if (isWanted(status, wanted)) return outcome('passed', `the status is ${status}`);
+  if (isWanted(status, statuses)) return outcome('passed', `the status is ${status}`);
   if (status === '429')
     return outcome('inconclusive', `the rate limit is reached, so nothing else can be said`);
-  const verdict = clause === undefined ? 'failed' : verdictOf(clause.provenance);
-  return outcome(verdict, `the status is ${status} instead of ${wanted || 'a success'}`);
+  const verdict = clause === undefined ? 'failed' : verdictOf(weaker(provenance, clause.provenance));
+  return outcome(
+    verdict,
+    `the status is ${status} instead of ${statuses === undefined ? 'a success' : statuses.join(' or ')}`,
+  );
 }
 
-function isWanted(status: string, wanted: string | undefined): boolean {
-  if (wanted === undefined || wanted === 'default') return status.charAt(0) === '2';
-  return wanted === status || wanted === `${status.charAt(0)}XX`;
+function isWanted(status: string, statuses: readonly string[] | undefined): boolean {
+  if (statuses === undefined) return status.charAt(0) === '2';
+  return statuses.some((wanted) => {
+    if (wanted === 'default') return status.charAt(0) === '2';
+    return wanted === status || wanted === `${status.charAt(0)}XX`;
+  });
 }

@@ -20,7 +20,7 @@ const complete = Object.fromEntries(
     ]),
   ),
 );
-const options = { regions: [], baseUrls: [], windowDays: 7, allowed: { costs: false } };
+const options = { regions: [], baseUrls: [], windowDays: 7, allowed: { costs: false, unsafe: false } };
 const targets = (more: object = {}, env: Record<string, string> = {}) =>
   toTargets(api, cases, { ...options, ...more }, { ...complete, ...env }, now);
 
@@ -92,7 +92,8 @@ describe('targets', () => {
 
   test.each([
     ['RIVERY_US_TOKEN', '', /RIVERY_US_TOKEN is not set/],
-    ['RIVERY_EU_RUN_ID', '  ', /RIVERY_EU_RUN_ID is not set/],
+    ['RIVERY_EU_RIVER_ID', '  ', /RIVERY_EU_RIVER_ID is not set/],
+    ['RIVERY_EU_RUN_ID', 'a/b', /RIVERY_EU_RUN_ID holds a slash/],
     ['RIVERY_US_RIVER_ID', 'a/b', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN holds a control character/],

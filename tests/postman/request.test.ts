@@ -1,6 +1,6 @@
 import sdk from 'postman-collection';
 import { expect, test } from 'vitest';
-import { required, toOutgoing } from '../../scripts/cases/outgoing.ts';
+import { plain } from '../../scripts/cases/outgoing.ts';
 import { toAuth } from '../../scripts/postman/auth.ts';
 import type { Request } from '../../scripts/postman/format.ts';
 import { toRequest } from '../../scripts/postman/request.ts';
@@ -112,7 +112,7 @@ async function requestOf(item: object, path = '/'): Promise<Request> {
   const { api } = await openText(describe(item, path));
   const [operation] = api.operations;
   if (operation === undefined) throw new Error('no operation');
-  return toRequest(operation, required(toOutgoing(operation)), operation.auth);
+  return toRequest(operation, plain(operation), operation.auth);
 }
 
 function describe(item: object, path = '/'): object {

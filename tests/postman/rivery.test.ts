@@ -6,7 +6,7 @@ const { files } = await build(await open(rivery));
 const people = read(files, 'rivery.postman_collection.json');
 const variables = [
   ...['base-url', 'account_id', 'environment_id', 'river_id', 'run_id'],
-  ...['start_date', 'end_date', 'token', 'run-base-url', 'allow_run'],
+  ...['start_date', 'end_date', 'token', 'run-base-url', 'allow_run', 'region'],
 ];
 
 test('the requests have the names that people know', () => {
@@ -32,8 +32,9 @@ test.each([
   ['eu', 'https://api.eu-west-1.rivery.io', 'https://api.eu-west-1.rivery.io'],
 ])('the environment of %s', (region, base, run) => {
   const { values } = read<WrittenEnvironment>(files, `rivery.${region}.postman_environment.json`);
+  const steering = { allow_run: 'false', allow_unsafe: 'false' };
   const filled = values.filter(({ value }) => value !== '').map(({ key, value }) => [key, value]);
-  expect(Object.fromEntries(filled)).toEqual({ 'base-url': base, 'run-base-url': run, allow_run: 'false' });
+  expect(Object.fromEntries(filled)).toEqual({ 'base-url': base, 'run-base-url': run, ...steering, region });
   expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(variables));
 });
 

@@ -19,7 +19,16 @@ function made(
   status: number | undefined,
   outcomes: Outcome[],
 ): CaseResult {
-  const shared = { region: 'us', operationId: 'op', case: id, name: id, verdict, outcomes, durationMs: 1 };
+  const shared = {
+    region: 'us',
+    operationId: 'op',
+    case: id,
+    name: id,
+    verdict,
+    outcomes,
+    attempts: 1,
+    durationMs: 1,
+  };
   return status === undefined ? shared : { ...shared, status };
 }
 

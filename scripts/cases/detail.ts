@@ -1,0 +1,27 @@
+import { derivedVariable } from '../model/derived.ts';
+import type { CaseKind } from './case.ts';
+import { plain, withValue } from './outgoing.ts';
+import { successStatus } from './statuses.ts';
+
+/** An item of a list by its identity: the two must say the same. */
+export const detail: CaseKind = (operation, all) => {
+  const status = successStatus(operation);
+  return all.flatMap((other) => {
+    const clause = other.contract.list?.detail;
+    const parameter = operation.parameters.find(({ name }) => name === clause?.parameter);
+    if (clause?.operation !== operation.id || parameter === undefined || status === undefined) return [];
+    const { name, value } = derivedVariable(other, 'identity');
+    return [
+      {
+        id: `detail-of-${other.id}`,
+        name: `${operation.summary}: an item of ${other.summary}`,
+        why: `An item of the list of ${other.id}, alone: it must say what it says there.`,
+        outgoing: withValue(plain(operation), parameter, value),
+        statuses: [status],
+        clause: clause.pointer,
+        provenance: clause.provenance,
+        needs: [name],
+      },
+    ];
+  });
+};

@@ -1,0 +1,68 @@
+import type { Operation, Parameter, Provenance } from '../model/api.ts';
+import type { Filter } from '../model/contract.ts';
+import { derivedVariable, valuesOf } from '../model/derived.ts';
+import { weaker } from '../model/provenance-order.ts';
+import { queryParameter } from '../model/to-filters.ts';
+import type { CaseKind, Draft } from './case.ts';
+import { withValue } from './outgoing.ts';
+import { successStatus } from './statuses.ts';
+import { valueProvenance } from './value-provenance.ts';
+import { whole } from './whole.ts';
+
+/** Each value of each filter; where its values are open, one that the whole list shows to keep some items. */
+export const filter: CaseKind = (operation) => {
+  const { list, filters } = operation.contract;
+  return Object.entries({ ...filters, ...list?.filters }).flatMap(([name, clause]) => {
+    const parameter = queryParameter(operation.parameters, name);
+    return parameter === undefined ? [] : draftsOf(operation, parameter, clause);
+  });
+};
+
+function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): Draft[] {
+  const values = valuesOf(parameter.schema);
+  const { provenance } = clause;
+  if (values === undefined) {
+    const { name, value } = derivedVariable(operation, parameter.name);
+    const made = draft(operation, parameter, value, provenance);
+    const why = `\`${parameter.name}\` keeps what it says; the value is taken from the whole list.`;
+    return [
+      {
+        ...made,
+        id: `filter-${parameter.name}`,
+        why,
+        clause: sharedClause(operation, parameter),
+        needs: [name],
+      },
+    ];
+  }
+  // Each value once, and each operation once: not each value for each operation.
+  const example = values.includes(parameter.example) ? parameter.example : values[0];
+  return values.map((value) => {
+    const known = weaker(provenance, valueProvenance(parameter, value));
+    const shared = clause.keep === 'apart' ? `${operation.id} ${value}` : value;
+    const own = `${parameter.pointer} ${value === example ? operation.id : shared}`;
+    return { ...draft(operation, parameter, value, known), clause: own };
+  });
+}
+
+/** Every answer must keep to the time window anyway: one request for each end of it is enough, if need be. */
+function sharedClause({ id }: Operation, { pointer, window }: Parameter): string {
+  return window === undefined ? `${id} ${pointer}` : `${pointer} window`;
+}
+
+function draft(
+  operation: Operation,
+  parameter: Parameter,
+  value: unknown,
+  provenance: Provenance,
+): Omit<Draft, 'clause'> {
+  const { name } = parameter;
+  return {
+    id: `filter-${name}-${value}`,
+    name: `${operation.summary}: only ${name} ${value}`,
+    why: `\`${name}=${value}\` keeps exactly what it says.`,
+    outgoing: withValue(whole(operation), parameter, value),
+    statuses: [successStatus(operation) ?? 'default'],
+    provenance,
+  };
+}

@@ -1,0 +1,74 @@
+import type { SchemaObject } from '../model/spec.ts';
+
+/** A value that breaks one clause of a schema, and which clause: a short name and a sentence. */
+export type Invalid = { readonly value: string; readonly name: string; readonly why: string };
+
+/** For each clause that a text can break, one that breaks it and, where that can be, no other. */
+export function invalidValues(schema: SchemaObject): Invalid[] {
+  const types = [schema.type ?? []].flat();
+  const numeric = types.includes('integer') || types.includes('number');
+  return [
+    ...(numeric ? numberFaults(schema, types.includes('integer')) : []),
+    ...(types.includes('boolean') ? [wrongType('perhaps', 'boolean')] : []),
+    ...(schema.enum === undefined ? textFaults(schema, numeric) : [outside(schema.enum)]),
+  ];
+}
+
+function numberFaults(schema: SchemaObject, integer: boolean): Invalid[] {
+  const step = integer ? 1 : 0.5;
+  const { minimum, maximum } = schema;
+  const least = typeof schema.exclusiveMinimum === 'number' ? schema.exclusiveMinimum + step : minimum;
+  const greatest = typeof schema.exclusiveMaximum === 'number' ? schema.exclusiveMaximum - step : maximum;
+  const below = least === undefined ? [] : [limit(least - step, 'below-minimum', `the least is ${least}`)];
+  const above =
+    greatest === undefined ? [] : [limit(greatest + step, 'above-maximum', `the greatest is ${greatest}`)];
+  return [...below, ...above, wrongType('many', integer ? 'integer' : 'number')];
+}
+
+function limit(value: number, name: string, why: string): Invalid {
+  return { value: String(value), name, why };
+}
+
+function wrongType(value: string, type: string): Invalid {
+  return { value, name: 'wrong-type', why: `it must be of type ${type}` };
+}
+
+function outside(values: readonly unknown[]): Invalid {
+  return { value: 'no-such-value', name: 'outside-enum', why: `it must be one of ${values.join(', ')}` };
+}
+
+const malformedValues: Readonly<Record<string, string>> = {
+  'date-time': '2026-02-30T25:61:61Z',
+  date: '2026-02-30',
+  uuid: 'not-a-uuid',
+};
+
+function textFaults(schema: SchemaObject, numeric: boolean): Invalid[] {
+  if (numeric) return [];
+  const { maxLength = Number.POSITIVE_INFINITY, minLength = 0 } = schema;
+  const long = limitText('x'.repeat(Math.min(maxLength, longest) + 1), 'too-long', `at most ${maxLength}`);
+  const short = limitText('x'.repeat(Math.max(0, minLength - 1)), 'too-short', `at least ${minLength}`);
+  return [...malformed(schema), ...(maxLength > longest ? [] : [long]), ...(minLength < 2 ? [] : [short])];
+}
+
+/** Longer texts are not sent: a URL has its limits. */
+const longest = 2000;
+
+function malformed({ format = '', pattern, allOf = [] }: SchemaObject): Invalid[] {
+  const patterns = [pattern, ...allOf.map((part) => part.pattern)].filter((one) => one !== undefined);
+  const value = malformedValues[format] ?? 'not-valid';
+  const known = format in malformedValues || patterns.some((one) => !matches(one, value));
+  return known ? [{ value, name: 'malformed', why: `it must have the form ${patterns[0] ?? format}` }] : [];
+}
+
+function limitText(value: string, name: string, limits: string): Invalid {
+  return { value, name, why: `it must have ${limits} characters` };
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Operation, Parameter } from '../model/api.ts';
+import { valuesOf } from '../model/derived.ts';
+import { weaker } from '../model/provenance-order.ts';
+import type { CaseKind } from './case.ts';
+import { plain, withValue } from './outgoing.ts';
+import { sharedFilters } from './pair.ts';
+import { successStatus } from './statuses.ts';
+import { valueProvenance } from './value-provenance.ts';
+
+/**
+ * The optional parameters that no other kind sends, all in one request: each value of those that have few, least
+ * and greatest of numbers. There are as many requests as the richest parameter has values.
+ */
+export const optional: CaseKind = (operation, all) => {
+  const status = successStatus(operation);
+  const paired = sharedFilters(operation, all).map(({ parameter }) => parameter);
+  const rest = operation.parameters.filter(
+    (parameter) => isLeft(operation, parameter) && !paired.includes(parameter),
+  );
+  if (status === undefined || rest.length === 0) return [];
+  const count = Math.max(...rest.map((parameter) => samplesOf(parameter).length));
+  return Array.from({ length: count }, (_, index) => {
+    const sent = rest.map((parameter) => [parameter, sampleOf(parameter, index)] as const);
+    const outgoing = sent.reduce(
+      (made, [parameter, value]) => withValue(made, parameter, value),
+      plain(operation),
+    );
+    const names = sent.map(([{ name }, value]) => `\`${name}=${value}\``).join(', ');
+    return {
+      id: `optional-${index + 1}`,
+      name: `${operation.summary}: with options${count > 1 ? ` (${index + 1})` : ''}`,
+      why: `Optional parameters are taken: ${names}.`,
+      outgoing,
+      statuses: [status],
+      clause: sent.map(([{ pointer }, value]) => `${pointer} ${value}`).join(' '),
+      provenance: sent
+        .map(([parameter, value]) => valueProvenance(parameter, value))
+        .reduce(weaker, 'documented'),
+    };
+  });
+};
+
+/** Optional, and in no filter, sort or page of the contract. */
+function isLeft(
+  { contract: { list, filters } }: Operation,
+  { in: place, name, required }: Parameter,
+): boolean {
+  const known = [
+    ...Object.keys({ ...filters, ...list?.filters }),
+    ...[list?.page?.number, list?.page?.size, list?.sort?.by, list?.sort?.direction],
+  ];
+  return !required && place !== 'path' && !(place === 'query' && known.includes(name));
+}
+
+function sampleOf(parameter: Parameter, index: number): unknown {
+  const samples = samplesOf(parameter);
+  return samples[index % samples.length];
+}
+
+/** A default is sent by every request that does not say otherwise. */
+function samplesOf({ schema, example, variable }: Parameter): readonly unknown[] {
+  if (variable !== undefined) return [`{{${variable}}}`];
+  const limits = [schema.minimum, schema.maximum].filter((limit) => typeof limit === 'number');
+  const values = valuesOf(schema)?.filter((value: unknown) => value !== schema.default);
+  return values ?? (limits.length > 0 ? limits : [example]);
+}

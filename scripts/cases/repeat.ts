@@ -1,0 +1,20 @@
+import type { CaseKind } from './case.ts';
+import { plain } from './outgoing.ts';
+import { successStatus } from './statuses.ts';
+
+/** The same request once more gets the same answer. Lists need none: walking through them asks twice. */
+export const repeat: CaseKind = (operation) => {
+  const status = successStatus(operation);
+  const safe = operation.method === 'GET' && operation.effects === 'none';
+  if (!safe || status === undefined || operation.contract.list?.page !== undefined) return [];
+  return [
+    {
+      id: 'repeat',
+      name: `${operation.summary}, once more`,
+      why: 'The same request once more gets the same answer.',
+      outgoing: plain(operation),
+      statuses: [status],
+      clause: 'repeat',
+    },
+  ];
+};

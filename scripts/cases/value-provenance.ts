@@ -1,0 +1,10 @@
+import type { Parameter, Provenance } from '../model/api.ts';
+import { weaker } from '../model/provenance-order.ts';
+import { extension, isObject } from '../model/read.ts';
+
+/** How it is known that a parameter takes this value of its enum (`x-enum-provenance`). */
+export function valueProvenance({ schema, provenance }: Parameter, value: unknown): Provenance {
+  const marks = extension(schema, 'x-enum-provenance');
+  const mark = isObject(marks) ? marks[String(value)] : undefined;
+  return mark === 'observed' || mark === 'inferred' ? weaker(provenance, mark) : provenance;
+}

@@ -1,0 +1,36 @@
+/**
+ * Lets timers without a delay run at once. newman chains seven of them for a request, a millisecond each; with this,
+ * a request takes a third of the time. It must be called before newman is loaded. Only for local regions.
+ */
+export function speedUpTimers(): void {
+  const { setTimeout: later, clearTimeout: clear } = globalThis;
+  const immediates = new Set<unknown>();
+  const soon = (callback: (...values: unknown[]) => void, ms?: number, ...values: unknown[]): unknown => {
+    if (ms !== undefined && ms > 1) return later(callback, ms, ...values);
+    const immediate = setImmediate(() => {
+      immediates.delete(immediate);
+      callback(...values);
+    });
+    immediates.add(immediate);
+    return immediate;
+  };
+  const stop = (timer: Parameters<typeof clear>[0]): void => {
+    for (const immediate of immediates) {
+      if (immediate !== timer || !(immediate instanceof Immediate)) continue;
+      clearImmediate(immediate);
+      immediates.delete(immediate);
+      return;
+    }
+    clear(timer);
+  };
+  Object.assign(globalThis, { setTimeout: Object.assign(soon, later), clearTimeout: stop });
+}
+
+const Immediate = immediateClass();
+
+/** Node does not export it. */
+function immediateClass(): new () => NodeJS.Immediate {
+  const one = setImmediate(() => undefined);
+  clearImmediate(one);
+  return Object.getPrototypeOf(one).constructor;
+}

@@ -1,0 +1,16 @@
+/** What a JSON pointer (RFC 6901) leads to; undefined where there is nothing. */
+export function at(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
+    const has = typeof found === 'object' && found !== null && Object.hasOwn(found, key);
+    found = has ? Reflect.get(Object(found), key) : undefined;
+  }
+  return found;
+}
+
+/** The objects of an array at a pointer; undefined where there is no array. */
+export function itemsAt(value: unknown, pointer: string): unknown[] | undefined {
+  const found = at(value, pointer);
+  return Array.isArray(found) ? found : undefined;
+}

@@ -1,0 +1,128 @@
+import type { Filter, List } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { at } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import type { Held } from './hold.ts';
+import { eachOnce, identitiesOf } from './identities.ts';
+import { belongs } from './keep.ts';
+import type { WholeList } from './memory.ts';
+import { type Asked, askedPage } from './paging.ts';
+import { recallParts } from './parts.ts';
+import { askedOrder } from './sort.ts';
+import { extentOf } from './walk.ts';
+
+/**
+ * What an answer has in common with the whole list: it is just that part of it which page and filters ask for. The
+ * whole list itself is remembered.
+ */
+export function compareWithWhole(exchange: Exchange, list: List, items: readonly unknown[]): Outcome[] {
+  const { operationId, memory, sent, inSuite, remember } = exchange;
+  if (remember) return rememberWhole(exchange, list, items);
+  const whole = memory.lists[operationId];
+  if (!inSuite || whole === undefined || !whole.complete) return [];
+  const narrowed = Object.keys(list.filters).filter((name) => sent.query[name] !== whole.query[name]);
+  return [
+    ...recallParts(exchange, list, items, narrowed, {
+      whole,
+      complete: extentOf(exchange, items, items).complete,
+    }),
+    ...compare(exchange, list, items, whole, narrowed),
+  ];
+}
+
+/** Adds the page to the list; the list is known once all of it is there. */
+function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]): Outcome[] {
+  const { operationId, memory, sent, hold } = exchange;
+  const all = [...(memory.walks[operationId]?.items ?? []), ...items];
+  const { complete, next } = extentOf(exchange, items, all);
+  if (next !== undefined) {
+    memory.pending[operationId] = { items: all, next };
+    return [];
+  }
+  memory.lists[operationId] = { list, items: all, complete, query: sent.query };
+  if (complete) return [hold('list', list, eachOnce(all, list))];
+  const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
+  return [hold('list', list, { open })];
+}
+
+function compare(
+  { sent, hold }: Exchange,
+  list: List,
+  items: readonly unknown[],
+  whole: WholeList,
+  narrowed: readonly string[],
+): Outcome[] {
+  const { page, sort } = list;
+  const filters = narrowed.map((name) => list.filters[name]);
+  if (!isKnown(list, whole, sent.query) || !filters.every(isTold)) return [];
+  const part = (item: unknown): boolean =>
+    narrowed.every((name) => isPart(list.filters[name], item, sent.query[name]));
+  const expected = identitiesOf(whole.items.filter(part), list);
+  const asked = page === undefined ? onePage : askedPage(sent.query, page);
+  const { number, size = expected.length } = asked;
+  const found = identitiesOf(items, list);
+  const [filter] = filters;
+  if (filter === undefined && isSameOrder(sort, sent.query, whole.query)) {
+    const slice = expected.slice((number - 1) * size, number * size);
+    return [hold('paging', page || list, sameItems(slice, found, true))];
+  }
+  // Filtered or in another order, the items must be the same, if all of them are on the page.
+  if (expected.length > size || number > 1) return [];
+  // What moves by itself may have moved since: then it says nothing about the filter.
+  const moving = identitiesOf(
+    filter === undefined ? [] : [...whole.items, ...items].filter(isMoving(list)),
+    list,
+  );
+  const settled = (identity: string): boolean => moving.indexOf(identity) < 0;
+  const held = sameItems(expected.filter(settled), found.filter(settled), false);
+  return [filter === undefined ? hold('sort', sort || list, held) : hold('filter', filter, held)];
+}
+
+function isMoving({ moving }: List): (item: unknown) => boolean {
+  return (item) =>
+    Object.keys(moving).some((pointer) => (moving[pointer] || []).indexOf(at(item, pointer)) >= 0);
+}
+
+const onePage: Asked = { number: 1, size: undefined };
+
+type Query = Readonly<Record<string, string>>;
+
+function isSameOrder(sort: List['sort'], a: Query, b: Query): boolean {
+  return sort === undefined || JSON.stringify(askedOrder(a, sort)) === JSON.stringify(askedOrder(b, sort));
+}
+
+/** Whether nothing was sent but what the contract knows the meaning of. */
+function isKnown(
+  { page, sort, filters }: List,
+  whole: WholeList,
+  query: Readonly<Record<string, string>>,
+): boolean {
+  const known = [page?.number, page?.size, sort?.by, sort?.direction, ...Object.keys(filters)];
+  return Object.keys(query).every((name) => known.indexOf(name) >= 0 || query[name] === whole.query[name]);
+}
+
+function isTold(filter: Filter | undefined): boolean {
+  return filter !== undefined && filter.keep !== 'apart' && filter.complete;
+}
+
+function isPart(filter: Filter | undefined, item: unknown, sent: string | undefined): boolean {
+  return filter === undefined || sent === undefined || belongs(filter, item, sent) === true;
+}
+
+function sameItems(wanted: readonly string[], found: readonly string[], ordered: boolean): Held {
+  const missing = wanted.filter((identity) => found.indexOf(identity) < 0);
+  const extra = found.filter((identity) => wanted.indexOf(identity) < 0);
+  const moved = ordered && missing.length + extra.length === 0 && wanted.join() !== found.join();
+  if (missing.length + extra.length === 0 && !moved) return 'held';
+  const parts = [
+    ...(missing.length > 0 ? [`${missing.length} missing (${missing[0]})`] : []),
+    ...(extra.length > 0 ? [`${extra.length} that do not belong there (${extra[0]})`] : []),
+    ...(moved ? ['the same items in another order'] : []),
+  ];
+  const message = 'it is not the part of the whole list that was asked for';
+  return {
+    message,
+    expected: `${wanted.length} items of the whole list`,
+    actual: `${found.length} items: ${parts.join(', ')}`,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Filter } from '../model/contract.ts';
+import type { Derived } from '../model/expectation.ts';
+import { at } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import type { WholeList } from './memory.ts';
+import { momentOf, writeMoment } from './moment.ts';
+import type { Pm } from './pm.ts';
+
+/** Sets the variables that later requests take from the whole list. What the list does not give stays unset. */
+export function derive(pm: Pm, { operationId, table, memory }: Exchange): void {
+  const whole = memory.lists[operationId];
+  if (whole === undefined) return;
+  for (const derived of table.derived) {
+    const value = take(derived, whole);
+    if (value !== undefined) pm.variables.set(derived.variable, escapeValue(String(value)));
+  }
+}
+
+/** Sets the variables that have no value yet and that this answer knows one for. */
+export function discover(pm: Pm, { table, value, memory }: Exchange): void {
+  for (const name of Object.keys(table.gives)) {
+    const found = at(value, table.gives[name] || '');
+    const given = pm.variables.get(name);
+    const empty = given === undefined || given === null || String(given).trim() === '';
+    if (!empty || found === undefined || found === null) continue;
+    pm.variables.set(name, String(found));
+    memory.discovered[name] = true;
+  }
+}
+
+/** Postman escapes the rest when it sends; these it would send as they are. */
+function escapeValue(text: string): string {
+  return text.replace(/[%+&#]/g, (character) => encodeURIComponent(character));
+}
+
+function take({ take: what, format }: Derived, { list, items }: WholeList): unknown {
+  // The pages are counted elsewhere.
+  if (what === 'page') return undefined;
+  if (what === 'size') return sizeFor(items.length);
+  if (what === 'identity') return items.length === 0 ? undefined : at(items[items.length - 1], list.identity);
+  const filter = list.filters[what.filter];
+  return filter === undefined ? undefined : filterValue(filter, items, format);
+}
+
+/** Three pages, the third of them not empty. */
+function sizeFor(total: number): number | undefined {
+  if (total < 3) return undefined;
+  const third = Math.ceil(total / 3);
+  return third * 2 < total ? third : Math.floor((total - 1) / 2);
+}
+
+/** A value that keeps some items, and others not, if there is one. */
+function filterValue(filter: Filter, items: readonly unknown[], format: Derived['format']): unknown {
+  if (!('property' in filter)) return undefined;
+  const values = items
+    .map((item) => at(item, filter.property))
+    .filter((value) => value !== null && value !== undefined);
+  if (filter.keep === 'contains') return wordOf(values.map(String));
+  if (filter.keep !== 'equals') {
+    const moments = values.map(momentOf).sort((a, b) => a - b);
+    const middle = moments[Math.floor(moments.length / 2)];
+    if (middle === undefined || format === undefined)
+      return middle === undefined ? undefined : middleOf(values);
+    return writeMoment(middle, format);
+  }
+  const some = values.filter((value) => values.some((other) => other !== value));
+  return some.length > 0 ? some[some.length - 1] : values[0];
+}
+
+function middleOf(values: readonly unknown[]): unknown {
+  const sorted = values.slice().sort((a, b) => momentOf(a) - momentOf(b));
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** A word that some texts have and others not, or else any. */
+function wordOf(texts: readonly string[]): string | undefined {
+  const words = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
+  const has = (text: string, word: string): boolean => text.toLowerCase().indexOf(word.toLowerCase()) >= 0;
+  const partial = words.filter((word) => texts.some((text) => !has(text, word)));
+  return partial.length > 0 ? partial[partial.length - 1] : words[0];
+}

@@ -1,0 +1,32 @@
+import type { Outcome } from '../model/outcome.ts';
+import { at } from './at.ts';
+import { firstDifference } from './difference.ts';
+import type { Exchange } from './exchange.ts';
+
+/** What an operation says of one item is what the list said of it. */
+export function checkDetail({ operationId, memory, sent, value, hold }: Exchange): Outcome[] {
+  return Object.keys(memory.lists).flatMap((id) => {
+    const whole = memory.lists[id];
+    const detail = whole?.list.detail;
+    if (whole === undefined || detail === undefined || detail.operation !== operationId) return [];
+    const identity = sent.path[detail.parameter];
+    const last = whole.items[whole.items.length - 1];
+    // Only of the last one, which is the least likely to have moved on since.
+    if (identity === undefined || String(at(last, whole.list.identity)) !== identity) return [];
+    const pointers = detail.same || commonKeys(last, value);
+    const different = pointers.filter(
+      (pointer) => firstDifference(at(last, pointer), at(value, pointer)) !== undefined,
+    );
+    if (different.length === 0) return [hold('detail', detail, 'held')];
+    const shown = (of: unknown): string =>
+      different.map((pointer) => `${pointer} ${JSON.stringify(at(of, pointer))}`).join(', ');
+    const message = `it does not say the same as in the list of ${id}`;
+    return [hold('detail', detail, { message, expected: shown(last), actual: shown(value) })];
+  });
+}
+
+function commonKeys(a: unknown, b: unknown): string[] {
+  const keys = typeof a === 'object' && a !== null ? Object.keys(a) : [];
+  const pointers = keys.map((key) => `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+  return pointers.filter((pointer) => at(b, pointer) !== undefined);
+}

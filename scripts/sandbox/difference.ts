@@ -1,0 +1,12 @@
+/** The JSON pointer of the first place where two JSON values differ; undefined where they are the same. */
+export function firstDifference(a: unknown, b: unknown, pointer = ''): string | undefined {
+  if (a === b) return undefined;
+  const both = typeof a === 'object' && typeof b === 'object' && a !== null && b !== null;
+  if (!both || Array.isArray(a) !== Array.isArray(b)) return pointer;
+  const keys = Object.keys(a).concat(Object.keys(b).filter((key) => !(key in a)));
+  for (const key of keys) {
+    const found = firstDifference(Reflect.get(a, key), Reflect.get(b, key), `${pointer}/${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

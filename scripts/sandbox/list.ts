@@ -1,0 +1,43 @@
+import type { Filter, List } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { at, itemsAt } from './at.ts';
+import { compareWithWhole } from './compare.ts';
+import type { Exchange } from './exchange.ts';
+import { type Held, show } from './hold.ts';
+import { eachOnce } from './identities.ts';
+import { keeps } from './keep.ts';
+import { checkPaging } from './paging.ts';
+import { checkSort } from './sort.ts';
+
+/** All that must be true of any page of the list, and what it has in common with the whole list. */
+export function checkList(exchange: Exchange, list: List): Outcome[] {
+  const items = itemsAt(exchange.value, list.items);
+  // That there is an array is the schema's business.
+  if (items === undefined) return [];
+  return [
+    exchange.hold('list', list, eachOnce(items, list)),
+    ...checkFilters(exchange, list, items),
+    ...checkPaging(exchange, list, items),
+    ...checkSort(exchange, list, items),
+    ...compareWithWhole(exchange, list, items),
+  ];
+}
+
+/** Every item satisfies every filter that was sent. */
+function checkFilters({ sent, hold }: Exchange, list: List, items: readonly unknown[]): Outcome[] {
+  return Object.keys(list.filters).flatMap((name) => {
+    const filter = list.filters[name];
+    const value = sent.query[name];
+    if (filter === undefined || value === undefined || filter.keep === 'apart') return [];
+    const wrong = items.filter((item) => keeps(filter, item, value) === false);
+    if (items.length === 0) return [];
+    return [hold('filter', filter, wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong))];
+  });
+}
+
+function unkept(name: string, value: string, filter: Filter, wrong: readonly unknown[]): Held {
+  const shown =
+    'property' in filter ? `${filter.property} ${show(at(wrong[0], filter.property))}` : show(wrong[0]);
+  const message = `${name}=${value} lets ${wrong.length} items through that it should not`;
+  return { message, expected: `only items that ${name}=${value} keeps`, actual: shown };
+}

@@ -1,0 +1,44 @@
+import type { List } from '../model/contract.ts';
+import type { Walk } from './walk.ts';
+
+/** What earlier answers of the run said. It outlives the scripts, as the global that it is. */
+export type Memory = {
+  /** Whole lists, by operation. */
+  readonly lists: Record<string, WholeList>;
+  /** Whole lists that are being walked through, by operation. */
+  readonly walks: Record<string, Walk>;
+  /** Of those, the page that comes next, until it is asked for. */
+  readonly pending: Record<string, { readonly items: readonly unknown[]; readonly next: number }>;
+  /** Answers to be the same when asked again, by operation. */
+  readonly answers: Record<string, unknown>;
+  /** Items by operation and question: all filters that were sent. Only whole answers. */
+  readonly asked: Record<string, Record<string, readonly unknown[]>>;
+  /** How many items there are in all, by operation and question: of answers that are but a part, too. */
+  readonly totals: Record<string, Record<string, number>>;
+  /** How often a request was sent before, by item. */
+  readonly attempts: Record<string, string[]>;
+  /** Variables that no caller gave. */
+  readonly discovered: Record<string, true>;
+};
+
+export type WholeList = {
+  readonly list: List;
+  readonly items: readonly unknown[];
+  /** Whether all items are here; otherwise it is their beginning. */
+  readonly complete: boolean;
+  readonly query: Readonly<Record<string, string>>;
+};
+
+export function createMemory(): Memory {
+  return {
+    lists: {},
+    walks: {},
+    pending: {},
+    answers: {},
+    asked: {},
+    totals: {},
+
+    attempts: {},
+    discovered: {},
+  };
+}

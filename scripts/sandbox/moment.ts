@@ -1,0 +1,14 @@
+/** A number, also as text, as it is; else the milliseconds since the epoch of a time; a text without a zone is UTC. Else NaN. */
+export function momentOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  const text = String(value);
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
+}
+
+/** The moment as the parameter of a time window has it, a fraction of a second left out. */
+export function writeMoment(moment: number, format: 'date' | 'date-time' | 'naive'): string {
+  const text = new Date(moment).toISOString();
+  if (format === 'date') return text.slice(0, 10);
+  return format === 'date-time' ? `${text.slice(0, 19)}Z` : text.slice(0, 19);
+}

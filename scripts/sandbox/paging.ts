@@ -1,0 +1,101 @@
+import type { List, Paging } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { at } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import { type Held, show } from './hold.ts';
+
+/** The page that was asked for: its number and size, sent or by default. */
+export type Asked = { readonly number: number; readonly size: number | undefined };
+
+export function askedPage(query: Readonly<Record<string, string>>, page: Paging): Asked {
+  const size = page.size === undefined ? undefined : query[page.size];
+  return {
+    number: Number(query[page.number] || 1),
+    size: size === undefined ? page.defaultSize : Number(size),
+  };
+}
+
+/** What a page says of itself is true. */
+export function checkPaging(
+  { value, sent, hold }: Exchange,
+  { page }: List,
+  items: readonly unknown[],
+): Outcome[] {
+  if (page === undefined) return [];
+  const asked = askedPage(sent.query, page);
+  const said = (pointer: string | undefined): unknown =>
+    pointer === undefined ? undefined : at(value, pointer);
+  const total = said(page.total);
+  const known = typeof total === 'number' ? total : undefined;
+  const before = asked.size === undefined ? 0 : (asked.number - 1) * asked.size;
+  return [
+    ...is(asked.size, (size) => atMost(items.length, size)),
+    ...is(said(page.echo), (echo) => equal(`${page.echo} tells the number of the page`, echo, asked.number)),
+    ...is(said(page.count), (count) =>
+      equal(`${page.count} counts the items of the page`, count, items.length),
+    ),
+    ...is(known, (all) => enough(all, asked, before, items.length)),
+    ...(page.next === undefined
+      ? []
+      : nextOf(page.next, page.number, said(page.next), asked, known, items.length, sent.origin)),
+  ].map((held) => hold('paging', page, held));
+}
+
+function is<T>(value: T | undefined | null, check: (value: T) => Held): Held[] {
+  return value === undefined || value === null ? [] : [check(value)];
+}
+
+function atMost(length: number, size: number): Held {
+  if (length <= size) return 'held';
+  return {
+    message: 'the page is larger than asked for',
+    expected: `at most ${size} items`,
+    actual: `${length} items`,
+  };
+}
+
+function equal(message: string, actual: unknown, expected: unknown): Held {
+  return actual === expected
+    ? 'held'
+    : { message: `not true: ${message}`, expected: show(expected), actual: show(actual) };
+}
+
+/** Every page but the last is full, and the last one holds the rest. */
+function enough(total: number, { size }: Asked, before: number, length: number): Held {
+  const wanted = size === undefined ? undefined : Math.max(0, Math.min(size, total - before));
+  const wrong = wanted === undefined ? total < length : wanted !== length;
+  if (!wrong) return 'held';
+  const expected = `${wanted === undefined ? `at most ${total}` : wanted} items, for the total is ${total}`;
+  return { message: 'the page and the total do not agree', expected, actual: `${length} items` };
+}
+
+function nextOf(
+  pointer: string,
+  parameter: string,
+  next: unknown,
+  asked: Asked,
+  total: number | undefined,
+  length: number,
+  origin: string,
+): Held[] {
+  const has = next !== null && next !== undefined && next !== '' && next !== false;
+  const foreign = typeof next === 'string' && /^https?:\/\//.test(next) && next.indexOf(`${origin}/`) !== 0;
+  const elsewhere: Held = {
+    message: `${pointer} leads to another host`,
+    expected: `a URL at ${origin}`,
+    actual: show(next),
+  };
+  if (total === undefined || asked.size === undefined || length === 0) return foreign ? [elsewhere] : [];
+  const last = asked.number * asked.size >= total;
+  const expected = last
+    ? 'null or nothing, for this is the last page'
+    : 'the next page, for this is not the last one';
+  const wrong: Held = {
+    message: `${pointer} is not right about the next page`,
+    expected,
+    actual: show(next),
+  };
+  const named = new RegExp(`[?&]${parameter}=(\\d+)`).exec(String(next));
+  const other = has && named !== null && Number(named[1]) !== asked.number + 1;
+  return [last === has || other ? wrong : 'held', ...(foreign ? [elsewhere] : [])];
+}

@@ -1,0 +1,62 @@
+import type { List } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { at } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import type { Held } from './hold.ts';
+import { identitiesOf } from './identities.ts';
+import type { WholeList } from './memory.ts';
+
+/**
+ * Remembers the items, and how many there are, by the question that they answer. Once every value of a filter that no
+ * property shows has been asked for, their lists must be disjoint and together the whole.
+ */
+export function recallParts(
+  { operationId, memory, sent, value, hold }: Exchange,
+  list: List,
+  items: readonly unknown[],
+  narrowed: readonly string[],
+  { whole, complete }: { readonly whole: WholeList; readonly complete: boolean },
+): Outcome[] {
+  const asked = memory.asked[operationId] || {};
+  const totals = memory.totals[operationId] || {};
+  memory.asked[operationId] = asked;
+  memory.totals[operationId] = totals;
+  const question = questionOf(sent.query, list);
+  const total = list.page?.total === undefined ? undefined : at(value, list.page.total);
+  totals[question] = typeof total === 'number' ? total : items.length;
+  if (complete) asked[question] = items;
+  const name = narrowed[0];
+  const filter = name === undefined || narrowed.length > 1 ? undefined : list.filters[name];
+  if (name === undefined || filter === undefined || filter.keep !== 'apart') return [];
+  const questions = filter.values.map((one) => questionOf({ ...whole.query, [name]: one }, list));
+  if (questions.some((one) => totals[one] === undefined)) return [];
+  const parts = questions.map((one) => asked[one]);
+  const sum = questions.reduce((count, one) => count + (totals[one] || 0), 0);
+  if (parts.some((part) => part === undefined))
+    return [hold('filter', filter, addUp(name, sum, whole.items.length))];
+  const all = parts.flatMap((part) => identitiesOf(part || [], list));
+  return [hold('filter', filter, together(name, all, identitiesOf(whole.items, list)))];
+}
+
+function addUp(name: string, sum: number, whole: number): Held {
+  if (sum === whole) return 'held';
+  const message = `the lists of all values of ${name} do not add up to the whole`;
+  return { message, expected: `${whole} items`, actual: `${sum} items` };
+}
+
+/** All that is sent, but for page and order. */
+export function questionOf(query: Readonly<Record<string, string>>, list: List | undefined): string {
+  const aside = [list?.page?.number, list?.page?.size, list?.sort?.by, list?.sort?.direction];
+  const names = Object.keys(query).filter((name) => aside.indexOf(name) < 0);
+  return JSON.stringify(names.sort().map((name) => [name, query[name]]));
+}
+
+function together(name: string, parts: readonly string[], whole: readonly string[]): Held {
+  const twice = parts.filter((identity, index) => parts.indexOf(identity) < index)[0];
+  const missing = whole.filter((identity) => parts.indexOf(identity) < 0)[0];
+  const expected = `each item under one value of ${name}`;
+  if (twice !== undefined)
+    return { message: `two values of ${name} keep the same item`, expected, actual: twice };
+  if (missing === undefined) return 'held';
+  return { message: `no value of ${name} keeps an item of the whole list`, expected, actual: missing };
+}

@@ -1,0 +1,93 @@
+import type { Relation, Rule } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { at, itemsAt } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import { type Held, show } from './hold.ts';
+import { momentOf } from './moment.ts';
+import { evaluate } from './operands.ts';
+
+/** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
+export function checkRelations(exchange: Exchange): Outcome[] {
+  return exchange.table.contract.relations.flatMap((relation) => {
+    const held = checkRelation(exchange, relation);
+    return held === undefined ? [] : [exchange.hold('relation', relation, held)];
+  });
+}
+
+function checkRelation(exchange: Exchange, { each, rule }: Relation): Held | undefined {
+  const items = each === undefined ? [exchange.value] : itemsAt(exchange.value, each) || [];
+  const all = items.map((item) => checkRule(rule, item, exchange)).filter((held) => held !== undefined);
+  const broken = all.filter((held) => held !== 'held');
+  const [first] = broken;
+  if (first === undefined) return all[0];
+  if ('open' in first || broken.length === 1) return first;
+  return { ...first, message: `${first.message} (and in ${broken.length - 1} more items)` };
+}
+
+function checkRule(rule: Rule, item: unknown, exchange: Exchange): Held | undefined {
+  if (rule.kind === 'equals')
+    return checkEquals(
+      rule.operands.map((operand) => evaluate(operand, item, exchange)),
+      rule,
+    );
+  if (rule.kind === 'elapsed') return checkElapsed(rule, item);
+  const values = rule.moments.map((pointer) => at(item, pointer));
+  const known = rule.moments.filter((_, index) => values[index] !== null && values[index] !== undefined);
+  if (known.length < 2) return undefined;
+  const moments = known.map((pointer) => momentOf(at(item, pointer)));
+  const right = moments.every(
+    (moment, index) => index === 0 || follows(rule.kind, moments[index - 1], moment),
+  );
+  if (right) return 'held';
+  const actual = known.map((pointer) => `${pointer} ${show(at(item, pointer))}`).join(', ');
+  const ordered = rule.kind === 'ordered';
+  const message = ordered ? 'they are not in the order of time' : 'they are not the same moment';
+  return { message, expected: known.join(ordered ? ' <= ' : ' = '), actual };
+}
+
+/** A fraction of a second may be left out of one of them. */
+function follows(kind: 'ordered' | 'simultaneous', before: number | undefined, moment: number): boolean {
+  if (before === undefined) return true;
+  return kind === 'ordered' ? before <= moment : Math.abs(before - moment) < 1000;
+}
+
+function checkEquals(known: ReturnType<typeof evaluate>[], rule: Rule): Held | undefined {
+  for (const one of known) if (one !== 'absent' && 'open' in one) return one;
+  const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
+  const [first, ...others] = values;
+  if (others.length === 0 || values.length < known.length) return undefined;
+  if (others.every((other) => equal(first, other))) return 'held';
+  const expected = rule.kind === 'equals' ? rule.operands.map(nameOf).join(' = ') : '';
+  return { message: 'they are not equal', expected, actual: values.map(show).join(' and ') };
+}
+
+/** Numbers with the inaccuracy of sums of fractions; what was sent is text. */
+function equal(a: unknown, b: unknown): boolean {
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+  return String(a).toLowerCase() === String(b).toLowerCase();
+}
+
+function nameOf(operand: object): string {
+  if ('at' in operand) return String(operand.at);
+  if ('expression' in operand) return String(operand.expression);
+  return 'number' in operand ? String(operand.number) : JSON.stringify(operand);
+}
+
+function checkElapsed(
+  { from, to, is, unit }: Extract<Rule, { kind: 'elapsed' }>,
+  item: unknown,
+): Held | undefined {
+  const [start, end, said] = [from, to, is].map((pointer) => at(item, pointer));
+  if (start === null || start === undefined || end === null || end === undefined || typeof said !== 'number')
+    return undefined;
+  const took = momentOf(end) - momentOf(start);
+  const scale = unit === 's' ? 1000 : 1;
+  // The times may have been cut to whole seconds.
+  if (Math.abs(said * scale - took) <= Math.max(1000, took * 0.001)) return 'held';
+  return {
+    message: `${is} is not the time between ${from} and ${to}`,
+    expected: `${took / scale} ${unit}`,
+    actual: `${said}`,
+  };
+}

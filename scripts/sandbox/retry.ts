@@ -1,0 +1,44 @@
+import type { Expectation } from '../model/expectation.ts';
+import type { Memory } from './memory.ts';
+import type { Pm } from './pm.ts';
+
+/** Attempts after the first one. */
+const most = 2;
+
+/** Statuses that another attempt may not meet (RFC 9110, sections 15.5 and 15.6; RFC 6585, section 4). */
+const passing = ['429', '502', '503', '504'];
+
+/** Methods that may be sent again (RFC 9110, section 9.2.2). */
+const idempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
+
+/**
+ * Has the request sent once more where it found no answer, or one that may pass. Waits as long as Retry-After says.
+ * @returns why the request is sent again; undefined when the answer counts
+ */
+export function retry(
+  pm: Pm,
+  memory: Memory,
+  { operation, case: name, statuses }: Expectation,
+): string | undefined {
+  const status = pm.response.code === undefined ? undefined : String(pm.response.code);
+  const passes =
+    status === undefined || (passing.indexOf(status) >= 0 && (statuses || []).indexOf(status) < 0);
+  const key = `${operation} ${name}`;
+  const before = memory.attempts[key] || [];
+  // Sent by hand, it is the person who sends again.
+  if (statuses === undefined || !passes || before.length >= most || idempotent.indexOf(pm.request.method) < 0)
+    return undefined;
+  const reason = status === undefined ? 'no answer' : `status ${status}`;
+  memory.attempts[key] = [...before, reason];
+  pm.execution.setNextRequest(pm.info.requestId);
+  const seconds = status === undefined ? 0 : secondsOf(pm.response.headers.get('Retry-After') || '');
+  // A pending timer keeps the script from ending, and with it the next request from being sent.
+  if (seconds > 0) setTimeout(() => undefined, Math.min(seconds, 120) * 1000);
+  console.warn(`${reason}: sent again`);
+  return reason;
+}
+
+/** Retry-After is a number of seconds or a date (RFC 9110, section 10.2.3). */
+function secondsOf(after: string): number {
+  return /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
+}

@@ -1,0 +1,72 @@
+import type { List, Sort } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { at } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import { type Held, show } from './hold.ts';
+import { momentOf } from './moment.ts';
+
+export type Order = { readonly key: string; readonly descending: boolean };
+
+/** The order that was asked for, or that is the default. */
+export function askedOrder(query: Readonly<Record<string, string>>, sort: Sort): Order | undefined {
+  const by = query[sort.by];
+  const direction = sort.direction === undefined ? undefined : query[sort.direction];
+  const descends = direction === undefined ? undefined : /^desc|^-|^down/i.test(direction);
+  if (by === undefined) {
+    if (sort.default === undefined) return undefined;
+    return { key: sort.default.key, descending: descends === undefined ? sort.default.descending : descends };
+  }
+  if (sort.direction === undefined) {
+    return { key: by.replace(/^[-+]/, ''), descending: by.charAt(0) === '-' };
+  }
+  // Without a direction it is that of the default, if there is one.
+  const fallback = sort.default === undefined ? undefined : sort.default.descending;
+  const descending = descends === undefined ? fallback : descends;
+  return descending === undefined ? undefined : { key: by, descending };
+}
+
+/** The items are in the order that was asked for; null and missing values have no place in it. */
+export function checkSort(
+  { sent, hold, inSuite }: Exchange,
+  { sort }: List,
+  items: readonly unknown[],
+): Outcome[] {
+  const order = sort === undefined ? undefined : askedOrder(sent.query, sort);
+  const pointer = order === undefined || sort === undefined ? undefined : sort.keys[order.key];
+  if (sort === undefined || order === undefined || pointer === undefined) return [];
+  const values = items
+    .map((item) => at(item, pointer))
+    .filter((value) => value !== null && value !== undefined);
+  const asked = sent.query[sort.by] !== undefined;
+  const distinct = values.filter((value, index) => values.indexOf(value) === index).length;
+  if (distinct < 2) {
+    const open = `the list has no two different values of ${pointer}: no order can be seen`;
+    return asked && inSuite ? [hold('sort', sort, { open })] : [];
+  }
+  return [hold('sort', sort, inOrder(values, order, pointer))];
+}
+
+function inOrder(values: readonly unknown[], { descending }: Order, pointer: string): Held {
+  for (let index = 1; index < values.length; index += 1) {
+    const [first, second] = descending
+      ? [values[index], values[index - 1]]
+      : [values[index - 1], values[index]];
+    if (comesAfter(first, second)) {
+      const expected = `${pointer} ${descending ? 'descending' : 'ascending'}`;
+      const actual = `${show(values[index - 1])}, then ${show(values[index])}, at item ${index}`;
+      return { message: 'the list is in another order', expected, actual };
+    }
+  }
+  return 'held';
+}
+
+/** With or without a zone, or a fraction of a second. */
+const time = /^\d{4}-\d\d-\d\dT\d/;
+
+/** Texts may be ordered with or without regard to case: only what is wrong both ways is. */
+function comesAfter(first: unknown, second: unknown): boolean {
+  if (typeof first === 'number' && typeof second === 'number') return first > second;
+  const [a, b] = [String(first), String(second)];
+  if (time.test(a) && time.test(b)) return momentOf(a) > momentOf(b);
+  return a > b && a.toLowerCase() > b.toLowerCase();
+}

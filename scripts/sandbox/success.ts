@@ -1,0 +1,46 @@
+import type { Expectation, OperationTable } from '../model/expectation.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { checkCounts } from './counts.ts';
+import { checkDetail } from './detail.ts';
+import type { Exchange } from './exchange.ts';
+import { createHolder } from './hold.ts';
+import { checkList } from './list.ts';
+import type { Memory } from './memory.ts';
+import type { Pm } from './pm.ts';
+import { checkRelations } from './relations.ts';
+import { checkRepeat } from './repeat.ts';
+import { parseSent } from './sent.ts';
+
+/** What a success has to do with itself, with its request and with earlier answers. */
+export function checkSuccess(exchange: Exchange): Outcome[] {
+  const { list } = exchange.table.contract;
+  return [
+    ...(list === undefined ? [] : checkList(exchange, list)),
+    ...checkCounts(exchange),
+    ...checkRelations(exchange),
+    ...checkDetail(exchange),
+    ...checkRepeat(exchange),
+  ];
+}
+
+export function toExchange(
+  pm: Pm,
+  expectation: Expectation,
+  table: OperationTable,
+  memory: Memory,
+  value: unknown,
+): Exchange {
+  const { operation, statuses, remember = false, provenance = 'documented' } = expectation;
+  return {
+    operationId: operation,
+    table,
+    sent: parseSent(pm.request.url.toString(), table.path),
+    value,
+    header: (name) => pm.response.headers.get(name) ?? undefined,
+    variable: (name) => String(pm.variables.get(name) ?? ''),
+    memory,
+    hold: createHolder(provenance),
+    inSuite: statuses !== undefined,
+    remember,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Outcome } from '../model/outcome.ts';
+import { at } from './at.ts';
+import type { Exchange } from './exchange.ts';
+import { askedPage } from './paging.ts';
+import type { Pm } from './pm.ts';
+
+/** A whole list on its way: what the pages so far held, and what was found on them. */
+export type Walk = {
+  readonly items: readonly unknown[];
+  readonly outcomes: readonly Outcome[];
+  readonly pages: number;
+};
+
+/** A longer list is not walked through: that its beginning is known must do. */
+const mostPages = 5;
+
+/** Runs before the request for the whole list, and for each of its pages: the first one is page 1. */
+export function walk(pm: Pm, variable: string): void {
+  if (pm.variables.get(variable) === undefined) pm.variables.set(variable, '1');
+}
+
+/** Whether all items of the list are there, and if not, whether there is a next page to ask for. */
+export function extentOf(
+  { value, sent, table }: Exchange,
+  items: readonly unknown[],
+  all: readonly unknown[],
+): { readonly complete: boolean; readonly next?: number } {
+  const page = table.contract.list?.page;
+  if (page === undefined) return { complete: true };
+  const { number, size } = askedPage(sent.query, page);
+  const total = page.total === undefined ? undefined : at(value, page.total);
+  const short = size === undefined || items.length < size;
+  const complete = typeof total === 'number' ? all.length >= total || items.length === 0 : short;
+  return complete || number >= mostPages ? { complete } : { complete, next: number + 1 };
+}
+
+/** Has the request sent again for the next page. */
+export function turnPage(pm: Pm, variable: string, next: number): void {
+  pm.variables.set(variable, String(next));
+  pm.execution.setNextRequest(pm.info.requestId);
+}

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { checkLeaks } from '../../scripts/sandbox/leaks.ts';
+import { createMemory } from '../../scripts/sandbox/memory.ts';
+import { checkMethod } from '../../scripts/sandbox/method.ts';
+import type { Pm } from '../../scripts/sandbox/pm.ts';
+import { retry } from '../../scripts/sandbox/retry.ts';
+
+describe('leaks', () => {
+  test.each([
+    ['Traceback (most recent call last): …', 'a stack trace'],
+    ['  at Foo.bar(Foo.java:12)', 'a stack trace'],
+    ['Error: x\\n    at run (/x/main.js:1:2)', 'a stack trace'],
+    ['at process.processTicksAndRejections (node:internal/process/task_queues:95:5)', 'a stack trace'],
+    ['File "main.py", line 3', 'a stack trace'],
+    ['{"detail": "File \\"main.py\\", line 3"}', 'a stack trace'],
+    ['java.lang.NullPointerException', 'an exception of a program'],
+    ['sqlalchemy.exc.OperationalError', 'an exception of a program'],
+    ["KeyError: 'river_id'", 'an exception of a program'],
+    ['SELECT * FROM runs', 'SQL'],
+    ['SQLSTATE[42P01]', 'SQL'],
+    ['{"detail": "open(/usr/src/main.py)"}', 'a path of the server'],
+    ['C:\\\\Users\\\\api', 'a path of the server'],
+    ['connect to 10.0.3.17 refused', 'an address of an inner network'],
+    ['no route to db.internal', 'an address of an inner network'],
+  ])('the error `%s` tells %s', (text, what) => {
+    expect(leaksOf('500', text)).toEqual([`${what} in the body`]);
+    expect(leaksOf('200', text)).toEqual([]);
+  });
+
+  test.each([
+    '{"detail": "Not Found"}',
+    '{"detail": "Select a river from the list, or insert into it one of your own."}',
+    '{"detail": "Please update the river and set its name."}',
+    '{"detail": "GET /api/activities/accounts/1 is not allowed"}',
+    '{"detail": "See https://example.com/docs/home/errors/404.html"}',
+    '{"detail": "Try again at midnight (00:00)."}',
+    '{"detail": "Runs start at noon (UTC, 12:00)."}',
+    '{"detail": [{"loc": ["query", "page"], "msg": "value is not a valid integer", "type": "type_error.integer"}]}',
+    '{"detail": "Version 10.2 of the API is gone since 2026-01-12T10:00:00"}',
+    '{"detail": "A type error in line 3 of your file"}',
+    '{"detail": "your token of 172.217.16.1 is refused"}',
+  ])('the error `%s` tells nothing', (text) => {
+    expect(leaksOf('400', text)).toEqual([]);
+  });
+
+  test.each([
+    ['X-Powered-By', 'Express'],
+    ['X-AspNet-Version', '4.0'],
+    ['X-Debug-Token', 'a1'],
+    ['Server', 'nginx/1.18.0'],
+    ['Via', 'haproxy/2.4.1'],
+    ['X-Upstream', '10.0.3.17:8080'],
+    ['Location', '/usr/src/app/main.py'],
+  ])('the header %s: %s tells something, also of a success', (key, value) => {
+    expect(leaksOf('200', '{}', [{ key, value }])).toHaveLength(1);
+  });
+
+  test.each([
+    ['Server', 'nginx'],
+    ['Server', 'awselb/2.0'],
+    ['Via', '1.1 a1b2.cloudfront.net (CloudFront)'],
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['Date', 'Mon, 12 Jan 2026 10:00:00 GMT'],
+    ['Link', '</api/activities?page=2>; rel="next"'],
+    ['X-Request-Id', 'ip-1'],
+  ])('the header %s: %s tells nothing', (key, value) => {
+    expect(leaksOf('200', '{}', [{ key, value }])).toEqual([]);
+  });
+
+  function leaksOf(status: string, text: string, headers: readonly { key: string; value: string }[] = []) {
+    const outcomes = checkLeaks(status, text, headers);
+    return outcomes.flatMap(({ verdict, actual }) => (verdict === 'passed' ? [] : [actual]));
+  }
+});
+
+describe('a method that is not documented', () => {
+  const noAllow = 'a 405 must say which methods there are';
+  const wrongAllow = 'Allow does not name the documented methods';
+  const answered = 'is not documented, and it is answered';
+  test.each([
+    ['DELETE', '405', 'GET', ''],
+    ['DELETE', '405', 'get , HEAD, OPTIONS', ''],
+    ['DELETE', '405', undefined, noAllow],
+    ['DELETE', '405', 'GET, DELETE', wrongAllow],
+    ['DELETE', '405', 'HEAD', wrongAllow],
+    ['DELETE', '405', '', wrongAllow],
+    ['DELETE', '404', undefined, ''],
+    ['DELETE', '501', undefined, ''],
+    ['DELETE', '200', undefined, `DELETE ${answered}`],
+    ['PUT', '302', undefined, `PUT ${answered}`],
+    ['HEAD', '200', undefined, ''],
+    ['OPTIONS', '204', undefined, ''],
+    ['HEAD', '500', undefined, 'HEAD is an error of the server'],
+    ['TRACE', '503', undefined, 'TRACE is an error of the server'],
+  ])('%s gets %s with Allow %s: %s', (method, status, allow, wanted) => {
+    const [outcome] = checkMethod(method, ['GET'], status, allow, '/paths/~1a');
+    expect(outcome?.verdict).toBe(wanted === '' ? 'passed' : 'failed');
+    if (wanted !== '') expect(outcome?.message).toBe(wanted);
+  });
+});
+
+describe('retry', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 0, 12, 8) });
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  test.each([
+    ['GET', undefined, ['200'], 'no answer'],
+    ['GET', 429, ['200'], 'status 429'],
+    ['GET', 502, ['200'], 'status 502'],
+    ['GET', 503, ['200'], 'status 503'],
+    ['GET', 504, ['404'], 'status 504'],
+    ['GET', 500, ['200'], undefined],
+    ['GET', 200, ['200'], undefined],
+    ['GET', 429, ['200', '429'], undefined],
+    ['GET', 429, undefined, undefined],
+    ['DELETE', 503, ['405'], 'status 503'],
+    ['POST', 429, ['200'], undefined],
+    ['POST', undefined, ['200'], undefined],
+    ['PATCH', 503, ['405'], undefined],
+  ])('%s gets %s where %s is wanted: %s', (method, code, statuses, wanted) => {
+    const { pm, next } = answer(method, code);
+    const expectation = { operation: 'a', case: 'b', ...(statuses && { statuses }) };
+    expect(retry(pm, createMemory(), expectation)).toBe(wanted);
+    expect(next).toEqual(wanted === undefined ? [] : ['item']);
+  });
+
+  test('twice, and then the answer counts; of each case by itself', () => {
+    const memory = createMemory();
+    const send = (name: string) =>
+      retry(answer('GET', 503).pm, memory, { operation: 'a', case: name, statuses: ['200'] });
+    expect([send('b'), send('b'), send('b'), send('c')]).toEqual([
+      'status 503',
+      'status 503',
+      undefined,
+      'status 503',
+    ]);
+    expect(memory.attempts['a b']).toEqual(['status 503', 'status 503']);
+  });
+
+  test.each([
+    ['3', 3000],
+    ['9999', 120_000],
+    ['Mon, 12 Jan 2026 08:00:07 GMT', 7000],
+    ['Mon, 12 Jan 2026 07:00:00 GMT', undefined],
+    ['0', undefined],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('Retry-After %s waits %s ms', (after, wanted) => {
+    const wait = vi.spyOn(globalThis, 'setTimeout');
+    const { pm } = answer('GET', 429, after);
+    expect(retry(pm, createMemory(), { operation: 'a', case: 'b', statuses: ['200'] })).toBe('status 429');
+    expect(wait.mock.calls.map(([, ms]) => ms)).toEqual(wanted === undefined ? [] : [wanted]);
+  });
+
+  function answer(method: string, code: number | undefined, after?: string) {
+    const next: (string | null)[] = [];
+    const pm: Pm = {
+      info: { requestId: 'item' },
+      response: {
+        ...(code !== undefined && { code }),
+        status: '',
+        responseTime: 1,
+        headers: { get: (name) => (name === 'Retry-After' ? after : undefined), all: () => [] },
+        text: () => '',
+      },
+      request: { method, toJSON: () => ({}), url: { toString: () => 'https://example.com' } },
+      variables: { get: () => undefined, set: () => undefined, replaceIn: (text) => text },
+      collectionVariables: { set: () => undefined },
+      execution: { skipRequest: () => undefined, setNextRequest: (item) => next.push(item) },
+      test: Object.assign(() => undefined, { skip: () => undefined }),
+    };
+    return { pm, next };
+  }
+});

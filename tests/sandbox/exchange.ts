@@ -1,0 +1,108 @@
+import type { Contract, Filter, List, Relation } from '../../scripts/model/contract.ts';
+import type { OperationTable } from '../../scripts/model/expectation.ts';
+import type { Outcome } from '../../scripts/model/outcome.ts';
+import type { Exchange } from '../../scripts/sandbox/exchange.ts';
+import { createHolder } from '../../scripts/sandbox/hold.ts';
+import { createMemory, type Memory } from '../../scripts/sandbox/memory.ts';
+import { parseSent } from '../../scripts/sandbox/sent.ts';
+import { checkSuccess } from '../../scripts/sandbox/success.ts';
+
+/** A success: of which operation, what was asked, and what came. */
+export type Answer = {
+  /** `list` where nothing is said. */
+  readonly operation?: string;
+  /** Path and query; the operation's path where nothing is said. */
+  readonly url?: string;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Later answers are compared with this one. */
+  readonly remember?: true;
+  readonly byHand?: true;
+};
+
+export type Contracts = Readonly<Record<string, Partial<Contract> & { readonly path?: string }>>;
+
+export const host = 'https://eu.example.com';
+
+/** The clause of a part, named by what it is. */
+export function clause(pointer: string) {
+  return { pointer, provenance: 'documented' } as const;
+}
+
+/** A list of items under `/items`, known by their `/id`. */
+export function listOf(parts: Partial<List> = {}): List {
+  return { ...clause('list'), items: '/items', identity: '/id', moving: {}, filters: {}, ...parts };
+}
+
+/** A filter that keeps what has the value at `property`. */
+export function filterOf(
+  keep: Extract<Filter, { spelled: unknown }>['keep'],
+  property: string,
+  parts: { readonly spelled?: Readonly<Record<string, string>>; readonly complete?: boolean } = {},
+): Filter {
+  return { ...clause('filter'), keep, property, spelled: {}, complete: true, ...parts };
+}
+
+export function relation(rule: Relation['rule'], each?: string): Contracts {
+  return { list: { relations: [{ ...clause('relation'), rule, ...(each !== undefined && { each }) }] } };
+}
+
+/** Items with these ids, as the body of a list. */
+export function ids(...all: readonly (string | number)[]): { items: { id: string | number }[] } {
+  return { items: all.map((id) => ({ id })) };
+}
+
+/** What the checks say of the last answer, after the ones before it. */
+export function judge(contracts: Contracts, answers: readonly Answer[]): string[] {
+  const memory = createMemory();
+  let last: readonly Outcome[] = [];
+  for (const answer of answers) {
+    last = checkSuccess(toExchange(contracts, answer, memory));
+    turnPages(memory);
+  }
+  return brief(last);
+}
+
+/** Each check that passed, once, and whatever did not, with its reason. */
+function brief(outcomes: readonly Outcome[]): string[] {
+  return [
+    ...new Set(
+      outcomes.map(({ check, verdict, message }) =>
+        verdict === 'passed' ? check : `${check} ${verdict}: ${message}`,
+      ),
+    ),
+  ];
+}
+
+function toExchange(contracts: Contracts, answer: Answer, memory: Memory): Exchange {
+  const { operation = 'list', headers = {}, remember = false, byHand = false } = answer;
+  const { path = `/${operation}`, ...contract } = contracts[operation] ?? {};
+  const table: OperationTable = {
+    pointer: `/paths/${operation}`,
+    path,
+    responses: {},
+    contract: { filters: {}, relations: [], ...contract },
+    derived: [],
+    gives: {},
+  };
+  return {
+    operationId: operation,
+    table,
+    sent: parseSent(`${host}${answer.url ?? path}`, path),
+    value: answer.body,
+    header: (name) => headers[name],
+    variable: (name) => (name === 'region' ? 'eu' : ''),
+    memory,
+    hold: createHolder('documented'),
+    inSuite: !byHand,
+    remember,
+  };
+}
+
+/** As the check script does when a whole list goes on: what is known so far waits for the next page. */
+function turnPages(memory: Memory): void {
+  for (const [operation, pending] of Object.entries(memory.pending)) {
+    memory.walks[operation] = { items: pending.items, outcomes: [], pages: pending.next - 1 };
+    delete memory.pending[operation];
+  }
+}
