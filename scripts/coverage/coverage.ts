@@ -1,47 +1,49 @@
 import type { Plan } from '../cases/plan.ts';
 import type { Api } from '../model/api.ts';
-import type { CaseResult, Coverage, Gap } from '../model/run-result.ts';
+import type { CaseResult, Coverage, Covered } from '../model/run-result.ts';
+import { toEvidence } from './evidence.ts';
+import { headers } from './headers.ts';
+import type { CoverageKind, Item } from './item.ts';
+import { operations } from './operations.ts';
+import { parameters } from './parameters.ts';
+import { properties } from './properties.ts';
+import { responses } from './responses.ts';
+import { values } from './values.ts';
 
-/** Which operations and documented answers were judged in at least one region, and why the others were not. */
-export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[]): Coverage {
-  const documented = api.operations.reduce((sum, { responses }) => sum + responses.length, 0);
-  const provoked = new Set(plan.cases.filter((made) => isJudged(made, cases)).map(keyOf));
-  const judged = api.operations.filter(({ id }) =>
-    cases.some((result) => result.operationId === id && wasJudged(result)),
-  );
-  const unprovoked = plan.unprovoked.map(
-    ({ operation, status, reason }): Gap => ({ operationId: operation.id, status, reason }),
-  );
-  const unsent = plan.cases
-    .filter((made) => !isJudged(made, cases))
-    .map(
-      (made): Gap => ({ operationId: made.operation.id, status: made.status, reason: reasonOf(made, cases) }),
-    );
+/** What is counted, in the order in which it is told. */
+const kinds = { operations, responses, parameters, values, properties, headers } as const;
+
+/** Which of all that is documented was exercised in at least one region, and why the rest was not. */
+export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[], floor?: number): Coverage {
+  const evidence = toEvidence(plan, cases);
+  const itemsOf = (kind: CoverageKind): Item[] =>
+    api.operations.flatMap((operation) => kind(operation, evidence));
+  const items = {
+    operations: itemsOf(kinds.operations),
+    responses: itemsOf(kinds.responses),
+    parameters: itemsOf(kinds.parameters),
+    values: itemsOf(kinds.values),
+    properties: itemsOf(kinds.properties),
+    headers: itemsOf(kinds.headers),
+  };
+  const all = Object.values(items).flat();
   return {
-    operations: { documented: api.operations.length, judged: judged.length },
-    responses: { documented, provoked: provoked.size },
-    gaps: [...unprovoked, ...unsent],
+    operations: { documented: items.operations.length, judged: count(items.operations).exercised },
+    responses: { documented: items.responses.length, provoked: count(items.responses).exercised },
+    parameters: count(items.parameters),
+    values: count(items.values),
+    properties: count(items.properties),
+    headers: count(items.headers),
+    percent: percentOf(count(all)),
+    ...(floor !== undefined && { floor }),
+    gaps: all.flatMap(({ gap }) => gap ?? []),
   };
 }
 
-type Made = Plan['cases'][number];
-
-function keyOf({ operation, status }: Made): string {
-  return `${operation.id} ${status}`;
+function count(items: readonly Item[]): Covered {
+  return { documented: items.length, exercised: items.filter(({ gap }) => gap === undefined).length };
 }
 
-function isJudged(made: Made, cases: readonly CaseResult[]): boolean {
-  return cases.some((result) => isOf(made, result) && wasJudged(result));
-}
-
-function wasJudged({ verdict }: CaseResult): boolean {
-  return verdict === 'passed' || verdict === 'failed' || verdict === 'drift' || verdict === 'flaky';
-}
-
-function reasonOf(made: Made, cases: readonly CaseResult[]): string {
-  return cases.find((result) => isOf(made, result))?.reason ?? 'it was not judged';
-}
-
-function isOf(made: Made, { operationId, case: id }: CaseResult): boolean {
-  return operationId === made.operation.id && id === made.id;
+function percentOf({ documented, exercised }: Covered): number {
+  return documented === 0 ? 100 : Math.floor((1000 * exercised) / documented) / 10;
 }

@@ -1,4 +1,5 @@
-import type { Finding } from '../model/run-result.ts';
+import { groupBy } from '../group-by.ts';
+import type { Difference, Finding } from '../model/run-result.ts';
 
 /** One reason for findings: the same clause, broken in the same way, in several regions, cases or operations. */
 export type Cause = {
@@ -18,16 +19,9 @@ export function toCauses(findings: readonly Finding[]): Cause[] {
   });
 }
 
-/** Lists of those with the same key, in the order of their first members. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
+/** Differences that are the same in several cases or operations, in the order in which they are first met. */
+export function toUnequal(differences: readonly Difference[]): Difference[][] {
+  return groupBy(differences, ({ what, where, regions }) => JSON.stringify([what, where, regions]));
 }
 
 /** The message is no part of it: it says where in the answer, and answers of operations differ. */

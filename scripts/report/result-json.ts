@@ -1,10 +1,19 @@
 import type { Outcome } from '../model/outcome.ts';
-import type { CaseResult, Difference, Finding, Gap, RegionResult, RunResult } from '../model/run-result.ts';
+import type {
+  CaseResult,
+  Coverage,
+  Covered,
+  Difference,
+  Finding,
+  Gap,
+  RegionResult,
+  RunResult,
+} from '../model/run-result.ts';
 
 /** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here. */
 export function toResultJson(result: RunResult): string {
   const regions = Object.entries(result.regions).map(([name, region]) => [name, inOrder(ofRegion, region)]);
-  const { operations, responses, gaps } = result.coverage;
+  const { coverage } = result;
   const ordered = {
     exitCode: result.exitCode,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
@@ -12,10 +21,16 @@ export function toResultJson(result: RunResult): string {
     findings: result.findings.map((finding) => inOrder(ofFinding, finding)),
     parity: result.parity.map((difference) => inOrder(ofDifference, difference)),
     coverage: {
-      operations: inOrder({ documented: 1, judged: 1 }, operations),
-      responses: inOrder({ documented: 1, provoked: 1 }, responses),
-      gaps: gaps.map((gap) => inOrder(ofGap, gap)),
-    },
+      operations: inOrder({ documented: 1, judged: 1 }, coverage.operations),
+      responses: inOrder({ documented: 1, provoked: 1 }, coverage.responses),
+      parameters: inOrder(ofCovered, coverage.parameters),
+      values: inOrder(ofCovered, coverage.values),
+      properties: inOrder(ofCovered, coverage.properties),
+      headers: inOrder(ofCovered, coverage.headers),
+      percent: coverage.percent,
+      floor: coverage.floor,
+      gaps: coverage.gaps.map((gap) => inOrder(ofGap, gap)),
+    } satisfies Record<keyof Coverage, unknown>,
     cases: result.cases.map((each) => ({
       ...inOrder(ofCase, each),
       outcomes: each.outcomes.map((outcome) => inOrder(ofOutcome, outcome)),
@@ -61,11 +76,13 @@ const ofFinding: Keys<Finding> = {
   curl: 1,
 };
 
-const ofDifference: Keys<Difference> = { operationId: 1, case: 1, what: 1, regions: 1 };
+const ofDifference: Keys<Difference> = { operationId: 1, case: 1, what: 1, where: 1, regions: 1 };
 
-const ofGap: Keys<Gap> = { operationId: 1, status: 1, reason: 1 };
+const ofCovered: Keys<Covered> = { documented: 1, exercised: 1 };
 
-const ofCase: Keys<CaseResult> = {
+const ofGap: Keys<Gap> = { operationId: 1, what: 1, name: 1, status: 1, reason: 1 };
+
+const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers'>> = {
   region: 1,
   operationId: 1,
   case: 1,
@@ -74,6 +91,7 @@ const ofCase: Keys<CaseResult> = {
   reason: 1,
   status: 1,
   mediaType: 1,
+  attempts: 1,
   durationMs: 1,
   curl: 1,
   outcomes: 1,

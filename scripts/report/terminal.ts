@@ -2,6 +2,7 @@ import type { RunResult } from '../model/run-result.ts';
 import { toCauses } from './causes.ts';
 import { mapStrings } from './map-strings.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
+import { coverage } from './terminal/coverage.ts';
 import { differences } from './terminal/differences.ts';
 import { casesOf, eventsAndCasesOf, eventsOf } from './terminal/events.ts';
 import { failure } from './terminal/failures.ts';
@@ -12,7 +13,6 @@ import { type Sign, signs } from './terminal/signs.ts';
 import { table } from './terminal/table.ts';
 import { verdictLine } from './terminal/verdict.ts';
 import { visible } from './terminal/visible.ts';
-import { count } from './words.ts';
 
 type Section = (page: Page, result: RunResult) => readonly string[];
 
@@ -30,7 +30,7 @@ const sections: readonly Section[] = [
   brieflyAs('Unreachable', signs.unreachable, (result) => eventsAndCasesOf(result, 'unreachable')),
   brieflyAs('Failed, then passed when repeated', signs.flaky, (result) => casesOf(result, 'flaky')),
   brieflyAs('Not sent', signs.skipped, (result) => casesOf(result, 'skipped')),
-  coverageLine,
+  coverage,
   (page, result) => entry(page, { label: '', ...verdictLine(result) }),
 ];
 
@@ -59,12 +59,4 @@ function failures(page: Page, { findings }: RunResult): string[] {
 
 function brieflyAs(heading: string, sign: Sign, events: (result: RunResult) => readonly Event[]): Section {
   return (page, result) => briefly(page, heading, sign, events(result));
-}
-
-function coverageLine(page: Page, { coverage }: RunResult): string[] {
-  const { operations, responses, gaps } = coverage;
-  const judged = `${operations.judged} of ${count(operations.documented, 'operation')} judged`;
-  const provoked = `${responses.provoked} of ${count(responses.documented, 'response')} provoked`;
-  const text = `${judged}, ${provoked}, ${count(gaps.length, 'gap')}`;
-  return entry(page, { label: 'Coverage: ', labelStyle: 'strong', text });
 }

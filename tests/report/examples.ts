@@ -129,6 +129,26 @@ export const examples: Readonly<Record<string, RunResult>> = {
         what: 'media type',
         regions: { us: 'application/json', eu: 'text/html' },
       },
+      {
+        operationId: 'listSailings',
+        case: 'all with status 200',
+        what: 'body',
+        where: '/items/*/arrives_at',
+        regions: { us: 'date-time', eu: 'naive date-time' },
+      },
+      ...['listSailings', 'getSailing'].map((operationId) => ({
+        operationId,
+        case: 'all with status 200',
+        what: 'header' as const,
+        where: 'cache-control',
+        regions: { us: 'no-store', eu: 'max-age=60' },
+      })),
+      {
+        operationId: 'listSailings',
+        case: 'success',
+        what: 'page size',
+        regions: { us: '50 items', eu: '20 items' },
+      },
     ],
   }),
 };

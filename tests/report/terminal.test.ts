@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExitCode } from '../../scripts/exit-code.ts';
-import type { RunResult } from '../../scripts/model/run-result.ts';
+import type { Gap, RunResult } from '../../scripts/model/run-result.ts';
 import { columns } from '../../scripts/report/terminal/columns.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';
 import { runResult } from './builder.ts';
@@ -129,9 +129,26 @@ test('a wide terminal has a region on one line', () => {
 });
 
 test('a region stands on one line exactly where all of them fit', () => {
-  const longest = Math.max(...plain(green, 120).split('\n').map(columns));
-  expect(plain(green, longest)).toBe(plain(green, 120));
-  expect(plain(green, longest - 1)).toBe(plain(green, 80));
+  const regions = (width: number): string[] =>
+    plain(green, width)
+      .split('\n')
+      .filter((line) => /https:|requests in/.test(line));
+  const longest = Math.max(...regions(120).map(columns));
+  expect(regions(longest)).toEqual(regions(120));
+  expect(regions(longest - 1)).toEqual(regions(80));
+});
+
+test('the five kinds of gaps that there are most of are told, the others counted', () => {
+  const gap = (what: Gap['what'], reason: string): Gap => ({ operationId: 'getSailing', what, reason });
+  const gaps = [
+    ...['a', 'b', 'c', 'd', 'e'].map((reason) => gap('property', reason)),
+    gap('parameter', 'a'),
+    gap('property', 'f'),
+    ...[1, 2].map(() => gap('enum value', 'a')),
+  ];
+  const text = plain({ ...green, coverage: { ...green.coverage, gaps } });
+  expect(text).toContain('30 of 31 properties, 0 of 4 response headers, 9 gaps\n  2 × enum value: a\n');
+  expect(text).toContain('  1 × property: d\n  and 3 gaps of 3 other kinds\n\n');
 });
 
 test('three operations are named, four are counted', () => {

@@ -23,7 +23,7 @@ test.each<[string, Partial<RunResult>, string]>([
   [
     'regions that differ, with drift that breaks nothing',
     { ...examples.drift, exitCode: ExitCode.broken, parity: examples.parity?.parity ?? [] },
-    'The regions differ: 2 differences.',
+    'The regions differ: 6 differences of 5 causes.',
   ],
   [
     'broken, and another region open',

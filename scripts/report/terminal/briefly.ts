@@ -1,4 +1,4 @@
-import { groupBy } from '../causes.ts';
+import { groupBy } from '../../group-by.ts';
 import { count, listOf } from '../words.ts';
 import { entry, type Page } from './page.ts';
 import type { Sign } from './signs.ts';

@@ -1,6 +1,7 @@
+import { groupBy } from '../../group-by.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding } from '../../model/run-result.ts';
-import { type Cause, groupBy } from '../causes.ts';
+import type { Cause } from '../causes.ts';
 import { listOf } from '../words.ts';
 import { wrapCurl } from './curl.ts';
 import { entry, type Page } from './page.ts';

@@ -13,3 +13,6 @@ export const signs: Readonly<Record<ResultVerdict, Sign>> = {
   passed: { symbol: '✓', style: 'good' },
   skipped: { symbol: '–', style: 'dim' },
 };
+
+/** Regions answer in different ways. */
+export const unequal: Sign = { symbol: '≠', style: 'bad' };

@@ -1,29 +1,36 @@
 import { type ResultVerdict, type RunResult, verdicts } from '../../model/run-result.ts';
 import { columns, pad, shorten } from './columns.ts';
 import type { Page } from './page.ts';
-import { signs } from './signs.ts';
+import { signs, unequal } from './signs.ts';
 
 const gap = '  ';
 
-/** Operations by regions, the worst verdict of its cases in each cell, and a legend of the signs that appear. */
-export function table(page: Page, { cases, regions }: RunResult): string[] {
+/**
+ * Operations by regions, the worst verdict of its cases in each cell, behind them a sign where regions differ, and
+ * a legend of the signs that appear.
+ */
+export function table(page: Page, { cases, regions, parity }: RunResult): string[] {
   const worst = worstByCell(cases);
   const operations = [...new Set(cases.map(({ operationId }) => operationId))];
   if (operations.length === 0) return [];
   const blocks = inBlocks(page, Object.keys(regions));
-  const grids = blocks.flatMap((block) => [...grid(page, operations, block, worst), '']);
-  return [...grids, legend(page, new Set(worst.values()))];
+  const cells: Cells = { worst, differ: new Set(parity.map(({ operationId }) => operationId)) };
+  const grids = blocks.flatMap((block) => [...grid(page, operations, block, cells), '']);
+  return [...grids, legend(page, new Set(worst.values()), parity.length > 0)];
 }
 
 type Worst = ReadonlyMap<string, ResultVerdict>;
+
+type Cells = { readonly worst: Worst; readonly differ: ReadonlySet<string> };
 
 function grid(
   { width, paint }: Page,
   operations: readonly string[],
   regions: readonly string[],
-  worst: Worst,
+  { worst, differ }: Cells,
 ): string[] {
-  const cells = regions.reduce((sum, region) => sum + gap.length + columns(region), 0);
+  const signColumn = differ.size > 0 ? gap.length + 1 : 0;
+  const cells = regions.reduce((sum, region) => sum + gap.length + columns(region), signColumn);
   const first = Math.min(Math.max(...operations.map(columns)), Math.max(12, width - cells));
   const head = [pad('', first), ...regions].join(gap);
   const rows = operations.map((operation) => {
@@ -33,7 +40,8 @@ function grid(
       const { symbol, style } = signs[verdict];
       return paint(style, symbol) + ' '.repeat(Math.max(0, columns(region) - columns(symbol)));
     });
-    return [pad(shorten(operation, first), first), ...row].join(gap).trimEnd();
+    const sign = differ.has(operation) ? [paint(unequal.style, unequal.symbol)] : [];
+    return [pad(shorten(operation, first), first), ...row, ...sign].join(gap).trimEnd();
   });
   return [paint('strong', head), ...rows];
 }
@@ -72,9 +80,10 @@ function cellOf(operation: string, region: string): string {
 /** Passed first, then from worst to best. */
 const legendOrder = ['passed', ...verdicts.filter((verdict) => verdict !== 'passed')] as const;
 
-function legend({ paint }: Page, shown: ReadonlySet<ResultVerdict>): string {
-  return legendOrder
+function legend({ paint }: Page, shown: ReadonlySet<ResultVerdict>, differ: boolean): string {
+  const own = legendOrder
     .filter((verdict) => shown.has(verdict))
-    .map((verdict) => `${paint(signs[verdict].style, signs[verdict].symbol)} ${paint('dim', verdict)}`)
-    .join('   ');
+    .map((verdict) => [signs[verdict], verdict] as const);
+  const all = differ ? [...own, [unequal, 'regions differ'] as const] : own;
+  return all.map(([{ symbol, style }, text]) => `${paint(style, symbol)} ${paint('dim', text)}`).join('   ');
 }

@@ -1,6 +1,6 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { toCauses } from '../causes.ts';
+import { toCauses, toUnequal } from '../causes.ts';
 import { count, listOf } from '../words.ts';
 import type { Style } from './paint.ts';
 
@@ -24,21 +24,25 @@ function kept({ regions, findings }: RunResult): Line {
   const all = Object.values(regions);
   const sum = (key: 'requests' | 'checks'): number => all.reduce((total, region) => total + region[key], 0);
   const drift = toCauses(findings.filter(({ severity }) => severity === 'drift')).length;
-  const counted = `${count(sum('requests'), 'request')}, ${count(sum('checks'), 'check')}`;
+  const made = `${count(sum('requests'), 'request')}, ${count(sum('checks'), 'check')}`;
   const drifted = drift === 0 ? '' : `, ${count(drift, 'clause')} in drift`;
   return {
-    text: `The contract is kept in ${listOf(Object.keys(regions))}: ${counted}${drifted}.`,
+    text: `The contract is kept in ${listOf(Object.keys(regions))}: ${made}${drifted}.`,
     style: 'good',
   };
 }
 
 function broken(result: RunResult): Line {
-  const { parity } = result;
-  const differ = parity.length === 0 ? [] : [`The regions differ: ${count(parity.length, 'difference')}.`];
+  const differ = unequal(result);
   const failed = brokenBy(result, 'failed', 'The contract is broken');
   // Only `--strict` ends a run like this for drift alone.
   const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
   return { text: [...failed, ...strict, ...differ, ...open(result)].join(' '), style: 'bad' };
+}
+
+function unequal({ parity }: RunResult): string[] {
+  if (parity.length === 0) return [];
+  return [`The regions differ: ${counted(parity.length, 'difference', toUnequal(parity).length)}.`];
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
@@ -46,10 +50,11 @@ function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: s
   if (own.length === 0) return [];
   const causes = toCauses(own).length;
   const regions = listOf([...new Set(own.map(({ region }) => region))]);
-  const counted = count(own.length, 'finding');
-  return [
-    `${what} in ${regions}: ${causes === own.length ? counted : `${counted} of ${count(causes, 'cause')}`}.`,
-  ];
+  return [`${what} in ${regions}: ${counted(own.length, 'finding', causes)}.`];
+}
+
+function counted(all: number, one: string, causes: number): string {
+  return causes === all ? count(all, one) : `${count(all, one)} of ${count(causes, 'cause')}`;
 }
 
 function notJudged(result: RunResult): Line {

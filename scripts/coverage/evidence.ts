@@ -1,0 +1,68 @@
+import type { Case } from '../cases/case.ts';
+import type { Plan } from '../cases/plan.ts';
+import { groupBy } from '../group-by.ts';
+import type { Operation, Response } from '../model/api.ts';
+import type { CaseResult } from '../model/run-result.ts';
+
+/** What was sent and what came back, by operation. */
+export type Evidence = {
+  /** Planned cases that were judged in a region, and got a success or a refusal. */
+  readonly exercised: (operation: Operation) => readonly Case[];
+  /** Judged answers that the response documents. */
+  readonly answers: (operation: Operation, response: Response) => readonly CaseResult[];
+  /** Whether anything of the operation was judged. */
+  readonly isJudged: (operation: Operation) => boolean;
+  /** Why no case about something gave an answer. */
+  readonly whyNot: (operation: Operation, isAbout: (made: Case) => boolean, otherwise: Otherwise) => string;
+  /** Why no case asks for this answer; undefined where one does. */
+  readonly whyUnasked: (operation: Operation, status: string) => string | undefined;
+};
+
+/** The reason where a case about it was judged, and where none was made. */
+type Otherwise = { readonly judged: string; readonly unmade: string };
+
+export function toEvidence(plan: Plan, cases: readonly CaseResult[]): Evidence {
+  const planned = byKey(plan.cases, ({ operation }) => operation.id);
+  const spared = byKey(plan.spared, ({ made }) => made.operation.id);
+  const unprovoked = byKey(plan.unprovoked, ({ operation }) => operation.id);
+  const results = byKey(cases, ({ operationId }) => operationId);
+  const byCase = byKey(cases, ({ operationId, case: id }) => `${operationId} ${id}`);
+  const resultsOf = ({ operation, id }: Case): readonly CaseResult[] => byCase(`${operation.id} ${id}`);
+  return {
+    exercised: ({ id }) => planned(id).filter((made) => resultsOf(made).some(isExercised)),
+    answers: (operation, response) =>
+      results(operation.id).filter(
+        (result) => wasJudged(result) && responseFor(operation, result.status) === response,
+      ),
+    isJudged: ({ id }) => results(id).some(wasJudged),
+    whyNot: ({ id }, isAbout, { judged, unmade }) => {
+      const about = planned(id).filter(isAbout);
+      if (about.some((made) => resultsOf(made).some(wasJudged))) return judged;
+      if (about.length > 0) return about.flatMap(resultsOf)[0]?.reason ?? 'it was not judged';
+      const instead = spared(id).find(({ made }) => isAbout(made));
+      return instead === undefined ? unmade : `asked of ${instead.by.operation.id} instead`;
+    },
+    whyUnasked: ({ id }, status) => unprovoked(id).find((each) => each.status === status)?.reason,
+  };
+}
+
+function byKey<T>(items: readonly T[], keyOf: (item: T) => string): (key: string) => readonly T[] {
+  const groups = new Map(groupBy(items, keyOf).map((group) => [group[0] && keyOf(group[0]), group]));
+  return (key) => groups.get(key) ?? [];
+}
+
+function wasJudged({ verdict }: CaseResult): boolean {
+  return verdict === 'passed' || verdict === 'failed' || verdict === 'drift' || verdict === 'flaky';
+}
+
+function isExercised(result: CaseResult): boolean {
+  return wasJudged(result) && result.status !== undefined && result.status < 500;
+}
+
+/** The response that documents a status: its own, that of its class, or the default (OpenAPI 3.1, section 4.8.16). */
+function responseFor({ responses }: Operation, status: number | undefined): Response | undefined {
+  const keys = [String(status), `${String(status)[0]}XX`, 'default'];
+  return keys
+    .map((key) => responses.find((response) => response.status === key))
+    .find((response) => response !== undefined && status !== undefined);
+}

@@ -1,0 +1,28 @@
+import type { Case } from '../cases/case.ts';
+import type { Parameter } from '../model/api.ts';
+import { valuesOf } from '../model/derived.ts';
+import { isObject } from '../model/read.ts';
+import { type CoverageKind, toItem } from './item.ts';
+import { unsent, valuesIn } from './parameters.ts';
+
+/** Values of parameters that have but few, sent and answered with a success or a refusal. */
+export const values: CoverageKind = (operation, { exercised, whyNot }) => {
+  const sent = exercised(operation);
+  return operation.parameters.flatMap((parameter) =>
+    documentedValues(parameter).map((value) => {
+      const sends = (made: Case): boolean => valuesIn(made, parameter).some((own) => String(own) === value);
+      return toItem(sent.some(sends), () => ({
+        operationId: operation.id,
+        what: 'enum value',
+        name: `${parameter.name}=${value}`,
+        reason: whyNot(operation, sends, unsent),
+      }));
+    }),
+  );
+};
+
+/** Of an array the values of its items. */
+function documentedValues({ schema }: Parameter): string[] {
+  const items = 'items' in schema && isObject(schema.items) ? schema.items : {};
+  return (valuesOf(schema) ?? valuesOf(items) ?? []).map(String);
+}
