@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { World } from './commands/io.ts';
 import { ExitCode } from './exit-code.ts';
@@ -70,27 +71,41 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
     .option('--strict', 'let drift fail the contract')
     .option('--allow-run', 'also send what has a price')
+    .option('--allow-unsafe', 'also try undocumented methods that might change something')
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json and junit.xml there')
     .option('--quiet', 'no announcement and no progress')
-    .action(async ({ spec: file, tier, allowRun, region, baseUrl, window, rate, reportDir, ...flags }) => {
-      const { contract } = await import('./commands/contract.ts');
-      const simulate = Boolean(flags.simulate);
-      const options = {
+    .action(
+      async ({
         spec: file,
-        simulate,
-        regions: region,
-        baseUrls: baseUrl,
-        windowDays: window,
-        allowed: { tier, costs: simulate || Boolean(allowRun) },
-        strict: Boolean(flags.strict),
-        quiet: Boolean(flags.quiet),
-        ...(rate && { perMinute: rate }),
-        ...(reportDir && { reportDir }),
-      };
-      exit(await contract(options, world));
-    });
+        tier,
+        allowRun,
+        allowUnsafe,
+        region,
+        baseUrl,
+        window,
+        rate,
+        reportDir,
+        ...flags
+      }) => {
+        const { contract } = await import('./commands/contract.ts');
+        const simulate = Boolean(flags.simulate);
+        const options = {
+          spec: file,
+          simulate,
+          regions: region,
+          baseUrls: baseUrl,
+          windowDays: window,
+          allowed: { tier, costs: simulate || Boolean(allowRun), unsafe: simulate || Boolean(allowUnsafe) },
+          strict: Boolean(flags.strict),
+          quiet: Boolean(flags.quiet),
+          ...(rate && { perMinute: rate }),
+          ...(reportDir && { reportDir }),
+        };
+        exit(await contract(options, world));
+      },
+    );
 
   command('simulate', 'keep local regions running, for Postman or curl')
     .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
@@ -101,6 +116,19 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
       const { simulate } = await import('./commands/simulate.ts');
       const options = { spec: file, regions: region, ports: port, faults: fault, faultRegions: faultRegion };
       exit(await simulate(options, world));
+    });
+
+  command('faults', 'run the suite against every fault of the simulator and print what it catches')
+    .addOption(many('--only <id>', 'only this fault; repeat for several', 'all'))
+    .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
+    .option('--jobs <n>', 'processes side by side', parseJobs, availableParallelism())
+    .option('--json', 'a line of JSON for each fault instead of the matrix')
+    .action(async ({ spec: file, only, tier, jobs, json }) => {
+      // Before newman is loaded: it has its timers from the start.
+      const { speedUpTimers } = await import('./run/fast-timers.ts');
+      speedUpTimers();
+      const { faults } = await import('./commands/faults.ts');
+      exit(await faults({ spec: file, only, tier, jobs, json: Boolean(json) }, world));
     });
 
   command('docs', 'write the API reference as one offline HTML file')
@@ -121,6 +149,12 @@ function parseRate(text: string): number {
   const rate = Number(text.replace(/\/min$/, ''));
   if (rate > 0 && rate <= 60_000) return rate;
   throw new InvalidArgumentError('Write a number of requests a minute, as in 15/min.');
+}
+
+function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs > 0 && jobs <= 64) return jobs;
+  throw new InvalidArgumentError('Write a number of processes, as in 2.');
 }
 
 function parseDays(text: string): number {

@@ -2,8 +2,9 @@ import { type Bundler, createBundler } from '../bundle/runtime.ts';
 import { type Plan, toPlan } from '../cases/plan.ts';
 import { unknownFormats } from '../checks/formats.ts';
 import { locateProblem } from '../load/load.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from '../postman/controls.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
-import { guardVariable, type Scripts } from '../postman/script.ts';
+import type { Scripts } from '../postman/script.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import type { Io } from './io.ts';
 import { type Opened, printProblems } from './open-spec.ts';
@@ -39,12 +40,19 @@ async function bundleScripts(
   };
 }
 
+/** Local regions cost nothing and keep nothing, so that everything is allowed there. */
 function localValues({ regions }: Opened['api']): LocalValues {
   return Object.fromEntries(
     regions.map(({ name, bases }) => {
       const { port, variables } = localSettings(name);
       const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
-      return [name, { ...Object.fromEntries(urls), ...variables, [guardVariable]: 'true' }];
+      const other = regions.find((region) => region.name !== name);
+      const controls = {
+        [guardVariable]: 'true',
+        [unsafeVariable]: 'true',
+        [elsewhereVariable]: other === undefined ? '' : (localSettings(other.name).variables.token ?? ''),
+      };
+      return [name, { ...Object.fromEntries(urls), ...variables, ...controls }];
     }),
   );
 }

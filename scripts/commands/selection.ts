@@ -1,14 +1,19 @@
 import type { Case } from '../cases/case.ts';
 import type { Plan } from '../cases/plan.ts';
+import type { Tier } from '../cases/select.ts';
 import type { GeneratedFile } from '../postman/files.ts';
 import type { Collection, Selection } from '../run/region.ts';
 
-export type Allowed = { readonly tier: 'smoke' | 'full'; readonly costs: boolean };
+export type Allowed = { readonly tier: Tier; readonly costs: boolean; readonly unsafe: boolean };
 
 /** Which cases are sent, and why the others are not. */
-export function toSelection({ cases }: Plan, files: readonly GeneratedFile[], allowed: Allowed): Selection {
+export function toSelection(
+  { cases, smoke }: Plan,
+  files: readonly GeneratedFile[],
+  allowed: Allowed,
+): Selection {
   const reasons = cases.flatMap((made) => {
-    const reason = reasonAgainst(made, allowed);
+    const reason = reasonAgainst(made, smoke.has(made), allowed);
     return reason === undefined ? [] : [[made, reason] as const];
   });
   const file = files.find(({ name }) => name.endsWith('.contract.postman_collection.json'));
@@ -16,9 +21,11 @@ export function toSelection({ cases }: Plan, files: readonly GeneratedFile[], al
   return { collection, cases, skipped: new Map(reasons) };
 }
 
-function reasonAgainst({ operation, tier }: Case, allowed: Allowed): string | undefined {
+function reasonAgainst({ operation, guard }: Case, smoke: boolean, allowed: Allowed): string | undefined {
   if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
   if (operation.auth.type === 'unusable')
     return 'no Postman request can carry the authorisation that it needs';
-  return tier === 'full' && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;
+  if (guard === 'unsafe' && !allowed.unsafe)
+    return 'it might change something: sent only with --allow-unsafe';
+  return !smoke && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;
 }

@@ -1,5 +1,5 @@
 import sdk from 'postman-collection';
-import { required, toOutgoing } from '../cases/outgoing.ts';
+import { plain } from '../cases/outgoing.ts';
 import { envName } from '../config/env.ts';
 import { toValues } from '../config/values.ts';
 import type { Api, Operation, Region } from '../model/api.ts';
@@ -39,7 +39,7 @@ function isShown(operation: Operation, index: number, all: readonly Operation[])
 function curlOf(operation: Operation, values: Values): string {
   const fill = (text: string): string =>
     text.replace(/\{\{([^}]+)\}\}/g, (_, name: string) => values[name] ?? '');
-  const request = toRequest(operation, required(toOutgoing(operation)), { type: 'none' });
+  const request = toRequest(operation, plain(operation), { type: 'none' });
   const { auth } = operation;
   const token: [string, string][] =
     auth.type === 'bearer' ? [['Authorization', `Bearer {{${auth.token}}}`]] : [];

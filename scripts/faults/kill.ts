@@ -1,0 +1,36 @@
+import type { Difference, Finding } from '../model/run-result.ts';
+import type { Fault } from '../simulator/faults/fault.ts';
+
+/** A fault as it is told of, whichever server shows it. */
+export type FaultName = Pick<Fault, 'id' | 'class' | 'title'>;
+
+/** What the suite made of a fault. */
+export type Kill = FaultName & {
+  readonly caught: boolean;
+  /** The checks that found something, each once; parity is one of them. */
+  readonly checks: readonly string[];
+  /** The first finding, in words. */
+  readonly message: string;
+  /** Answers that the fault changed. Without any, the suite never asked for what it shows in. */
+  readonly changed: number;
+};
+
+/**
+ * Without the fault there is no finding at all, so whatever is found is about it. What could not be judged is no
+ * finding.
+ */
+export function toKill(
+  { id, class: kind, title }: FaultName,
+  findings: readonly Finding[],
+  differences: readonly Difference[],
+  changed: number,
+): Kill {
+  const found = findings.filter(({ severity }) => severity !== 'inconclusive');
+  const checks = [...found.map(({ check }) => check), ...(differences.length > 0 ? ['parity'] : [])];
+  const [first] = found;
+  const [difference] = differences;
+  const parity = difference === undefined ? '' : `${difference.operationId}: the ${difference.what} differs`;
+  const message = first === undefined ? parity : `${first.operationId} ${first.case}: ${first.message}`;
+  const caught = changed > 0 && checks.length > 0;
+  return { id, class: kind, title, caught, checks: [...new Set(checks)], message, changed };
+}
