@@ -112,10 +112,12 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     const env = { RIVERY_US_TOKEN: 't', RIVERY_US_ACCOUNT_ID: 'a/b', RIVERY_US_ENVIRONMENT_ID: '<your id>' };
     const { code, err } = await call(['contract'], env);
     expect(code).toBe(3);
-    for (const name of ['TOKEN', 'ACCOUNT_ID', 'ENVIRONMENT_ID', 'RIVER_ID', 'RUN_ID']) {
+    for (const name of ['TOKEN', 'ACCOUNT_ID', 'ENVIRONMENT_ID']) {
       expect(err).toContain(`RIVERY_EU_${name} is not set.`);
     }
-    expect(err).toContain('RIVERY_US_RIVER_ID is not set.');
+    // A river to be read is found in the activities; one to be run is never just found.
+    expect(err).not.toContain('RIVER_ID');
+    expect((await call(['contract', '--allow-run'], env)).err).toContain('RIVERY_US_RIVER_ID is not set.');
     expect(err).not.toContain('RIVERY_US_TOKEN');
     expect(err).toContain('RIVERY_US_ACCOUNT_ID holds a slash');
     expect(err).toContain('--simulate');

@@ -13,11 +13,14 @@ export type Local = {
 };
 
 /** Simulated regions, and what a caller of `contract --base-url` needs to reach them. */
-export async function startLocal(faults: Readonly<Record<string, readonly string[]>> = {}): Promise<Local> {
+export async function startLocal(
+  faults: Readonly<Record<string, readonly string[]>> = {},
+  seed = 0,
+): Promise<Local> {
   const { spec } = await load(specFile);
   if (spec === undefined) throw new Error('the description does not load');
   const api = toApi(spec);
-  const simulator = await startSimulator({ document: spec.bundle, regions: ['us', 'eu'], faults });
+  const simulator = await startSimulator({ document: spec.bundle, regions: ['us', 'eu'], faults, seed });
   const env = simulator.regions.flatMap(({ name, variables }) =>
     Object.entries(variables).map(([key, value]) => [envName(api, { name, bases: {} }, key), value] as const),
   );

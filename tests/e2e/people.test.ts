@@ -26,7 +26,7 @@ describe.each(['us', 'eu'])('in %s', (name) => {
     expect(summary.failures).toEqual([]);
     expect(summary.status).toBe(0);
     expect(summary.requests).toBe(9);
-    expect(summary.assertions).toBe(36);
+    expect(summary.assertions).toBeGreaterThan(9 * 5);
   });
 
   test('the contract collection by plain newman', async () => {
@@ -34,7 +34,8 @@ describe.each(['us', 'eu'])('in %s', (name) => {
     const summary = await runNewman('collections/rivery.contract.postman_collection.json', variables);
     expect(summary.failures).toEqual([]);
     expect(summary.status).toBe(0);
-    expect(summary.requests).toBe(37);
+    expect(summary.requests).toBeGreaterThan(100);
+    expect(summary.requests).toBeLessThanOrEqual(120);
   });
 });
 

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toSelection } from '../../scripts/commands/selection.ts';
+import { toTargets } from '../../scripts/config/targets.ts';
+import type { FaultName, Kill } from '../../scripts/faults/kill.ts';
+import type { Started } from '../../scripts/faults/trial.ts';
+import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
+import { faults } from '../fixtures/jobs/faults/faults.ts';
+import { startJobs } from '../fixtures/jobs/jobs.ts';
+import { build, open } from '../fixtures/open.ts';
+
+const allowed = { tier: 'full', costs: true, unsafe: true } as const;
+
+speedUpTimers();
+const opening = open('tests/fixtures/jobs.openapi.yaml');
+const builds = opening.then(build);
+
+/** What every run has in common, and how a region is started, with a fault or without. */
+async function prepare() {
+  const { api } = await opening;
+  const { plan, files } = await builds;
+  const selection = toSelection(plan, files, allowed);
+  const sent = selection.cases.filter((made) => !selection.skipped.has(made));
+  const startAll = async (south: readonly string[], seed: number) => {
+    const jobs = await startJobs({ regions: ['north', 'south'], seed, faults: { south } });
+    const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
+    const env = { JOBS_NORTH_API_KEY: 'local-north-key', JOBS_SOUTH_API_KEY: 'local-south-key' };
+    const options = { regions: [], baseUrls, windowDays: 7, allowed };
+    return { targets: toTargets(api, sent, options, env, Date.now()), close: () => jobs.close() };
+  };
+  const start = async (fault: FaultName | undefined, region: string): Promise<Started> => {
+    const { targets, close } = await startAll(fault === undefined ? [] : [fault.id], 1);
+    const target = targets.find(({ name }) => name === region);
+    if (target === undefined) throw new Error(`no region ${region}`);
+    return { target, close, changes: () => 1, mistakes: () => [] };
+  };
+  return { api, plan, selection, startAll, start };
+}
+
+/** Runs the whole suite against both regions, as strict as can be. */
+async function run(seed: number) {
+  const { runRegions } = await import('../../scripts/run/run-regions.ts');
+  const { api, plan, selection, startAll } = await prepare();
+  const { targets, close } = await startAll([], seed);
+  const { spec } = await opening;
+  const judging = { strict: true, locate: spec.locate, onCase: () => undefined };
+  return runRegions(api, plan, selection, targets, judging).finally(close);
+}
+
+describe('a list API that nobody here has heard of', () => {
+  test.each([1, 2, 3])('keeps its contract (seed %i)', async (seed) => {
+    const { exitCode, findings, parity, regions } = await run(seed);
+    expect(findings).toEqual([]);
+    expect(parity).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(regions.south?.requests).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('its faults, in one region', () => {
+  const kills: Kill[] = [];
+  beforeAll(async () => {
+    const { selection, start } = await prepare();
+    const { runRegion } = await import('../../scripts/run/region.ts');
+    const { tryFault } = await import('../../scripts/faults/trial.ts');
+    const { target, close } = await start(undefined, 'north');
+    const cases = await runRegion(target, selection, () => undefined).finally(close);
+    const { api } = await opening;
+    const healthy = { operations: api.operations, target, cases };
+    for (const fault of faults)
+      kills.push(await tryFault(fault, selection, healthy, (one) => start(one, 'south')));
+  }, 600_000);
+
+  test.each(['body', 'protocol', 'negative', 'semantic', 'region'])('of %s, 95 percent are found', (name) => {
+    const own = kills.filter((kill) => kill.class === name);
+    const missed = own.filter(({ caught }) => !caught);
+    expect(own.length).toBeGreaterThan(10);
+    expect(missed.length / own.length, missed.map(({ id }) => id).join()).toBeLessThanOrEqual(0.05);
+  });
+});
