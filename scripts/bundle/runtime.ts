@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { provenancesIn, schemaPointers, toOperationTables, toProvenanceTable } from '../checks/tables.ts';
+import {
+  describedBy,
+  provenancesIn,
+  schemaPointers,
+  toOperationTables,
+  toProvenanceTable,
+} from '../checks/tables.ts';
 import { compileValidators } from '../checks/validators.ts';
 import type { Api, Operation } from '../model/api.ts';
 import type { Spec } from '../model/spec.ts';
@@ -38,6 +44,7 @@ export function createBundler(spec: Spec, api: Api): Bundler {
       const tables = {
         operations: ${JSON.stringify(toOperationTables(operations, api.variables, pointers), null, 1)},
         provenances: ${JSON.stringify(provenancesIn(provenances, code), null, 1)},
+        described: ${JSON.stringify(describedBy(operations, pointers))},
         validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
       };
       const needs = ${JSON.stringify(needs, null, 1)};

@@ -1,10 +1,17 @@
 import type { Header, Operation, Response, Variable } from '../model/api.ts';
 import { derivedOf } from '../model/derived.ts';
-import type { HeaderTable, OperationTable, ProvenanceTable, ResponseTable } from '../model/expectation.ts';
+import type {
+  Described,
+  HeaderTable,
+  OperationTable,
+  ProvenanceTable,
+  ResponseTable,
+} from '../model/expectation.ts';
 import { provenanceAt } from '../model/provenance.ts';
 import { sortKeys } from '../model/sort-keys.ts';
 import type { Spec } from '../model/spec.ts';
 import { walk } from '../model/walk.ts';
+import { toDescribed } from './described.ts';
 
 /** The pointers of all schemas that the answers of these operations are checked by, each once. */
 export function schemaPointers(operations: readonly Operation[]): string[] {
@@ -12,6 +19,12 @@ export function schemaPointers(operations: readonly Operation[]): string[] {
   const bodies = responses.flatMap(({ contents }) => contents.flatMap(({ schema }) => schema ?? []));
   const headers = responses.flatMap((response) => response.headers.flatMap(({ schema }) => schema ?? []));
   return [...new Set([...bodies, ...headers])].sort();
+}
+
+/** What those schemas describe, in the same order. */
+export function describedBy(operations: readonly Operation[], pointers: readonly string[]): Described[] {
+  const contents = operations.flatMap(({ responses }) => responses.flatMap((response) => response.contents));
+  return toDescribed(pointers.map((pointer) => contents.find(({ schema }) => schema === pointer)?.form));
 }
 
 /** What the checks need of each operation; `pointers` gives the validators their numbers. */

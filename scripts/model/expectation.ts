@@ -50,6 +50,18 @@ export type ResponseTable = {
   readonly headers: readonly HeaderTable[];
 };
 
+/** What is described of a value; numbers are those of other entries, -1 of none. */
+export type Described = {
+  /** By name; where there are none, an object may have any. */
+  readonly properties?: Readonly<Record<string, number>>;
+  /** Of an array. */
+  readonly items?: number;
+  /** Of properties that have no name here. */
+  readonly others?: number;
+  /** Whether the description says something of properties that have no name here. */
+  readonly open?: true;
+};
+
 export type HeaderTable = {
   readonly name: string;
   readonly pointer: string;

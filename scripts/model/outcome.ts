@@ -24,6 +24,7 @@ export const checks = {
   'media-type': 'the media type is documented',
   json: 'the body is strict JSON',
   schema: 'the body is as its schema says',
+  undocumented: 'the body has no property that is not described',
   headers: 'the headers are as documented',
   method: 'a method that is not documented is refused',
   leak: 'the answer tells nothing of the inside of the server',

@@ -4,14 +4,15 @@ import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
 import { findContent } from './media-type.ts';
-import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
+import { expectedBy, foundBy, type SchemaError } from './schema-error.ts';
 import { parseStrictly } from './strict-json.ts';
+import type { Tables } from './tables.ts';
+import { checkUndocumented } from './undocumented.ts';
 
 /** The body is strict JSON, and as the schema of its status and media type says. */
 export function checkBody(
   answer: Answer,
-  validators: readonly Validator[],
-  provenances: ProvenanceTable,
+  { validators, described, provenances }: Pick<Tables, 'validators' | 'described' | 'provenances'>,
 ): Outcome[] {
   const { documented } = answer;
   const mediaType = findContent(answer);
@@ -29,11 +30,14 @@ export function checkBody(
     return [{ check: 'json', verdict, message, expected: 'strict JSON', actual: parsed.error, pointer }];
   }
   const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
-  const validator = validators[documented.contents[mediaType] ?? -1];
+  const number = documented.contents[mediaType] ?? -1;
+  const validator = validators[number];
   if (validator === undefined) return [json];
+  const undocumented = checkUndocumented(parsed.value, number, described, pointer);
   if (validator(parsed.value))
-    return [json, { check: 'schema', verdict: 'passed', message: 'the body is valid' }];
-  return [json, ...toOutcomes(validator.errors || [], parsed.value, documented, provenances)];
+    return [json, { check: 'schema', verdict: 'passed', message: 'the body is valid' }, ...undocumented];
+  const broken = toOutcomes(validator.errors || [], parsed.value, documented, provenances);
+  return [json, ...broken, ...undocumented];
 }
 
 /** One outcome for each broken clause, however many parts of the body break it. */

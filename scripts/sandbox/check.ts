@@ -1,7 +1,8 @@
-import type { Expectation, OperationTable, ProvenanceTable } from '../model/expectation.ts';
-import { checks, type Outcome, verdictOf } from '../model/outcome.ts';
+import type { Expectation, OperationTable } from '../model/expectation.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { type Answer, findResponse } from './answer.ts';
 import { checkBody } from './body.ts';
+import { checkBudget } from './budget.ts';
 import { derive, discover } from './derive.ts';
 import { checkHeaders } from './headers.ts';
 import { checkLeaks } from './leaks.ts';
@@ -9,19 +10,13 @@ import { checkMediaType } from './media-type.ts';
 import type { Memory } from './memory.ts';
 import { checkMethod } from './method.ts';
 import type { Pm } from './pm.ts';
+import { reportAll } from './report.ts';
 import { retry } from './retry.ts';
-import type { Validator } from './schema-error.ts';
 import { checkStatus } from './status.ts';
 import { parseStrictly } from './strict-json.ts';
 import { checkSuccess, toExchange } from './success.ts';
+import type { Tables } from './tables.ts';
 import { turnPage } from './walk.ts';
-
-/** What the generator knows and the checks need. */
-export type Tables = {
-  readonly operations: Readonly<Record<string, OperationTable>>;
-  readonly provenances: ProvenanceTable;
-  readonly validators: readonly Validator[];
-};
 
 /** Makes every check on the answer; each becomes a test of Postman's, and all of them the variable `outcomes`. */
 export function checkAnswer(pm: Pm, tables: Tables, memory: Memory, expectation: Expectation): void {
@@ -106,7 +101,7 @@ function judge(
   const outcomes = [
     ...checkStatus(answer, expectation, operation),
     ...checkMediaType(answer),
-    ...checkBody(answer, tables.validators, tables.provenances),
+    ...checkBody(answer, tables),
     ...checkHeaders(answer, tables.validators),
     ...checkBudget(pm, operation),
     ...leaks,
@@ -118,52 +113,4 @@ function judge(
   if (expectation.remember) derive(pm, exchange);
   discover(pm, exchange);
   return [...outcomes, ...related];
-}
-
-function checkBudget({ response }: Pm, { contract }: OperationTable): Outcome[] {
-  const { budget } = contract;
-  if (budget === undefined) return [];
-  const { ms, pointer, provenance } = budget;
-  const within = response.responseTime <= ms;
-  const actual = `${response.responseTime} ms`;
-  const message = within ? 'it is' : 'the answer took too long';
-  return [
-    {
-      check: 'budget',
-      verdict: within ? 'passed' : verdictOf(provenance),
-      message,
-      expected: `at most ${ms} ms`,
-      actual,
-      pointer,
-    },
-  ];
-}
-
-function reportAll(pm: Pm, outcomes: readonly Outcome[]): void {
-  for (const check of Object.keys(checks)) {
-    const own = outcomes.filter((outcome) => outcome.check === check);
-    if (own.length > 0) report(pm, checks[own[0]?.check ?? 'status'], own);
-  }
-}
-
-/** A failure fails the test, and so does what can't be told, for that must not look green; drift is only logged. */
-function report(pm: Pm, name: string, outcomes: readonly Outcome[]): void {
-  const failed = outcomes.filter(({ verdict }) => verdict === 'failed');
-  const open = outcomes.filter(({ verdict }) => verdict === 'inconclusive');
-  for (const outcome of outcomes) if (outcome.verdict === 'drift') console.warn(`drift: ${inWords(outcome)}`);
-  pm.test(name, () => {
-    const wrong = [...failed, ...open];
-    if (wrong.length > 0) throw new Error(wrong.slice(0, shown).map(inWords).join('\n') + rest(wrong.length));
-  });
-}
-
-const shown = 5;
-
-function rest(count: number): string {
-  return count > shown ? `\nand ${count - shown} more` : '';
-}
-
-function inWords({ message, actual, pointer }: Outcome): string {
-  const found = actual === undefined ? '' : `, found ${actual}`;
-  return `${message}${found}${pointer === undefined ? '' : ` [${pointer}]`}`;
 }

@@ -113,7 +113,7 @@ test.each(table.map(([schema, body, wanted], index) => ({ schema, body: body.sli
   ({ wanted, index }) => {
     const result = judged[index];
     const lines = (result ? brief(result) : '').split(', ').slice(3);
-    const clauses = lines.filter((line) => line !== 'schema');
+    const clauses = lines.filter((line) => line !== 'schema' && !line.startsWith('undocumented'));
     expect(clauses.map(clauseOf).sort()).toEqual(wanted === '' ? [] : wanted.split(', ').sort());
     expect(lines.length).toBeGreaterThan(0);
   },

@@ -9,13 +9,18 @@ const limited = { ...open, 429: { description: 'Too many.' } };
 const status = 'the status is the documented one';
 const rest = ['passed the media type is documented', 'passed the body is strict JSON'];
 const schema = 'the body is as its schema says';
+const known = 'passed the body has no property that is not described';
 const quiet = 'passed the answer tells nothing of the inside of the server';
 
 /** What a person sees in Postman, and what makes plain newman fail. */
 const table: readonly (readonly [string, Given, readonly string[]])[] = [
   ['kept', given(open, 200, '{"a": 1}'), [`passed ${status}`, ...rest, `passed ${schema}`]],
   ['broken', given(open, 200, '{}'), [`passed ${status}`, ...rest, `failed ${schema}`]],
-  ['drift', given(drifting, 200, '{"a": "x"}'), [`passed ${status}`, ...rest, `passed ${schema}`]],
+  [
+    'drift',
+    given(drifting, 200, '{"a": "x", "b": 1}'),
+    [`passed ${status}`, ...rest, `passed ${schema}`, known],
+  ],
   ['an open question', { responses: limited, wanted: '200', reply: { status: 429 } }, [`failed ${status}`]],
   ['seven breaks', given(many, 200, '{}'), [`passed ${status}`, ...rest, `failed ${schema}`]],
 ];
@@ -38,7 +43,10 @@ test('drift is told, and that a request is sent again', () => {
   expect(told).toEqual([
     [],
     [],
-    ['drift: /a: expected type integer, found "x" [/properties/a/type]'],
+    [
+      'drift: /a: expected type integer, found "x" [/properties/a/type]',
+      'drift: /b: a property that is not described, found 1 [/paths/~12/get/responses/200]',
+    ],
     ['status 429: sent again', 'status 429: sent again'],
     [],
   ]);

@@ -1,0 +1,83 @@
+import type { Described } from '../model/expectation.ts';
+import { isObject } from '../model/read.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * What schemas describe, as a table without references: entry 0 is the value of the first schema, and so on. It has
+ * an entry for each set of schemas that apply to the same value, so recursion ends.
+ */
+export function toDescribed(schemas: readonly unknown[]): Described[] {
+  const table: Described[] = schemas.map(() => ({}));
+  const numbers = new Map<string, number>();
+  const names = new Map<Schema, number>();
+  const nameOf = (schema: Schema): number => {
+    const name = names.get(schema) ?? names.size;
+    names.set(schema, name);
+    return name;
+  };
+  const describe = (parts: readonly Schema[]): Described => {
+    const properties = Object.entries(propertiesOf(parts)).map(
+      ([name, values]) => [name, numberOf(values)] as const,
+    );
+    const items = numberOf(parts.flatMap(({ items: each, prefixItems }) => [each, ...listIn(prefixItems)]));
+    const others = numberOf(parts.map(({ additionalProperties }) => additionalProperties));
+    return {
+      ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+      ...(items >= 0 && { items }),
+      ...(others >= 0 && { others }),
+      ...(parts.some(tellsOfOthers) && { open: true }),
+    };
+  };
+  const numberOf = (values: readonly unknown[]): number => {
+    const parts = withParts(values);
+    if (!parts.some(saysWhatIsIn)) return -1;
+    const key = parts.map(nameOf).toSorted().join();
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = table.push({}) - 1;
+    numbers.set(key, number);
+    table[number] = describe(parts);
+    return number;
+  };
+  schemas.forEach((schema, index) => {
+    table[index] = describe(withParts([schema]));
+  });
+  return table;
+}
+
+/** What the description says itself of properties that it does not name is for the schema to check. */
+function tellsOfOthers(schema: Schema): boolean {
+  return ['additionalProperties', 'unevaluatedProperties', 'patternProperties'].some((key) => key in schema);
+}
+
+function saysWhatIsIn(schema: Schema): boolean {
+  return ['properties', 'items', 'prefixItems', 'additionalProperties'].some((key) => isObject(schema[key]));
+}
+
+/** The schemas, and all that apply to the same value with them. */
+function withParts(values: readonly unknown[]): Schema[] {
+  const found = new Set<Schema>();
+  const add = (schema: unknown): void => {
+    if (!isObject(schema) || found.has(schema)) return;
+    found.add(schema);
+    const { allOf, anyOf, oneOf, dependentSchemas } = schema;
+    for (const part of [allOf, anyOf, oneOf].flatMap(listIn)) add(part);
+    for (const part of [schema.if, schema.then, schema.else]) add(part);
+    for (const part of Object.values(isObject(dependentSchemas) ? dependentSchemas : {})) add(part);
+  };
+  for (const value of values) add(value);
+  return [...found];
+}
+
+function propertiesOf(parts: readonly Schema[]): Record<string, unknown[]> {
+  const found = new Map<string, unknown[]>();
+  for (const { properties } of parts)
+    for (const [name, schema] of Object.entries(isObject(properties) ? properties : {}))
+      found.set(name, [...(found.get(name) ?? []), schema]);
+  return Object.fromEntries(found);
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

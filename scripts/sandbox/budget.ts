@@ -1,0 +1,23 @@
+import type { OperationTable } from '../model/expectation.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
+import type { Pm } from './pm.ts';
+
+/** The answer was there in time, where the description says what that is. */
+export function checkBudget({ response }: Pm, { contract }: OperationTable): Outcome[] {
+  const { budget } = contract;
+  if (budget === undefined) return [];
+  const { ms, pointer, provenance } = budget;
+  const within = response.responseTime <= ms;
+  const actual = `${response.responseTime} ms`;
+  const message = within ? 'it is' : 'the answer took too long';
+  return [
+    {
+      check: 'budget',
+      verdict: within ? 'passed' : verdictOf(provenance),
+      message,
+      expected: `at most ${ms} ms`,
+      actual,
+      pointer,
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Described } from '../model/expectation.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { show } from './hold.ts';
+
+/** A part of the body, where it stands in it, and the entry that describes it. */
+type Part = { readonly value: unknown; readonly path: string; readonly number: number };
+
+/** An object of which the description names the properties, and those that it does not name. */
+type Judged = { readonly unnamed: readonly Unnamed[] };
+
+type Unnamed = { readonly key: string; readonly path: string; readonly value: unknown };
+
+/**
+ * Properties that no schema names. A description that says nothing of others allows them (JSON Schema 2020-12), so
+ * they are no breach; but whoever reads it does not know of them: drift.
+ * @param number the entry that describes the value
+ */
+export function checkUndocumented(
+  value: unknown,
+  number: number,
+  described: readonly Described[],
+  pointer: string,
+): Outcome[] {
+  const judged = judgeAll({ value, number, path: '' }, described);
+  const groups = new Map<string, Unnamed[]>();
+  for (const unnamed of judged.flatMap((one) => one.unnamed)) {
+    const group = groups.get(unnamed.key);
+    if (group === undefined) groups.set(unnamed.key, [unnamed]);
+    else group.push(unnamed);
+  }
+  if (groups.size > 0) return [...groups.values()].flatMap((group) => toOutcome(group, pointer));
+  const held: Outcome = { check: 'undocumented', verdict: 'passed', message: 'it has none', pointer };
+  return judged.length > 0 ? [held] : [];
+}
+
+function judgeAll(part: Part, described: readonly Described[]): Judged[] {
+  const entry = described[part.number];
+  if (entry === undefined || typeof part.value !== 'object' || part.value === null) return [];
+  const own = Array.isArray(part.value) ? [] : judge(part, part.value, entry);
+  return [...own, ...partsOf(part, part.value, entry).flatMap((inside) => judgeAll(inside, described))];
+}
+
+function judge({ number, path }: Part, object: object, { properties, open }: Described): Judged[] {
+  if (properties === undefined || open) return [];
+  const unnamed = Object.keys(object)
+    .filter((name) => !has(properties, name))
+    .map((name) => ({
+      key: `${number} ${name}`,
+      path: join(path, name),
+      value: Reflect.get(object, name),
+    }));
+  return [{ unnamed }];
+}
+
+function partsOf({ path }: Part, value: object, { properties = {}, items, others = -1 }: Described): Part[] {
+  return Object.keys(value).flatMap((name) => {
+    const known = has(properties, name) ? properties[name] : others;
+    const number = Array.isArray(value) ? items : known;
+    return number === undefined || number < 0
+      ? []
+      : [{ value: Reflect.get(value, name), path: join(path, name), number }];
+  });
+}
+
+function has(names: object, name: string): boolean {
+  return Object.hasOwn(names, name);
+}
+
+/** RFC 6901, section 3. */
+function join(path: string, name: string): string {
+  return `${path}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
+
+function toOutcome([first, ...others]: readonly Unnamed[], pointer: string): Outcome[] {
+  if (first === undefined) return [];
+  const more = others.length > 0 ? ` (and in ${others.length} more places)` : '';
+  const message = `${first.path}: a property that is not described${more}`;
+  const expected = 'properties that are described';
+  return [{ check: 'undocumented', verdict: 'drift', message, expected, actual: show(first.value), pointer }];
+}
