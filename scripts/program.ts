@@ -122,13 +122,15 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .addOption(many('--only <id>', 'only this fault; repeat for several', 'all'))
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
     .option('--jobs <n>', 'processes side by side', parseJobs, availableParallelism())
+    .option('--all-checks', 'go on after the first check that fails, to name all that catch a fault')
     .option('--json', 'a line of JSON for each fault instead of the matrix')
-    .action(async ({ spec: file, only, tier, jobs, json }) => {
+    .action(async ({ spec: file, only, tier, jobs, json, allChecks }) => {
       // Before newman is loaded: it has its timers from the start.
       const { speedUpTimers } = await import('./run/fast-timers.ts');
       speedUpTimers();
       const { faults } = await import('./commands/faults.ts');
-      exit(await faults({ spec: file, only, tier, jobs, json: Boolean(json) }, world));
+      const flags = { json: Boolean(json), allChecks: Boolean(allChecks) };
+      exit(await faults({ spec: file, only, tier, jobs, ...flags }, world));
     });
 
   command('docs', 'write the API reference as one offline HTML file')

@@ -24,11 +24,12 @@ export async function inProcesses(
 
 async function inProcess(
   ids: readonly string[],
-  { spec, tier }: FaultsOptions,
+  { spec, tier, allChecks }: FaultsOptions,
   onKill: (kill: Kill) => void,
 ): Promise<Kill[]> {
   const args = [program, 'faults', '--spec', spec, '--tier', tier, '--json', '--jobs', '1'];
-  const child = spawn(process.execPath, [...args, ...ids.flatMap((id) => ['--only', id])], {
+  const all = allChecks ? ['--all-checks'] : [];
+  const child = spawn(process.execPath, [...args, ...all, ...ids.flatMap((id) => ['--only', id])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve, reject) =>

@@ -23,6 +23,8 @@ export type FaultsOptions = {
   readonly tier: Tier;
   readonly jobs: number;
   readonly json: boolean;
+  /** Goes on after the first check that fails, to name all that catch a fault. */
+  readonly allChecks: boolean;
 };
 
 /** Runs the suite against every fault of the simulator and prints which of them it catches, and by which check. */
@@ -66,7 +68,7 @@ function createTeller({ json }: FaultsOptions, total: number, world: World): (ki
 
 async function inThisProcess(
   chosen: readonly Fault[],
-  { spec, tier }: FaultsOptions,
+  { spec, tier, allChecks }: FaultsOptions,
   world: World,
   onKill: (kill: Kill) => void,
 ): Promise<Kill[] | undefined> {
@@ -83,7 +85,8 @@ async function inThisProcess(
   const healthy = await runHealthy(opened, await start(first)(undefined), selection);
   const kills: Kill[] = [];
   for (const fault of chosen) {
-    const kill = await tryFault(fault, selection, healthy, start(others.at(-1) ?? first));
+    const tried = { ...selection, bail: !allChecks };
+    const kill = await tryFault(fault, tried, healthy, start(others.at(-1) ?? first));
     onKill(kill);
     kills.push(kill);
   }

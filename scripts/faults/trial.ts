@@ -20,24 +20,41 @@ export type Healthy = {
   readonly cases: readonly CaseResult[];
 };
 
-/** Runs the suite against a region with the fault, and holds it against the healthy answers of another region. */
+/**
+ * Runs the suite against a region with the fault, and holds it against the healthy answers of another region. With
+ * `bail` it ends at the first check that fails; where nothing but an open question ended it, all is sent after all.
+ */
 export async function tryFault<F extends FaultName>(
   fault: F,
   selection: Selection,
   healthy: Healthy,
   start: (fault: F) => Promise<Started>,
 ): Promise<Kill> {
-  const started = await start(fault);
+  const { cases, target, changes } = await run(fault, selection, start);
+  const findings = toFindings(cases, (pointer) => pointer);
+  if (cases.length < selection.cases.length) {
+    const failed = findings.filter(({ severity }) => severity === 'failed');
+    if (failed.length > 0) return toKill(fault, failed, [], changes);
+    return tryFault(fault, { ...selection, bail: false }, healthy, start);
+  }
+  const baseUrls = { [healthy.target.name]: healthy.target.baseUrl, [target.name]: target.baseUrl };
+  const { operations } = healthy;
+  const differences = toDifferences([...healthy.cases, ...cases], { operations, baseUrls });
+  return toKill(fault, findings, differences, changes);
+}
+
+async function run<F extends FaultName>(
+  fault: F,
+  selection: Selection,
+  start: (fault: F) => Promise<Started>,
+): Promise<Pick<Started, 'target'> & { readonly cases: readonly CaseResult[]; readonly changes: number }> {
+  const { target, changes, mistakes, close } = await start(fault);
   try {
-    const cases = await runRegion(started.target, selection, () => undefined);
-    const [mistake] = started.mistakes();
+    const cases = await runRegion(target, selection, () => undefined);
+    const [mistake] = mistakes();
     if (mistake !== undefined) throw new Error(`${fault.id}: the simulator itself is wrong: ${mistake}`);
-    const findings = toFindings(cases, (pointer) => pointer);
-    const { operations, target } = healthy;
-    const baseUrls = { [target.name]: target.baseUrl, [started.target.name]: started.target.baseUrl };
-    const differences = toDifferences([...healthy.cases, ...cases], { operations, baseUrls });
-    return toKill(fault, findings, differences, started.changes());
+    return { target, cases, changes: changes() };
   } finally {
-    await started.close();
+    await close();
   }
 }

@@ -11,11 +11,20 @@ export type Job = {
   readonly delayMs: number;
   /** Milliseconds until a request is given up. */
   readonly timeoutMs: number;
+  /** Nothing more is sent after the first test that fails. */
+  readonly bail?: boolean;
   readonly onItem: (run: ItemRun) => void;
 };
 
 /** Runs a collection with newman, the only file that knows it. Rejects when newman itself fails. */
-export function runCollection({ collection, variables, delayMs, timeoutMs, onItem }: Job): Promise<void> {
+export function runCollection({
+  collection,
+  variables,
+  delayMs,
+  timeoutMs,
+  bail = false,
+  onItem,
+}: Job): Promise<void> {
   const values = Object.entries(variables).map(([key, value]) => ({ key, value, enabled: true }));
   const options: NewmanRunOptions = {
     collection,
@@ -23,6 +32,7 @@ export function runCollection({ collection, variables, delayMs, timeoutMs, onIte
     delayRequest: delayMs,
     timeoutRequest: timeoutMs,
     ignoreRedirects: true,
+    ...(bail && { bail: ['failure'] }),
   };
   const runs = new Map<string, Omit<ItemRun, 'itemId'>>();
   const add = (args: Args, part: Partial<ItemRun>): void => {

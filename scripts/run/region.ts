@@ -22,6 +22,8 @@ export type Selection = {
   readonly collection: Collection;
   readonly cases: readonly Case[];
   readonly skipped: ReadonlyMap<Case, string>;
+  /** Nothing more is sent after the first test that fails; the cases left have no result. */
+  readonly bail?: boolean;
 };
 
 export type Collection = { readonly item: readonly { readonly item: readonly { readonly id: string }[] }[] };
@@ -31,7 +33,7 @@ const timeoutMs = 60_000;
 /** Sends the cases to one region. `onCase` is called after each. */
 export async function runRegion(
   target: Target,
-  { collection, cases, skipped: general }: Selection,
+  { collection, cases, skipped: general, bail = false }: Selection,
   onCase: (result: CaseResult) => void,
 ): Promise<CaseResult[]> {
   const skipped = new Map([...general, ...withoutToken(target, cases)]);
@@ -43,6 +45,7 @@ export async function runRegion(
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
     timeoutMs,
+    bail,
     onItem: (run) => {
       const made = byItem.get(run.itemId);
       if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
@@ -54,7 +57,9 @@ export async function runRegion(
     },
   });
   const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
-  const lost = cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
+  const lost = bail
+    ? []
+    : cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
   return [
     ...results,
     ...lost.map((made) => lostCase(target.name, made)),

@@ -23,8 +23,12 @@ export function checkAnswer(pm: Pm, tables: Tables, memory: Memory, expectation:
   const operation = tables.operations[expectation.operation];
   if (operation === undefined)
     throw new Error(`There is no operation \`${expectation.operation}\` to check.`);
+  const key = `${expectation.operation} ${expectation.case}`;
   const again = retry(pm, memory, expectation);
   if (again !== undefined) {
+    const before = memory.before[key] || [];
+    const refusal = judgeRefusal(pm, tables, memory, expectation);
+    memory.before[key] = [...before, ...refusal.filter(isNew(before))];
     leave(pm, expectation, { again });
     return;
   }
@@ -36,11 +40,30 @@ export function checkAnswer(pm: Pm, tables: Tables, memory: Memory, expectation:
   const outcomes = judge(pm, tables, memory, operation, expectation);
   reportAll(pm, outcomes);
   const walk = memory.walks[expectation.operation];
-  const all = [...((expectation.remember && walk?.outcomes) || []), ...outcomes];
+  const before = (memory.before[key] || []).filter(isNew(outcomes));
+  const all = [...((expectation.remember && walk?.outcomes) || []), ...before, ...outcomes];
+  delete memory.before[key];
   if (goOn(pm, memory, operation, expectation, all)) return;
-  const before = memory.attempts[`${expectation.operation} ${expectation.case}`];
+  const attempts = memory.attempts[key];
   const sent = expectation.remember && walk ? walk.pages + 1 : 1;
-  leave(pm, expectation, { outcomes: all, sent, ...(before && { before }) });
+  leave(pm, expectation, { outcomes: all, sent, ...(attempts && { before: attempts }) });
+}
+
+/** What is wrong with an answer that is not the last one: its status is forgiven, nothing else. */
+function judgeRefusal(pm: Pm, tables: Tables, memory: Memory, expectation: Expectation): Outcome[] {
+  const operation = tables.operations[expectation.operation];
+  if (operation === undefined || pm.response.code === undefined) return [];
+  const outcomes = judge(pm, tables, memory, operation, expectation).filter(
+    ({ check }) => check !== 'status',
+  );
+  reportAll(pm, outcomes);
+  return outcomes.filter(({ verdict }) => verdict !== 'passed');
+}
+
+/** What is wrong with each attempt in the same way is told once. */
+function isNew(known: readonly Outcome[]): (outcome: Outcome) => boolean {
+  return (outcome) =>
+    !known.some(({ check, message }) => check === outcome.check && message === outcome.message);
 }
 
 /** Where the whole list goes on behind this page, the same request is sent for the next one. */

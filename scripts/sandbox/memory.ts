@@ -1,4 +1,5 @@
 import type { List } from '../model/contract.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Walk } from './walk.ts';
 
 /** What earlier answers of the run said. It outlives the scripts, as the global that it is. */
@@ -17,6 +18,8 @@ export type Memory = {
   readonly totals: Record<string, Record<string, number>>;
   /** How often a request was sent before, by item. */
   readonly attempts: Record<string, string[]>;
+  /** What was wrong with the answers to those, by item, until it is told. */
+  readonly before: Record<string, Outcome[]>;
   /** Variables that no caller gave. */
   readonly discovered: Record<string, true>;
 };
@@ -37,8 +40,8 @@ export function createMemory(): Memory {
     answers: {},
     asked: {},
     totals: {},
-
     attempts: {},
+    before: {},
     discovered: {},
   };
 }

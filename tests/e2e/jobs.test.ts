@@ -66,8 +66,9 @@ describe('its faults, in one region', () => {
     const cases = await runRegion(target, selection, () => undefined).finally(close);
     const { api } = await opening;
     const healthy = { operations: api.operations, target, cases };
+    const ending = { ...selection, bail: true };
     for (const fault of faults)
-      kills.push(await tryFault(fault, selection, healthy, (one) => start(one, 'south')));
+      kills.push(await tryFault(fault, ending, healthy, (one) => start(one, 'south')));
   }, 600_000);
 
   test.each(['body', 'protocol', 'negative', 'semantic', 'region'])('of %s, 95 percent are found', (name) => {

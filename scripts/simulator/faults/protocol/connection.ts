@@ -7,8 +7,11 @@ export const connectionFaults: readonly Fault[] = [
   {
     id: 'protocol-slow',
     class: 'protocol',
-    title: 'Run groups take four seconds',
-    apply: onSuccess((answer) => ({ ...answer, delay: 4000 }), 'getRiverActivitiesRunGroups'),
+    title: 'The first answer with run groups takes four seconds',
+    apply: onSuccess(
+      once((answer) => ({ ...answer, delay: 4000 })),
+      'getRiverActivitiesRunGroups',
+    ),
   },
   {
     id: 'protocol-connection-reset',

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Kill } from '../../scripts/faults/kill.ts';
+import { toMatrix } from '../../scripts/faults/matrix.ts';
+import { survivors } from '../../scripts/faults/survivors.ts';
+import { faults } from '../../scripts/simulator/faults/faults.ts';
+
+test('a class below its floor is told, and the others are not', () => {
+  const kills = [...some(19, true, 'body'), ...some(1, false, 'body'), ...some(18, true, 'region')];
+  expect(toMatrix([...kills, ...some(1, true, 'region')], 'full', true).problems).toEqual([]);
+  expect(toMatrix([...kills, ...some(1, false, 'region')], 'full', true).problems).toEqual([
+    'Of region 94.7 % are caught; the floor is 95 %.',
+  ]);
+});
+
+test('the tier smoke has one floor for all', () => {
+  const kills = [...some(11, true, 'body'), ...some(9, false, 'region')];
+  expect(toMatrix(kills, 'smoke', true).problems).toEqual([]);
+  expect(toMatrix([...kills, ...some(1, false, 'region')], 'smoke', true).problems).toEqual([
+    'Of all 52.4 % are caught; the floor is 55 %.',
+  ]);
+});
+
+test('a floor says nothing about a few faults that were named', () => {
+  expect(toMatrix(some(1, false, 'body'), 'full', false).problems).toEqual([]);
+});
+
+test('a known survivor that is caught is no survivor', () => {
+  const [id = ''] = Object.keys(survivors);
+  expect(toMatrix([kill(id, true, 'body')], 'full', false).problems).toEqual([
+    `${id} is caught, and stands among the survivors: take it out there.`,
+  ]);
+  expect(toMatrix([kill(id, true, 'body')], 'smoke', false).problems).toEqual([]);
+});
+
+test('every survivor is a fault, and has its reason in the matrix', () => {
+  const ids = faults.map(({ id }) => id);
+  expect(Object.keys(survivors).filter((id) => !ids.includes(id))).toEqual([]);
+  const text = Object.keys(survivors).map((id) => toMatrix([kill(id, false, 'body')], 'full', false).text);
+  expect(text).toEqual(Object.values(survivors).map((reason) => expect.stringContaining(reason)));
+});
+
+test('the matrix', () => {
+  const unmet = { ...kill('body-three', false, 'body'), changed: 0 };
+  const kills = [kill('body-one', true, 'body'), kill('body-two', false, 'body'), unmet];
+  expect(toMatrix([...kills, kill('region-one', true, 'region')], 'full', false).text).toBe(matrix);
+});
+
+const matrix = `body
+  ✓ body-one                                   status, schema
+  ✗ body-two
+  ✗ body-three
+
+region
+  ✓ region-one                                 status, schema
+
+class         faults  caught    rate
+body               3       1    33 %
+region             1       1   100 %
+all                4       2    50 %
+
+Not caught
+  ✗ body-two: Something is wrong
+    its answers met no check that fails
+  ✗ body-three: Something is wrong
+    no request of the suite meets it`;
+
+function kill(id: string, caught: boolean, name: Kill['class']): Kill {
+  const checks = caught ? ['status', 'schema'] : [];
+  return { id, class: name, title: 'Something is wrong', caught, checks, message: '', changed: 1 };
+}
+
+function some(count: number, caught: boolean, name: Kill['class']): Kill[] {
+  return Array.from({ length: count }, (_, index) => kill(`${name}-${caught}-${index}`, caught, name));
+}
