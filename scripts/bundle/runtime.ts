@@ -42,7 +42,7 @@ export function createBundler(spec: Spec, api: Api): Bundler {
       import { walk } from './walk.ts';
       ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
       const tables = {
-        operations: ${JSON.stringify(toOperationTables(operations, api.variables, pointers), null, 1)},
+        operations: ${JSON.stringify(toOperationTables(spec, api, operations, pointers), null, 1)},
         provenances: ${JSON.stringify(provenancesIn(provenances, code), null, 1)},
         described: ${JSON.stringify(describedBy(operations, pointers))},
         validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],

@@ -1,4 +1,4 @@
-import type { Header, Operation, Response, Variable } from '../model/api.ts';
+import type { Api, Header, Operation, Response } from '../model/api.ts';
 import { derivedOf } from '../model/derived.ts';
 import type {
   Described,
@@ -12,6 +12,7 @@ import { sortKeys } from '../model/sort-keys.ts';
 import type { Spec } from '../model/spec.ts';
 import { walk } from '../model/walk.ts';
 import { toDescribed } from './described.ts';
+import { marksOf } from './marks.ts';
 
 /** The pointers of all schemas that the answers of these operations are checked by, each once. */
 export function schemaPointers(operations: readonly Operation[]): string[] {
@@ -29,22 +30,19 @@ export function describedBy(operations: readonly Operation[], pointers: readonly
 
 /** What the checks need of each operation; `pointers` gives the validators their numbers. */
 export function toOperationTables(
+  spec: Spec,
+  api: Api,
   operations: readonly Operation[],
-  variables: readonly Variable[],
   pointers: readonly string[],
 ): Record<string, OperationTable> {
   return Object.fromEntries(
-    operations.map((operation) => [operation.id, toTable(operation, variables, pointers)]),
+    operations.map((operation) => [operation.id, toTable(spec, api, operation, pointers)]),
   );
 }
 
-function toTable(
-  operation: Operation,
-  variables: readonly Variable[],
-  pointers: readonly string[],
-): OperationTable {
+function toTable(spec: Spec, api: Api, operation: Operation, pointers: readonly string[]): OperationTable {
   const { id, pointer, path, responses, contract } = operation;
-  const gives = variables.flatMap(({ name, discover }): [string, string][] =>
+  const gives = api.variables.flatMap(({ name, discover }): [string, string][] =>
     discover?.operation === id ? [[name, discover.property]] : [],
   );
   const byStatus = responses.map(
@@ -55,6 +53,7 @@ function toTable(
     path,
     responses: Object.fromEntries(byStatus),
     contract,
+    marks: marksOf(spec, operation, api.operations),
     derived: derivedOf(operation),
     gives: Object.fromEntries(gives),
   };

@@ -1,9 +1,9 @@
+import { mentionsOf } from '../mentions/mentions.ts';
 import type { Spec } from '../model/spec.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
 import { circles } from './contract-circles.ts';
 import { wrongMention } from './mention-check.ts';
-import { mentionsOf } from './mentions.ts';
 import { reporter } from './rule.ts';
 import { type Surveyed, survey } from './survey.ts';
 

@@ -24,6 +24,8 @@ export type OperationTable = {
   readonly path: string;
   readonly responses: Readonly<Record<string, ResponseTable>>;
   readonly contract: Contract;
+  /** Where the contract relies on something that is not documented: by the pointer of what names it. */
+  readonly marks: ProvenanceTable;
   readonly derived: readonly Derived[];
   /** Variables that its success gives a value to, where they have none: by name, the pointer of the value. */
   readonly gives: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import type { Filter, List } from '../model/contract.ts';
+import type { Clause, Filter, List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
-import type { Held } from './hold.ts';
+import { type Held, memberOf } from './hold.ts';
 import { eachOnce, identitiesOf } from './identities.ts';
 import { belongs } from './keep.ts';
 import type { WholeList } from './memory.ts';
@@ -40,9 +40,9 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
     return [];
   }
   memory.lists[operationId] = { list, items: all, complete, query: sent.query };
-  if (complete) return [hold('list', list, eachOnce(all, list))];
+  if (complete) return [hold('list', memberOf(list, 'identity'), eachOnce(all, list))];
   const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
-  return [hold('list', list, { open })];
+  return [hold('list', memberOf(list, 'items'), { open })];
 }
 
 function compare(
@@ -64,7 +64,7 @@ function compare(
   const [filter] = filters;
   if (filter === undefined && isSameOrder(sort, sent.query, whole.query)) {
     const slice = expected.slice((number - 1) * size, number * size);
-    return [hold('paging', page || list, sameItems(slice, found, true))];
+    return [hold('paging', page ? memberOf(page, 'number') : list, sameItems(slice, found, true))];
   }
   // Filtered or in another order, the items must be the same, if all of them are on the page.
   if (expected.length > size || number > 1) return [];
@@ -75,7 +75,12 @@ function compare(
   );
   const settled = (identity: string): boolean => moving.indexOf(identity) < 0;
   const held = sameItems(expected.filter(settled), found.filter(settled), false);
-  return [filter === undefined ? hold('sort', sort || list, held) : hold('filter', filter, held)];
+  return [filter === undefined ? hold('sort', sortOf(list), held) : hold('filter', filter, held)];
+}
+
+/** The clause about sorting, whatever it sorts by. */
+function sortOf({ sort, ...list }: List): Clause {
+  return sort === undefined ? list : memberOf(sort, 'by');
 }
 
 function isMoving({ moving }: List): (item: unknown) => boolean {

@@ -1,7 +1,9 @@
+import type { Clause, Detail } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { at } from './at.ts';
 import { firstDifference } from './difference.ts';
 import type { Exchange } from './exchange.ts';
+import { memberOf } from './hold.ts';
 
 /** What an operation says of one item is what the list said of it. */
 export function checkDetail({ operationId, memory, sent, value, hold }: Exchange): Outcome[] {
@@ -21,8 +23,16 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
     const shown = (of: unknown): string =>
       different.map((pointer) => `${pointer} ${JSON.stringify(at(of, pointer))}`).join(', ');
     const message = `it does not say the same as in the list of ${id}`;
-    return [hold('detail', detail, { message, expected: shown(last), actual: shown(value) })];
+    return [
+      hold('detail', sameOf(detail, different[0]), { message, expected: shown(last), actual: shown(value) }),
+    ];
   });
+}
+
+/** The entry of `same` that names the pointer. */
+function sameOf(detail: Detail, pointer: string | undefined): Clause {
+  const index = pointer === undefined || detail.same === undefined ? -1 : detail.same.indexOf(pointer);
+  return index < 0 ? detail : memberOf(detail, 'same', String(index));
 }
 
 function commonKeys(a: unknown, b: unknown): string[] {

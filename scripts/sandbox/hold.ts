@@ -1,5 +1,6 @@
 import type { Provenance } from '../model/api.ts';
 import type { Clause } from '../model/contract.ts';
+import type { ProvenanceTable } from '../model/expectation.ts';
 import { type CheckId, type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 
@@ -11,14 +12,25 @@ export type Held = Fault | 'held' | { readonly open: string };
 
 export type Holder = (check: CheckId, clause: Clause, held: Held) => Outcome;
 
-/** Makes outcomes of clauses; the less certain of the clause and of the case decides between failed and drift. */
-export function createHolder(provenance: Provenance): Holder {
+/**
+ * Makes outcomes of clauses. The least certain decides between failed and drift: of the clause, of the case, and of
+ * what the clause relies on.
+ */
+export function createHolder(ofCase: Provenance, marks: ProvenanceTable): Holder {
   return (check, clause, held) => {
     const { pointer } = clause;
+    const relied = Object.keys(marks).filter((at) => `${at}/`.indexOf(`${pointer}/`) === 0);
+    const provenance = relied.map((at) => marks[at] || 'documented').reduce(weaker, ofCase);
     if (held === 'held') return { check, verdict: 'passed', message: 'it holds', pointer };
     if ('open' in held) return { check, verdict: 'inconclusive', message: held.open, pointer };
     return { check, verdict: verdictOf(weaker(provenance, clause.provenance)), ...held, pointer };
   };
+}
+
+/** One member of a clause: it relies on less than the whole. */
+export function memberOf({ pointer, provenance }: Clause, ...keys: readonly string[]): Clause {
+  const escaped = keys.map((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
+  return { pointer: [pointer, ...escaped].join('/'), provenance };
 }
 
 /** A value as short JSON. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { at, itemsAt } from './at.ts';
 import { compareWithWhole } from './compare.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, show } from './hold.ts';
+import { type Held, memberOf, show } from './hold.ts';
 import { eachOnce } from './identities.ts';
 import { keeps } from './keep.ts';
 import { checkPaging } from './paging.ts';
@@ -15,7 +15,7 @@ export function checkList(exchange: Exchange, list: List): Outcome[] {
   // That there is an array is the schema's business.
   if (items === undefined) return [];
   return [
-    exchange.hold('list', list, eachOnce(items, list)),
+    exchange.hold('list', memberOf(list, 'identity'), eachOnce(items, list)),
     ...checkFilters(exchange, list, items),
     ...checkPaging(exchange, list, items),
     ...checkSort(exchange, list, items),

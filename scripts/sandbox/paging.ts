@@ -2,7 +2,7 @@ import type { List, Paging } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, show } from './hold.ts';
+import { type Held, memberOf, show } from './hold.ts';
 
 /** The page that was asked for: its number and size, sent or by default. */
 export type Asked = { readonly number: number; readonly size: number | undefined };
@@ -28,17 +28,34 @@ export function checkPaging(
   const total = said(page.total);
   const known = typeof total === 'number' ? total : undefined;
   const before = asked.size === undefined ? 0 : (asked.number - 1) * asked.size;
+  const tell = (member: string, held: readonly Held[]): Outcome[] =>
+    held.map((one) => hold('paging', memberOf(page, member), one));
   return [
-    ...is(asked.size, (size) => atMost(items.length, size)),
-    ...is(said(page.echo), (echo) => equal(`${page.echo} tells the number of the page`, echo, asked.number)),
-    ...is(said(page.count), (count) =>
-      equal(`${page.count} counts the items of the page`, count, items.length),
+    ...tell(
+      'size',
+      is(asked.size, (size) => atMost(items.length, size)),
     ),
-    ...is(known, (all) => enough(all, asked, before, items.length)),
+    ...tell(
+      'echo',
+      is(said(page.echo), (echo) => equal(`${page.echo} tells the number of the page`, echo, asked.number)),
+    ),
+    ...tell(
+      'count',
+      is(said(page.count), (count) =>
+        equal(`${page.count} counts the items of the page`, count, items.length),
+      ),
+    ),
+    ...tell(
+      'total',
+      is(known, (all) => enough(all, asked, before, items.length)),
+    ),
     ...(page.next === undefined
       ? []
-      : nextOf(page.next, page.number, said(page.next), asked, known, items.length, sent.origin)),
-  ].map((held) => hold('paging', page, held));
+      : tell(
+          'next',
+          nextOf(page.next, page.number, said(page.next), asked, known, items.length, sent.origin),
+        )),
+  ];
 }
 
 function is<T>(value: T | undefined | null, check: (value: T) => Held): Held[] {

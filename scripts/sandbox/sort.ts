@@ -2,7 +2,7 @@ import type { List, Sort } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, show } from './hold.ts';
+import { type Held, memberOf, show } from './hold.ts';
 import { momentOf } from './moment.ts';
 
 export type Order = { readonly key: string; readonly descending: boolean };
@@ -41,9 +41,9 @@ export function checkSort(
   const distinct = values.filter((value, index) => values.indexOf(value) === index).length;
   if (distinct < 2) {
     const open = `the list has no two different values of ${pointer}: no order can be seen`;
-    return asked && inSuite ? [hold('sort', sort, { open })] : [];
+    return asked && inSuite ? [hold('sort', memberOf(sort, 'keys', order.key), { open })] : [];
   }
-  return [hold('sort', sort, inOrder(values, order, pointer))];
+  return [hold('sort', memberOf(sort, 'keys', order.key), inOrder(values, order, pointer))];
 }
 
 function inOrder(values: readonly unknown[], { descending }: Order, pointer: string): Held {

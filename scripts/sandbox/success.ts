@@ -39,7 +39,7 @@ export function toExchange(
     header: (name) => pm.response.headers.get(name) ?? undefined,
     variable: (name) => String(pm.variables.get(name) ?? ''),
     memory,
-    hold: createHolder(provenance),
+    hold: createHolder(provenance, table.marks),
     inSuite: statuses !== undefined,
     remember,
   };

@@ -6,7 +6,7 @@ import { openText } from '../fixtures/open.ts';
 const thing = { $ref: '#/components/schemas/Thing' };
 
 test('every schema once, where it is written', async () => {
-  const { api } = await openText(
+  const { spec, api } = await openText(
     describeResponses({
       200: {
         description: 'It.',
@@ -19,7 +19,7 @@ test('every schema once, where it is written', async () => {
   const pointers = schemaPointers(api.operations);
   const at = '/paths/~1/get/responses/200';
   expect(pointers).toEqual(['/components/schemas/Thing', `${at}/headers/X-Own/schema`]);
-  expect(toOperationTables(api.operations, api.variables, pointers)['GET /']?.responses).toMatchObject({
+  expect(toOperationTables(spec, api, api.operations, pointers)['GET /']?.responses).toMatchObject({
     200: {
       pointer: at,
       contents: { 'application/json': 0, 'text/plain': -1 },

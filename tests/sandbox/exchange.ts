@@ -1,5 +1,5 @@
 import type { Contract, Filter, List, Relation } from '../../scripts/model/contract.ts';
-import type { OperationTable } from '../../scripts/model/expectation.ts';
+import type { OperationTable, ProvenanceTable } from '../../scripts/model/expectation.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { Exchange } from '../../scripts/sandbox/exchange.ts';
 import { createHolder } from '../../scripts/sandbox/hold.ts';
@@ -20,7 +20,9 @@ export type Answer = {
   readonly byHand?: true;
 };
 
-export type Contracts = Readonly<Record<string, Partial<Contract> & { readonly path?: string }>>;
+export type Contracts = Readonly<
+  Record<string, Partial<Contract> & { readonly path?: string; readonly marks?: ProvenanceTable }>
+>;
 
 export const host = 'https://eu.example.com';
 
@@ -76,12 +78,13 @@ function brief(outcomes: readonly Outcome[]): string[] {
 
 function toExchange(contracts: Contracts, answer: Answer, memory: Memory): Exchange {
   const { operation = 'list', headers = {}, remember = false, byHand = false } = answer;
-  const { path = `/${operation}`, ...contract } = contracts[operation] ?? {};
+  const { path = `/${operation}`, marks = {}, ...contract } = contracts[operation] ?? {};
   const table: OperationTable = {
     pointer: `/paths/${operation}`,
     path,
     responses: {},
     contract: { filters: {}, relations: [], ...contract },
+    marks,
     derived: [],
     gives: {},
   };
@@ -93,7 +96,7 @@ function toExchange(contracts: Contracts, answer: Answer, memory: Memory): Excha
     header: (name) => headers[name],
     variable: (name) => (name === 'region' ? 'eu' : ''),
     memory,
-    hold: createHolder('documented'),
+    hold: createHolder('documented', marks),
     inSuite: !byHand,
     remember,
   };

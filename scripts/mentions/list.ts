@@ -1,8 +1,8 @@
 import type { Detail, List, Paging } from '../model/contract.ts';
 import { joinPointer } from '../pointer.ts';
+import { filterMentions } from './filter.ts';
 import type { Mention } from './mention.ts';
-import { filterMentions } from './mention-filter.ts';
-import { sortMentions } from './mention-sort.ts';
+import { sortMentions } from './sort.ts';
 
 /** What a list names: its items, and all that makes it a list. */
 export function listMentions(operation: string, list: List): Mention[] {

@@ -1,12 +1,16 @@
+import type { Operation } from '../model/api.ts';
 import { joinPointer } from '../pointer.ts';
+import { filterMentions } from './filter.ts';
+import { listMentions } from './list.ts';
 import type { Mention } from './mention.ts';
-import { filterMentions } from './mention-filter.ts';
-import { listMentions } from './mention-list.ts';
-import { relationMentions } from './mention-relation.ts';
-import type { Surveyed } from './survey.ts';
+import { relationMentions } from './relation.ts';
 
 /** All that the contract of an operation names, in the order of its parts. */
-export function mentionsOf({ id, contract, parameters }: Surveyed): readonly Mention[] {
+export function mentionsOf({
+  id,
+  contract,
+  parameters,
+}: Pick<Operation, 'id' | 'contract' | 'parameters'>): readonly Mention[] {
   const { list, relations } = contract;
   return [
     ...(list === undefined ? [] : listMentions(id, list)),

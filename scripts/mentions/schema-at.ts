@@ -1,5 +1,9 @@
+import type { Provenance } from '../model/api.ts';
+import { provenanceAt } from '../model/provenance.ts';
+import { weaker } from '../model/provenance-order.ts';
 import { isObject } from '../model/read.ts';
-import { parsePointer } from '../pointer.ts';
+import type { Spec } from '../model/spec.ts';
+import { joinPointer, parsePointer } from '../pointer.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -11,9 +15,35 @@ export function schemasAt(schemas: readonly unknown[], pointer: string): readonl
   );
 }
 
+/**
+ * How it is known that there is a property at a JSON pointer: the least certain step on the way decides. Where several
+ * schemas describe one step, the most certain of them does.
+ */
+export function propertyProvenance(spec: Spec, schemas: readonly unknown[], pointer: string): Provenance {
+  let found = withParts(schemas);
+  let provenance: Provenance = 'documented';
+  for (const token of parsePointer(pointer)) {
+    const marks = found.flatMap((schema) =>
+      keysOf(schema, token).map((keys) =>
+        provenanceAt(spec.bundle, joinPointer(spec.pointerOf(schema), ...keys)),
+      ),
+    );
+    const known = (['documented', 'observed', 'inferred'] as const).find((mark) => marks.includes(mark));
+    provenance = weaker(provenance, known ?? 'documented');
+    found = withParts(found.flatMap((schema) => step(schema, token)));
+  }
+  return provenance;
+}
+
 /** The names of the properties that the schemas describe. */
 export function propertiesOf(schemas: readonly Schema[]): readonly string[] {
   return schemas.flatMap(({ properties }) => Object.keys(isObject(properties) ? properties : {}));
+}
+
+/** Where in a schema a step is described. */
+function keysOf({ properties, items }: Schema, token: string): string[][] {
+  if (isObject(properties) && Object.hasOwn(properties, token)) return [['properties', token]];
+  return /^\d+$/.test(token) && isObject(items) ? [['items']] : [];
 }
 
 function step({ properties, prefixItems, items }: Schema, token: string): readonly unknown[] {
