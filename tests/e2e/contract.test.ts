@@ -85,7 +85,7 @@ describe('a region that is broken in one way', () => {
     ['negative-error-extra-field', 'getActivitiesStatistic', 'schema', /no property/],
     ['negative-404-as-200-null', 'getRiverActivitiesRun', 'schema', /expected type object/],
   ])('%s', async (fault, operationId, check, message) => {
-    const local = await startLocal({ eu: [fault] });
+    const local = await startLocal({ faults: { eu: [fault] } });
     const { code, result, out } = await run(local, local.baseUrls).finally(() => local.simulator.close());
     expect(code).toBe(1);
     const found = result.findings.find((one) => one.operationId === operationId && one.check === check);

@@ -1,7 +1,11 @@
 import { envName } from '../../scripts/config/env.ts';
 import { load } from '../../scripts/load/load.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
-import { type Simulator, startSimulator } from '../../scripts/simulator/simulator.ts';
+import {
+  prepareSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../scripts/simulator/simulator.ts';
 
 const specFile = 'spec/rivery.openapi.yaml';
 
@@ -12,15 +16,18 @@ export type Local = {
   readonly env: Readonly<Record<string, string>>;
 };
 
-/** Simulated regions, and what a caller of `contract --base-url` needs to reach them. */
-export async function startLocal(
-  faults: Readonly<Record<string, readonly string[]>> = {},
-  seed = 0,
-): Promise<Local> {
+const preparing = prepare();
+
+async function prepare() {
   const { spec } = await load(specFile);
   if (spec === undefined) throw new Error('the description does not load');
-  const api = toApi(spec);
-  const simulator = await startSimulator({ document: spec.bundle, regions: ['us', 'eu'], faults, seed });
+  return { api: toApi(spec), start: prepareSimulator(spec.bundle) };
+}
+
+/** Simulated regions, and what a caller of `contract --base-url` needs to reach them. */
+export async function startLocal(options: Partial<Omit<SimulatorOptions, 'document'>> = {}): Promise<Local> {
+  const { api, start } = await preparing;
+  const simulator = await start({ regions: ['us', 'eu'], ...options });
   const env = simulator.regions.flatMap(({ name, variables }) =>
     Object.entries(variables).map(([key, value]) => [envName(api, { name, bases: {} }, key), value] as const),
   );

@@ -7,7 +7,7 @@ import { call } from '../e2e/call.ts';
 import { startLocal } from '../e2e/local.ts';
 
 async function parityOf(seed: number, faults: Readonly<Record<string, readonly string[]>>) {
-  const local = await startLocal(faults, seed);
+  const local = await startLocal({ faults, seed });
   const reportDir = mkdtempSync(join(tmpdir(), 'contract-'));
   const args = ['contract', '--quiet', '--allow-run', '--report-dir', reportDir, ...local.baseUrls];
   const { out } = await call(args, local.env).finally(() => local.simulator.close());
