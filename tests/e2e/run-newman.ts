@@ -9,6 +9,10 @@ export type NewmanRun = {
   readonly assertions: number;
   /** The messages of all failures. */
   readonly failures: readonly string[];
+  /** Where each failure is: the id of the item, and the name of the test where it is one. */
+  readonly failed: readonly { readonly item: string; readonly test: string | undefined }[];
+  /** What newman's `cli` reporter prints. */
+  readonly out: string;
 };
 
 /** What newman's json reporter writes, as far as it is read here. */
@@ -18,7 +22,10 @@ type Report = {
       readonly requests: { readonly total: number };
       readonly assertions: { readonly total: number };
     };
-    readonly failures: readonly { readonly error: { readonly message: string } }[];
+    readonly failures: readonly {
+      readonly error: { readonly message: string; readonly test?: string };
+      readonly source: { readonly id: string };
+    }[];
   };
 };
 
@@ -29,14 +36,16 @@ export async function runNewman(
 ): Promise<NewmanRun> {
   const output = join(mkdtempSync(join(tmpdir(), 'newman-')), 'report.json');
   const given = Object.entries(variables).flatMap(([key, value]) => ['--env-var', `${key}=${value}`]);
-  const args = ['run', collection, ...given, '--reporters', 'json', '--reporter-json-export', output];
-  const { status } = await execute(process.execPath, ['node_modules/newman/bin/newman.js', ...args]);
+  const args = ['run', collection, ...given, '--reporters', 'cli,json', '--reporter-json-export', output];
+  const { status, out } = await execute(process.execPath, ['node_modules/newman/bin/newman.js', ...args]);
   const { run }: Report = JSON.parse(readFileSync(output, 'utf8'));
   return {
     status,
     requests: run.stats.requests.total,
     assertions: run.stats.assertions.total,
     failures: run.failures.map(({ error }) => error.message),
+    failed: run.failures.map(({ error, source }) => ({ item: source.id, test: error.test })),
+    out,
   };
 }
 
@@ -46,8 +55,9 @@ export function execute(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
+  const options = { env: { ...process.env, ...env }, maxBuffer: 100_000_000 };
   return new Promise((resolve) => {
-    const child = execFile(program, args, { env: { ...process.env, ...env } }, (_, out, err) =>
+    const child = execFile(program, args, options, (_, out, err) =>
       resolve({ status: child.exitCode ?? 70, out, err }),
     );
   });
