@@ -24,8 +24,8 @@ export type SimulatorOptions = {
   readonly seed?: number;
   /** Ids of the faults that a region shows, by region. */
   readonly faults?: Readonly<Record<string, readonly string[]>>;
-  /** Requests a minute that a token has in a region; unlimited by default. */
-  readonly rateLimit?: number;
+  /** Requests that a token has in a region within that time; unlimited by default. */
+  readonly rateLimit?: { readonly requests: number; readonly seconds: number };
 };
 
 /** A region that answers at `url`, and the values of the variables that requests to it need. */
@@ -108,8 +108,10 @@ async function closeAll(listening: readonly Listening[]): Promise<void> {
   await Promise.all(listening.map(({ close }) => close()));
 }
 
-function toRequestLimit(requests: number | undefined, clock: () => number): RequestLimit | undefined {
-  if (requests === undefined) return undefined;
-  const sentence = `Rate limit exceeded: ${requests} per 1 minute`;
-  return { limiter: createLimiter(requests, 60, clock), sentence };
+function toRequestLimit(limit: SimulatorOptions['rateLimit'], clock: () => number): RequestLimit | undefined {
+  if (limit === undefined) return undefined;
+  const { requests, seconds } = limit;
+  const period = seconds % 60 === 0 ? `${seconds / 60} minute` : `${seconds} second`;
+  const sentence = `Rate limit exceeded: ${requests} per ${period}`;
+  return { limiter: createLimiter(requests, seconds, clock), sentence };
 }

@@ -164,7 +164,7 @@ describe('how often', () => {
   });
 
   test('requests are unlimited, unless there is a limit', async () => {
-    const limited = await startLocal({ rateLimit: 2, clock: clock.read });
+    const limited = await startLocal({ rateLimit: { requests: 2, seconds: 60 }, clock: clock.read });
     const ask = async () => caller(limited, 'us')(readings.getActivities, { query: wide });
     const replies = [await ask(), await ask(), await ask()];
     expect(replies.map((reply) => reply.status)).toEqual([200, 200, 429]);
