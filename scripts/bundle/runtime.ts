@@ -50,7 +50,7 @@ export function createBundler(spec: Spec, api: Api): Bundler {
       const needs = ${JSON.stringify(needs, null, 1)};
       if (typeof contractMemory === 'undefined') contractMemory = createMemory();
       contract = {
-        check: (pm, expectation) => checkAnswer(pm, tables, contractMemory, expectation),
+        check: (pm, expectation, wait) => checkAnswer(pm, tables, contractMemory, expectation, wait),
         need,
         walk,
         prepare: (pm, preparing = {}) => prepareFor(pm, needs, contractMemory, preparing),

@@ -7,7 +7,7 @@ export type World = Io & {
   readonly width: number;
   readonly colour: boolean;
   /** Where progress is shown. */
-  readonly progress: NodeJS.WriteStream;
+  readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** For what would go on for ever: resolves when the user interrupts it. */

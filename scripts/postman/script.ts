@@ -55,7 +55,7 @@ export function walkCall(variable: string): string {
   return `contract.walk(pm, ${JSON.stringify(variable)});`;
 }
 
-/** The call that checks an answer, its expectation as readable JSON. */
+/** The call that checks an answer, its expectation as readable JSON. A script can only wait by its own timers. */
 export function checkCall(expectation: Expectation): string {
-  return `contract.check(pm, ${JSON.stringify(expectation, null, 2)});`;
+  return `contract.check(pm, ${JSON.stringify(expectation, null, 2)}, setTimeout);`;
 }

@@ -11,7 +11,7 @@ import type { Memory } from './memory.ts';
 import { checkMethod } from './method.ts';
 import type { Pm } from './pm.ts';
 import { reportAll } from './report.ts';
-import { retry } from './retry.ts';
+import { retry, type Wait } from './retry.ts';
 import { checkStatus } from './status.ts';
 import { parseStrictly } from './strict-json.ts';
 import { checkSuccess, toExchange } from './success.ts';
@@ -19,12 +19,18 @@ import type { Tables } from './tables.ts';
 import { turnPage } from './walk.ts';
 
 /** Makes every check on the answer; each becomes a test of Postman's, and all of them the variable `outcomes`. */
-export function checkAnswer(pm: Pm, tables: Tables, memory: Memory, expectation: Expectation): void {
+export function checkAnswer(
+  pm: Pm,
+  tables: Tables,
+  memory: Memory,
+  expectation: Expectation,
+  wait: Wait,
+): void {
   const operation = tables.operations[expectation.operation];
   if (operation === undefined)
     throw new Error(`There is no operation \`${expectation.operation}\` to check.`);
   const key = `${expectation.operation} ${expectation.case}`;
-  const again = retry(pm, memory, expectation);
+  const again = retry(pm, memory, expectation, wait);
   if (again !== undefined) {
     const before = memory.before[key] || [];
     const refusal = judgeRefusal(pm, tables, memory, expectation);

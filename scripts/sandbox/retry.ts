@@ -11,6 +11,9 @@ const passing = ['429', '502', '503', '504'];
 /** Methods that may be sent again (RFC 9110, section 9.2.2). */
 const idempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 
+/** `setTimeout` of the script that runs now. That of the script which brought this code is of no use any more. */
+export type Wait = (then: () => void, ms: number) => unknown;
+
 /**
  * Has the request sent once more where it found no answer, or one that may pass. Waits as long as Retry-After says.
  * @returns why the request is sent again; undefined when the answer counts
@@ -19,6 +22,7 @@ export function retry(
   pm: Pm,
   memory: Memory,
   { operation, case: name, statuses }: Expectation,
+  wait: Wait,
 ): string | undefined {
   const status = pm.response.code === undefined ? undefined : String(pm.response.code);
   const passes =
@@ -33,7 +37,7 @@ export function retry(
   pm.execution.setNextRequest(pm.info.requestId);
   const seconds = status === undefined ? 0 : secondsOf(pm.response.headers.get('Retry-After') || '');
   // A pending timer keeps the script from ending, and with it the next request from being sent.
-  if (seconds > 0) setTimeout(() => undefined, Math.min(seconds, 120) * 1000);
+  if (seconds > 0) wait(() => undefined, Math.min(seconds, 120) * 1000);
   console.warn(`${reason}: sent again`);
   return reason;
 }

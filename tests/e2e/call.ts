@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { main } from '../../scripts/program.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };
@@ -9,12 +10,18 @@ export async function call(
 ): Promise<Called> {
   const out: string[] = [];
   const err: string[] = [];
+  const progress = new Writable({
+    write: (chunk, _, done) => {
+      err.push(String(chunk).trimEnd());
+      done();
+    },
+  });
   const code = await main(['node', 'bin.js', ...args], {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     width: 80,
     colour: false,
-    progress: process.stderr,
+    progress,
     env,
     interrupted: () => Promise.resolve(),
   });

@@ -126,14 +126,14 @@ describe('retry', () => {
   ])('%s gets %s where %s is wanted: %s', (method, code, statuses, wanted) => {
     const { pm, next } = answer(method, code);
     const expectation = { operation: 'a', case: 'b', ...(statuses && { statuses }) };
-    expect(retry(pm, createMemory(), expectation)).toBe(wanted);
+    expect(retry(pm, createMemory(), expectation, vi.fn())).toBe(wanted);
     expect(next).toEqual(wanted === undefined ? [] : ['item']);
   });
 
   test('twice, and then the answer counts; of each case by itself', () => {
     const memory = createMemory();
     const send = (name: string) =>
-      retry(answer('GET', 503).pm, memory, { operation: 'a', case: name, statuses: ['200'] });
+      retry(answer('GET', 503).pm, memory, { operation: 'a', case: name, statuses: ['200'] }, vi.fn());
     expect([send('b'), send('b'), send('b'), send('c')]).toEqual([
       'status 503',
       'status 503',
@@ -152,9 +152,10 @@ describe('retry', () => {
     ['soon', undefined],
     [undefined, undefined],
   ])('Retry-After %s waits %s ms', (after, wanted) => {
-    const wait = vi.spyOn(globalThis, 'setTimeout');
+    const wait = vi.fn();
     const { pm } = answer('GET', 429, after);
-    expect(retry(pm, createMemory(), { operation: 'a', case: 'b', statuses: ['200'] })).toBe('status 429');
+    const expectation = { operation: 'a', case: 'b', statuses: ['200'] };
+    expect(retry(pm, createMemory(), expectation, wait)).toBe('status 429');
     expect(wait.mock.calls.map(([, ms]) => ms)).toEqual(wanted === undefined ? [] : [wanted]);
   });
 
