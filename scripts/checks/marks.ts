@@ -1,21 +1,32 @@
-import { mentionsOf } from '../mentions/mentions.ts';
+import { detailMentions, pageMentions } from '../mentions/list.ts';
+import { relationMentions } from '../mentions/relation.ts';
 import { propertyProvenance } from '../mentions/schema-at.ts';
-import type { Operation } from '../model/api.ts';
+import type { Operation, Provenance } from '../model/api.ts';
 import type { ProvenanceTable } from '../model/expectation.ts';
 import { isJson } from '../model/media-type.ts';
+import { weaker } from '../model/provenance-order.ts';
 import type { Spec } from '../model/spec.ts';
 
-/** What an operation's contract names that is not documented, by the pointer of what names it. */
-export function marksOf(spec: Spec, operation: Operation, all: readonly Operation[]): ProvenanceTable {
-  const marks = mentionsOf(operation).flatMap((mention) => {
-    if (mention.to !== 'property') return [];
-    const { each, pointer } = mention;
-    const other = all.find(({ id }) => id === mention.operation);
-    const path = each === undefined ? pointer : `${each}/0${pointer}`;
-    const provenance = propertyProvenance(spec, other === undefined ? [] : bodiesOf(other), path);
-    return provenance === 'documented' ? [] : [[mention.at, provenance] as const];
-  });
-  return Object.fromEntries(marks);
+/**
+ * What an operation's contract says something about that is not documented, by the pointer of what names it. What only
+ * shows that a filter or an order has its effect is not among it.
+ */
+export function marksOf(spec: Spec, { id, contract }: Operation, all: readonly Operation[]): ProvenanceTable {
+  const { list, relations } = contract;
+  const mentions = [
+    ...(list?.page === undefined ? [] : pageMentions(id, list.page)),
+    ...(list?.detail === undefined ? [] : detailMentions(id, list.detail, list.items)),
+    ...relations.flatMap((relation) => relationMentions(id, relation)),
+  ];
+  const marks: Record<string, Provenance> = {};
+  for (const mention of mentions) {
+    if (mention.to !== 'property') continue;
+    const { at, each, pointer } = mention;
+    const bodies = all.filter((other) => other.id === mention.operation).flatMap(bodiesOf);
+    const provenance = propertyProvenance(spec, bodies, each === undefined ? pointer : `${each}/0${pointer}`);
+    if (provenance !== 'documented') marks[at] = weaker(provenance, marks[at] ?? provenance);
+  }
+  return marks;
 }
 
 /** The schemas of its successes in JSON. */

@@ -19,14 +19,15 @@ export function listMentions(operation: string, list: List): Mention[] {
         pointer: path,
       }),
     ),
-    ...(page === undefined ? [] : fromPage(operation, page)),
+    ...(page === undefined ? [] : pageMentions(operation, page)),
     ...filterMentions(operation, filters, items),
     ...(sort === undefined ? [] : sortMentions(operation, sort, items)),
-    ...(detail === undefined ? [] : fromDetail(operation, detail, items)),
+    ...(detail === undefined ? [] : detailMentions(operation, detail, items)),
   ];
 }
 
-function fromPage(operation: string, page: Paging): Mention[] {
+/** What pages say of themselves. */
+export function pageMentions(operation: string, page: Paging): Mention[] {
   const at = (key: string): string => joinPointer(page.pointer, key);
   const names = (['number', 'size'] as const).flatMap((key): Mention[] => {
     const name = page[key];
@@ -39,7 +40,8 @@ function fromPage(operation: string, page: Paging): Mention[] {
   return [...names, ...properties];
 }
 
-function fromDetail(operation: string, detail: Detail, each: string): Mention[] {
+/** What is the same of an item alone. */
+export function detailMentions(operation: string, detail: Detail, each: string): Mention[] {
   const at = (...keys: readonly (string | number)[]): string => joinPointer(detail.pointer, ...keys);
   const { operation: other, parameter, same = [] } = detail;
   return [
