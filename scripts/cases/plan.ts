@@ -44,10 +44,17 @@ export function toPlan(api: Api): Plan {
   const operations = inOrder(api.operations);
   const candidates = operations.flatMap((operation) => casesOf(operation, operations));
   const selected = select(candidates);
+  const asked = new Set(selected.cases.map(asks));
+  // Of several that stand for it the first one.
+  const instead = new Map(selected.spared.toReversed().map(({ made, by }) => [asks(made), by.operation.id]));
   const unprovoked = api.operations.flatMap((operation) =>
     operation.responses
-      .filter(({ status }) => !selected.cases.some((made) => asks(made, operation, status)))
-      .map(({ status }) => ({ operation, status, reason: reasonFor(operation, status) })),
+      .filter(({ status }) => !asked.has(`${operation.id} ${status}`))
+      .map(({ status }) => {
+        const other = instead.get(`${operation.id} ${status}`);
+        const reason = other === undefined ? reasonFor(operation, status) : `asked of ${other} instead`;
+        return { operation, status, reason };
+      }),
   );
   return { ...selected, unprovoked };
 }
@@ -69,8 +76,9 @@ function toKind(name: string): Kind {
   return found;
 }
 
-function asks({ operation, statuses }: Case, wanted: Operation, status: string): boolean {
-  return operation === wanted && statuses[0] === status;
+/** Operation and status. */
+function asks({ operation, statuses }: Case): string {
+  return `${operation.id} ${statuses[0]}`;
 }
 
 function reasonFor(operation: Operation, status: string): string {

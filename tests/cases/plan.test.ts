@@ -83,6 +83,13 @@ test('whatever is not sent is asked of another operation', () => {
   }
 });
 
+test('an answer that a spared case would get is asked of the operation that stands for it', () => {
+  const reasonOf = (id: string, status: string) =>
+    unprovoked.find((one) => one.operation.id === id && one.status === status)?.reason;
+  expect(reasonOf('getActivitiesStatistic', '422')).toBe('asked of getActivities instead');
+  expect(reasonOf('runRiver', '403')).toBe('needs a second token that lacks the scope');
+});
+
 const [operation] = api.operations.filter(({ id }) => id === 'getRiverActivitiesRun');
 const [parameter] = operation?.parameters ?? [];
 if (parameter === undefined) throw new Error('no parameter');
