@@ -76,6 +76,8 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json and junit.xml there')
     .option('--quiet', 'no announcement and no progress')
+    .option('--list', 'send nothing; print each request, its checks and why it is there')
+    .option('--json', 'the list as one JSON document')
     .action(
       async ({
         spec: file,
@@ -89,15 +91,28 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         reportDir,
         ...flags
       }) => {
-        const { contract } = await import('./commands/contract.ts');
         const simulate = Boolean(flags.simulate);
+        const allowed = {
+          tier,
+          costs: simulate || Boolean(allowRun),
+          unsafe: simulate || Boolean(allowUnsafe),
+        };
+        if (flags.json && !flags.list) {
+          throw new UsageError('--json is for --list; the result of a run as JSON: --report-dir DIR.');
+        }
+        if (flags.list) {
+          const { list } = await import('./commands/list.ts');
+          exit(await list({ spec: file, allowed, json: Boolean(flags.json) }, world));
+          return;
+        }
+        const { contract } = await import('./commands/contract.ts');
         const options = {
           spec: file,
           simulate,
           regions: region,
           baseUrls: baseUrl,
           windowDays: window,
-          allowed: { tier, costs: simulate || Boolean(allowRun), unsafe: simulate || Boolean(allowUnsafe) },
+          allowed,
           strict: Boolean(flags.strict),
           quiet: Boolean(flags.quiet),
           ...(rate && { perMinute: rate }),

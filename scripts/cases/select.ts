@@ -12,7 +12,7 @@ export type Selected = {
 };
 
 /** Requests that a region is sent at most, where every clause is asked for once. */
-const limits = { smoke: 15, full: 120 } as const;
+export const limits = { smoke: 15, full: 120 } as const;
 
 /** What is worth most when one more request may be sent: for the tier smoke, and for a second case about a clause. */
 const worth: readonly Kind[] = [

@@ -1,5 +1,6 @@
 import type { Api, Header, Operation, Response } from '../model/api.ts';
 import { derivedOf } from '../model/derived.ts';
+import { toDescribed } from '../model/described.ts';
 import type {
   Described,
   HeaderTable,
@@ -11,7 +12,6 @@ import { provenanceAt } from '../model/provenance.ts';
 import { sortKeys } from '../model/sort-keys.ts';
 import type { Spec } from '../model/spec.ts';
 import { walk } from '../model/walk.ts';
-import { toDescribed } from './described.ts';
 import { marksOf } from './marks.ts';
 
 /** The pointers of all schemas that the answers of these operations are checked by, each once. */

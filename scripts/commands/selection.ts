@@ -7,18 +7,19 @@ import type { Collection, Selection } from '../run/region.ts';
 export type Allowed = { readonly tier: Tier; readonly costs: boolean; readonly unsafe: boolean };
 
 /** Which cases are sent, and why the others are not. */
-export function toSelection(
-  { cases, smoke }: Plan,
-  files: readonly GeneratedFile[],
-  allowed: Allowed,
-): Selection {
+export function toSelection(plan: Plan, files: readonly GeneratedFile[], allowed: Allowed): Selection {
+  const file = files.find(({ name }) => name.endsWith('.contract.postman_collection.json'));
+  const collection: Collection = JSON.parse(file?.text ?? '{"item":[]}');
+  return { collection, cases: plan.cases, skipped: toSkipped(plan, allowed) };
+}
+
+/** The cases that are not sent, with the reasons. */
+export function toSkipped({ cases, smoke }: Plan, allowed: Allowed): ReadonlyMap<Case, string> {
   const reasons = cases.flatMap((made) => {
     const reason = reasonAgainst(made, smoke.has(made), allowed);
     return reason === undefined ? [] : [[made, reason] as const];
   });
-  const file = files.find(({ name }) => name.endsWith('.contract.postman_collection.json'));
-  const collection: Collection = JSON.parse(file?.text ?? '{"item":[]}');
-  return { collection, cases, skipped: new Map(reasons) };
+  return new Map(reasons);
 }
 
 function reasonAgainst({ operation, guard }: Case, smoke: boolean, allowed: Allowed): string | undefined {

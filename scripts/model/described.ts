@@ -1,5 +1,5 @@
-import type { Described } from '../model/expectation.ts';
-import { isObject } from '../model/read.ts';
+import type { Described } from './expectation.ts';
+import { isObject } from './read.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,38 @@
+import type { Case, Credentials, Outgoing } from './case.ts';
+import { plain } from './outgoing.ts';
+
+/** In what a request differs from the plain one of its operation, each in a few words. */
+export function differsBy({ operation, outgoing }: Pick<Case, 'operation' | 'outgoing'>): string[] {
+  const usual = plain(operation);
+  const before = new Map(usual.parameters.map(({ parameter, value }) => [parameter, value]));
+  const sent = new Set(outgoing.parameters.map(({ parameter }) => parameter));
+  return [
+    ...(outgoing.method === undefined ? [] : [`${outgoing.method} instead of ${operation.method}`]),
+    ...outgoing.parameters
+      .filter(({ parameter, value }) => !before.has(parameter) || before.get(parameter) !== value)
+      .map(({ parameter, value }) => `${parameter.name}=${brief(value)}`),
+    ...[...before.keys()].filter((parameter) => !sent.has(parameter)).map(({ name }) => `no ${name}`),
+    ...(outgoing.credentials === 'given' ? [] : [tokens[outgoing.credentials]]),
+    ...bodyDiffersBy(outgoing, usual),
+  ];
+}
+
+const tokens: Readonly<Record<Exclude<Credentials, 'given'>, string>> = {
+  none: 'no token',
+  malformed: 'a malformed token',
+  wrong: 'a wrong token',
+  elsewhere: "another region's token",
+};
+
+function bodyDiffersBy({ body, rawBody }: Outgoing, usual: Outgoing): string[] {
+  if (rawBody !== undefined) return [rawBody === '' ? 'an empty body' : `body ${rawBody}`];
+  if (JSON.stringify(body) === JSON.stringify(usual.body)) return [];
+  return [body === undefined ? 'no body' : `body ${brief(body)}`];
+}
+
+const longest = 60;
+
+function brief(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

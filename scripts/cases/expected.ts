@@ -1,0 +1,45 @@
+import type { Content, Operation, Response } from '../model/api.ts';
+import { isJson } from '../model/media-type.ts';
+import type { Case } from './case.ts';
+import type { Sureness } from './sureness.ts';
+
+/** An answer that a case may get as the description has it: one of its statuses, with one of their contents. */
+export type Expected = {
+  readonly made: Case;
+  readonly response: Response;
+  readonly content?: Content;
+  /** Whether it is read as JSON. */
+  readonly json: Sureness;
+  /** What is sent, by the name of the query parameter. */
+  readonly query: Readonly<Record<string, string>>;
+  /** All operations: what an answer is compared with may be another's. */
+  readonly all: readonly Operation[];
+};
+
+/** All answers that a case may get. */
+export function expectedOf(made: Case, all: readonly Operation[]): Expected[] {
+  const query = queryOf(made);
+  return made.operation.responses
+    .filter((response) => made.statuses.some((wanted) => allows(wanted, response.status)))
+    .flatMap((response): Expected[] => {
+      const one = { made, response, query, all };
+      if (response.contents.length === 0) return [{ ...one, json: 'never' }];
+      return response.contents.map((content) => ({ ...one, content, json: readAsJson(content) }));
+    });
+}
+
+/** A class of statuses allows each of them. */
+function allows(wanted: string, status: string): boolean {
+  return wanted === status || wanted === `${status.charAt(0)}XX`;
+}
+
+/** A range such as `text/*` leaves open what comes. */
+function readAsJson({ mediaType }: Content): Sureness {
+  if (isJson(mediaType)) return 'always';
+  return mediaType.includes('*') ? 'maybe' : 'never';
+}
+
+function queryOf({ outgoing }: Case): Record<string, string> {
+  const sent = outgoing.parameters.filter(({ parameter, disabled }) => parameter.in === 'query' && !disabled);
+  return Object.fromEntries(sent.map(({ parameter, value }) => [parameter.name, String(value)]));
+}

@@ -1,0 +1,81 @@
+import { derivedVariable } from '../model/derived.ts';
+import type { CheckId } from '../model/outcome.ts';
+import { askedPage } from '../sandbox/paging.ts';
+import { askedOrder } from '../sandbox/sort.ts';
+import { differsBy } from './differs.ts';
+import type { Expected } from './expected.ts';
+import { relates } from './relates.ts';
+import { surelyAt } from './surely-at.ts';
+import { type Sureness, strongest, when } from './sureness.ts';
+import { wholeList } from './whole-list.ts';
+
+/** The checks of what a success has to do with itself, with its request and with earlier answers. */
+export const related: Readonly<Record<RelatedId, (expected: Expected) => Sureness>> = {
+  list,
+  paging,
+  filter,
+  sort,
+  detail,
+  relation: (expected) =>
+    strongest(expected.made.operation.contract.relations.map((relation) => relates(relation, expected))),
+  repeat: (expected) => when(repeats(expected)),
+};
+
+type RelatedId = Extract<CheckId, 'list' | 'paging' | 'filter' | 'sort' | 'detail' | 'relation' | 'repeat'>;
+
+function list({ made, content }: Expected): Sureness {
+  const clause = made.operation.contract.list;
+  if (clause === undefined) return 'never';
+  return surelyAt(content?.form, clause.items) ? 'always' : 'maybe';
+}
+
+/** A list without pages is held against the whole one where it is asked for once more. */
+function paging(expected: Expected): Sureness {
+  const { made, content, query } = expected;
+  const clause = made.operation.contract.list;
+  if (clause === undefined) return 'never';
+  const { page } = clause;
+  if (page === undefined) return when(repeats(expected));
+  const said = [page.echo, page.count, page.total].filter((pointer) => pointer !== undefined);
+  const isSaid = said.some((pointer) => surelyAt(content?.form, pointer));
+  return isSaid || askedPage(query, page).size !== undefined ? 'always' : 'maybe';
+}
+
+/** An empty page shows nothing of a filter; what counts by value always does. */
+function filter({ made, query }: Expected): Sureness {
+  const { list: clause, filters } = made.operation.contract;
+  const counted = Object.entries(filters).map(([name, one]) => {
+    const asked = query[name];
+    return when(one.keep === 'counts' && asked !== undefined && one.counts[asked] !== undefined);
+  });
+  const kept = Object.keys(clause?.filters ?? {}).filter((name) => name in query);
+  return strongest([...counted, ...kept.map(() => 'maybe' as const)]);
+}
+
+/** Of the order that was asked for it is said even if it can't be seen. */
+function sort({ made, query }: Expected): Sureness {
+  const clause = made.operation.contract.list?.sort;
+  const order = clause && askedOrder(query, clause);
+  if (clause === undefined || order === undefined || clause.keys[order.key] === undefined) return 'never';
+  return clause.by in query ? 'always' : 'maybe';
+}
+
+/** The list's last item, alone; others say nothing. */
+function detail({ made: { operation, outgoing }, all }: Expected): Sureness {
+  return strongest(
+    all.flatMap((other): Sureness[] => {
+      const clause = other.contract.list?.detail;
+      if (clause?.operation !== operation.id) return [];
+      const { value } = derivedVariable(other, 'identity');
+      const isLast = outgoing.parameters.some(
+        (sent) => sent.parameter.name === clause.parameter && sent.value === value,
+      );
+      return [isLast ? 'always' : 'maybe'];
+    }),
+  );
+}
+
+/** Whether it is just the request whose answer is remembered, once more. */
+function repeats({ made, all }: Expected): boolean {
+  return !made.remember && wholeList(made.operation, all).length === 0 && differsBy(made).length === 0;
+}

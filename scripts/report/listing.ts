@@ -1,0 +1,107 @@
+import { type Carried, carries } from '../cases/carries.ts';
+import type { Case } from '../cases/case.ts';
+import { differsBy } from '../cases/differs.ts';
+import type { Plan } from '../cases/plan.ts';
+import { limits, type Tier } from '../cases/select.ts';
+import type { Api } from '../model/api.ts';
+
+/** What the suite sends to a region and what it leaves out, each with its reason: plain data. */
+export type Listing = {
+  readonly spec: { readonly title: string; readonly version: string };
+  readonly tier: Tier;
+  /** All that are planned, in the order in which they are sent. */
+  readonly requests: readonly Listed[];
+  /** Cases that are left out, for another one is about the same clause. */
+  readonly spared: readonly Spared[];
+  /** Documented answers that no case asks for. */
+  readonly unprovoked: readonly Unasked[];
+  readonly tiers: Readonly<Record<Tier, Tally>>;
+};
+
+type Place = { readonly operationId: string; readonly case: string };
+
+export type Listed = Place & {
+  readonly method: string;
+  readonly path: string;
+  /** In what it differs from the plain request of its operation. */
+  readonly differs: readonly string[];
+  /** Whether it is sent once more for each page that follows. */
+  readonly walks: boolean;
+  /** One of these must come. None where the method is not documented. */
+  readonly statuses: readonly string[];
+  readonly smoke: boolean;
+  readonly checks: readonly Carried[];
+  readonly why: string;
+  /** What must be there for it to be sent. */
+  readonly needs: readonly string[];
+  /** Why it is not sent. */
+  readonly skipped?: string;
+};
+
+export type Spared = Place & { readonly by: Place };
+
+export type Unasked = { readonly operationId: string; readonly status: string; readonly reason: string };
+
+/** `checks` are made whatever the answers hold, `open` if they hold what the check is about. */
+export type Tally = {
+  readonly limit: number;
+  readonly requests: number;
+  readonly skipped: number;
+  readonly checks: number;
+  readonly open: number;
+};
+
+/** For each tier the cases that are not sent, with the reasons. */
+export type SkippedByTier = Readonly<Record<Tier, ReadonlyMap<Case, string>>>;
+
+export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTier): Listing {
+  const { title, version, operations } = api;
+  const checksOf = new Map(plan.cases.map((made) => [made, carries(made, operations)]));
+  const tally = (one: Tier): Tally => {
+    const sent = plan.cases.filter((made) => !skipped[one].has(made));
+    const checks = sent.flatMap((made) => checksOf.get(made) ?? []);
+    const open = checks.filter((check) => check.if !== undefined).length;
+    const left = plan.cases.length - sent.length;
+    return { limit: limits[one], requests: sent.length, skipped: left, checks: checks.length - open, open };
+  };
+  return {
+    spec: { title, version },
+    tier,
+    requests: plan.cases.map((made) => {
+      const reason = skipped[tier].get(made);
+      const smoke = plan.smoke.has(made);
+      return {
+        ...toListed(made, smoke, checksOf.get(made) ?? []),
+        ...(reason !== undefined && { skipped: reason }),
+      };
+    }),
+    spared: plan.spared.map(({ made, by }) => ({ ...placeOf(made), by: placeOf(by) })),
+    unprovoked: plan.unprovoked.map(({ operation, ...rest }) => ({ operationId: operation.id, ...rest })),
+    tiers: { smoke: tally('smoke'), full: tally('full') },
+  };
+}
+
+function toListed(made: Case, smoke: boolean, checks: readonly Carried[]): Listed {
+  const { operation, outgoing, statuses, walks, why } = made;
+  return {
+    ...placeOf(made),
+    method: outgoing.method ?? operation.method,
+    path: operation.path,
+    differs: differsBy(made),
+    walks: walks !== undefined,
+    statuses,
+    smoke,
+    checks,
+    why,
+    needs: needsOf(made),
+  };
+}
+
+function placeOf({ operation, id }: Case): Place {
+  return { operationId: operation.id, case: id };
+}
+
+function needsOf({ needs, guard }: Case): string[] {
+  const given = needs.map((name) => `${name}, from an earlier answer`);
+  return guard === 'elsewhere' ? [...given, 'a token of another region'] : given;
+}
