@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { World } from './commands/io.ts';
 import { ExitCode } from './exit-code.ts';
+import { many, parseDays, parseJobs, parsePercent, parseRate } from './option.ts';
 import { readPackage } from './package.ts';
 import { UsageError } from './usage-error.ts';
 
 const exitCodes = `
 Exit status:
   0   every region keeps the contract
-  1   a region breaks it, or the regions differ where they must not
+  1   a region breaks it, the regions differ where they must not, or less is
+      covered than --coverage-floor
   2   the description or the generated files have problems
   3   wrong usage or configuration
   4   could not judge: unreachable, credentials refused, nothing conclusive
@@ -34,6 +36,9 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     return ExitCode.bug;
   }
 }
+
+/** What says nothing about the list of a plan. */
+const forRuns = ['region', 'baseUrl', 'strict', 'coverageFloor', 'rate', 'window', 'reportDir', 'quiet'];
 
 /** Commands are loaded when they are called, so that each starts as fast as it can. */
 function createProgram(world: World, exit: (code: ExitCode) => void): Command {
@@ -72,11 +77,16 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--strict', 'let drift fail the contract')
     .option('--allow-run', 'also send what has a price')
     .option('--allow-unsafe', 'also try undocumented methods that might change something')
+    .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json and junit.xml there')
     .option('--quiet', 'no announcement and no progress')
-    .option('--list', 'send nothing; print each request, its checks and why it is there')
+    .addOption(
+      new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(
+        forRuns,
+      ),
+    )
     .option('--json', 'the list as one JSON document')
     .action(
       async ({
@@ -89,6 +99,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         window,
         rate,
         reportDir,
+        coverageFloor,
         ...flags
       }) => {
         const simulate = Boolean(flags.simulate);
@@ -117,6 +128,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
           quiet: Boolean(flags.quiet),
           ...(rate && { perMinute: rate }),
           ...(reportDir && { reportDir }),
+          ...(coverageFloor !== undefined && { coverageFloor }),
         };
         exit(await contract(options, world));
       },
@@ -153,29 +165,4 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .action(async (options) => exit(await (await import('./commands/docs.ts')).docs(options, world)));
 
   return program;
-}
-
-/** An option that can be given several times. */
-function many(flags: string, text: string, byDefault: string): Option {
-  const collect = (value: string, before: readonly string[]): string[] => [...before, value];
-  return new Option(flags, text).argParser(collect).default([], byDefault);
-}
-
-/** `15` or `15/min` as requests a minute. */
-function parseRate(text: string): number {
-  const rate = Number(text.replace(/\/min$/, ''));
-  if (rate > 0 && rate <= 60_000) return rate;
-  throw new InvalidArgumentError('Write a number of requests a minute, as in 15/min.');
-}
-
-function parseJobs(text: string): number {
-  const jobs = Number(text);
-  if (Number.isInteger(jobs) && jobs > 0 && jobs <= 64) return jobs;
-  throw new InvalidArgumentError('Write a number of processes, as in 2.');
-}
-
-function parseDays(text: string): number {
-  const days = Number(text);
-  if (days > 0 && days <= 3660) return days;
-  throw new InvalidArgumentError('Write a number of days, as in 7.');
 }

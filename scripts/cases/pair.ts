@@ -9,11 +9,13 @@ import { successStatus } from './statuses.ts';
 export const pair: CaseKind = (operation, all) => {
   const status = successStatus(operation);
   if (status === undefined) return [];
-  return sharedFilters(operation, all).map(({ list, parameter, filter }) => {
+  const shared = sharedFilters(operation, all);
+  return shared.map(({ list, parameter, filter }) => {
+    const several = shared.filter((one) => one.parameter === parameter).length > 1;
     const [first] = valuesOf(parameter.schema) ?? [];
     const { name, value } = derivedVariable(list, parameter.name);
     return {
-      id: `pair-${parameter.name}`,
+      id: `pair-${parameter.name}${several ? `-${list.id}` : ''}`,
       name: `${operation.summary}: as ${list.id} by ${parameter.name}`,
       why: `Under the same \`${parameter.name}\` it must agree with ${list.id}.`,
       outgoing: withValue(plain(operation), parameter, first ?? value),

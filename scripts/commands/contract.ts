@@ -23,6 +23,7 @@ export type ContractOptions = TargetOptions & {
   readonly simulate: boolean;
   readonly allowed: Allowed;
   readonly strict: boolean;
+  readonly coverageFloor?: number;
   readonly quiet: boolean;
   readonly reportDir?: string;
 };
@@ -46,7 +47,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const env = local?.env ?? readEnv(world.env);
     const targets = toTargets(api, sent, where, env, Date.now());
     const watcher = watch(targets, selection, options.quiet, world);
-    const judging = { strict: options.strict, locate: spec.locate, onCase: watcher.onCase };
+    const judging = { ...options, locate: spec.locate, onCase: watcher.onCase };
     const result = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
     return await report(redact(result, secretsOf(targets)), options, world);

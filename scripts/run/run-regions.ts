@@ -11,6 +11,8 @@ import { judgeRegion, toRegionResult } from './region-result.ts';
 
 export type RunOptions = {
   readonly strict: boolean;
+  /** Percent of what is documented that must be exercised. */
+  readonly coverageFloor?: number;
   readonly locate: (pointer: string) => Location;
   readonly onCase: (result: CaseResult) => void;
 };
@@ -21,7 +23,7 @@ export async function runRegions(
   plan: Plan,
   selection: Selection,
   targets: readonly Target[],
-  { strict, locate, onCase }: RunOptions,
+  { strict, coverageFloor, locate, onCase }: RunOptions,
 ): Promise<RunResult> {
   const runs = await Promise.all(
     targets.map(async (target) => {
@@ -34,14 +36,15 @@ export async function runRegions(
   const cases = runs.flatMap((run) => run.cases);
   const baseUrls = Object.fromEntries(targets.map(({ name, baseUrl }) => [name, baseUrl]));
   const parity = toDifferences(cases, { operations: api.operations, baseUrls });
+  const coverage = toCoverage(api, plan, cases, coverageFloor);
   const regions = Object.fromEntries(runs.map(({ name, result }) => [name, result]));
   return {
-    exitCode: exitCodeOf(Object.values(regions), parity, strict),
+    exitCode: exitCodeOf(Object.values(regions), parity, { strict, coverage }),
     spec: { title: api.title, version: api.version },
     regions,
     cases,
     findings: toFindings(cases, (pointer) => formatLocation(locate(pointer))),
     parity,
-    coverage: toCoverage(api, plan, cases),
+    coverage,
   };
 }

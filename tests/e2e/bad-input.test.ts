@@ -91,6 +91,12 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
       ['contract', '--simulate', '--base-url', 'us=http://a.example'],
       /not both/,
     ],
+    ['a floor above all', ['contract', '--coverage-floor', '101'], /from 0 to 100/],
+    [
+      'a list and a report',
+      ['contract', '--list', '--report-dir', 'x'],
+      /cannot be used with option '--report-dir/,
+    ],
     ['a rate that is none', ['contract', '--rate', 'fast'], /requests a minute/],
     ['a port that is none', ['simulate', '--port', 'us=99999'], /a port from 1 to 65535/],
     ['an unknown fault', ['simulate', '--port', 'us=18181', '--fault', 'nope'], /nope/],

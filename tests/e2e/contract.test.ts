@@ -49,6 +49,15 @@ describe('regions that keep the contract', () => {
     expect(result.regions.us?.checks).toBeGreaterThan(100);
   });
 
+  test('less covered than the floor gives 1, and says so', async () => {
+    const floored = (percent: string) =>
+      run(local, [...local.baseUrls, '--tier', 'smoke', '--coverage-floor', percent]);
+    const { code, result, out } = await floored('99');
+    expect([code, result.exitCode, result.coverage.floor, result.findings]).toEqual([1, 1, 99, []]);
+    expect(out).toMatch(/Too little is covered: [\d.]+ %, and the floor is 99 %\.$/);
+    expect((await floored(String(result.coverage.percent))).code).toBe(0);
+  });
+
   test.each([
     ['a token that nobody has', 'no-such-token'],
     ["the other region's token", 'local-us-token-with-every-scope'],

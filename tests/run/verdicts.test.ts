@@ -12,6 +12,8 @@ const outcome = (verdict: Verdict, check: Outcome['check'] = 'status'): Outcome 
   message: 'm',
 });
 
+const coverage = { percent: 100 };
+
 /** A case of `op` in `us`: its id, verdict, status and outcomes. */
 function made(
   id: string,
@@ -64,20 +66,29 @@ describe('a region, and the exit status of a run with it alone', () => {
     const { cases, reason } = judgeRegion(results);
     const region = toRegionResult('http://a.example', cases, 1, reason);
     expect(region.verdict).toBe(verdict);
-    expect(exitCodeOf([region], [], false)).toBe(exitCode);
+    expect(exitCodeOf([region], [], { strict: false, coverage })).toBe(exitCode);
   });
 
   test('drift fails when it is strict', () => {
-    expect(exitCodeOf([toRegionResult('', [drift], 1, undefined)], [], true)).toBe(1);
+    expect(exitCodeOf([toRegionResult('', [drift], 1, undefined)], [], { strict: true, coverage })).toBe(1);
+  });
+
+  test('less covered than the floor is broken, where all was judged', () => {
+    const fine = toRegionResult('', [passed], 1, undefined);
+    const open = toRegionResult('', [down], 1, undefined);
+    const floored = (floor: number) => ({ strict: false, coverage: { percent: 83.2, floor } });
+    expect(exitCodeOf([fine], [], floored(83.2))).toBe(0);
+    expect(exitCodeOf([fine], [], floored(83.3))).toBe(1);
+    expect(exitCodeOf([fine, open], [], floored(100))).toBe(4);
   });
 
   test('no region is never kept', () => {
-    expect(exitCodeOf([], [], false)).toBe(4);
+    expect(exitCodeOf([], [], { strict: false, coverage })).toBe(4);
   });
 
   test('one region broken and another unreachable: broken', () => {
     const regions = [toRegionResult('', [failed], 1, undefined), toRegionResult('', [down], 1, undefined)];
-    expect(exitCodeOf(regions, [], false)).toBe(1);
+    expect(exitCodeOf(regions, [], { strict: false, coverage })).toBe(1);
   });
 
   test('counts are of checks, and of cases where it says so', () => {

@@ -37,12 +37,19 @@ function broken(result: RunResult): Line {
   const failed = brokenBy(result, 'failed', 'The contract is broken');
   // Only `--strict` ends a run like this for drift alone.
   const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
-  return { text: [...failed, ...strict, ...differ, ...open(result)].join(' '), style: 'bad' };
+  return {
+    text: [...failed, ...strict, ...differ, ...open(result), ...uncovered(result)].join(' '),
+    style: 'bad',
+  };
 }
 
 function unequal({ parity }: RunResult): string[] {
   if (parity.length === 0) return [];
   return [`The regions differ: ${counted(parity.length, 'difference', toUnequal(parity).length)}.`];
+}
+
+function uncovered({ coverage: { percent, floor = 0 } }: RunResult): string[] {
+  return percent < floor ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
