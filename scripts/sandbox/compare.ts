@@ -1,11 +1,11 @@
 import type { Clause, Filter, List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf } from './hold.ts';
 import { eachOnce, identitiesOf } from './identities.ts';
 import { belongs } from './keep.ts';
 import type { WholeList } from './memory.ts';
+import { movingIn } from './moving.ts';
 import { type Asked, askedPage } from './paging.ts';
 import { recallParts } from './parts.ts';
 import { askedOrder } from './sort.ts';
@@ -69,10 +69,7 @@ function compare(
   // Filtered or in another order, the items must be the same, if all of them are on the page.
   if (expected.length > size || number > 1) return [];
   // What moves by itself may have moved since: then it says nothing about the filter.
-  const moving = identitiesOf(
-    filter === undefined ? [] : [...whole.items, ...items].filter(isMoving(list)),
-    list,
-  );
+  const moving = identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list);
   const settled = (identity: string): boolean => moving.indexOf(identity) < 0;
   const held = sameItems(expected.filter(settled), found.filter(settled), false);
   return [filter === undefined ? hold('sort', sortOf(list), held) : hold('filter', filter, held)];
@@ -81,11 +78,6 @@ function compare(
 /** The clause about sorting, whatever it sorts by. */
 function sortOf({ sort, ...list }: List): Clause {
   return sort === undefined ? list : memberOf(sort, 'by');
-}
-
-function isMoving({ moving }: List): (item: unknown) => boolean {
-  return (item) =>
-    Object.keys(moving).some((pointer) => (moving[pointer] || []).indexOf(at(item, pointer)) >= 0);
 }
 
 const onePage: Asked = { number: 1, size: undefined };

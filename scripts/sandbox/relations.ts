@@ -1,9 +1,11 @@
-import type { Relation, Rule } from '../model/contract.ts';
+import type { Operand, Relation, Rule } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { at, itemsAt } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, show } from './hold.ts';
+import type { Memory } from './memory.ts';
 import { momentOf } from './moment.ts';
+import { movingIn } from './moving.ts';
 import { evaluate } from './operands.ts';
 
 /** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
@@ -29,6 +31,7 @@ function checkRule(rule: Rule, item: unknown, exchange: Exchange): Held | undefi
     return checkEquals(
       rule.operands.map((operand) => evaluate(operand, item, exchange)),
       rule,
+      exchange.memory,
     );
   if (rule.kind === 'elapsed') return checkElapsed(rule, item);
   const values = rule.moments.map((pointer) => at(item, pointer));
@@ -51,14 +54,26 @@ function follows(kind: 'ordered' | 'simultaneous', before: number | undefined, m
   return kind === 'ordered' ? before <= moment : Math.abs(before - moment) < 1000;
 }
 
-function checkEquals(known: ReturnType<typeof evaluate>[], rule: Rule): Held | undefined {
+function checkEquals(
+  known: ReturnType<typeof evaluate>[],
+  rule: Extract<Rule, { kind: 'equals' }>,
+  memory: Memory,
+): Held | undefined {
   for (const one of known) if (one !== 'absent' && 'open' in one) return one;
   const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
   const [first, ...others] = values;
   if (others.length === 0 || values.length < known.length) return undefined;
   if (others.every((other) => equal(first, other))) return 'held';
-  const expected = rule.kind === 'equals' ? rule.operands.map(nameOf).join(' = ') : '';
-  return { message: 'they are not equal', expected, actual: values.map(show).join(' and ') };
+  const message = ['they are not equal', ...rule.operands.flatMap((one) => excuseOf(one, memory))].join('; ');
+  return { message, expected: rule.operands.map(nameOf).join(' = '), actual: values.map(show).join(' and ') };
+}
+
+/** Why it may be nobody's fault. */
+function excuseOf(operand: Operand, memory: Memory): string[] {
+  const whole = 'operation' in operand ? memory.lists[operand.operation] : undefined;
+  const count = whole === undefined ? 0 : movingIn(whole.list, whole.items).length;
+  if (whole === undefined || !('operation' in operand) || count === 0) return [];
+  return [`${count} items of ${operand.operation} were still moving, and may be otherwise by now`];
 }
 
 /** Numbers with the inaccuracy of sums of fractions; what was sent is text. */
