@@ -40,7 +40,9 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
     return [];
   }
   memory.lists[operationId] = { list, items: all, complete, query: sent.query };
-  if (complete) return [hold('list', memberOf(list, 'identity'), eachOnce(all, list))];
+  // A list of one page has been looked at already.
+  if (complete)
+    return all.length === items.length ? [] : [hold('list', memberOf(list, 'identity'), eachOnce(all, list))];
   const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
   return [hold('list', memberOf(list, 'items'), { open })];
 }
