@@ -15,6 +15,8 @@ import type { Problem } from '../problem.ts';
 export type Bundler = {
   /** Schemas that can't be compiled; then there is nothing to bundle. */
   readonly problems: readonly Problem[];
+  /** What the script is made of, before it is translated and shortened. */
+  readonly sourceOf: (operations: readonly Operation[]) => string;
   /**
    * A script that sets the global `contract` of Postman's sandbox, with `check` and `prepare` for these operations.
    * The global outlives the script, and so does `contractMemory`: a run of newman's or Postman's has one sandbox.
@@ -31,10 +33,10 @@ export function createBundler(spec: Spec, api: Api): Bundler {
     ...(discover && { discovered: discover.operation }),
   }));
   const provenances = toProvenanceTable(spec);
-  const bundle = (operations: readonly Operation[]): Promise<string> => {
+  const sourceOf = (operations: readonly Operation[]): string => {
     const pointers = schemaPointers(operations);
     const code = codeOf(pointers);
-    return transpile(`
+    return `
       import { checkAnswer } from './check.ts';
       import { createMemory } from './memory.ts';
       import { need } from './need.ts';
@@ -54,9 +56,9 @@ export function createBundler(spec: Spec, api: Api): Bundler {
         need,
         walk,
         prepare: (pm, preparing = {}) => prepareFor(pm, needs, contractMemory, preparing),
-      };`);
+      };`;
   };
-  return { problems, bundle };
+  return { problems, sourceOf, bundle: (operations) => transpile(sourceOf(operations)) };
 }
 
 /** One script for Postman's sandbox, which knows the language of 2019 and no modules. */

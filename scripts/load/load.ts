@@ -24,10 +24,15 @@ export async function load(file: string): Promise<Loaded> {
   const located = problems.map((problem) => locateProblem(problem, parsed.locate));
   if (problems.length > 0) return { problems: located };
   upgrade(bundle);
+  const spec = toSpec(file, bundle, parsed.locate);
+  return spec === undefined ? { problems: [notAnObject(file)] } : { spec, problems: [] };
+}
+
+/** Resolves the references of a description that is one document of OpenAPI 3.1. */
+export function toSpec(file: string, bundle: Node, locate: Spec['locate']): Spec | undefined {
   const { document, pointerOf } = dereference(sortKeys(bundle));
-  if (!isDocument(document) || !isBundle(bundle)) return { problems: [notAnObject(file)] };
-  const stem = basename(file).split('.')[0] ?? file;
-  return { spec: { file, stem, document, bundle, pointerOf, locate: parsed.locate }, problems: [] };
+  if (!isDocument(document) || !isBundle(bundle)) return undefined;
+  return { file, stem: basename(file).split('.')[0] ?? file, document, bundle, pointerOf, locate };
 }
 
 /** Gives a problem that has only a pointer its place in the file. */

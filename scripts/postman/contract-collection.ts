@@ -5,7 +5,7 @@ import type { Expectation } from '../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { printable, toInfo } from './collection.ts';
 import { guardVariable } from './controls.ts';
-import type { Folder, Item } from './format.ts';
+import type { CollectionFile, Folder, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import {
@@ -27,7 +27,12 @@ const description =
  * first request of a folder carries the code of the folder's checks, once: a script of that size at every request,
  * or a variable that holds it, costs a millisecond or two each time.
  */
-export function toContractCollection(api: Api, cases: readonly Case[], { byOperation }: Scripts): unknown {
+export function toContractCollection(api: Api, cases: readonly Case[], scripts: Scripts): unknown {
+  return printable(composeContract(api, cases, scripts));
+}
+
+/** The same before Postman's own model has read it. */
+export function composeContract(api: Api, cases: readonly Case[], { byOperation }: Scripts): CollectionFile {
   const groups = inOrder(api.operations)
     .map((operation) => ({ operation, own: cases.filter((made) => made.operation === operation) }))
     .filter(({ own }) => own.length > 0);
@@ -40,12 +45,12 @@ export function toContractCollection(api: Api, cases: readonly Case[], { byOpera
       item: own.map((made, index) => toItem(api, made, index === 0 ? code : '')),
     };
   });
-  return printable({
+  return {
     info: toInfo(api, toId('contract', api.stem), `${api.title}, contract`, description),
     auth: toAuth(commonAuth(api), 'given'),
     variable: toVariables(api, true),
     item: folders,
-  });
+  };
 }
 
 /** What isn't sent needs nothing: a request with a price prepares only where it is allowed. */
