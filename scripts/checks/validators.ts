@@ -4,6 +4,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { sortKeys } from '../model/sort-keys.ts';
 import type { Spec } from '../model/spec.ts';
+import { walk } from '../model/walk.ts';
 import type { Problem } from '../problem.ts';
 
 export type Compiled = {
@@ -42,8 +43,18 @@ function createAjv(spec: Spec) {
     code: { source: true, esm: true, lines: true },
   });
   addFormats.default(ajv);
-  ajv.addSchema(sortKeys(spec.bundle), documentId, undefined, false);
+  ajv.addSchema(withoutProse(sortKeys(spec.bundle)), documentId, undefined, false);
   return ajv;
+}
+
+/** What checks nothing: ajv would carry it along with the schemas. */
+function withoutProse<T>(document: T): T {
+  const copy = structuredClone(document);
+  walk(copy, (node) => {
+    for (const key of Object.keys(node))
+      if (/^(description|summary|title|example|x-.*)$/.test(key)) delete node[key];
+  });
+  return copy;
 }
 
 const documentId = 'spec';

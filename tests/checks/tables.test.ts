@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBundler } from '../../scripts/bundle/runtime.ts';
 import { schemaPointers, toOperationTables } from '../../scripts/checks/tables.ts';
+import { compileValidators } from '../../scripts/checks/validators.ts';
 import { openText } from '../fixtures/open.ts';
 
 const thing = { $ref: '#/components/schemas/Thing' };
@@ -54,3 +55,17 @@ function describeResponses(responses: object): object {
     components: { schemas: { Thing: { type: 'integer' } } },
   };
 }
+
+test('prose is no part of the checks', async () => {
+  const codeOf = async (schema: object) => {
+    const { spec, api } = await openText(describeResponses(answer(schema)));
+    return compileValidators(spec, schemaPointers(api.operations)).codeOf(schemaPointers(api.operations));
+  };
+  const answer = (schema: object) => ({
+    200: { description: 'It.', content: { 'application/json': { schema } } },
+  });
+  const bare = { required: ['description'], properties: { description: { enum: ['a'] }, title: {} } };
+  const told = { ...bare, description: 'A thing.', title: 'Thing', 'x-source': 'Someone.', example: {} };
+  expect(await codeOf(told)).toBe(await codeOf(bare));
+  expect(await codeOf({ ...bare, properties: {} })).not.toBe(await codeOf(bare));
+});
