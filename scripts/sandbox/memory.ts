@@ -12,6 +12,11 @@ export type Memory = {
   readonly pending: Record<string, { readonly items: readonly unknown[]; readonly next: number }>;
   /** Answers to be the same when asked again, by operation. */
   readonly answers: Record<string, unknown>;
+  /** The first answer by operation and question, and where in it a list begins, of which it may be but a page. */
+  readonly first: Record<
+    string,
+    Record<string, { readonly value: unknown; readonly list: string | undefined }>
+  >;
   /** Items by operation and question: all filters that were sent. Only whole answers. */
   readonly asked: Record<string, Record<string, readonly unknown[]>>;
   /** How many items there are in all, by operation and question: of answers that are but a part, too. */
@@ -38,6 +43,7 @@ export function createMemory(): Memory {
     walks: {},
     pending: {},
     answers: {},
+    first: {},
     asked: {},
     totals: {},
     attempts: {},

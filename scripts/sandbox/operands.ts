@@ -6,6 +6,15 @@ import { questionOf } from './parts.ts';
 /** What an operand comes to. `absent`: there is nothing to compare here. `open`: it should be known, and is not. */
 export type Known = { readonly value: unknown } | 'absent' | { readonly open: string };
 
+/** Other operations' relations may be about this answer: the first one to each question counts. */
+export function recallFirst({ operationId, memory, sent, table, value, inSuite }: Exchange): void {
+  const { list } = table.contract;
+  const question = questionOf(sent.query, list);
+  const first = memory.first[operationId] || {};
+  if (inSuite && !(question in first)) first[question] = { value, list: list?.items };
+  memory.first[operationId] = first;
+}
+
 /** @param item what pointers lead into: the body, or an item of it */
 export function evaluate(operand: Operand, item: unknown, exchange: Exchange): Known {
   if ('number' in operand) return { value: operand.number };
@@ -37,18 +46,13 @@ function expressionOf(expression: string, { sent, header, variable }: Exchange):
   return expression.indexOf('$response.header.') === 0 ? header(name) : undefined;
 }
 
-/** Another operation's items that answer the same question: the same filters in the same window. */
-function aggregate({ operation, of, distinct, where }: Aggregate, exchange: Exchange): Known {
-  const { memory, sent, table, remember, inSuite } = exchange;
-  const whole = memory.lists[operation];
-  const own = table.contract.list;
-  const question = questionOf(sent.query, own);
-  const same = whole !== undefined && question === questionOf(whole.query, whole.list);
-  const asked = memory.asked[operation];
-  const found = same && whole.complete ? whole.items : asked?.[question];
+function aggregate(operand: Aggregate, exchange: Exchange): Known {
+  const { operation, items, of, distinct, where } = operand;
+  const found = foundIn(operand, exchange);
   if (found === undefined) {
-    const open = `it cannot be compared with ${operation}: its whole list is not known`;
-    return inSuite && remember ? { open } : 'absent';
+    const place = items === '' ? '' : ` at ${items}`;
+    const open = `it cannot be compared with ${operation}: its whole list${place} is not known`;
+    return exchange.inSuite && exchange.remember ? { open } : 'absent';
   }
   const kept = found.filter((item) =>
     Object.keys(where).every((pointer) => holds(where[pointer], at(item, pointer))),
@@ -57,7 +61,19 @@ function aggregate({ operation, of, distinct, where }: Aggregate, exchange: Exch
   return of === undefined ? { value: kept.length } : sumOf(kept.map((item) => at(item, of)));
 }
 
-function differentAt(items: readonly unknown[], pointer: string): number {
+/** Another operation's items that answer the same question: the same filters in the same window. */
+function foundIn({ operation, items }: Aggregate, { memory, sent, table }: Exchange): Items | undefined {
+  const question = questionOf(sent.query, table.contract.list);
+  const answer = memory.first[operation]?.[question];
+  if (answer !== undefined && answer.list !== items) return itemsAt(answer.value, items);
+  const whole = memory.lists[operation];
+  const isAsked = whole?.complete && question === questionOf(whole.query, whole.list);
+  return isAsked ? whole.items : memory.asked[operation]?.[question];
+}
+
+type Items = readonly unknown[];
+
+function differentAt(items: Items, pointer: string): number {
   const values = items
     .map((item) => at(item, pointer))
     .filter((value) => value !== null && value !== undefined);

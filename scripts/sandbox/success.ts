@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.ts';
 import { createHolder } from './hold.ts';
 import { checkList } from './list.ts';
 import type { Memory } from './memory.ts';
+import { recallFirst } from './operands.ts';
 import type { Pm } from './pm.ts';
 import { checkRelations } from './relations.ts';
 import { checkRepeat } from './repeat.ts';
@@ -13,6 +14,7 @@ import { parseSent } from './sent.ts';
 
 /** What a success has to do with itself, with its request and with earlier answers. */
 export function checkSuccess(exchange: Exchange): Outcome[] {
+  recallFirst(exchange);
   const { list } = exchange.table.contract;
   return [
     ...(list === undefined ? [] : checkList(exchange, list)),

@@ -6,7 +6,9 @@ type Row = readonly [string, Contracts, readonly Answer[], readonly string[]];
 
 const holds = ['relation'];
 const unequal = ['relation failed: they are not equal'];
-const unknown = ['relation inconclusive: it cannot be compared with orders: its whole list is not known'];
+const unknown = [
+  'relation inconclusive: it cannot be compared with orders: its whole list at /items is not known',
+];
 
 /** What each operand comes to: the operands, then an answer where they are equal and one where they are not. */
 const operands: readonly (readonly [string, readonly Operand[], Answer, Answer])[] = [
@@ -125,6 +127,52 @@ const questions: readonly Row[] = [
   ],
 ];
 
+const shops = { ...other, items: '/shops' };
+const noShops = [
+  'relation inconclusive: it cannot be compared with orders: its whole list at /shops is not known',
+];
+const shopsAnswer: Answer = {
+  operation: 'orders',
+  url: '/orders?from=1',
+  body: { ...orders, shops: [{ size: 2 }, { size: 5 }] },
+  remember: true,
+};
+/** Neither the plain success of an operation without a list, nor another array than its list, is a list of its own. */
+const noList: Contracts = equals({ at: '/n' }, shops);
+const besideList: Contracts = { ...number, ...noList };
+const besidePages: Contracts = { ...beginning, ...noList };
+
+/** The array that the pointer names, and no other one. */
+const arrays: readonly Row[] = [
+  ['no list', noList, [shopsAnswer, asked('from=1', 2, { remember: true })], holds],
+  ['no list, another number', noList, [shopsAnswer, asked('from=1', 4, { remember: true })], unequal],
+  [
+    'no list, a sum',
+    equals({ at: '/n' }, { ...shops, of: '/size' }),
+    [shopsAnswer, asked('from=1', 7, { remember: true })],
+    holds,
+  ],
+  ['no list, another window', noList, [shopsAnswer, asked('from=2', 2, { remember: true })], noShops],
+  ['no list, no array', noList, [wholeOrders, asked('from=1', 2, { remember: true })], noShops],
+  ['beside the list', besideList, [shopsAnswer, asked('from=1', 2, { remember: true })], holds],
+  [
+    'beside the list, another number',
+    besideList,
+    [shopsAnswer, asked('from=1', 4, { remember: true })],
+    unequal,
+  ],
+  [
+    'beside the list, on its first page',
+    besidePages,
+    [
+      { ...shopsAnswer, body: { ...ids(1, 2), total: 4, shops: [1] } },
+      { ...shopsAnswer, url: '/orders?from=1&page=2', body: { ...ids(3, 4), total: 4, shops: [1, 2] } },
+      asked('from=1', 1, { remember: true }),
+    ],
+    holds,
+  ],
+];
+
 const ordered: Relation['rule'] = { kind: 'ordered', moments: ['/a', '/b', '/c'] };
 const simultaneous: Relation['rule'] = { kind: 'simultaneous', moments: ['/a', '/b'] };
 const elapsed: Relation['rule'] = { kind: 'elapsed', from: '/a', to: '/b', is: '/t', unit: 'ms' };
@@ -196,7 +244,7 @@ test.each(moments)('%s', (_, rule, body, wanted) => {
   expect(judge(relation(rule), [{ body }])).toEqual(wanted);
 });
 
-test.each([...questions, ...presence])('%s', (_, contracts, answers, wanted) => {
+test.each([...questions, ...arrays, ...presence])('%s', (_, contracts, answers, wanted) => {
   expect(judge(contracts, answers)).toEqual(wanted);
 });
 
