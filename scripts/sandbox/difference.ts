@@ -3,7 +3,7 @@ export function firstDifference(a: unknown, b: unknown, pointer = ''): string | 
   if (a === b) return undefined;
   const both = typeof a === 'object' && typeof b === 'object' && a !== null && b !== null;
   if (!both || Array.isArray(a) !== Array.isArray(b)) return pointer;
-  const keys = Object.keys(a).concat(Object.keys(b).filter((key) => !(key in a)));
+  const keys = Object.keys(a).concat(Object.keys(b).filter((key) => !Object.hasOwn(a, key)));
   for (const key of keys) {
     const found = firstDifference(Reflect.get(a, key), Reflect.get(b, key), `${pointer}/${key}`);
     if (found !== undefined) return found;

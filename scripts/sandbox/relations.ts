@@ -1,6 +1,7 @@
 import type { Operand, Relation, Rule } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { at, itemsAt } from './at.ts';
+import { areEqual } from './equal.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, show } from './hold.ts';
 import type { Memory } from './memory.ts';
@@ -61,9 +62,8 @@ function checkEquals(
 ): Held | undefined {
   for (const one of known) if (one !== 'absent' && 'open' in one) return one;
   const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
-  const [first, ...others] = values;
-  if (others.length === 0 || values.length < known.length) return undefined;
-  if (others.every((other) => equal(first, other))) return 'held';
+  if (values.length < 2 || values.length < known.length) return undefined;
+  if (areEqual(rule.operands, values)) return 'held';
   const message = ['they are not equal', ...rule.operands.flatMap((one) => excuseOf(one, memory))].join('; ');
   return { message, expected: rule.operands.map(nameOf).join(' = '), actual: values.map(show).join(' and ') };
 }
@@ -74,13 +74,6 @@ function excuseOf(operand: Operand, memory: Memory): string[] {
   const count = whole === undefined ? 0 : movingIn(whole.list, whole.items).length;
   if (whole === undefined || !('operation' in operand) || count === 0) return [];
   return [`${count} items of ${operand.operation} were still moving, and may be otherwise by now`];
-}
-
-/** Numbers with the inaccuracy of sums of fractions; what was sent is text. */
-function equal(a: unknown, b: unknown): boolean {
-  if (typeof a === 'number' && typeof b === 'number')
-    return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
-  return String(a).toLowerCase() === String(b).toLowerCase();
 }
 
 function nameOf(operand: object): string {

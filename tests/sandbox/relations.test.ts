@@ -10,6 +10,8 @@ const unknown = [
   'relation inconclusive: it cannot be compared with orders: its whole list at /items is not known',
 ];
 
+const pair: readonly Operand[] = [{ at: '/a' }, { at: '/b' }];
+
 /** What each operand comes to: the operands, then an answer where they are equal and one where they are not. */
 const operands: readonly (readonly [string, readonly Operand[], Answer, Answer])[] = [
   ['a value', [{ at: '/a' }, { at: '/b' }], { body: { a: 'x', b: 'x' } }, { body: { a: 'x', b: 'y' } }],
@@ -20,12 +22,37 @@ const operands: readonly (readonly [string, readonly Operand[], Answer, Answer])
     { body: { a: 1, b: 1, c: 2 } },
   ],
   ['a number', [{ at: '/a' }, { number: 3 }], { body: { a: 3 } }, { body: { a: 4 } }],
+  ['a great number', pair, { body: { a: 1e7, b: 1e7 } }, { body: { a: 1e7, b: 1e7 + 1 } }],
+  ['a decimal', pair, { body: { a: 0.3, b: 0.3 } }, { body: { a: 0.3, b: 0.1 + 0.2 } }],
+  ['a text', pair, { body: { a: 'x', b: 'x' } }, { body: { a: 'x', b: 'X' } }],
+  ['a text, not a number', pair, { body: { a: '5', b: '5' } }, { body: { a: '5', b: 5 } }],
+  ['a boolean', pair, { body: { a: true, b: true } }, { body: { a: true, b: 'true' } }],
+  [
+    'an object',
+    pair,
+    { body: { a: { x: 1, y: [2] }, b: { y: [2], x: 1 } } },
+    { body: { a: { x: 1 }, b: { x: 2 } } },
+  ],
+  ['a name of its own', pair, { body: { a: {}, b: {} } }, { body: { a: {}, b: { constructor: 1 } } }],
+  ['an array', pair, { body: { a: [1, 2], b: [1, 2] } }, { body: { a: [1, 2], b: [2, 1] } }],
   ['zero', [{ at: '/a' }, { number: 0 }], { body: { a: 0 } }, { body: { a: 1 } }],
   [
     'a sum',
     [{ sum: ['/a', '/b'] }, { at: '/c' }],
     { body: { a: 0.1, b: 0.2, c: 0.3 } },
     { body: { a: 1, b: 2, c: 4 } },
+  ],
+  [
+    'a sum of integers',
+    [{ sum: ['/a', '/b'] }, { at: '/c' }],
+    { body: { a: 1e9, b: 1, c: 1e9 + 1 } },
+    { body: { a: 1e9, b: 1, c: 1e9 } },
+  ],
+  [
+    'a sum of decimals that comes near',
+    [{ sum: ['/a', '/b'] }, { at: '/c' }],
+    { body: { a: 0.7, b: 0.1, c: 0.8 } },
+    { body: { a: 0.7, b: 0.1, c: 0.80001 } },
   ],
   ['a count', [{ count: '/l' }, { at: '/n' }], { body: { l: [1, 2], n: 2 } }, { body: { l: [1, 2], n: 1 } }],
   ['the region', [{ expression: '$region' }, { at: '/r' }], { body: { r: 'EU' } }, { body: { r: 'us' } }],
@@ -46,6 +73,18 @@ const operands: readonly (readonly [string, readonly Operand[], Answer, Answer])
     [{ expression: '$response.header.X-Sum' }, { at: '/n' }],
     { body: { n: 2 }, headers: { 'X-Sum': '2' } },
     { body: { n: 2 }, headers: { 'X-Sum': '3' } },
+  ],
+  [
+    'of a header, by value',
+    [{ expression: '$response.header.X-Sum' }, { sum: ['/a', '/b'] }],
+    { body: { a: 0.1, b: 0.2 }, headers: { 'X-Sum': '0.30' } },
+    { body: { a: 1, b: 1 }, headers: { 'X-Sum': 'two' } },
+  ],
+  [
+    'of a header, as text',
+    [{ expression: '$response.header.X-Sum' }, { at: '/a' }],
+    { body: { a: true }, headers: { 'X-Sum': 'true' } },
+    { body: { a: 'X' }, headers: { 'X-Sum': 'x' } },
   ],
 ];
 
@@ -203,7 +242,6 @@ const moments: readonly (readonly [string, Relation['rule'], object, readonly st
   ['not over yet', elapsed, { a: t0, b: null, t: 5000 }, []],
 ];
 
-const pair: readonly Operand[] = [{ at: '/a' }, { at: '/b' }];
 const each = relation({ kind: 'equals', operands: pair }, '/items');
 const items = (...all: readonly object[]): Answer[] => [{ body: { items: all } }];
 
