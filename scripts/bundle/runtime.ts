@@ -51,8 +51,9 @@ export function createBundler(spec: Spec, api: Api): Bundler {
       };
       const needs = ${JSON.stringify(needs, null, 1)};
       if (typeof contractMemory === 'undefined') contractMemory = createMemory();
+      for (const id of Object.keys(tables.operations)) contractMemory.tables[id] = tables;
       contract = {
-        check: (pm, expectation, wait) => checkAnswer(pm, tables, contractMemory, expectation, wait),
+        check: (pm, expectation, wait) => checkAnswer(pm, contractMemory.tables[expectation.operation] || tables, contractMemory, expectation, wait),
         need,
         walk,
         prepare: (pm, preparing = {}) => prepareFor(pm, needs, contractMemory, preparing),

@@ -1,5 +1,6 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { goRound, lookAgain, settle } from './again.ts';
 import { type Answer, findResponse } from './answer.ts';
 import { checkBody } from './body.ts';
 import { checkBudget } from './budget.ts';
@@ -30,29 +31,48 @@ export function checkAnswer(
   if (operation === undefined)
     throw new Error(`There is no operation \`${expectation.operation}\` to check.`);
   const key = `${expectation.operation} ${expectation.case}`;
-  const again = retry(pm, memory, expectation, wait);
-  if (again !== undefined) {
-    const before = memory.before[key] || [];
-    const refusal = judgeRefusal(pm, tables, memory, expectation);
-    memory.before[key] = [...before, ...refusal.filter(isNew(before))];
-    leave(pm, expectation, { again });
-    return;
-  }
+  memory.sent += 1;
+  if (isSentAgain(pm, tables, memory, expectation, wait)) return;
   // Without an answer there is nothing to check: newman and Postman tell why.
   if (pm.response.code === undefined) {
-    leave(pm, expectation, {});
+    finish(pm, memory, expectation, {});
     return;
   }
-  const outcomes = judge(pm, tables, memory, operation, expectation);
+  if (expectation.remember) memory.items[expectation.operation] = pm.info.requestId;
+  const judged = judge(pm, tables, memory, operation, expectation);
+  if (expectation.statuses !== undefined && lookAgain(pm, memory, key, judged)) {
+    finish(pm, memory, expectation, {});
+    return;
+  }
+  const { outcomes, before: changed } = settle(memory, key, judged);
   reportAll(pm, outcomes);
-  const walk = memory.walks[expectation.operation];
   const before = (memory.before[key] || []).filter(isNew(outcomes));
-  const all = [...((expectation.remember && walk?.outcomes) || []), ...before, ...outcomes];
+  const all = [...walkedOutcomes(memory, expectation), ...before, ...outcomes];
   delete memory.before[key];
   if (goOn(pm, memory, operation, expectation, all)) return;
-  const attempts = memory.attempts[key];
-  const sent = expectation.remember && walk ? walk.pages + 1 : 1;
-  leave(pm, expectation, { outcomes: all, sent, ...(attempts && { before: attempts }) });
+  const attempts = [...(memory.attempts[key] || []), ...(changed === undefined ? [] : [changed])];
+  const sent = memory.sent - memory.told - attempts.length;
+  const left = { outcomes: all, sent, ...(attempts.length > 0 && { before: attempts }) };
+  finish(pm, memory, expectation, left);
+}
+
+/** Leaves what was found, unless the request is only sent on behalf of another one, or that one comes next. */
+function finish(pm: Pm, memory: Memory, expectation: Expectation, left: object): void {
+  const again = goRound(pm, memory);
+  leave(pm, expectation, again ? { again: 'to compare it once more' } : left);
+  if (!again) memory.told = memory.sent;
+}
+
+/** Whether the request is sent again; what is wrong with this answer nonetheless is kept. */
+function isSentAgain(pm: Pm, tables: Tables, memory: Memory, expectation: Expectation, wait: Wait): boolean {
+  const again = retry(pm, memory, expectation, wait);
+  if (again === undefined) return false;
+  const key = `${expectation.operation} ${expectation.case}`;
+  const before = memory.before[key] || [];
+  const refusal = judgeRefusal(pm, tables, memory, expectation);
+  memory.before[key] = [...before, ...refusal.filter(isNew(before))];
+  leave(pm, expectation, { again });
+  return true;
 }
 
 /** What is wrong with an answer that is not the last one: its status is forgiven, nothing else. */
@@ -64,6 +84,11 @@ function judgeRefusal(pm: Pm, tables: Tables, memory: Memory, expectation: Expec
   );
   reportAll(pm, outcomes);
   return outcomes.filter(({ verdict }) => verdict !== 'passed');
+}
+
+/** What was found on the pages of the whole list before this one. */
+function walkedOutcomes(memory: Memory, { operation, remember }: Expectation): readonly Outcome[] {
+  return (remember && memory.walks[operation]?.outcomes) || [];
 }
 
 /** What is wrong with each attempt in the same way is told once. */

@@ -1,5 +1,6 @@
 import type { Clause, Filter, List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { against } from './again.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf } from './hold.ts';
 import { eachOnce, identitiesOf } from './identities.ts';
@@ -42,13 +43,15 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
   memory.lists[operationId] = { list, items: all, complete, query: sent.query };
   // A list of one page has been looked at already.
   if (complete)
-    return all.length === items.length ? [] : [hold('list', memberOf(list, 'identity'), eachOnce(all, list))];
+    return all.length === items.length
+      ? []
+      : [hold('list', memberOf(list, 'identity'), against([operationId], eachOnce(all, list)))];
   const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
   return [hold('list', memberOf(list, 'items'), { open })];
 }
 
 function compare(
-  { sent, hold }: Exchange,
+  { operationId, sent, hold }: Exchange,
   list: List,
   items: readonly unknown[],
   whole: WholeList,
@@ -66,14 +69,20 @@ function compare(
   const [filter] = filters;
   if (filter === undefined && isSameOrder(sort, sent.query, whole.query)) {
     const slice = expected.slice((number - 1) * size, number * size);
-    return [hold('paging', page ? memberOf(page, 'number') : list, sameItems(slice, found, true))];
+    return [
+      hold(
+        'paging',
+        page ? memberOf(page, 'number') : list,
+        against([operationId], sameItems(slice, found, true)),
+      ),
+    ];
   }
   // Filtered or in another order, the items must be the same, if all of them are on the page.
   if (expected.length > size || number > 1) return [];
   // What moves by itself may have moved since: then it says nothing about the filter.
   const moving = identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list);
   const settled = (identity: string): boolean => moving.indexOf(identity) < 0;
-  const held = sameItems(expected.filter(settled), found.filter(settled), false);
+  const held = against([operationId], sameItems(expected.filter(settled), found.filter(settled), false));
   return [filter === undefined ? hold('sort', sortOf(list), held) : hold('filter', filter, held)];
 }
 

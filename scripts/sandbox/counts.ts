@@ -34,6 +34,7 @@ export function checkCounts({
         message: `${name}=${asked} counts something else`,
         expected,
         actual: `${first} ${JSON.stringify(at(value, first))}`,
+        against: [operationId],
       }),
     ];
   });

@@ -24,7 +24,12 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
       different.map((pointer) => `${pointer} ${JSON.stringify(at(of, pointer))}`).join(', ');
     const message = `it does not say the same as in the list of ${id}`;
     return [
-      hold('detail', sameOf(detail, different[0]), { message, expected: shown(last), actual: shown(value) }),
+      hold('detail', sameOf(detail, different[0]), {
+        message,
+        expected: shown(last),
+        actual: shown(value),
+        against: [id],
+      }),
     ];
   });
 }

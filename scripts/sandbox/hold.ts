@@ -5,7 +5,13 @@ import { type CheckId, type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 
 /** Why a clause does not hold: what was expected and what was found. */
-export type Fault = { readonly message: string; readonly expected: string; readonly actual: string };
+export type Fault = {
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** The operations whose earlier answers it does not agree with. */
+  readonly against?: readonly string[];
+};
 
 /** What a check of a clause came to, where it could be made; `open` says why it could not. */
 export type Held = Fault | 'held' | { readonly open: string };

@@ -1,5 +1,6 @@
 import type { List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Tables } from './tables.ts';
 import type { Walk } from './walk.ts';
 
 /** What earlier answers of the run said. It outlives the scripts, as the global that it is. */
@@ -25,8 +26,31 @@ export type Memory = {
   readonly attempts: Record<string, string[]>;
   /** What was wrong with the answers to those, by item, until it is told. */
   readonly before: Record<string, Outcome[]>;
+  /** What is known of each operation: a run may come back to one whose script is not the last. */
+  readonly tables: Record<string, Tables>;
+  /** The item whose answer is remembered, by operation. */
+  readonly items: Record<string, string>;
+  /** What did not hold between two answers and was looked at again, by item. */
+  readonly looks: Record<string, Look>;
+  /** Clauses that did not hold the second time, either: by pointer. */
+  readonly confirmed: Record<string, true>;
+  /** The items that are asked for again now. */
+  route: string[];
+  /** Requests so far, and how many of them belong to cases that are told. */
+  sent: number;
+  told: number;
   /** Variables that no caller gave. */
   readonly discovered: Record<string, true>;
+};
+
+export type Look = {
+  /** What did not hold. */
+  readonly message: string;
+  /** The operations whose answers were compared with, and what these were. */
+  readonly operations: readonly string[];
+  readonly before: string;
+  readonly broken: readonly Outcome[];
+  settled?: boolean;
 };
 
 export type WholeList = {
@@ -48,6 +72,13 @@ export function createMemory(): Memory {
     totals: {},
     attempts: {},
     before: {},
+    tables: {},
+    items: {},
+    looks: {},
+    confirmed: {},
+    route: [],
+    sent: 0,
+    told: 0,
     discovered: {},
   };
 }

@@ -1,5 +1,6 @@
 import type { List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { against } from './again.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import type { Held } from './hold.ts';
@@ -33,9 +34,11 @@ export function recallParts(
   const parts = questions.map((one) => asked[one]);
   const sum = questions.reduce((count, one) => count + (totals[one] || 0), 0);
   if (parts.some((part) => part === undefined))
-    return [hold('filter', filter, addUp(name, sum, whole.items.length))];
+    return [hold('filter', filter, against([operationId], addUp(name, sum, whole.items.length)))];
   const all = parts.flatMap((part) => identitiesOf(part || [], list));
-  return [hold('filter', filter, together(name, all, identitiesOf(whole.items, list)))];
+  return [
+    hold('filter', filter, against([operationId], together(name, all, identitiesOf(whole.items, list)))),
+  ];
 }
 
 function addUp(name: string, sum: number, whole: number): Held {

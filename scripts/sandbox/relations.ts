@@ -1,12 +1,11 @@
-import type { Operand, Relation, Rule } from '../model/contract.ts';
+import type { Relation, Rule } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { against } from './again.ts';
 import { at, itemsAt } from './at.ts';
 import { areEqual } from './equal.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, show } from './hold.ts';
-import type { Memory } from './memory.ts';
 import { momentOf } from './moment.ts';
-import { movingIn } from './moving.ts';
 import { evaluate } from './operands.ts';
 
 /** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
@@ -32,7 +31,6 @@ function checkRule(rule: Rule, item: unknown, exchange: Exchange): Held | undefi
     return checkEquals(
       rule.operands.map((operand) => evaluate(operand, item, exchange)),
       rule,
-      exchange.memory,
     );
   if (rule.kind === 'elapsed') return checkElapsed(rule, item);
   const values = rule.moments.map((pointer) => at(item, pointer));
@@ -58,22 +56,15 @@ function follows(kind: 'ordered' | 'simultaneous', before: number | undefined, m
 function checkEquals(
   known: ReturnType<typeof evaluate>[],
   rule: Extract<Rule, { kind: 'equals' }>,
-  memory: Memory,
 ): Held | undefined {
   for (const one of known) if (one !== 'absent' && 'open' in one) return one;
   const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
   if (values.length < 2 || values.length < known.length) return undefined;
   if (areEqual(rule.operands, values)) return 'held';
-  const message = ['they are not equal', ...rule.operands.flatMap((one) => excuseOf(one, memory))].join('; ');
-  return { message, expected: rule.operands.map(nameOf).join(' = '), actual: values.map(show).join(' and ') };
-}
-
-/** Why it may be nobody's fault. */
-function excuseOf(operand: Operand, memory: Memory): string[] {
-  const whole = 'operation' in operand ? memory.lists[operand.operation] : undefined;
-  const count = whole === undefined ? 0 : movingIn(whole.list, whole.items).length;
-  if (whole === undefined || !('operation' in operand) || count === 0) return [];
-  return [`${count} items of ${operand.operation} were still moving, and may be otherwise by now`];
+  const message = 'they are not equal';
+  const expected = rule.operands.map(nameOf).join(' = ');
+  const compared = rule.operands.flatMap((one) => ('operation' in one ? [one.operation] : []));
+  return against(compared, { message, expected, actual: values.map(show).join(' and ') });
 }
 
 function nameOf(operand: object): string {

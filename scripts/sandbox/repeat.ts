@@ -26,6 +26,11 @@ export function checkRepeat({
   if (place === undefined) return [hold('repeat', clause, 'held')];
   const message = `${place === '' ? 'the answer' : place} was another one just before`;
   return [
-    hold('repeat', clause, { message, expected: show(at(before, place)), actual: show(at(value, place)) }),
+    hold('repeat', clause, {
+      message,
+      expected: show(at(before, place)),
+      actual: show(at(value, place)),
+      against: [operationId],
+    }),
   ];
 }

@@ -22,6 +22,8 @@ export type SimulatorOptions = {
   readonly clock?: () => number;
   /** Other histories for other numbers; the ids of the local variables stay. */
   readonly seed?: number;
+  /** Milliseconds until the runs of the history that are under way begin to end; a day after their start by default. */
+  readonly endsIn?: number;
   /** Ids of the faults that a region shows, by region. */
   readonly faults?: Readonly<Record<string, readonly string[]>>;
   /** Requests that a token has in a region within that time; unlimited by default. */
@@ -62,7 +64,7 @@ export function prepareSimulator(
   };
 
   return async (options) => {
-    const { clock = Date.now, seed = 0, ports = {}, faults = {} } = options;
+    const { clock = Date.now, seed = 0, ports = {}, faults = {}, endsIn } = options;
     for (const name of Object.keys({ ...ports, ...faults })) {
       if (!options.regions.includes(name)) throw new Error(`The region \`${name}\` is not simulated`);
     }
@@ -73,7 +75,7 @@ export function prepareSimulator(
       port: ports[name] ?? 0,
       app: createApp({
         ...shared,
-        world: createWorld({ region: name, clock, seed }),
+        world: createWorld({ region: name, clock, seed, ...(endsIn !== undefined && { endsIn }) }),
         faults: findFaults(faults[name] ?? []),
         count: createAnswerCount(),
         requestLimit: toRequestLimit(options.rateLimit, clock),

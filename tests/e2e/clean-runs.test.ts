@@ -18,9 +18,13 @@ afterAll(() => {
 });
 
 /** Runs a tier against healthy regions whose history ends at a moment; their clock goes on from there. */
-async function run(tier: Tier, seed: number, moment: number) {
+async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const begin = Date.now();
-  const { simulator, env } = await startLocal({ seed, clock: () => moment + Date.now() - begin });
+  const { simulator, env } = await startLocal({
+    seed,
+    clock: () => moment + Date.now() - begin,
+    ...(endsIn !== undefined && { endsIn }),
+  });
   const allowed = { tier, costs: true, unsafe: true };
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const selection = toSelection(plan, files, allowed);
@@ -71,6 +75,18 @@ test.each(
       expect(exitCode).toBe(0);
       for (const { requests } of Object.values(regions)) expect(requests).toBeLessThanOrEqual(most[tier]);
     }
+  },
+  90_000,
+);
+
+test.each([500, 1000, 1500, 2500, 4000])(
+  'so is one whose runs end while it is asked, from %i ms on',
+  async (endsIn) => {
+    const moment = Date.parse('2026-01-19T12:00:00.000Z');
+    const { findings, parity, regions, exitCode } = await run('full', endsIn, moment, endsIn);
+    expect({ findings, parity }).toEqual({ findings: [], parity: [] });
+    expect(regions).toMatchObject({ us: clean, eu: clean });
+    expect(exitCode).toBe(0);
   },
   90_000,
 );

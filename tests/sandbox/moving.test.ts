@@ -28,20 +28,17 @@ test.each([
   ).toEqual(wanted);
 });
 
-test.each([
-  [{}, 'they are not equal'],
-  [moving, 'they are not equal; 1 items of list were still moving, and may be otherwise by now'],
-])('a number that depends on what moves: %j', (moves, message) => {
+test('a number of other items', () => {
   const count = { operation: 'list', items: '/items', where: { '/state': ['done'] } };
   const contracts: Contracts = {
-    list: { list: { ...listOf({ moving: moves }), ...clause('list') } },
+    list: { list: { ...listOf({ moving }), ...clause('list') } },
     sum: relation({ kind: 'equals', operands: [{ at: '/done' }, count] }).list ?? {},
   };
   const said = judge(contracts, [
     { ...whole, remember: true },
     { operation: 'sum', body: { done: 3 } },
   ]);
-  expect(said).toEqual([`relation failed: ${message}`]);
+  expect(said).toEqual(['relation failed: they are not equal']);
 });
 
 function items(...states: readonly string[]): Answer & { body: object } {

@@ -40,12 +40,17 @@ export function historicRunId(region: string, river: string, start: number, tabl
 /** The start of the main river whose runs all succeeded; the local variables name its first run. */
 export const exemplaryStart = 2;
 
-/** The runs of the ten days before `now`; ids are the same for every seed, the rest is not. */
+/**
+ * The runs of the ten days before `now`; ids are the same for every seed, the rest is not.
+ * @param endsIn milliseconds from `now` until the runs that have not ended yet begin to end, one after the other;
+ *   otherwise they end a day after their start
+ */
 export function seedHistory(
   region: string,
   rivers: readonly River[],
   now: number,
   seed: number,
+  endsIn?: number,
 ): readonly PlannedRun[] {
   const random = createRandom(numberFrom(region, 'history', seed));
   return rivers.flatMap((river) => {
@@ -53,12 +58,16 @@ export function seedHistory(
     const step = ((to - from) * day) / (starts + 1);
     return Array.from({ length: starts }, (_, index) => {
       const back = from * day + (index + 0.5) * step - random(0, Math.floor(step / 3));
-      return toRuns(region, { river, index, at: now - back, random });
+      return toRuns(
+        region,
+        { river, index, at: now - back, random },
+        endsIn === undefined ? undefined : now + endsIn,
+      );
     }).flat();
   });
 }
 
-function toRuns(region: string, start: Start): readonly PlannedRun[] {
+function toRuns(region: string, start: Start, end: number | undefined): readonly PlannedRun[] {
   const { river, index } = start;
   const id = (table: number | 'group'): string => historicRunId(region, river.key, index, table);
   const alone = river.tables.length === 1;
@@ -67,9 +76,14 @@ function toRuns(region: string, start: Start): readonly PlannedRun[] {
     groupId: alone ? id(0) : id('group'),
     river,
     table,
-    ...(isLive(start) ? liveCourse(start) : pastCourse(start, table, position)),
+    ...(isLive(start)
+      ? liveCourse(start, end === undefined ? undefined : end + position * endsApart)
+      : pastCourse(start, table, position)),
   }));
 }
+
+/** Milliseconds from one end to the next where runs end while they are looked at. */
+const endsApart = 1500;
 
 function isLive({ river, index }: Start): boolean {
   return river.key === 'orders' && index < exemplaryStart;
@@ -77,12 +91,13 @@ function isLive({ river, index }: Start): boolean {
 
 type Course = Omit<PlannedRun, 'id' | 'groupId' | 'river' | 'table'>;
 
-/** The newest start waits and the one before is at work, both until a day after their start. */
-function liveCourse({ index, at }: Start): Course {
+/** The newest start waits and the one before is at work, both until a day after their start or the given end. */
+function liveCourse({ index, at, random }: Start, end?: number): Course {
   const startedAt = wholeSecond(at);
-  const endsAt = startedAt + day;
+  const endsAt = end ?? startedAt + day;
   const beginsAt = index === 0 ? endsAt : startedAt + 5000;
-  return { startedAt, beginsAt, endsAt, outcome: 'succeeded', error: null, moved: nothing };
+  const moved = end === undefined ? nothing : movedBy(random);
+  return { startedAt, beginsAt, endsAt, outcome: 'succeeded', error: null, moved };
 }
 
 function pastCourse({ index, at, random }: Start, table: Table, position: number): Course {

@@ -23,17 +23,22 @@ export type World = {
 };
 
 type Startable = { readonly river: River; readonly tables: readonly Table[] };
-type WorldOptions = { readonly region: string; readonly clock: () => number; readonly seed: number };
+type WorldOptions = {
+  readonly region: string;
+  readonly clock: () => number;
+  readonly seed: number;
+  readonly endsIn?: number;
+};
 
 /** After a start: milliseconds until a run begins, and until it ends. */
 const begins = 1000;
 const ends = 3000;
 
 /** A region as it is when the simulator starts: ten days of history before the clock. */
-export function createWorld({ region, clock, seed }: WorldOptions): World {
+export function createWorld({ region, clock, seed, endsIn }: WorldOptions): World {
   const rivers = seedRivers(region);
   const random = createRandom(numberFrom(region, 'started', seed));
-  const planned: PlannedRun[] = [...seedHistory(region, rivers, clock(), seed)];
+  const planned: PlannedRun[] = [...seedHistory(region, rivers, clock(), seed, endsIn)];
 
   function start({ river, tables }: Startable): Run {
     const startedAt = clock();
