@@ -62,7 +62,7 @@ function prepareCall({ effects }: Operation, next: Case | undefined): string {
   return `if (String(pm.variables.get('${guardVariable}')) === 'true') ${call}`;
 }
 
-function toExpectation({
+export function toExpectation({
   operation,
   id,
   statuses,

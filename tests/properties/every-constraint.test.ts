@@ -14,7 +14,7 @@ const parts = Object.entries(suiteOf(spec))
   .map(([name, make]) => ({ name, text: make() }))
   .toSorted((a, b) => a.text.length - b.text.length);
 
-test('whatever is taken out of the description changes the suite, or is an error', () => {
+test('whatever is taken out of the description changes the generated suite, or is an error', () => {
   const constraints = constraintsOf(spec.bundle);
   expect(constraints.length).toBeGreaterThan(1300);
   const unchanged = constraints.filter((pointer) => !isNoticed(pointer));
