@@ -8,6 +8,7 @@ import { exitCodeOf } from './exit-code-of.ts';
 import { toFindings } from './findings.ts';
 import { runRegion, type Selection, type Target } from './region.ts';
 import { judgeRegion, toRegionResult } from './region-result.ts';
+import { tellUntold } from './untold.ts';
 
 export type RunOptions = {
   readonly strict: boolean;
@@ -28,7 +29,9 @@ export async function runRegions(
   const runs = await Promise.all(
     targets.map(async (target) => {
       const start = performance.now();
-      const { cases, reason } = judgeRegion(await runRegion(target, selection, onCase));
+      const judged = judgeRegion(await runRegion(target, selection, onCase));
+      const { reason } = judged;
+      const cases = tellUntold(judged.cases, selection.cases);
       const durationMs = Math.round(performance.now() - start);
       return { name: target.name, cases, result: toRegionResult(target.baseUrl, cases, durationMs, reason) };
     }),

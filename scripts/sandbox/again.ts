@@ -1,20 +1,22 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Fault, Held } from './hold.ts';
-import type { Memory } from './memory.ts';
+import type { Look, Memory } from './memory.ts';
 import type { Pm } from './pm.ts';
 
 /** An outcome that may be about earlier answers. */
 type Doubtful = Outcome & Pick<Fault, 'against'>;
 
-/** What does not hold between this answer and earlier ones of those operations may just have moved in between. */
-export function against(operations: readonly string[], held: Held): Held {
-  return held === 'held' || 'open' in held || operations.length === 0
-    ? held
-    : { ...held, against: operations };
+/** What does not hold between this answer and earlier ones, of those items, may just have moved in between. */
+export function against(earlier: readonly (string | undefined)[], held: Held): Held {
+  const items = earlier.filter((item) => item !== undefined);
+  return held === 'held' || 'open' in held || items.length === 0 ? held : { ...held, against: items };
 }
 
-/** Of all that does not hold between answers, so much is looked at again in a run. */
-const most = 20;
+/** Of all that does not hold between answers, that of so many cases is looked at again in a run. */
+const mostCases = 20;
+
+/** So often a case is looked at again while it is wrong in another way each time. */
+const mostLooks = 3;
 
 /**
  * Before it is called a failure that two answers do not agree, both are asked for once more, one right after the
@@ -22,26 +24,35 @@ const most = 20;
  * @returns whether this answer does not count yet
  */
 export function lookAgain(pm: Pm, memory: Memory, key: string, outcomes: readonly Doubtful[]): boolean {
-  const broken = outcomes.filter((one) => one.against !== undefined && isNews(memory, one));
-  const operations = broken.flatMap((one) => one.against || []);
-  const items = operations.map((id) => memory.items[id]).filter((id) => id !== undefined);
-  const enough = memory.route.length > 0 || Object.keys(memory.looks).length >= most;
-  if (enough || memory.looks[key] !== undefined || items.length === 0) return false;
+  // What was found wrong in another case is not looked at again.
+  const broken = outcomes.filter((one) => one.against !== undefined && !memory.confirmed[one.pointer || '']);
+  const items = broken.flatMap((one) => one.against || []);
+  if (memory.route.length > 0 || items.length === 0 || isEnough(memory, key, broken)) return false;
+  const before = memory.looks[key];
   const message = broken.map((one) => one.message)[0] || '';
-  memory.looks[key] = { message, operations, broken, before: stateOf(memory, operations) };
+  const count = before === undefined ? 1 : before.count + 1;
+  memory.looks[key] = { message, items, broken, state: stateOf(memory, items), count };
   const all = [...items, pm.info.requestId];
   memory.route = all.filter((id, index) => all.lastIndexOf(id) === index);
   console.warn(`${message}: both answers are asked for again`);
   return true;
 }
 
-/** What was found wrong twice is not looked at again elsewhere. */
-function isNews(memory: Memory, { pointer = '' }: Doubtful): boolean {
-  return !memory.confirmed[pointer];
+function isEnough(memory: Memory, key: string, broken: readonly Doubtful[]): boolean {
+  const look = memory.looks[key];
+  if (look === undefined) return Object.keys(memory.looks).length >= mostCases;
+  return look.count >= mostLooks || broken.every(isSure(memory, look));
+}
+
+/** Whether it is wrong just as before, or though nothing has changed. */
+function isSure(memory: Memory, look: Look): (outcome: Outcome) => boolean {
+  const moved = isMoved(memory, look);
+  return ({ pointer, actual }) =>
+    !moved || look.broken.some((first) => first.pointer === pointer && first.actual === actual);
 }
 
 /**
- * What the second look says. What still does not hold counts if it is wrong in just the same way, or if what it is
+ * What the last look says. What still does not hold counts if it is wrong in just the same way, or if what it is
  * compared with did not change meanwhile: otherwise it can't be told.
  */
 export function settle(
@@ -52,25 +63,18 @@ export function settle(
   const look = memory.looks[key];
   if (look === undefined || look.settled) return { outcomes };
   look.settled = true;
-  const moved = stateOf(memory, look.operations) !== look.before;
-  if (moved)
-    for (const id of look.operations) {
-      // Those answers are of another time.
-      delete memory.asked[id];
-      delete memory.totals[id];
-    }
+  const moved = isMoved(memory, look);
+  const sure = isSure(memory, look);
   const broken = outcomes.filter((one) => one.against !== undefined);
   if (broken.length === 0) return moved ? { outcomes } : { outcomes, before: look.message };
-  const isSure = ({ pointer, actual }: Outcome): boolean =>
-    !moved || look.broken.some((first) => first.pointer === pointer && first.actual === actual);
-  for (const one of broken.filter(isSure)) memory.confirmed[one.pointer || ''] = true;
-  return { outcomes: outcomes.map((one) => (isSure(one) ? one : toOpen(one))) };
+  for (const one of broken.filter(sure)) memory.confirmed[one.pointer || ''] = true;
+  return { outcomes: outcomes.map((one) => (sure(one) ? one : toOpen(one))) };
 }
 
 function toOpen(outcome: Doubtful): Outcome {
-  const { check, message, pointer, against: operations } = outcome;
-  if (operations === undefined) return outcome;
-  const open = `${message}, but ${operations.join(' and ')} changed while it was compared; run it again when less is going on`;
+  const { check, message, pointer, against: items } = outcome;
+  if (items === undefined) return outcome;
+  const open = `${message}, but what it was compared with changed meanwhile; run it again when less is going on`;
   return { check, verdict: 'inconclusive', message: open, ...(pointer !== undefined && { pointer }) };
 }
 
@@ -90,7 +94,11 @@ export function goRound(pm: Pm, memory: Memory): boolean {
   return true;
 }
 
-/** What is known of operations, as a text to be compared. */
-function stateOf(memory: Memory, operations: readonly string[]): string {
-  return JSON.stringify(operations.map((id) => [memory.lists[id]?.items, memory.answers[`${id} counts`]]));
+function isMoved(memory: Memory, { items, state }: Look): boolean {
+  return stateOf(memory, items) !== state;
+}
+
+/** The last answers of items, as a text to be compared. */
+function stateOf(memory: Memory, items: readonly string[]): string {
+  return JSON.stringify(items.map((id) => memory.states[id]));
 }

@@ -38,7 +38,7 @@ export function checkAnswer(
     finish(pm, memory, expectation, {});
     return;
   }
-  if (expectation.remember) memory.items[expectation.operation] = pm.info.requestId;
+  recallItem(pm, memory, expectation);
   const judged = judge(pm, tables, memory, operation, expectation);
   if (expectation.statuses !== undefined && lookAgain(pm, memory, key, judged)) {
     finish(pm, memory, expectation, {});
@@ -84,6 +84,15 @@ function judgeRefusal(pm: Pm, tables: Tables, memory: Memory, expectation: Expec
   );
   reportAll(pm, outcomes);
   return outcomes.filter(({ verdict }) => verdict !== 'passed');
+}
+
+/** What the answer of which item says; of a walk all pages belong together. */
+function recallItem(pm: Pm, memory: Memory, { operation, remember }: Expectation): void {
+  const id = pm.info.requestId;
+  const walked = remember && memory.walks[operation] ? memory.states[id] || '' : '';
+  memory.current = id;
+  memory.states[id] = walked + pm.response.text();
+  if (remember) memory.items[operation] = id;
 }
 
 /** What was found on the pages of the whole list before this one. */

@@ -2,7 +2,7 @@ import type { Clause, Filter, List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, memberOf } from './hold.ts';
+import { type Held, memberOf, unlessEmpty } from './hold.ts';
 import { eachOnce, identitiesOf } from './identities.ts';
 import { belongs } from './keep.ts';
 import type { WholeList } from './memory.ts';
@@ -45,18 +45,19 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
   if (complete)
     return all.length === items.length
       ? []
-      : [hold('list', memberOf(list, 'identity'), against([operationId], eachOnce(all, list)))];
+      : [hold('list', memberOf(list, 'identity'), against([memory.items[operationId]], eachOnce(all, list)))];
   const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
   return [hold('list', memberOf(list, 'items'), { open })];
 }
 
 function compare(
-  { operationId, sent, hold }: Exchange,
+  exchange: Exchange,
   list: List,
   items: readonly unknown[],
   whole: WholeList,
   narrowed: readonly string[],
 ): Outcome[] {
+  const { operationId, memory, sent, hold } = exchange;
   const { page, sort } = list;
   const filters = narrowed.map((name) => list.filters[name]);
   if (!isKnown(list, whole, sent.query) || !filters.every(isTold)) return [];
@@ -69,21 +70,31 @@ function compare(
   const [filter] = filters;
   if (filter === undefined && isSameOrder(sort, sent.query, whole.query)) {
     const slice = expected.slice((number - 1) * size, number * size);
-    return [
-      hold(
-        'paging',
-        page ? memberOf(page, 'number') : list,
-        against([operationId], sameItems(slice, found, true)),
-      ),
-    ];
+    return compareSlice(exchange, list, slice, found);
   }
   // Filtered or in another order, the items must be the same, if all of them are on the page.
   if (expected.length > size || number > 1) return [];
   // What moves by itself may have moved since: then it says nothing about the filter.
   const moving = identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list);
   const settled = (identity: string): boolean => moving.indexOf(identity) < 0;
-  const held = against([operationId], sameItems(expected.filter(settled), found.filter(settled), false));
-  return [filter === undefined ? hold('sort', sortOf(list), held) : hold('filter', filter, held)];
+  const held = against(
+    [memory.items[operationId]],
+    sameItems(expected.filter(settled), found.filter(settled), false),
+  );
+  if (filter === undefined) return [hold('sort', sortOf(list), held)];
+  const isTelling = expected.length > 0 && expected.length < whole.items.length;
+  return unlessEmpty(held, isTelling).map((one) => hold('filter', filter, one));
+}
+
+/** A page of the list as it is: just the slice of it that was asked for. */
+function compareSlice(
+  { operationId, memory, hold }: Exchange,
+  list: List,
+  wanted: readonly string[],
+  found: readonly string[],
+): Outcome[] {
+  const clause = list.page ? memberOf(list.page, 'number') : list;
+  return [hold('paging', clause, against([memory.items[operationId]], sameItems(wanted, found, true)))];
 }
 
 /** The clause about sorting, whatever it sorts by. */

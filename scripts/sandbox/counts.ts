@@ -1,6 +1,8 @@
 import type { Outcome } from '../model/outcome.ts';
+import { against } from './again.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
+import { type Held, unlessEmpty } from './hold.ts';
 
 /** A filter on a body that counts by value: what it asks for is counted as before, and nothing else is. */
 export function checkCounts({
@@ -23,19 +25,28 @@ export function checkCounts({
     const before = memory.answers[key];
     if (own === undefined || before === undefined) return [];
     const pointers = Object.keys(filter.counts).map((word) => filter.counts[word] || '');
-    const wrong = pointers.filter(
-      (pointer) => at(value, pointer) !== (pointer === own ? at(before, pointer) : 0),
+    const held = compareCounts(`${name}=${asked}`, own, pointers, before, value);
+    // Where nothing else was counted before, nothing shows that it is left out.
+    const isTelling = pointers.some((pointer) => pointer !== own && at(before, pointer) !== 0);
+    return unlessEmpty(against([memory.items[operationId]], held), isTelling).map((one) =>
+      hold('filter', filter, one),
     );
-    const [first] = wrong;
-    if (first === undefined) return [hold('filter', filter, 'held')];
-    const expected = `${first} ${first === own ? JSON.stringify(at(before, first)) : 0}`;
-    return [
-      hold('filter', filter, {
-        message: `${name}=${asked} counts something else`,
-        expected,
-        actual: `${first} ${JSON.stringify(at(value, first))}`,
-        against: [operationId],
-      }),
-    ];
   });
+}
+
+function compareCounts(
+  query: string,
+  own: string,
+  pointers: readonly string[],
+  before: unknown,
+  value: unknown,
+): Held {
+  const wantedAt = (pointer: string): unknown => (pointer === own ? at(before, pointer) : 0);
+  const wrong = pointers.filter((pointer) => at(value, pointer) !== wantedAt(pointer))[0];
+  if (wrong === undefined) return 'held';
+  return {
+    message: `${query} counts something else`,
+    expected: `${wrong} ${JSON.stringify(wantedAt(wrong))}`,
+    actual: `${wrong} ${JSON.stringify(at(value, wrong))}`,
+  };
 }

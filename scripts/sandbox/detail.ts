@@ -28,7 +28,7 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
         message,
         expected: shown(last),
         actual: shown(value),
-        against: [id],
+        against: [memory.items[id] || ''],
       }),
     ];
   });

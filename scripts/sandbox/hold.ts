@@ -9,7 +9,7 @@ export type Fault = {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
-  /** The operations whose earlier answers it does not agree with. */
+  /** The items whose earlier answers it does not agree with. */
   readonly against?: readonly string[];
 };
 
@@ -37,6 +37,11 @@ export function createHolder(ofCase: Provenance, marks: ProvenanceTable): Holder
 export function memberOf({ pointer, provenance }: Clause, ...keys: readonly string[]): Clause {
   const escaped = keys.map((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
   return { pointer: [pointer, ...escaped].join('/'), provenance };
+}
+
+/** What holds where nothing could have broken it is not told. */
+export function unlessEmpty(held: Held, isTelling: boolean): Held[] {
+  return held === 'held' && !isTelling ? [] : [held];
 }
 
 /** A value as short JSON. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { at, itemsAt } from './at.ts';
 import { compareWithWhole } from './compare.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, memberOf, show } from './hold.ts';
+import { type Held, memberOf, show, unlessEmpty } from './hold.ts';
 import { eachOnce } from './identities.ts';
 import { keeps } from './keep.ts';
 import { checkPaging } from './paging.ts';
@@ -23,16 +23,29 @@ export function checkList(exchange: Exchange, list: List): Outcome[] {
   ];
 }
 
-/** Every item satisfies every filter that was sent. */
-function checkFilters({ sent, hold }: Exchange, list: List, items: readonly unknown[]): Outcome[] {
+/** Every item satisfies every filter that was sent. Where all items of the whole list do, that says nothing. */
+function checkFilters(exchange: Exchange, list: List, items: readonly unknown[]): Outcome[] {
+  const { sent, hold } = exchange;
   return Object.keys(list.filters).flatMap((name) => {
     const filter = list.filters[name];
     const value = sent.query[name];
-    if (filter === undefined || value === undefined || filter.keep === 'apart') return [];
+    if (filter === undefined || value === undefined || filter.keep === 'apart' || items.length === 0)
+      return [];
     const wrong = items.filter((item) => keeps(filter, item, value) === false);
-    if (items.length === 0) return [];
-    return [hold('filter', filter, wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong))];
+    const held = wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong);
+    return unlessEmpty(held, isTelling(exchange, name, filter)).map((one) => hold('filter', filter, one));
   });
+}
+
+/** Whether it would be seen if the filter were ignored. The filters of the whole list itself are as they are. */
+function isTelling({ operationId, memory, sent, remember }: Exchange, name: string, filter: Filter): boolean {
+  const whole = remember ? undefined : memory.lists[operationId];
+  const value = sent.query[name] ?? '';
+  return (
+    whole === undefined ||
+    whole.query[name] === value ||
+    whole.items.some((item) => keeps(filter, item, value) === false)
+  );
 }
 
 function unkept(name: string, value: string, filter: Filter, wrong: readonly unknown[]): Held {

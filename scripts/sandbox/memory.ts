@@ -16,7 +16,7 @@ export type Memory = {
   /** The first answer by operation and question, and where in it a list begins, of which it may be but a page. */
   readonly first: Record<
     string,
-    Record<string, { readonly value: unknown; readonly list: string | undefined }>
+    Record<string, { readonly value: unknown; readonly list: string | undefined; readonly item: string }>
   >;
   /** Items by operation and question: all filters that were sent. Only whole answers. */
   readonly asked: Record<string, Record<string, readonly unknown[]>>;
@@ -30,6 +30,12 @@ export type Memory = {
   readonly tables: Record<string, Tables>;
   /** The item whose answer is remembered, by operation. */
   readonly items: Record<string, string>;
+  /** The item whose answer was the last one to a question, by operation and question. */
+  readonly givers: Record<string, string>;
+  /** The last answer of each item that is compared with. */
+  readonly states: Record<string, string>;
+  /** The item whose answer is checked. */
+  current: string;
   /** What did not hold between two answers and was looked at again, by item. */
   readonly looks: Record<string, Look>;
   /** Clauses that did not hold the second time, either: by pointer. */
@@ -46,10 +52,11 @@ export type Memory = {
 export type Look = {
   /** What did not hold. */
   readonly message: string;
-  /** The operations whose answers were compared with, and what these were. */
-  readonly operations: readonly string[];
-  readonly before: string;
+  /** The items whose answers were compared with, and what these were. */
+  readonly items: readonly string[];
+  readonly state: string;
   readonly broken: readonly Outcome[];
+  readonly count: number;
   settled?: boolean;
 };
 
@@ -74,6 +81,9 @@ export function createMemory(): Memory {
     before: {},
     tables: {},
     items: {},
+    givers: {},
+    states: {},
+    current: '',
     looks: {},
     confirmed: {},
     route: [],

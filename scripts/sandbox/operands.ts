@@ -11,8 +11,13 @@ export function recallFirst({ operationId, memory, sent, table, value, inSuite }
   const { list } = table.contract;
   const question = questionOf(sent.query, list);
   const first = memory.first[operationId] || {};
-  if (inSuite && !(question in first)) first[question] = { value, list: list?.items };
   memory.first[operationId] = first;
+  const before = first[question];
+  // The same request sent again has the newer answer, but not with a later page.
+  const isAgain = before?.item === memory.current && memory.walks[operationId] === undefined;
+  if (!inSuite || (before !== undefined && !isAgain)) return;
+  first[question] = { value, list: list?.items, item: memory.current };
+  memory.givers[`${operationId} ${question}`] = memory.current;
 }
 
 /** @param item what pointers lead into: the body, or an item of it */
@@ -59,6 +64,15 @@ function aggregate(operand: Aggregate, exchange: Exchange): Known {
   );
   if (distinct !== undefined) return { value: differentAt(kept, distinct) };
   return of === undefined ? { value: kept.length } : sumOf(kept.map((item) => at(item, of)));
+}
+
+/** The items whose answers the operands are taken from. */
+export function giversOf(operands: readonly Operand[], { memory, sent, table }: Exchange): string[] {
+  const question = questionOf(sent.query, table.contract.list);
+  return operands.flatMap((one) => {
+    const giver = 'operation' in one ? memory.givers[`${one.operation} ${question}`] : undefined;
+    return giver === undefined ? [] : [giver];
+  });
 }
 
 /** Another operation's items that answer the same question: the same filters in the same window. */

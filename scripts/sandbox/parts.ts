@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
-import type { Held } from './hold.ts';
+import { type Held, unlessEmpty } from './hold.ts';
 import { identitiesOf } from './identities.ts';
 import type { WholeList } from './memory.ts';
 
@@ -26,6 +26,8 @@ export function recallParts(
   const total = list.page?.total === undefined ? undefined : at(value, list.page.total);
   totals[question] = typeof total === 'number' ? total : items.length;
   if (complete) asked[question] = items;
+  // The whole list itself answers the plain question.
+  if (narrowed.length > 0) memory.givers[`${operationId} ${question}`] = memory.current;
   const name = narrowed[0];
   const filter = name === undefined || narrowed.length > 1 ? undefined : list.filters[name];
   if (name === undefined || filter === undefined || filter.keep !== 'apart') return [];
@@ -33,12 +35,19 @@ export function recallParts(
   if (questions.some((one) => totals[one] === undefined)) return [];
   const parts = questions.map((one) => asked[one]);
   const sum = questions.reduce((count, one) => count + (totals[one] || 0), 0);
-  if (parts.some((part) => part === undefined))
-    return [hold('filter', filter, against([operationId], addUp(name, sum, whole.items.length)))];
-  const all = parts.flatMap((part) => identitiesOf(part || [], list));
-  return [
-    hold('filter', filter, against([operationId], together(name, all, identitiesOf(whole.items, list)))),
-  ];
+  const held = against(
+    [memory.items[operationId], ...questions.map((one) => memory.givers[`${operationId} ${one}`])],
+    parts.some((part) => part === undefined)
+      ? addUp(name, sum, whole.items.length)
+      : together(
+          name,
+          parts.flatMap((part) => identitiesOf(part || [], list)),
+          identitiesOf(whole.items, list),
+        ),
+  );
+  // If all items are under one value, nothing shows that the values do anything.
+  const isTelling = questions.filter((one) => totals[one] !== 0).length > 1;
+  return unlessEmpty(held, isTelling).map((one) => hold('filter', filter, one));
 }
 
 function addUp(name: string, sum: number, whole: number): Held {

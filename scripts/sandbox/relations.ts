@@ -6,7 +6,7 @@ import { areEqual } from './equal.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, show } from './hold.ts';
 import { momentOf } from './moment.ts';
-import { evaluate } from './operands.ts';
+import { evaluate, giversOf } from './operands.ts';
 
 /** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
 export function checkRelations(exchange: Exchange): Outcome[] {
@@ -31,6 +31,7 @@ function checkRule(rule: Rule, item: unknown, exchange: Exchange): Held | undefi
     return checkEquals(
       rule.operands.map((operand) => evaluate(operand, item, exchange)),
       rule,
+      exchange,
     );
   if (rule.kind === 'elapsed') return checkElapsed(rule, item);
   const values = rule.moments.map((pointer) => at(item, pointer));
@@ -56,6 +57,7 @@ function follows(kind: 'ordered' | 'simultaneous', before: number | undefined, m
 function checkEquals(
   known: ReturnType<typeof evaluate>[],
   rule: Extract<Rule, { kind: 'equals' }>,
+  exchange: Exchange,
 ): Held | undefined {
   for (const one of known) if (one !== 'absent' && 'open' in one) return one;
   const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
@@ -63,8 +65,11 @@ function checkEquals(
   if (areEqual(rule.operands, values)) return 'held';
   const message = 'they are not equal';
   const expected = rule.operands.map(nameOf).join(' = ');
-  const compared = rule.operands.flatMap((one) => ('operation' in one ? [one.operation] : []));
-  return against(compared, { message, expected, actual: values.map(show).join(' and ') });
+  return against(giversOf(rule.operands, exchange), {
+    message,
+    expected,
+    actual: values.map(show).join(' and '),
+  });
 }
 
 function nameOf(operand: object): string {

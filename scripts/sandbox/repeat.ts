@@ -30,7 +30,7 @@ export function checkRepeat({
       message,
       expected: show(at(before, place)),
       actual: show(at(value, place)),
-      against: [operationId],
+      against: [memory.items[operationId] || ''],
     }),
   ];
 }

@@ -49,6 +49,24 @@ describe('regions that keep the contract', () => {
     expect(result.regions.us?.checks).toBeGreaterThan(100);
   });
 
+  test('a window in which nothing ran is not green: no answer shows what filters do', async () => {
+    const window = {
+      RIVERY_US_START_DATE: '2020-01-12T12:00:00',
+      RIVERY_US_END_DATE: '2020-01-12T12:00:01',
+    };
+    const { code, result } = await run(local, local.baseUrls, { ...local.env, ...window });
+    expect(code).toBe(4);
+    expect(result.regions).toMatchObject({
+      us: { verdict: 'inconclusive', failed: 0 },
+      eu: { verdict: 'passed' },
+    });
+    const untold = result.findings.filter(({ message }) => message.startsWith('no answer shows'));
+    expect(untold.map(({ pointer }) => pointer)).toContainEqual(
+      expect.stringMatching(/get\/x-contract\/list\/filters\/status$/),
+    );
+    expect(new Set(untold.map(({ pointer }) => pointer)).size).toBe(untold.length);
+  });
+
   test('less covered than the floor gives 1, and says so', async () => {
     const floored = (percent: string) =>
       run(local, [...local.baseUrls, '--tier', 'smoke', '--coverage-floor', percent]);

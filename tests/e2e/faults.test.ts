@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 
 test('a fault is caught by the check that is about it', () => {
-  expect(kills['body-wrong-type']).toMatchObject({ caught: true, checks: ['schema'] });
+  expect(kills['body-wrong-type']).toMatchObject({ caught: true, checks: ['schema', 'relation'] });
   expect(kills['region-extra-header']).toMatchObject({ caught: true, checks: ['parity'] });
 });
 
@@ -28,7 +28,7 @@ test('an answer that is asked for again is checked all the same', () => {
 });
 
 test('all checks that catch a fault are named when that is wanted', () => {
-  expect(named['body-wrong-type']?.checks).toEqual(['schema', 'parity']);
+  expect(named['body-wrong-type']?.checks).toEqual(['schema', 'relation', 'parity']);
 });
 
 test.each(Object.keys(survivors))('%s is a survivor', (id) => {

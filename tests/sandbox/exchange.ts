@@ -58,7 +58,8 @@ export function ids(...all: readonly (string | number)[]): { items: { id: string
 export function judge(contracts: Contracts, answers: readonly Answer[]): string[] {
   const memory = createMemory();
   let last: readonly Outcome[] = [];
-  for (const answer of answers) {
+  for (const [index, answer] of answers.entries()) {
+    memory.current = `item ${index}`;
     last = checkSuccess(toExchange(contracts, answer, memory));
     turnPages(memory);
   }

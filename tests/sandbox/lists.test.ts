@@ -232,6 +232,21 @@ const wholeMade: Answer = { ...made('', 1, 2, 3), remember: true };
 /** What is wrong with an answer beside the whole list. */
 const compared: readonly Row[] = [
   [
+    'all items of the whole list are of the value: an ignored filter would not be seen',
+    state,
+    [
+      { body: states('a1', 'a2'), remember: true },
+      { url: '/list?state=a', body: states('a1', 'a2') },
+    ],
+    ['list'],
+  ],
+  [
+    'no item of the whole list is of the value',
+    state,
+    [wholeStates, { url: '/list?state=none', body: states() }],
+    ['list'],
+  ],
+  [
     'just the part that a filter keeps',
     state,
     [wholeStates, { url: '/list?state=a', body: states('a1', 'a2') }],

@@ -1,0 +1,73 @@
+import type { Case } from '../cases/case.ts';
+import type { Clause, Contract } from '../model/contract.ts';
+import type { CheckId, Outcome } from '../model/outcome.ts';
+import type { CaseResult } from '../model/run-result.ts';
+
+/** A clause, the check that holds answers against it, and what a run needs to show it. */
+type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs: string };
+
+/**
+ * A clause that was asked for in a region, and of which no answer said whether it holds, must not look green: the first
+ * case that asked for it becomes inconclusive.
+ */
+export function tellUntold(results: readonly CaseResult[], cases: readonly Case[]): CaseResult[] {
+  const told = results.flatMap(({ outcomes }) => outcomes.map(({ pointer }) => `${pointer}/`));
+  const asked = new Map<Case, CaseResult>();
+  for (const made of cases) {
+    const result = results.find(
+      ({ operationId, case: id }) => operationId === made.operation.id && id === made.id,
+    );
+    if (result !== undefined && isAnswered(made, result)) asked.set(made, result);
+  }
+  const untold = new Map<CaseResult, Outcome[]>();
+  const seen = new Set<string>();
+  for (const [made, result] of asked) {
+    for (const { clause, check, needs } of shownBy(made, cases)) {
+      if (seen.has(clause.pointer) || told.some((pointer) => pointer.startsWith(`${clause.pointer}/`)))
+        continue;
+      seen.add(clause.pointer);
+      const message = `no answer shows whether it holds: it takes ${needs}`;
+      const outcome = { check, verdict: 'inconclusive', message, pointer: clause.pointer } as const;
+      untold.set(result, [...(untold.get(result) ?? []), outcome]);
+    }
+  }
+  return results.map((result) => withOutcomes(result, untold.get(result) ?? []));
+}
+
+/** Whether it was to succeed, and did. */
+function isAnswered(made: Case, { verdict, status }: CaseResult): boolean {
+  const isSuccess = made.statuses.some((wanted) => /^(2|default$)/.test(wanted));
+  return isSuccess && String(status).startsWith('2') && verdict !== 'failed' && verdict !== 'inconclusive';
+}
+
+function shownBy(made: Case, cases: readonly Case[]): Shown[] {
+  const { list, filters, relations }: Contract = made.operation.contract;
+  const sent = new Set(made.outgoing.parameters.flatMap((one) => (one.disabled ? [] : [one.parameter.name])));
+  const filtered = Object.entries({ ...filters, ...list?.filters }).filter(([name]) => sent.has(name));
+  const details =
+    made.kind === 'detail' ? cases.flatMap((one) => one.operation.contract.list?.detail ?? []) : [];
+  return [
+    ...filtered.map(([name, clause]) => ({
+      clause,
+      check: 'filter' as const,
+      needs: `data of which a value of ${name} keeps some and leaves out some (try a longer --window)`,
+    })),
+    ...details
+      .filter(({ operation }) => operation === made.operation.id)
+      .map((clause) => ({
+        clause,
+        check: 'detail' as const,
+        needs: 'an item whose detail has the same properties',
+      })),
+    ...(made.remember ? relations : []).map((clause) => ({
+      clause,
+      check: 'relation' as const,
+      needs: 'an answer that has what it compares (try a longer --window)',
+    })),
+  ];
+}
+
+function withOutcomes(result: CaseResult, outcomes: readonly Outcome[]): CaseResult {
+  if (outcomes.length === 0) return result;
+  return { ...result, verdict: 'inconclusive', outcomes: [...result.outcomes, ...outcomes] };
+}
