@@ -5,6 +5,7 @@ import { mapStrings } from './map-strings.ts';
  * of its characters percent-encoded, `+` for a space, or JSON-escaped, and as base64 or base64url, for secrets of
  * eight bytes or more also within a longer one (but for the two characters at its edges that it shares). A form of
  * more than 1000 characters must be encoded as a whole to be found.
+ * The beginning of one that was cut off goes too, from six characters on, if `...` follows it.
  * Not promised: numbers, secrets encoded twice, cut in two, in another case, or hashed.
  */
 export function redact<T>(value: T, secrets: readonly string[]): T {
@@ -16,7 +17,30 @@ export function redact<T>(value: T, secrets: readonly string[]): T {
   const pattern = short.length === 0 ? /$^/u : new RegExp(short.map(anyEncoding).join('|'), 'gu');
   const withoutLong = (text: string): string =>
     long.reduce((rest, form) => rest.replaceAll(form, '***'), text);
-  return mapStrings(value, (text) => replaceAll(withoutLong(text), pattern));
+  const whole = [...new Set(longestFirst.flatMap(wholeEncodings))];
+  return mapStrings(value, (text) => withoutCut(replaceAll(withoutLong(text), pattern), whole));
+}
+
+const shortestCut = 6;
+
+/** Long values are shown up to `...`: what stands before it may be a part of a secret. */
+function withoutCut(text: string, forms: readonly string[]): string {
+  const [first = '', ...rest] = text.split('...');
+  if (rest.length === 0) return text;
+  return [first, ...rest]
+    .map((piece, index) => (index === rest.length ? piece : withoutBeginning(piece, forms)))
+    .join('...');
+}
+
+/** Without the longest beginning of a form that the text ends with. */
+function withoutBeginning(text: string, forms: readonly string[]): string {
+  const lengths = forms.map((form) => {
+    for (let length = Math.min(form.length, text.length); length >= shortestCut; length -= 1)
+      if (text.endsWith(form.slice(0, length))) return length;
+    return 0;
+  });
+  const longest = Math.max(0, ...lengths);
+  return longest === 0 ? text : `${text.slice(0, -longest)}***`;
 }
 
 /** Characters; a pattern for more of them is more than a regular expression can be. */

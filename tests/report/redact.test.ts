@@ -62,6 +62,27 @@ test('all of several secrets go, the ones in each other too', () => {
   expect(redact('longer-secret', ['longer', 'longer-secret'])).toBe('***');
 });
 
+test.each(['as it is', 'percent-encoded', 'base64', 'base64url', 'JSON'])(
+  'the beginning of one that was cut off goes, too: %s',
+  (name) => {
+    const token =
+      'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dBjftJeZ4CVP/mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+    const text = encoders[name]?.(token) ?? '';
+    fc.assert(
+      fc.property(fc.integer({ min: 6, max: text.length - 1 }), around, (length, before) => {
+        const shown = `"${before.replaceAll('.', '')}${text.slice(0, length)}...`;
+        const clean = redact({ actual: `${shown} and more` }, [token]).actual;
+        expect(clean).toMatch(/\*\*\*\.{3,4} and more$/);
+        expect(clean).not.toContain(text.slice(0, 6));
+      }),
+    );
+  },
+);
+
+test('an ellipsis behind other words stays', () => {
+  expect(redact('and so on... "p/ss"...', [secret])).toBe('and so on... "p/ss"...');
+});
+
 test('what *** and its neighbours spell is no secret either', () => {
   expect(redact('aabcd', ['abcd', 'a***'])).toBe('***');
 });
