@@ -80,9 +80,9 @@ function withTokenOfAnother(api: Api, target: Target, targets: readonly Target[]
   };
 }
 
-function isTrusted({ regions }: Api, { name, baseUrl }: Target): boolean {
-  const own = regions.find((region) => region.name === name);
-  return isLoopback(baseUrl) || Object.values(own?.bases ?? {}).includes(baseUrl);
+function isTrusted({ regions }: Api, { name, variables }: Target): boolean {
+  const bases = Object.entries(regions.find((region) => region.name === name)?.bases ?? {});
+  return bases.every(([key, url]) => variables[key] === url || isLoopback(variables[key] ?? ''));
 }
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {

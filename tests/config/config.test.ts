@@ -24,6 +24,15 @@ const options = { regions: [], baseUrls: [], windowDays: 7, allowed: { costs: fa
 const targets = (more: object = {}, env: Record<string, string> = {}) =>
   toTargets(api, cases, { ...options, ...more }, { ...complete, ...env }, now);
 
+test.each([
+  ['the hosts are as described', {}, true],
+  ['one of them is this machine', { RIVERY_EU_BASE_URL: 'http://127.0.0.1:1' }, true],
+  ['the first one is another', { RIVERY_EU_BASE_URL: 'https://given.example' }, false],
+  ['only the second one is another', { RIVERY_EU_RUN_BASE_URL: 'https://given.example' }, false],
+])("the other region's token is tried where %s", (_, env, wanted) => {
+  for (const { variables } of targets({}, env)) expect('other_region_token' in variables).toBe(wanted);
+});
+
 describe('--base-url', () => {
   test.each([
     ['us=https://a.example', 'https://a.example'],
