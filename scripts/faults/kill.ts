@@ -7,6 +7,8 @@ export type FaultName = Pick<Fault, 'id' | 'class' | 'title'>;
 /** What the suite made of a fault. */
 export type Kill = FaultName & {
   readonly caught: boolean;
+  /** The worst of what was found: a difference of the regions fails. Nothing where it was not caught. */
+  readonly by?: Finding['severity'];
   /** The checks that found something, each once; parity is one of them. */
   readonly checks: readonly string[];
   /** The first finding, in words. */
@@ -32,5 +34,21 @@ export function toKill(
   const parity = difference === undefined ? '' : `${difference.operationId}: the ${difference.what} differs`;
   const message = first === undefined ? parity : `${first.operationId} ${first.case}: ${first.message}`;
   const caught = changed > 0 && checks.length > 0;
-  return { id, class: kind, title, caught, checks: [...new Set(checks)], message, changed };
+  const by = differences.length > 0 ? 'failed' : worstOf(found);
+  return {
+    id,
+    class: kind,
+    title,
+    caught,
+    ...(caught && by && { by }),
+    checks: [...new Set(checks)],
+    message,
+    changed,
+  };
+}
+
+const order: readonly Finding['severity'][] = ['failed', 'drift', 'flaky', 'unreachable'];
+
+function worstOf(findings: readonly Finding[]): Finding['severity'] | undefined {
+  return order.find((one) => findings.some(({ severity }) => severity === one));
 }

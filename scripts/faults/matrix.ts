@@ -16,7 +16,7 @@ export function toMatrix(kills: readonly Kill[], tier: Tier, whole: boolean): Ma
   const text = [
     ...groups.flatMap((group, index) => ['', classes[index] ?? '', ...group.map(line)]),
     '',
-    `${'class'.padEnd(12)}${'faults'.padStart(8)}${'caught'.padStart(8)}${'rate'.padStart(8)}`,
+    `${'class'.padEnd(12)}${'faults'.padStart(8)}${'caught'.padStart(8)}${'rate'.padStart(8)}${'failed'.padStart(8)}${'drift'.padStart(8)}${'other'.padStart(8)}`,
     ...rows,
     ...(missed.length > 0 ? ['', 'Not caught', ...missed.flatMap(reasonLines)] : []),
   ];
@@ -32,8 +32,11 @@ function line({ id, caught, checks }: Kill): string {
 
 function row(name: string, kills: readonly Kill[]): string {
   const caught = kills.filter((kill) => kill.caught).length;
-  const cells = [String(kills.length), String(caught), `${Math.floor(rateOf(kills))} %`];
-  return name.padEnd(12) + cells.map((cell) => cell.padStart(8)).join('');
+  const failed = kills.filter(({ by }) => by === 'failed').length;
+  const drift = kills.filter(({ by }) => by === 'drift').length;
+  const rate = `${Math.floor(rateOf(kills))} %`;
+  const cells = [kills.length, caught, rate, failed, drift, caught - failed - drift];
+  return name.padEnd(12) + cells.map((cell) => String(cell).padStart(8)).join('');
 }
 
 function rateOf(kills: readonly Kill[]): number {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Kill } from '../../scripts/faults/kill.ts';
+import { type Kill, toKill } from '../../scripts/faults/kill.ts';
 import { toMatrix } from '../../scripts/faults/matrix.ts';
 import { survivors } from '../../scripts/faults/survivors.ts';
+import type { Finding } from '../../scripts/model/run-result.ts';
 import { faults } from '../../scripts/simulator/faults/faults.ts';
 
 test('a class below its floor is told, and the others are not', () => {
@@ -53,10 +54,10 @@ const matrix = `body
 region
   ✓ region-one                                 status, schema
 
-class         faults  caught    rate
-body               3       1    33 %
-region             1       1   100 %
-all                4       2    50 %
+class         faults  caught    rate  failed   drift   other
+body               3       1    33 %       1       0       0
+region             1       1   100 %       0       1       0
+all                4       2    50 %       1       1       0
 
 Not caught
   ✗ body-two: Something is wrong
@@ -66,9 +67,26 @@ Not caught
 
 function kill(id: string, caught: boolean, name: Kill['class']): Kill {
   const checks = caught ? ['status', 'schema'] : [];
-  return { id, class: name, title: 'Something is wrong', caught, checks, message: '', changed: 1 };
+  const by = name === 'body' ? 'failed' : 'drift';
+  const title = 'Something is wrong';
+  return { id, class: name, title, caught, ...(caught && { by }), checks, message: '', changed: 1 };
 }
 
 function some(count: number, caught: boolean, name: Kill['class']): Kill[] {
   return Array.from({ length: count }, (_, index) => kill(`${name}-${caught}-${index}`, caught, name));
 }
+
+test('a kill is by the worst that was found, and by a difference of the regions as by a failure', () => {
+  const finding = (severity: Finding['severity']): Finding => ({
+    ...{ region: 'us', operationId: 'op', case: 'success' },
+    ...{ check: 'schema', severity, message: 'm' },
+  });
+  const difference = { operationId: 'op', case: 'success', what: 'status', regions: {} } as const;
+  const name = { id: 'a', class: 'body', title: 't' } as const;
+  const by = (...severities: Finding['severity'][]) => toKill(name, severities.map(finding), [], 1).by;
+  expect(by('drift', 'failed', 'flaky')).toBe('failed');
+  expect(by('flaky', 'drift')).toBe('drift');
+  expect(by('inconclusive')).toBeUndefined();
+  expect(toKill(name, [finding('drift')], [difference], 1).by).toBe('failed');
+  expect(toKill(name, [finding('failed')], [], 0).by).toBeUndefined();
+});
