@@ -6,7 +6,7 @@ import type { CaseResult } from '../model/run-result.ts';
 
 /** What was sent and what came back, by operation. */
 export type Evidence = {
-  /** Planned cases that were judged in a region, and got a success or a refusal. */
+  /** Planned cases that got the status that they were to get, in a region. */
   readonly exercised: (operation: Operation) => readonly Case[];
   /** Judged answers that the response documents. */
   readonly answers: (operation: Operation, response: Response) => readonly CaseResult[];
@@ -29,7 +29,8 @@ export function toEvidence(plan: Plan, cases: readonly CaseResult[]): Evidence {
   const byCase = byKey(cases, ({ operationId, case: id }) => `${operationId} ${id}`);
   const resultsOf = ({ operation, id }: Case): readonly CaseResult[] => byCase(`${operation.id} ${id}`);
   return {
-    exercised: ({ id }) => planned(id).filter((made) => resultsOf(made).some(isExercised)),
+    exercised: ({ id }) =>
+      planned(id).filter((made) => resultsOf(made).some((result) => isExercised(made, result))),
     answers: (operation, response) =>
       results(operation.id).filter(
         (result) => wasJudged(result) && responseFor(operation, result.status) === response,
@@ -55,8 +56,14 @@ function wasJudged({ verdict }: CaseResult): boolean {
   return verdict === 'passed' || verdict === 'failed' || verdict === 'drift' || verdict === 'flaky';
 }
 
-function isExercised(result: CaseResult): boolean {
-  return wasJudged(result) && result.status !== undefined && result.status < 500;
+/** A refusal says nothing of a value that was to be accepted, nor a success of one that was not. */
+function isExercised({ statuses }: Case, result: CaseResult): boolean {
+  if (!wasJudged(result) || result.status === undefined) return false;
+  const status = String(result.status);
+  if (statuses.length === 0) return status.startsWith('4');
+  return statuses.some((wanted) =>
+    wanted === 'default' ? status.startsWith('2') : wanted === status || wanted === `${status[0]}XX`,
+  );
 }
 
 /** The response that documents a status: its own, that of its class, or the default (OpenAPI 3.1, section 4.8.16). */

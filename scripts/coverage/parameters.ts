@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Parameter } from '../model/api.ts';
 import { type CoverageKind, toItem } from './item.ts';
 
-/** Parameters that were sent, and answered with a success or a refusal. */
+/** Parameters that were sent, and answered as they were to be. */
 export const parameters: CoverageKind = (operation, { exercised, whyNot }) => {
   const sent = exercised(operation);
   return operation.parameters.map((parameter) => {
@@ -18,7 +18,7 @@ export const parameters: CoverageKind = (operation, { exercised, whyNot }) => {
 
 /** Why something was not sent, where nothing else is known. */
 export const unsent = {
-  judged: 'every answer to it was an error of the server',
+  judged: 'no answer to it had a status that it was to get',
   unmade: 'no case sends it',
 } as const;
 

@@ -5,7 +5,7 @@ import { isObject } from '../model/read.ts';
 import { type CoverageKind, toItem } from './item.ts';
 import { unsent, valuesIn } from './parameters.ts';
 
-/** Values of parameters that have but few, sent and answered with a success or a refusal. */
+/** Values of parameters that have but few, sent and answered as they were to be. */
 export const values: CoverageKind = (operation, { exercised, whyNot }) => {
   const sent = exercised(operation);
   return operation.parameters.flatMap((parameter) =>
