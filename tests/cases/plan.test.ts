@@ -89,6 +89,9 @@ test.each([
   [42, { maximum: 99 }, '99'],
   ['a', { enum: ['a', 'b'] }, undefined],
   ['', {}, undefined],
+  ['r-17', { pattern: '^r-' }, undefined],
+  ['r-17', { pattern: '^[a-z]-' }, 'z-99'],
+  ['2026-01-12', { format: 'date' }, undefined],
 ])('an unknown value like %j (%j) is %j', (example, schema, wanted) => {
   expect(unknownValue({ ...parameter, example, schema })).toBe(wanted);
 });
