@@ -125,6 +125,23 @@ function goOn(
   return true;
 }
 
+/** What the request says of itself that an answer may repeat: where it went, and the values in it. */
+function ownParts(pm: Pm): string[] {
+  const [, host = '', path = '', query = ''] =
+    /^[a-z]+:\/\/([^/?#]*)([^?#]*)\??(.*)$/i.exec(pm.request.url.toString()) || [];
+  const values = query.split('&').map((pair) => decode(pair.split('=').slice(1).join('=')));
+  return [path, host, host.replace(/:\d+$/, ''), ...values].filter((part) => part.length > 3);
+}
+
+/** What is percent-encoded, or as it is where it is not well-formed. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The runner reads it from here. The variable lasts for the run, so it names its case. */
 function leave(pm: Pm, { operation, case: name }: Expectation, left: object): void {
   pm.variables.set('outcomes', JSON.stringify({ operation, case: name, ...left }));
@@ -140,7 +157,12 @@ function judge(
   const status = String(pm.response.code);
   const { method, methods = [] } = expectation;
   const bytes = pm.response.stream || Buffer.from(pm.response.text());
-  const leaks = checkLeaks(status, Buffer.from(bytes).toString('utf8'), pm.response.headers.all());
+  const leaks = checkLeaks(
+    status,
+    Buffer.from(bytes).toString('utf8'),
+    pm.response.headers.all(),
+    ownParts(pm),
+  );
   if (method !== undefined) {
     return [
       ...checkMethod(

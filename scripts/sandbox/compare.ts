@@ -129,8 +129,9 @@ function isPart(filter: Filter | undefined, item: unknown, sent: string | undefi
 }
 
 function sameItems(wanted: readonly string[], found: readonly string[], ordered: boolean): Held {
-  const missing = wanted.filter((identity) => found.indexOf(identity) < 0);
-  const extra = found.filter((identity) => wanted.indexOf(identity) < 0);
+  const [allWanted, allFound] = [new Set(wanted), new Set(found)];
+  const missing = wanted.filter((identity) => !allFound.has(identity));
+  const extra = found.filter((identity) => !allWanted.has(identity));
   const moved = ordered && missing.length + extra.length === 0 && wanted.join() !== found.join();
   if (missing.length + extra.length === 0 && !moved) return 'held';
   const parts = [

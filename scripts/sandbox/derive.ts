@@ -7,7 +7,7 @@ import { momentOf, writeMoment } from './moment.ts';
 import type { Pm } from './pm.ts';
 
 /** Sets the variables that later requests take from the whole list. What the list does not give stays unset. */
-export function derive(pm: Pm, { operationId, table, memory }: Exchange): void {
+export function derive(pm: Pick<Pm, 'variables'>, { operationId, table, memory }: Exchange): void {
   const whole = memory.lists[operationId];
   if (whole === undefined) return;
   for (const derived of table.derived) {
@@ -36,17 +36,17 @@ function escapeValue(text: string): string {
 function take({ take: what, format }: Derived, { list, items }: WholeList): unknown {
   // The pages are counted elsewhere.
   if (what === 'page') return undefined;
-  if (what === 'size') return sizeFor(items.length);
+  if (what === 'size') return sizeFor(items.length, list.page?.maximumSize);
   if (what === 'identity') return items.length === 0 ? undefined : at(items[items.length - 1], list.identity);
   const filter = list.filters[what.filter];
   return filter === undefined ? undefined : filterValue(filter, items, format);
 }
 
-/** Three pages, the third of them not empty. */
-function sizeFor(total: number): number | undefined {
+/** Three pages, the third of them not empty; more of them where a page may not be as long. */
+function sizeFor(total: number, most = total): number | undefined {
   if (total < 3) return undefined;
   const third = Math.ceil(total / 3);
-  return third * 2 < total ? third : Math.floor((total - 1) / 2);
+  return Math.min(most, third * 2 < total ? third : Math.floor((total - 1) / 2));
 }
 
 /** A value that keeps some items, and others not, if there is one. */
@@ -57,7 +57,10 @@ function filterValue(filter: Filter, items: readonly unknown[], format: Derived[
     .filter((value) => value !== null && value !== undefined);
   if (filter.keep === 'contains') return wordOf(values.map(String));
   if (filter.keep !== 'equals') {
-    const moments = values.map(momentOf).sort((a, b) => a - b);
+    const moments = values
+      .map(momentOf)
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b);
     const middle = moments[Math.floor(moments.length / 2)];
     if (middle === undefined || format === undefined)
       return middle === undefined ? undefined : middleOf(values);
@@ -68,7 +71,9 @@ function filterValue(filter: Filter, items: readonly unknown[], format: Derived[
 }
 
 function middleOf(values: readonly unknown[]): unknown {
-  const sorted = values.slice().sort((a, b) => momentOf(a) - momentOf(b));
+  const sorted = values
+    .filter((value) => Number.isFinite(momentOf(value)))
+    .sort((a, b) => momentOf(a) - momentOf(b));
   return sorted[Math.floor(sorted.length / 2)];
 }
 

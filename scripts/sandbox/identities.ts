@@ -10,7 +10,8 @@ export function identitiesOf(items: readonly unknown[], { identity }: List): str
 /** No item stands there more than once. */
 export function eachOnce(items: readonly unknown[], list: List): Held {
   const all = identitiesOf(items, list);
-  const twice = all.filter((identity, index) => all.indexOf(identity) < index)[0];
+  const seen = new Set<string>();
+  const twice = all.filter((identity) => seen.size === seen.add(identity).size)[0];
   if (twice === undefined) return 'held';
   const message = `${list.identity} ${twice} stands in the list more than once`;
   return { message, expected: 'each item once', actual: show(twice) };

@@ -1,60 +1,89 @@
 import type { Outcome } from '../model/outcome.ts';
 
-/** Signs of the inside of a server (OWASP, "Improper Error Handling"). */
-const signs: readonly { readonly what: string; readonly in: RegExp }[] = [
+type Sign = { readonly what: string; readonly in: RegExp };
+
+/** What no API says on purpose, whatever its status (OWASP, "Improper Error Handling"). */
+const certain: readonly Sign[] = [
   {
     what: 'a stack trace',
     in: /Traceback \(most recent call last\)|\bat [^\s(][^(\n]{0,200}\((?:node:[^()\s]+|[^()\n]+\.\w+):\d+(:\d+)?\)|File \\?"[^"]+\\?", line \d+/m,
   },
   {
     what: 'an exception of a program',
-    in: /\b(java|javax|org\.springframework|com\.sun)\.[\w.]+(Exception|Error)\b|\b(sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.[\w.]+|\b(TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
+    in: /\b(java|javax|org\.springframework|com\.sun)\.[\w.]+(Exception|Error)\b|\b(sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.[\w.]+\.\w*(Error|Exception)\b|\b(TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
   },
-  {
-    what: 'SQL',
-    in: /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.{1,100}\bSET\b|SQLSTATE|syntax error at or near|ORA-\d{5}|\bDELETE FROM\b/,
-  },
+  { what: 'SQL', in: /SQLSTATE\[|syntax error at or near|\bORA-\d{5}\b/ },
   {
     what: 'a path of the server',
-    in: /(?:^|[\s"'(=])\/(?:usr|var|home|opt|etc|srv|app)\/[\w.-]+\/[\w./-]+|[A-Z]:\\\\?(?:Users|inetpub|Program Files)/,
-  },
-  {
-    what: 'an address of an inner network',
-    in: /\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|\bip-\d+-\d+-\d+-\d+\b|\b[\w-]+\.(?:internal|local|corp)\b/,
+    in: /(?:^|[\s"'(=])\/[\w./-]+\.(?:py|rb|php|java|jar|js|ts|go|conf)\b|[A-Z]:\\\\?(?:Users|inetpub|Program Files)\\/,
   },
 ];
 
-/** Headers that say what a server is made of, and the headers whose value may. */
-const telling =
-  /^x-(powered-by|aspnet(mvc)?-version|debug.*|trace-?back|stack.*|runtime|generator|backend.*)$/i;
+/** What may be meant for the reader: of an error and of headers it is drift. */
+const likely: readonly Sign[] = [
+  {
+    what: 'SQL',
+    in: /\bSELECT\b[^.]{1,200}\bFROM\b|\bINSERT INTO \w+ ?\(|\bUPDATE \w+ SET\b|\bDELETE FROM \w+/,
+  },
+  {
+    what: 'a path of the server',
+    in: /(?:^|[\s"'(=])\/(?:usr|var|home|opt|etc|srv)\/[\w.-]+\/[\w./-]+/,
+  },
+  {
+    what: 'an address of an inner network',
+    in: /\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|\bip(?:-\d{1,3}){4}\b|(?<![@\w.-])[\w-]*(?:-|\d|\.)[\w-]*\.(?:internal|local|corp)\b|\b(?:db|cache|redis|mysql|postgres|mongo|kafka)\.(?:internal|local|corp)\b/,
+  },
+];
 
-/** Neither the body of an error nor any header tells of the inside of the server. */
+/** Headers that say what a server is made of. */
+const telling = /^x-(powered-by|aspnet(mvc)?-version|debug.*|trace-?back|stack.*|generator|backend.*)$/i;
+
+/**
+ * Neither the body nor any header tells of the inside of the server.
+ * @param own what the request said itself, its host and values: the answer may say it, too
+ */
 export function checkLeaks(
   status: string,
-  text: string,
+  body: string,
   headers: readonly { key: string; value: string }[],
+  own: readonly string[] = [],
 ): Outcome[] {
-  const error = status.charAt(0) === '4' || status.charAt(0) === '5';
-  const inBody = error
-    ? signs.filter((sign) => sign.in.test(text)).map((sign) => `${sign.what} in the body`)
-    : [];
-  const inHeaders = headers.flatMap(({ key, value }) => {
-    const versioned =
-      /^(server|via)$/i.test(key) && /[a-z]\/\d+\.\d/i.test(value) && !/^awselb|^1\.1 /.test(value);
-    if (telling.test(key) || versioned) return [`${key}: ${value}`];
-    const sign = signs.find((one) => one.in.test(value));
-    return sign === undefined ? [] : [`${sign.what} in the header ${key}`];
-  });
-  const found = [...inBody, ...inHeaders];
-  if (found.length === 0)
-    return [{ check: 'leak', verdict: 'passed', message: 'nothing of the kind is told' }];
-  return found.map(
-    (what): Outcome => ({
-      check: 'leak',
-      verdict: 'failed',
-      message: `the answer tells of the inside of the server: ${what}`,
-      expected: 'nothing about the inside of the server',
-      actual: what,
-    }),
-  );
+  const foreign = (text: string): string => own.reduce((rest, part) => rest.split(part).join(''), text);
+  const text = foreign(body);
+  const isError = status.charAt(0) === '4' || status.charAt(0) === '5';
+  const found = [
+    ...inText(text, 'the body', isError),
+    ...headers.flatMap(({ key, value }) => inHeader(key, foreign(value))),
+  ];
+  return found.length > 0
+    ? found
+    : [{ check: 'leak', verdict: 'passed', message: 'nothing of the kind is told' }];
+}
+
+function inHeader(key: string, value: string): Outcome[] {
+  const versioned = /^server$/i.test(key) && /[a-z]\/\d+\.\d/i.test(value) && !/^awselb/.test(value);
+  if (telling.test(key) || versioned) return [toOutcome(`${key}: ${value}`, 'drift')];
+  return inText(value, `the header ${key}`, true);
+}
+
+/** What is certain makes the rest needless. */
+function inText(text: string, place: string, isError: boolean): Outcome[] {
+  const sure = told(certain, text, place, 'failed');
+  return sure.length > 0 || !isError ? sure : told(likely, text, place, 'drift');
+}
+
+function told(signs: readonly Sign[], text: string, place: string, verdict: 'failed' | 'drift'): Outcome[] {
+  return signs
+    .filter((sign) => sign.in.test(text))
+    .map(({ what }) => toOutcome(`${what} in ${place}`, verdict));
+}
+
+function toOutcome(what: string, verdict: 'failed' | 'drift'): Outcome {
+  return {
+    check: 'leak',
+    verdict,
+    message: `the answer tells of the inside of the server: ${what}`,
+    expected: 'nothing about the inside of the server',
+    actual: what,
+  };
 }

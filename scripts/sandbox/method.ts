@@ -15,6 +15,10 @@ export function checkMethod(
   allow: string | undefined,
   pointer: string,
 ): Outcome[] {
+  if (status === '429') {
+    const message = 'the rate limit is reached, so nothing can be said: ask more slowly';
+    return [{ check: 'method', verdict: 'inconclusive', message, pointer }];
+  }
   const fault = faultOf(method, status) ?? (status === '405' ? allowFault(allow, known) : undefined);
   if (fault !== undefined) return [{ check: 'method', verdict: 'failed', ...fault, pointer }];
   return [{ check: 'method', verdict: 'passed', message: `${method} gets a ${status}`, pointer }];

@@ -3,7 +3,8 @@ export function momentOf(value: unknown): number {
   if (typeof value === 'number') return value;
   const text = String(value);
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
+  const written = text.replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T');
+  return Date.parse(/T[\d:.]+$/.test(written) ? `${written}Z` : written);
 }
 
 /** The moment as the parameter of a time window has it, a fraction of a second left out. */

@@ -91,7 +91,7 @@ function differentAt(items: Items, pointer: string): number {
   const values = items
     .map((item) => at(item, pointer))
     .filter((value) => value !== null && value !== undefined);
-  return values.filter((value, index) => values.indexOf(value) === index).length;
+  return new Set(values).size;
 }
 
 function holds(values: readonly unknown[] | undefined, value: unknown): boolean {

@@ -75,6 +75,7 @@ function toOutcome([first, ...others]: readonly Unnamed[], pointer: string): Out
   if (first === undefined) return [];
   const more = others.length > 0 ? ` (and in ${others.length} more places)` : '';
   const message = `${first.path}: a property that is not described${more}`;
-  const expected = 'properties that are described';
+  // It names the property: each of them is a matter of its own.
+  const expected = `no property ${first.path.slice(first.path.lastIndexOf('/') + 1)}, for it is not described`;
   return [{ check: 'undocumented', verdict: 'drift', message, expected, actual: show(first.value), pointer }];
 }

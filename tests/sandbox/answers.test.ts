@@ -56,6 +56,11 @@ const table: readonly (readonly [string, Given, string])[] = [
     'status inconclusive 200, media-type, json, schema',
   ],
   [
+    'nor does one that is not described',
+    want('200', given(ok, 429, '{"error":1}')),
+    'status inconclusive 200',
+  ],
+  [
     'an observed status that does not come',
     want('404', given({ ...ok, ...jsonResponse(object, '404', observed) }, 200, '{}')),
     'status drift 404, media-type, json, schema',

@@ -77,7 +77,8 @@ function brief(outcomes: readonly Outcome[]): string[] {
   ];
 }
 
-function toExchange(contracts: Contracts, answer: Answer, memory: Memory): Exchange {
+/** An answer as the checks see it. */
+export function toExchange(contracts: Contracts, answer: Answer, memory: Memory): Exchange {
   const { operation = 'list', headers = {}, remember = false, byHand = false } = answer;
   const { path = `/${operation}`, marks = {}, ...contract } = contracts[operation] ?? {};
   const table: OperationTable = {

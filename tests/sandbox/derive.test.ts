@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Derived } from '../../scripts/model/expectation.ts';
+import { derive } from '../../scripts/sandbox/derive.ts';
+import { createMemory } from '../../scripts/sandbox/memory.ts';
+import { clause, filterOf, listOf, toExchange } from './exchange.ts';
+
+const page = { ...clause('page'), number: 'page', size: 'size' };
+
+test.each([
+  [2, undefined, undefined],
+  [3, undefined, '1'],
+  [4, undefined, '1'],
+  [9, undefined, '3'],
+  [100, undefined, '34'],
+  [100, 20, '20'],
+  [100, 50, '34'],
+])('of %i items, with at most %s on a page, pages of %s are asked for', (total, maximumSize, wanted) => {
+  const list = { page: { ...page, ...(maximumSize !== undefined && { maximumSize }) } };
+  const items = Array.from({ length: total }, (_, id) => ({ id }));
+  expect(derived({ variable: 'it', take: 'size' }, list, items)).toBe(wanted);
+});
+
+test.each([
+  [['2026-01-12T10:00:00', '2026-01-12 11:00:00', '2026-01-12T12:00:00'], '2026-01-12T11:00:00'],
+  [['soon', '2026-01-12T10:00:00', 'never'], '2026-01-12T10:00:00'],
+  [['soon'], undefined],
+])('of the times %j the one in the middle is %s', (times, wanted) => {
+  const list = { filters: { since: filterOf('at-or-after', '/at') } };
+  const items = times.map((at, id) => ({ id, at }));
+  expect(derived({ variable: 'it', take: { filter: 'since' }, format: 'naive' }, list, items)).toBe(wanted);
+});
+
+/** The variable that a later request takes from a whole list. */
+function derived(one: Derived, parts: Parameters<typeof listOf>[0], items: readonly unknown[]): unknown {
+  const set = new Map<string, unknown>();
+  const memory = createMemory();
+  memory.lists.list = { list: listOf(parts), items, complete: true, query: {} };
+  const { table, ...exchange } = toExchange({}, { body: {} }, memory);
+  const variables = {
+    get: (name: string) => set.get(name),
+    set: (name: string, value: unknown) => set.set(name, value),
+    replaceIn: (text: string) => text,
+  };
+  derive({ variables }, { ...exchange, table: { ...table, derived: [one] } });
+  return set.get('it');
+}
