@@ -15,13 +15,13 @@ export const wholeList: CaseKind = (operation) => {
   const page = contract.list?.page;
   const size = page?.size === undefined ? undefined : queryParameter(parameters, page.size);
   const status = successStatus(operation);
-  if (page === undefined || size === undefined || status === undefined) return [];
-  const value = page.maximumSize ?? size.example;
+  if (page === undefined || status === undefined) return [];
+  const asked = size === undefined ? 'page by page' : `\`${size.name}=${page.maximumSize ?? size.example}\``;
   return [
     {
       id: 'whole-list',
       name: `${summary}: the whole list`,
-      why: `\`${size.name}=${value}\`: other answers about this list are compared with it.`,
+      why: `${asked}: other answers about this list are compared with it.`,
       outgoing: withQuery(whole(operation), operation, {
         [page.number]: derivedVariable(operation, 'page').value,
       }),

@@ -37,6 +37,12 @@ export async function contract(options: ContractOptions, world: World): Promise<
   const built = opened === undefined ? undefined : await buildFiles(opened, world);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
+  if (built.plan.cases.length === 0) {
+    world.err(
+      `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
+    );
+    return ExitCode.badSpec;
+  }
   const selection = toSelection(built.plan, built.files, options.allowed);
   const regions = selectRegions(api, options.regions);
   if (options.reportDir !== undefined) await createFolder(options.reportDir);

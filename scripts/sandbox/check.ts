@@ -119,7 +119,8 @@ function goOn(
   if (!expectation.remember || pending === undefined || variable === undefined) return false;
   const { items, next } = pending;
   delete memory.pending[expectation.operation];
-  memory.walks[expectation.operation] = { items, outcomes, pages: next - 1 };
+  const first = memory.walks[expectation.operation]?.first ?? items.length;
+  memory.walks[expectation.operation] = { items, outcomes, pages: next - 1, first };
   turnPage(pm, variable.variable, next);
   leave(pm, expectation, { again: `page ${next}` });
   return true;

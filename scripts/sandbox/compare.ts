@@ -40,7 +40,11 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
     memory.pending[operationId] = { items: all, next };
     return [];
   }
-  memory.lists[operationId] = { list, items: all, complete, query: sent.query };
+  const first = memory.walks[operationId]?.first;
+  memory.lists[operationId] = {
+    ...{ list, items: all, complete, query: sent.query },
+    ...(first !== undefined && { first }),
+  };
   // A list of one page has been looked at already.
   if (complete)
     return all.length === items.length
@@ -65,7 +69,8 @@ function compare(
     narrowed.every((name) => isPart(list.filters[name], item, sent.query[name]));
   const expected = identitiesOf(whole.items.filter(part), list);
   const asked = page === undefined ? onePage : askedPage(sent.query, page);
-  const { number, size = expected.length } = asked;
+  // Where no size is asked for, each page is as long as the first one.
+  const { number, size = whole.first ?? expected.length } = asked;
   const found = identitiesOf(items, list);
   const [filter] = filters;
   if (filter === undefined && isSameOrder(sort, sent.query, whole.query)) {

@@ -66,6 +66,8 @@ export type WholeList = {
   /** Whether all items are here; otherwise it is their beginning. */
   readonly complete: boolean;
   readonly query: Readonly<Record<string, string>>;
+  /** How many items were on the first of several pages. */
+  readonly first?: number;
 };
 
 export function createMemory(): Memory {

@@ -9,6 +9,8 @@ export type Walk = {
   readonly items: readonly unknown[];
   readonly outcomes: readonly Outcome[];
   readonly pages: number;
+  /** How many items were on the first page. */
+  readonly first: number;
 };
 
 /** A longer list is not walked through: that its beginning is known must do. */
@@ -29,7 +31,8 @@ export function extentOf(
   if (page === undefined) return { complete: true };
   const { number, size } = askedPage(sent.query, page);
   const total = page.total === undefined ? undefined : at(value, page.total);
-  const short = size === undefined || items.length < size;
+  // Where neither size nor total is known, the list ends with an empty page.
+  const short = size === undefined ? items.length === 0 : items.length < size;
   const complete = typeof total === 'number' ? all.length >= total || items.length === 0 : short;
   return complete || number >= mostPages ? { complete } : { complete, next: number + 1 };
 }

@@ -44,7 +44,8 @@ test.each([
 ] as const)('%j not documented, the item alone %j', (marks, body, wanted) => {
   const contracts = { list: { list }, one: { path: '/one/{id}', marks } };
   const whole = { body: { items: [{ id: 1, a: 1, b: 2 }] }, remember: true } as const;
-  const said = judge(contracts, [whole, { operation: 'one', url: '/one/1', body }]);
+  const end = { url: '/list?page=2', body: { items: [] }, remember: true } as const;
+  const said = judge(contracts, [whole, end, { operation: 'one', url: '/one/1', body }]);
   expect(said.map((line) => line.replace(/:.*/, ''))).toEqual([wanted]);
 });
 
