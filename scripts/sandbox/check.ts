@@ -12,7 +12,7 @@ import type { Memory } from './memory.ts';
 import { checkMethod } from './method.ts';
 import type { Pm } from './pm.ts';
 import { reportAll } from './report.ts';
-import { retry, type Wait } from './retry.ts';
+import { retry, type Wait, waited } from './retry.ts';
 import { checkStatus } from './status.ts';
 import { parseStrictly } from './strict-json.ts';
 import { checkSuccess, toExchange } from './success.ts';
@@ -50,7 +50,8 @@ export function checkAnswer(
   const all = [...walkedOutcomes(memory, expectation), ...before, ...outcomes];
   delete memory.before[key];
   if (goOn(pm, memory, operation, expectation, all)) return;
-  const attempts = [...(memory.attempts[key] || []), ...(changed === undefined ? [] : [changed])];
+  const tries = (memory.attempts[key] || []).filter((reason) => reason !== waited);
+  const attempts = [...tries, ...(changed === undefined ? [] : [changed])];
   const sent = memory.sent - memory.told - attempts.length;
   const left = { outcomes: all, sent, ...(attempts.length > 0 && { before: attempts }) };
   finish(pm, memory, expectation, left);

@@ -11,6 +11,9 @@ const passing = ['429', '502', '503', '504'];
 /** Methods that may be sent again (RFC 9110, section 9.2.2). */
 const idempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 
+/** Why a request is sent again that came too soon, and waited as Retry-After says: nothing is flaky about that. */
+export const waited = 'status 429, waited as told';
+
 /** `setTimeout` of the script that runs now. That of the script which brought this code is of no use any more. */
 export type Wait = (then: () => void, ms: number) => unknown;
 
@@ -32,17 +35,24 @@ export function retry(
   // Sent by hand, it is the person who sends again.
   if (statuses === undefined || !passes || before.length >= most || idempotent.indexOf(pm.request.method) < 0)
     return undefined;
-  const reason = status === undefined ? 'no answer' : `status ${status}`;
+  const seconds = secondsOf(pm, status);
+  const reason = reasonFor(status, seconds);
   memory.attempts[key] = [...before, reason];
   pm.execution.setNextRequest(pm.info.requestId);
-  const seconds = status === undefined ? 0 : secondsOf(pm.response.headers.get('Retry-After') || '');
   // A pending timer keeps the script from ending, and with it the next request from being sent.
   if (seconds > 0) wait(() => undefined, Math.min(seconds, 120) * 1000);
   console.warn(`${reason}: sent again`);
   return reason;
 }
 
-/** Retry-After is a number of seconds or a date (RFC 9110, section 10.2.3). */
-function secondsOf(after: string): number {
+/** A limit that says how long to wait works as it should. */
+function reasonFor(status: string | undefined, seconds: number): string {
+  if (status === undefined) return 'no answer';
+  return status === '429' && Number.isFinite(seconds) ? waited : `status ${status}`;
+}
+
+/** Retry-After is a number of seconds or a date (RFC 9110, section 10.2.3); NaN where it is neither. */
+function secondsOf(pm: Pm, status: string | undefined): number {
+  const after = status === undefined ? '' : pm.response.headers.get('Retry-After') || '';
   return /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
 }

@@ -33,7 +33,7 @@ test.each([
     '--rate',
     `${rate}/min`,
   );
-  const refused = cases.filter(({ status, reason = '' }) => status === 429 || reason.includes('429'));
+  const refused = cases.filter(({ status, attempts }) => status === 429 || attempts > 1);
   expect(refused).toEqual([]);
   expect(code).toBe(0);
   const said = `us +http\\S+: ${requests} requests, ${length} at ${rate} a minute.*\n`;
@@ -46,11 +46,11 @@ test.each([
   ['full', { requests: 30, seconds: 5 }],
 ])('over the limit, what is refused is sent again when it may be, and once only: %s', async (tier, limit) => {
   const { code, cases, findings } = await run(tier, limit);
-  const refused = cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'skipped');
+  const refused = cases.filter(({ attempts }) => attempts > 1);
   expect(refused.length).toBeGreaterThan(1);
-  for (const one of refused) {
-    expect(one).toMatchObject({ verdict: 'flaky', attempts: 2, reason: 'before that: status 429' });
-  }
-  expect(findings.filter(({ severity }) => severity !== 'flaky')).toEqual([]);
+  // The limit said how long to wait: that is as it should be.
+  for (const one of refused)
+    expect(one).toMatchObject({ verdict: 'passed', attempts: 2, status: expect.any(Number) });
+  expect(findings).toEqual([]);
   expect(code).toBe(0);
 });
