@@ -80,7 +80,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
-    .option('--report-dir <dir>', 'write result.json and junit.xml there')
+    .option('--report-dir <dir>', 'write result.json, junit.xml and summary.md there')
     .option('--quiet', 'no announcement and no progress')
     .addOption(
       new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(

@@ -3,9 +3,11 @@ import { readEnv } from '../config/env.ts';
 import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { toAnnotations } from '../report/annotations.ts';
 import { toJunit } from '../report/junit.ts';
 import { redact } from '../report/redact.ts';
 import { toResultJson } from '../report/result-json.ts';
+import { toSummary } from '../report/summary.ts';
 import { toTerminal } from '../report/terminal.ts';
 import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
@@ -68,10 +70,12 @@ function secretsOf(targets: readonly Target[]): string[] {
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: World): Promise<ExitCode> {
   world.out(toTerminal(result, world).trimEnd());
+  if (world.env['GITHUB_ACTIONS'] === 'true') for (const line of toAnnotations(result)) world.err(line);
   if (reportDir !== undefined) {
     const files = [
       { name: 'result.json', text: toResultJson(result) },
       { name: 'junit.xml', text: toJunit(result) },
+      { name: 'summary.md', text: toSummary(result) },
     ];
     await writeFiles(reportDir, files);
     for (const { name } of files) world.err(join(reportDir, name));

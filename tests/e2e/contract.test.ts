@@ -9,8 +9,9 @@ import { type Local, startLocal } from './local.ts';
 async function run(local: Local, args: readonly string[], env = local.env) {
   const reportDir = mkdtempSync(join(tmpdir(), 'contract-'));
   const called = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env);
-  const result: RunResult = JSON.parse(readFileSync(join(reportDir, 'result.json'), 'utf8'));
-  return { ...called, result, junit: readFileSync(join(reportDir, 'junit.xml'), 'utf8') };
+  const read = (name: string): string => readFileSync(join(reportDir, name), 'utf8');
+  const result: RunResult = JSON.parse(read('result.json'));
+  return { ...called, result, junit: read('junit.xml'), summary: read('summary.md') };
 }
 
 describe('regions that keep the contract', () => {
@@ -21,9 +22,11 @@ describe('regions that keep the contract', () => {
   afterAll(() => local.simulator.close());
 
   test('both are judged in all nine operations, and the simulator made no mistake', async () => {
-    const { code, result } = await run(local, [...local.baseUrls, '--allow-run']);
+    const { code, result, summary, err } = await run(local, [...local.baseUrls, '--allow-run']);
     expect(result.findings).toEqual([]);
     expect(code).toBe(0);
+    expect(summary).toMatch(/^## ✅ /);
+    expect(err).not.toContain('::error');
     expect(result.coverage.operations).toEqual({ documented: 9, judged: 9 });
     for (const region of ['us', 'eu']) {
       const judged = result.cases.filter((one) => one.region === region && one.verdict === 'passed');
@@ -90,11 +93,12 @@ describe('regions that keep the contract', () => {
 
   test('no token stands in what is printed or written', async () => {
     const secret = 'a-token-that-is-refused-1234567890';
-    const { out, err, result, junit } = await run(local, local.baseUrls, {
+    const { out, err, result, junit, summary } = await run(local, local.baseUrls, {
       ...local.env,
       RIVERY_EU_TOKEN: secret,
+      GITHUB_ACTIONS: 'true',
     });
-    for (const text of [out, err, JSON.stringify(result), junit]) {
+    for (const text of [out, err, JSON.stringify(result), junit, summary]) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain('local-us-token');
     }
@@ -113,7 +117,9 @@ describe('a region that is broken in one way', () => {
     ['negative-404-as-200-null', 'getRiverActivitiesRun', 'schema', /expected type object/],
   ])('%s', async (fault, operationId, check, message) => {
     const local = await startLocal({ faults: { eu: [fault] } });
-    const { code, result, out } = await run(local, local.baseUrls).finally(() => local.simulator.close());
+    const env = { ...local.env, GITHUB_ACTIONS: 'true' };
+    const called = await run(local, local.baseUrls, env).finally(() => local.simulator.close());
+    const { code, result, out, err, summary } = called;
     expect(code).toBe(1);
     const found = result.findings.find((one) => one.operationId === operationId && one.check === check);
     expect(found).toMatchObject({
@@ -127,5 +133,11 @@ describe('a region that is broken in one way', () => {
     expect(result.findings.filter(({ region }) => region === 'us')).toEqual([]);
     expect(result.regions.us?.verdict).toBe('passed');
     expect(out).toContain(operationId);
+    expect(summary).toMatch(/^## ❌ /);
+    expect(summary).toContain(`\`${found?.specLocation}\``);
+    const [file, line, col] = found?.specLocation?.split(':') ?? [];
+    const annotation = err.split('\n').find((text) => text.startsWith('::error'));
+    expect(annotation).toContain(`::error file=${file},line=${line},col=${col},title=`);
+    expect(annotation).toContain(operationId);
   });
 });

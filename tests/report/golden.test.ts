@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { toAnnotations } from '../../scripts/report/annotations.ts';
 import { toJunit } from '../../scripts/report/junit.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
+import { toSummary } from '../../scripts/report/summary.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';
 import { examples } from './examples.ts';
 
@@ -10,6 +12,8 @@ test.each(Object.entries(examples))('%s', async (name, result) => {
   await expect(toTerminal(result, { colour: false, width: 80 })).toMatchFileSnapshot(golden('txt'));
   await expect(toJunit(result)).toMatchFileSnapshot(golden('junit.xml'));
   await expect(toResultJson(result)).toMatchFileSnapshot(golden('result.json'));
+  await expect(toSummary(result)).toMatchFileSnapshot(golden('summary.md'));
+  await expect(toAnnotations(result).join('\n')).toMatchFileSnapshot(golden('annotations.txt'));
 });
 
 test('colours', async () => {

@@ -1,4 +1,5 @@
 import { type ResultVerdict, type RunResult, verdicts } from '../../model/run-result.ts';
+import { type Cells, toCells } from '../cells.ts';
 import { columns, pad, shorten } from './columns.ts';
 import type { Page } from './page.ts';
 import { signs, unequal } from './signs.ts';
@@ -10,32 +11,33 @@ const gap = '  ';
  * a legend of the signs that appear.
  */
 export function table(page: Page, { cases, regions, parity }: RunResult): string[] {
-  const worst = worstByCell(cases);
+  const cells = toCells(cases);
   const operations = [...new Set(cases.map(({ operationId }) => operationId))];
   if (operations.length === 0) return [];
   const blocks = inBlocks(page, Object.keys(regions));
-  const cells: Cells = { worst, differ: new Set(parity.map(({ operationId }) => operationId)) };
-  const grids = blocks.flatMap((block) => [...grid(page, operations, block, cells), '']);
-  return [...grids, legend(page, new Set(worst.values()), parity.length > 0)];
+  const differ = new Set(parity.map(({ operationId }) => operationId));
+  const grids = blocks.flatMap((block) => [...grid(page, operations, block, { cells, differ }), '']);
+  const shown = operations.flatMap((operation) =>
+    Object.keys(regions).map((region) => cells(operation, region)),
+  );
+  return [...grids, legend(page, new Set(shown), differ.size > 0)];
 }
 
-type Worst = ReadonlyMap<string, ResultVerdict>;
-
-type Cells = { readonly worst: Worst; readonly differ: ReadonlySet<string> };
+type Marks = { readonly cells: Cells; readonly differ: ReadonlySet<string> };
 
 function grid(
   { width, paint }: Page,
   operations: readonly string[],
   regions: readonly string[],
-  { worst, differ }: Cells,
+  { cells, differ }: Marks,
 ): string[] {
   const signColumn = differ.size > 0 ? gap.length + 1 : 0;
-  const cells = regions.reduce((sum, region) => sum + gap.length + columns(region), signColumn);
-  const first = Math.min(Math.max(...operations.map(columns)), Math.max(12, width - cells));
+  const taken = regions.reduce((sum, region) => sum + gap.length + columns(region), signColumn);
+  const first = Math.min(Math.max(...operations.map(columns)), Math.max(12, width - taken));
   const head = [pad('', first), ...regions].join(gap);
   const rows = operations.map((operation) => {
     const row = regions.map((region) => {
-      const verdict = worst.get(cellOf(operation, region));
+      const verdict = cells(operation, region);
       if (verdict === undefined) return pad('', columns(region));
       const { symbol, style } = signs[verdict];
       return paint(style, symbol) + ' '.repeat(Math.max(0, columns(region) - columns(symbol)));
@@ -62,25 +64,10 @@ function inBlocks({ width }: Page, regions: readonly string[]): string[][] {
   return blocks;
 }
 
-function worstByCell(cases: RunResult['cases']): Worst {
-  const worst = new Map<string, ResultVerdict>();
-  for (const { operationId, region, verdict } of cases) {
-    const cell = cellOf(operationId, region);
-    const before = worst.get(cell);
-    if (before === undefined || verdicts.indexOf(verdict) < verdicts.indexOf(before))
-      worst.set(cell, verdict);
-  }
-  return worst;
-}
-
-function cellOf(operation: string, region: string): string {
-  return JSON.stringify([operation, region]);
-}
-
 /** Passed first, then from worst to best. */
 const legendOrder = ['passed', ...verdicts.filter((verdict) => verdict !== 'passed')] as const;
 
-function legend({ paint }: Page, shown: ReadonlySet<ResultVerdict>, differ: boolean): string {
+function legend({ paint }: Page, shown: ReadonlySet<ResultVerdict | undefined>, differ: boolean): string {
   const own = legendOrder
     .filter((verdict) => shown.has(verdict))
     .map((verdict) => [signs[verdict], verdict] as const);

@@ -1,0 +1,59 @@
+import { checks } from '../model/outcome.ts';
+import type { RunResult } from '../model/run-result.ts';
+import { type Cause, toCauses, toUnequal } from './causes.ts';
+import { listOf } from './words.ts';
+
+const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
+
+/**
+ * GitHub's workflow commands for a run: an error for each broken clause and each difference of regions, a warning for
+ * each clause in drift, at its line in the description. GitHub shows ten of each kind for a step.
+ */
+export function toAnnotations({ findings, parity }: RunResult): string[] {
+  const causes = (severity: string): Cause[] =>
+    toCauses(findings.filter((finding) => finding.severity === severity));
+  return [
+    ...causes('failed').map((cause) => annotation('error', cause)),
+    ...toUnequal(parity).flatMap(([first]) => {
+      if (first === undefined) return [];
+      const { operationId, what, where, regions } = first;
+      const sides = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
+      const subject = where === undefined ? what : `${what} ${where}`;
+      return [command('error', { title: `${operationId}: the regions differ` }, [subject, ...sides])];
+    }),
+    ...causes('drift').map((cause) => annotation('warning', cause)),
+  ];
+}
+
+function annotation(level: 'error' | 'warning', { first, same, also }: Cause): string {
+  const regions = listOf([...new Set(same.map(({ region }) => region))]);
+  const title = `${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
+  const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
+  const others = [...new Set(also.flat().map(({ operationId }) => operationId))];
+  const elsewhere = others.length === 0 ? [] : [`also in ${listOf(others)}`];
+  return command(level, { ...placeOf(first.specLocation), title }, [first.message, ...actual, ...elsewhere]);
+}
+
+/** Of `file:line:column`. */
+function placeOf(location: string | undefined): Readonly<Record<string, string>> {
+  const [, file, line, col] = /^(.*):(\d+):(\d+)$/.exec(location ?? '') ?? [];
+  return file && line && col ? { file, line, col } : {};
+}
+
+/** `::error file=…,line=…::message`, escaped as the runner's own toolkit does. */
+function command(
+  level: string,
+  properties: Readonly<Record<string, string>>,
+  lines: readonly string[],
+): string {
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+  return `::${level} ${written.join(',')}::${escapeData(lines.join('\n'))}`;
+}
+
+function escapeData(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(value: string): string {
+  return escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
