@@ -76,7 +76,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
     .option('--strict', 'let drift fail the contract')
     .option('--allow-run', 'also send what has a price')
-    .option('--allow-unsafe', 'also try undocumented methods that might change something')
+    .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)

@@ -1,6 +1,6 @@
 import type { Operation, Parameter, Provenance } from '../model/api.ts';
 import type { Filter } from '../model/contract.ts';
-import { derivedVariable, valuesOf } from '../model/derived.ts';
+import { derivedVariable, mostValues, valuesOf } from '../model/derived.ts';
 import { weaker } from '../model/provenance-order.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
@@ -37,7 +37,7 @@ function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): D
   }
   // Each value once, and each operation once: not each value for each operation.
   const example = values.includes(parameter.example) ? parameter.example : values[0];
-  return values.map((value) => {
+  return [...new Set([example, ...values])].slice(0, mostValues).map((value) => {
     const known = weaker(provenance, valueProvenance(parameter, value));
     const shared = clause.keep === 'apart' ? `${operation.id} ${value}` : value;
     const own = `${parameter.pointer} ${value === example ? operation.id : shared}`;

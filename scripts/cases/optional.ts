@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../model/api.ts';
-import { valuesOf } from '../model/derived.ts';
+import { mostValues, valuesOf } from '../model/derived.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
@@ -62,5 +62,5 @@ function samplesOf({ schema, example, variable }: Parameter): readonly unknown[]
   if (variable !== undefined) return [`{{${variable}}}`];
   const limits = [schema.minimum, schema.maximum].filter((limit) => typeof limit === 'number');
   const values = valuesOf(schema)?.filter((value: unknown) => value !== schema.default);
-  return values ?? (limits.length > 0 ? limits : [example]);
+  return values?.slice(0, mostValues) ?? (limits.length > 0 ? limits : [example]);
 }

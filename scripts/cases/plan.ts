@@ -82,6 +82,9 @@ function asks({ operation, statuses }: Case): string {
 }
 
 function reasonFor(operation: Operation, status: string): string {
+  const ids = operation.parameters.filter((one) => one.in === 'path' && one.unknown === status);
+  const [id] = ids;
+  if (id !== undefined) return `no value of ${id.name} fits its schema and is sure to be unknown`;
   return reasons[status] ?? `no kind of case is known to get a ${status} from ${operation.id}`;
 }
 

@@ -41,7 +41,7 @@ export function select(candidates: readonly Case[]): Selected {
   const sparedCases = new Set(again.slice(room));
   return {
     cases: candidates.filter((made) => !sparedCases.has(made)),
-    smoke: smokeOf(candidates),
+    smoke: smokeOf(candidates.filter((made) => !sparedCases.has(made))),
     spared: [...sparedCases].flatMap((made) => {
       const by = first.get(made.clause);
       return by === undefined ? [] : [{ made, by }];

@@ -1,6 +1,7 @@
 import { type Bundler, createBundler } from '../bundle/runtime.ts';
 import { type Plan, toPlan } from '../cases/plan.ts';
 import { unknownFormats } from '../checks/formats.ts';
+import { noStrayVariable } from '../lint/no-stray-variable.ts';
 import { locateProblem } from '../load/load.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from '../postman/controls.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
@@ -11,10 +12,11 @@ import { type Opened, printProblems } from './open-spec.ts';
 
 export type Built = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
 
-/** Everything that is generated from a description; `undefined` when a schema can't be compiled. */
+/** Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written. */
 export async function buildFiles({ spec, api }: Opened, io: Io): Promise<Built | undefined> {
   const plan = toPlan(api);
-  const { problems, bundle } = createBundler(spec, api);
+  const { problems: uncompiled, bundle } = createBundler(spec, api);
+  const problems = [...noStrayVariable(spec), ...uncompiled];
   const warnings = unknownFormats(spec).map((problem) => locateProblem(problem, spec.locate));
   printProblems(warnings, io);
   printProblems(

@@ -26,6 +26,8 @@ function reasonAgainst({ operation, guard }: Case, smoke: boolean, allowed: Allo
   if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
   if (operation.auth.type === 'unusable')
     return 'no Postman request can carry the authorisation that it needs';
+  if (operation.effects === 'changes' && !allowed.unsafe)
+    return 'it changes something: sent only with --allow-unsafe';
   if (guard === 'unsafe' && !allowed.unsafe)
     return 'it might change something: sent only with --allow-unsafe';
   return !smoke && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;

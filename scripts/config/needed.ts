@@ -3,14 +3,14 @@ import type { Api, Variable } from '../model/api.ts';
 
 /** The variables that these cases use; those with `discover` may be missing. */
 export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
-  const priced = cases.filter(({ operation }) => operation.effects === 'costs');
-  const costly = new Set(priced.flatMap(variablesOf));
+  const lasting = cases.filter(({ operation }) => operation.effects !== 'none');
+  const own = new Set(lasting.flatMap(variablesOf));
   const used = new Set(cases.flatMap(variablesOf));
-  // Nothing that was merely found is run at a price.
+  // Nothing that was merely found is run at a price, or changed.
   return api.variables
     .filter(({ name }) => used.has(name))
     .map(({ discover, ...variable }) => {
-      return discover === undefined || costly.has(variable.name) ? variable : { ...variable, discover };
+      return discover === undefined || own.has(variable.name) ? variable : { ...variable, discover };
     });
 }
 

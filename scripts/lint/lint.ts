@@ -2,6 +2,7 @@ import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
 import { contractRefers } from './contract-refers.ts';
 import { contractWellFormed } from './contract-well-formed.ts';
+import { noStrayVariable } from './no-stray-variable.ts';
 import { operationComplete } from './operation-complete.ts';
 import { provenanceWellFormed } from './provenance-well-formed.ts';
 import { regionsAlike } from './regions-alike.ts';
@@ -14,6 +15,7 @@ import { variableWellFormed } from './variable-well-formed.ts';
 export const rules = {
   'contract-refers': contractRefers,
   'contract-well-formed': contractWellFormed,
+  'no-stray-variable': noStrayVariable,
   'operation-complete': operationComplete,
   'provenance-well-formed': provenanceWellFormed,
   'regions-alike': regionsAlike,

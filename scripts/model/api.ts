@@ -30,6 +30,8 @@ export type Region = { readonly name: string; readonly bases: Readonly<Record<st
 
 export type Tag = { readonly name: string; readonly description: string };
 
+export type Effects = 'none' | 'changes' | 'costs';
+
 export type Operation = {
   readonly id: string;
   readonly pointer: string;
@@ -43,8 +45,8 @@ export type Operation = {
   readonly tag: string;
   /** The variable that holds the base URL. */
   readonly base: string;
-  /** `costs`: a request has a price and is sent to a live region only when allowed. */
-  readonly effects: 'none' | 'costs';
+  /** What else than an answer a request brings about. With a price or changes it is sent to a live region only when allowed. */
+  readonly effects: Effects;
   readonly auth: Auth;
   readonly parameters: readonly Parameter[];
   readonly body?: Body;

@@ -28,7 +28,10 @@ export function derivedVariable({ id }: Operation, name: string): { name: string
   return { name: variable, value: `{{${variable}}}` };
 }
 
-/** All values of a parameter, where it has but few. */
+/** Values of one parameter that are sent, each in a request of its own. */
+export const mostValues = 20;
+
+/** All values of a parameter, where they are listed. */
 export function valuesOf(schema: { readonly enum?: readonly unknown[]; readonly type?: unknown }) {
   if (schema.enum !== undefined) return schema.enum;
   return schema.type === 'boolean' ? [true, false] : undefined;

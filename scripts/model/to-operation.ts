@@ -1,4 +1,4 @@
-import type { Auth, Operation, Parameter } from './api.ts';
+import type { Auth, Effects, Operation, Parameter } from './api.ts';
 import { contractOf } from './read.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
@@ -32,7 +32,7 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
     deprecated: operation.deprecated === true,
     tag: operation.tags?.[0] ?? '',
     base,
-    effects: contractOf(operation, 'effects') === 'costs' ? 'costs' : 'none',
+    effects: effectsOf(method, operation),
     auth: authOf(spec, operation),
     parameters,
     ...(body !== undefined && { body }),
@@ -41,6 +41,15 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
       .map(([status, response]) => toResponse(spec, status, response)),
     contract: toContract(spec, operation, parameters),
   };
+}
+
+/** Methods that are safe (RFC 9110, section 9.2.1); all others change something unless the description says otherwise. */
+const safe = ['get', 'head', 'options', 'trace'];
+
+function effectsOf(method: string, operation: OperationObject): Effects {
+  const said = contractOf(operation, 'effects');
+  if (said === 'costs' || said === 'changes' || said === 'none') return said;
+  return safe.includes(method.toLowerCase()) ? 'none' : 'changes';
 }
 
 function authOf(spec: Spec, operation: OperationObject): Auth {

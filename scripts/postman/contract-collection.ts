@@ -1,10 +1,10 @@
-import type { Case } from '../cases/case.ts';
+import type { Case, Guard } from '../cases/case.ts';
 import { inOrder } from '../cases/order.ts';
 import type { Api, Operation } from '../model/api.ts';
 import type { Expectation } from '../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { printable, toInfo } from './collection.ts';
-import { guardVariable } from './controls.ts';
+import { guardVariable, unsafeVariable } from './controls.ts';
 import type { CollectionFile, Folder, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
@@ -53,13 +53,14 @@ export function composeContract(api: Api, cases: readonly Case[], { byOperation 
   };
 }
 
-/** What isn't sent needs nothing: a request with a price prepares only where it is allowed. */
+/** What isn't sent needs nothing: a request that costs or changes something prepares only where it is allowed. */
 function prepareCall({ effects }: Operation, next: Case | undefined): string {
-  const priced = effects === 'costs';
-  const preparing = { ends: true, ...(priced && { priced }), ...(next && { next: itemId(next) }) };
+  const lasting = effects !== 'none';
+  const preparing = { ends: true, ...(lasting && { lasting }), ...(next && { next: itemId(next) }) };
   const call = `contract.prepare(pm, ${JSON.stringify(preparing)});`;
-  if (!priced) return call;
-  return `if (String(pm.variables.get('${guardVariable}')) === 'true') ${call}`;
+  if (!lasting) return call;
+  const variable = effects === 'costs' ? guardVariable : unsafeVariable;
+  return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
 }
 
 export function toExpectation({
@@ -81,6 +82,15 @@ export function toExpectation({
   };
 }
 
+/** An operation that changes something is sent on the same condition as a method that might. */
+function guards({ effects }: Operation, guard: Guard | undefined): Guard[] {
+  const all = [
+    ...(effects === 'changes' ? ['unsafe' as const] : []),
+    ...(guard === undefined ? [] : [guard]),
+  ];
+  return [...new Set(all)];
+}
+
 /** The id of a case's request, by which its results are known again. */
 export function itemId(made: Case): string {
   return toId('case', made.operation.id, made.id);
@@ -91,7 +101,7 @@ function toItem(api: Api, made: Case, code: string): Item {
   // The guards come first: whatever happens to the rest of the script, they have decided.
   const before = [
     operation.effects === 'costs' ? guardScript : '',
-    guard === undefined ? '' : guardScriptOf(guard),
+    ...guards(operation, guard).map(guardScriptOf),
     code,
     needs.length === 0 ? '' : needCall(needs),
     walks === undefined ? '' : walkCall(walks),

@@ -26,7 +26,8 @@ export type Control = {
 export function controlsOf(api: Api, region: string): Control[] {
   const guarded = api.operations.filter(({ effects }) => effects === 'costs').map(({ summary }) => summary);
   const cost = `\`true\` lets requests be sent that have a price: ${guarded.join(', ')}.`;
-  const unsafe = '`true` lets methods be tried that are not documented and might change something.';
+  const unsafe =
+    '`true` lets requests be sent that might change something, methods that are not documented among them.';
   const elsewhere = 'A token of another region: this region must refuse it. Without one, that is not tried.';
   const secured = api.operations.some(({ auth }) => auth.type === 'bearer' || auth.type === 'apikey');
   const controls = [

@@ -43,9 +43,8 @@ export function skippedCase(region: string, made: Case, reason: string): CaseRes
   };
 }
 
-/** The result of a case that the run ended before. */
-export function lostCase(region: string, made: Case): CaseResult {
-  const reason = 'the run ended before it was sent';
+/** The result of a case that was to be sent and was not. */
+export function lostCase(region: string, made: Case, reason: string): CaseResult {
   return { ...skippedCase(region, made, reason), verdict: 'inconclusive' };
 }
 

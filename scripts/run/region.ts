@@ -4,6 +4,7 @@ import { itemId } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
 import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
+import { whyLost } from './lost.ts';
 import { runCollection } from './newman.ts';
 
 /** A region as it is to be run: where, with which values, and how fast. */
@@ -62,7 +63,7 @@ export async function runRegion(
     : cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
   return [
     ...results,
-    ...lost.map((made) => lostCase(target.name, made)),
+    ...lost.map((made) => lostCase(target.name, made, whyLost(made, results))),
     ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason)),
   ];
 }

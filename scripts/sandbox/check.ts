@@ -13,6 +13,7 @@ import { checkMethod } from './method.ts';
 import type { Pm } from './pm.ts';
 import { reportAll } from './report.ts';
 import { retry, type Wait, waited } from './retry.ts';
+import { endInSilence } from './silence.ts';
 import { checkStatus } from './status.ts';
 import { parseStrictly } from './strict-json.ts';
 import { checkSuccess, toExchange } from './success.ts';
@@ -62,6 +63,7 @@ function finish(pm: Pm, memory: Memory, expectation: Expectation, left: object):
   const again = goRound(pm, memory);
   leave(pm, expectation, again ? { again: 'to compare it once more' } : left);
   if (!again) memory.told = memory.sent;
+  if (expectation.statuses !== undefined) endInSilence(pm, memory, expectation.statuses);
 }
 
 /** Whether the request is sent again; what is wrong with this answer nonetheless is kept. */

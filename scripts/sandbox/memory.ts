@@ -45,6 +45,8 @@ export type Memory = {
   /** Requests so far, and how many of them belong to cases that are told. */
   sent: number;
   told: number;
+  /** Requests in a row that got no answer. */
+  silent: number;
   /** Variables that no caller gave. */
   readonly discovered: Record<string, true>;
 };
@@ -91,6 +93,7 @@ export function createMemory(): Memory {
     route: [],
     sent: 0,
     told: 0,
+    silent: 0,
     discovered: {},
   };
 }

@@ -14,8 +14,8 @@ export type Preparing = {
   readonly next?: string;
   /** Whether the whole run ends where something is missing, for what follows needs the same. */
   readonly ends?: boolean;
-  /** Whether the request has a price: then only what the caller gave will do, not what was found. */
-  readonly priced?: boolean;
+  /** Whether the request costs or changes something: then only what the caller gave will do, not what was found. */
+  readonly lasting?: boolean;
 };
 
 const day = 24 * 60 * 60 * 1000;
@@ -28,14 +28,14 @@ export function prepare(
   pm: Pm,
   needs: Needs,
   memory: Memory,
-  { ends = false, priced = false, next }: Preparing,
+  { ends = false, lasting = false, next }: Preparing,
 ): void {
   const request = JSON.stringify(pm.request.toJSON());
   const used = needs.filter(({ name, kind }) => kind === 'secret' || request.includes(`{{${name}}}`));
   fillWindow(pm, used);
   const faults = [
     ...used.flatMap((need) =>
-      faultOf(need, priced && memory.discovered[need.name] ? '' : pm.variables.get(need.name)),
+      faultOf(need, lasting && memory.discovered[need.name] ? '' : pm.variables.get(need.name)),
     ),
     ...windowFault(pm, used),
   ];

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import { unknownValue } from '../../scripts/cases/unknown-value.ts';
+import { toCoverage } from '../../scripts/coverage/coverage.ts';
 import { load } from '../../scripts/load/load.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
+import { openText } from '../fixtures/open.ts';
 
 const { spec } = await load('spec/rivery.openapi.yaml');
 if (spec === undefined) throw new Error('the description does not load');
@@ -75,6 +77,38 @@ test('an answer that a spared case would get is asked of the operation that stan
     unprovoked.find((one) => one.operation.id === id && one.status === status)?.reason;
   expect(reasonOf('getActivitiesStatistic', '422')).toBe('asked of getActivities instead');
   expect(reasonOf('runRiver', '403')).toBe('needs a second token that lacks the scope');
+});
+
+test('of very many values of a parameter a few are sent, and the coverage says so', async () => {
+  const values = Array.from({ length: 20_000 }, (_, at) => `v${at}`);
+  const { api: large } = await openText({
+    ...{ openapi: '3.1.0', info: { title: 'Large', version: '1' }, servers: [{ url: 'https://a.example' }] },
+    paths: {
+      '/things/{id}': {
+        get: {
+          operationId: 'getThing',
+          parameters: [
+            {
+              name: 'id',
+              in: 'path',
+              required: true,
+              schema: { anyOf: [{ pattern: '^r-' }] },
+              example: 'r-1',
+            },
+            { name: 'kind', in: 'query', schema: { enum: values } },
+          ],
+          responses: { 200: { description: 'It.' }, 404: { description: 'None.' } },
+        },
+      },
+    },
+  });
+  const plan = toPlan(large);
+  expect(plan.cases.filter(({ kind }) => kind === 'optional')).toHaveLength(20);
+  const { gaps } = toCoverage(large, plan, []);
+  expect(gaps.filter(({ reason }) => reason.startsWith('of more than 20 values'))).toHaveLength(19_980);
+  expect(plan.unprovoked.map(({ reason }) => reason)).toEqual([
+    'no value of id fits its schema and is sure to be unknown',
+  ]);
 });
 
 const [operation] = api.operations.filter(({ id }) => id === 'getRiverActivitiesRun');

@@ -70,11 +70,31 @@ describe('regions that keep the contract', () => {
     expect(new Set(untold.map(({ pointer }) => pointer)).size).toBe(untold.length);
   });
 
+  test('what no list shows an id for is not sent, and each case of it says why', async () => {
+    const { RIVERY_US_RUN_ID: _, ...others } = local.env;
+    const window = {
+      RIVERY_US_START_DATE: '2020-01-12T12:00:00',
+      RIVERY_US_END_DATE: '2020-01-12T12:00:01',
+    };
+    const { code, result } = await run(local, [...local.baseUrls, '--region', 'us'], {
+      ...others,
+      ...window,
+    });
+    expect(code).toBe(4);
+    const unsent = result.cases.filter(({ operationId, status, verdict }) => {
+      return operationId === 'getRiverActivitiesRun' && status === undefined && verdict !== 'skipped';
+    });
+    expect(unsent.length).toBeGreaterThan(1);
+    for (const { reason } of unsent)
+      expect(reason).toMatch(/`run_id` is not set, and getRiverActivitiesRuns has shown none/);
+  });
+
   test('less covered than the floor gives 1, and says so', async () => {
     const floored = (percent: string) =>
       run(local, [...local.baseUrls, '--tier', 'smoke', '--coverage-floor', percent]);
     const { code, result, out } = await floored('99');
     expect([code, result.exitCode, result.coverage.floor, result.findings]).toEqual([1, 1, 99, []]);
+    expect(out).toContain('The contract is kept in us and eu: ');
     expect(out).toMatch(/Too little is covered: [\d.]+ %, and the floor is 99 %\.$/);
     expect((await floored(String(result.coverage.percent))).code).toBe(0);
   });

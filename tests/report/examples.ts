@@ -151,4 +151,8 @@ export const examples: Readonly<Record<string, RunResult>> = {
       },
     ],
   }),
+  uncovered: {
+    ...runResult([], { exitCode: ExitCode.broken }),
+    coverage: { ...runResult([]).coverage, floor: 90 },
+  },
 };

@@ -1,4 +1,4 @@
-import type { CaseResult, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
+import type { CaseResult, Coverage, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
 import { toSeconds } from './seconds.ts';
 import { type TestCase, toTestCase } from './test-case.ts';
 
@@ -13,7 +13,7 @@ export type Suite = {
   readonly testcase: readonly TestCase[];
 };
 
-/** A suite for each region, and one for the regions against each other where they differ. */
+/** A suite for each region, one for the regions against each other where they differ, and one for a floor of coverage. */
 export function toSuites(result: RunResult): Suite[] {
   const regions = Object.entries(result.regions).map(([name, region]) => {
     const cases = result.cases.filter((each) => each.region === name);
@@ -24,6 +24,7 @@ export function toSuites(result: RunResult): Suite[] {
   return [
     ...regions,
     ...(differences.length === 0 ? [] : [toSuite('regions against each other', differences)]),
+    ...toFloor(result.coverage),
   ];
 }
 
@@ -48,6 +49,18 @@ function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly Cas
   if (cases.some((each) => each.verdict === 'unreachable' || each.verdict === 'inconclusive')) return [];
   const error = { '@message': reason ?? 'the region could not be judged', '@type': verdict };
   return [{ '@name': 'the region can be judged', '@classname': 'region', '@time': toSeconds(0), error }];
+}
+
+function toFloor({ percent, floor }: Coverage): Suite[] {
+  if (floor === undefined) return [];
+  const message = `${percent} % of what is documented was exercised, and the floor is ${floor} %`;
+  const failure = percent < floor ? { failure: { '@message': message, '@type': 'coverage' } } : {};
+  const test = {
+    '@name': `at least ${floor} % is exercised`,
+    '@classname': 'coverage',
+    '@time': toSeconds(0),
+  };
+  return [toSuite('coverage', [{ ...test, ...failure }])];
 }
 
 function toDifference({ operationId, case: name, what, regions }: Difference): TestCase {

@@ -37,10 +37,9 @@ function broken(result: RunResult): Line {
   const failed = brokenBy(result, 'failed', 'The contract is broken');
   // Only `--strict` ends a run like this for drift alone.
   const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
-  return {
-    text: [...failed, ...strict, ...differ, ...open(result), ...uncovered(result)].join(' '),
-    style: 'bad',
-  };
+  const isBroken = failed.length + differ.length > 0 || (strict.length > 0 && !isUncovered(result));
+  const rest = isBroken ? [...failed, ...strict, ...differ, ...open(result)] : [kept(result).text];
+  return { text: [...rest, ...uncovered(result)].join(' '), style: 'bad' };
 }
 
 function unequal({ parity }: RunResult): string[] {
@@ -48,8 +47,13 @@ function unequal({ parity }: RunResult): string[] {
   return [`The regions differ: ${counted(parity.length, 'difference', toUnequal(parity).length)}.`];
 }
 
-function uncovered({ coverage: { percent, floor = 0 } }: RunResult): string[] {
-  return percent < floor ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
+function isUncovered({ coverage: { percent, floor = 0 } }: RunResult): boolean {
+  return percent < floor;
+}
+
+function uncovered(result: RunResult): string[] {
+  const { percent, floor } = result.coverage;
+  return isUncovered(result) ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
