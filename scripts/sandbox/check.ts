@@ -120,10 +120,10 @@ function goOn(
   const pending = memory.pending[expectation.operation];
   const variable = table.derived.find(({ take }) => take === 'page');
   if (!expectation.remember || pending === undefined || variable === undefined) return false;
-  const { items, next } = pending;
+  const { items, totals, next } = pending;
   delete memory.pending[expectation.operation];
   const first = memory.walks[expectation.operation]?.first ?? items.length;
-  memory.walks[expectation.operation] = { items, outcomes, pages: next - 1, first };
+  memory.walks[expectation.operation] = { items, totals, outcomes, pages: next - 1, first };
   turnPage(pm, variable.variable, next);
   leave(pm, expectation, { again: `page ${next}` });
   return true;

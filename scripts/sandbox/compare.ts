@@ -7,7 +7,7 @@ import { eachOnce, identitiesOf } from './identities.ts';
 import { belongs } from './keep.ts';
 import type { WholeList } from './memory.ts';
 import { movingIn } from './moving.ts';
-import { type Asked, askedPage } from './paging.ts';
+import { type Asked, askedPage, checkTotals, totalIn } from './paging.ts';
 import { recallParts } from './parts.ts';
 import { askedOrder } from './sort.ts';
 import { extentOf } from './walk.ts';
@@ -27,17 +27,20 @@ export function compareWithWhole(exchange: Exchange, list: List, items: readonly
       whole,
       complete: extentOf(exchange, items, items).complete,
     }),
+    ...compareTotal(exchange, list, whole, narrowed),
     ...compare(exchange, list, items, whole, narrowed),
   ];
 }
 
 /** Adds the page to the list; the list is known once all of it is there. */
 function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]): Outcome[] {
-  const { operationId, memory, sent, hold } = exchange;
+  const { operationId, memory, sent, value, hold } = exchange;
   const all = [...(memory.walks[operationId]?.items ?? []), ...items];
+  const total = totalIn(value, list.page);
+  const totals = [...(memory.walks[operationId]?.totals ?? []), ...(total === undefined ? [] : [total])];
   const { complete, next } = extentOf(exchange, items, all);
   if (next !== undefined) {
-    memory.pending[operationId] = { items: all, next };
+    memory.pending[operationId] = { items: all, totals, next };
     return [];
   }
   const first = memory.walks[operationId]?.first;
@@ -45,13 +48,13 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
     ...{ list, items: all, complete, query: sent.query },
     ...(first !== undefined && { first }),
   };
+  const told = checkTotals(exchange, list, totals, complete ? all.length : undefined);
   // A list of one page has been looked at already.
-  if (complete)
-    return all.length === items.length
-      ? []
-      : [hold('list', memberOf(list, 'identity'), against([memory.items[operationId]], eachOnce(all, list)))];
+  if (complete && all.length === items.length) return told;
+  const once = against([memory.items[operationId]], eachOnce(all, list));
+  if (complete) return [...told, hold('list', memberOf(list, 'identity'), once)];
   const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
-  return [hold('list', memberOf(list, 'items'), { open })];
+  return [...told, hold('list', memberOf(list, 'items'), { open })];
 }
 
 function compare(
@@ -89,6 +92,18 @@ function compare(
   if (filter === undefined) return [hold('sort', sortOf(list), held)];
   const isTelling = expected.length > 0 && expected.length < whole.items.length;
   return unlessEmpty(held, isTelling).map((one) => hold('filter', filter, one));
+}
+
+/** On whatever page and in whatever order: the total of the same question is the same. */
+function compareTotal(
+  exchange: Exchange,
+  list: List,
+  whole: WholeList,
+  narrowed: readonly string[],
+): Outcome[] {
+  const total = totalIn(exchange.value, list.page);
+  if (total === undefined || narrowed.length > 0 || !isKnown(list, whole, exchange.sent.query)) return [];
+  return checkTotals(exchange, list, [total], whole.items.length);
 }
 
 /** A page of the list as it is: just the slice of it that was asked for. */

@@ -10,7 +10,7 @@ export type Memory = {
   /** Whole lists that are being walked through, by operation. */
   readonly walks: Record<string, Walk>;
   /** Of those, the page that comes next, until it is asked for. */
-  readonly pending: Record<string, { readonly items: readonly unknown[]; readonly next: number }>;
+  readonly pending: Record<string, Pick<Walk, 'items' | 'totals'> & { readonly next: number }>;
   /** Answers to be the same when asked again, by operation. */
   readonly answers: Record<string, unknown>;
   /** The first answer by operation and question, and where in it a list begins, of which it may be but a page. */

@@ -1,5 +1,6 @@
 import type { List, Paging } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { against } from './again.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf, show } from './hold.ts';
@@ -25,8 +26,7 @@ export function checkPaging(
   const asked = askedPage(sent.query, page);
   const said = (pointer: string | undefined): unknown =>
     pointer === undefined ? undefined : at(value, pointer);
-  const total = said(page.total);
-  const known = typeof total === 'number' ? total : undefined;
+  const known = totalIn(value, page);
   const before = asked.size === undefined ? 0 : (asked.number - 1) * asked.size;
   const tell = (member: string, held: readonly Held[]): Outcome[] =>
     held.map((one) => hold('paging', memberOf(page, member), one));
@@ -56,6 +56,34 @@ export function checkPaging(
           nextOf(page.next, page.number, said(page.next), asked, known, items.length, sent.origin),
         )),
   ];
+}
+
+/** How many items there are on all pages, as this one says; undefined where it does not. */
+export function totalIn(value: unknown, page: Paging | undefined): number | undefined {
+  const total = page?.total === undefined ? undefined : at(value, page.total);
+  return typeof total === 'number' ? total : undefined;
+}
+
+/**
+ * The total is the same on all pages, and as many as there are.
+ * @param totals what the pages said of it
+ * @param count how many items there are, where that is known
+ */
+export function checkTotals(
+  { operationId, memory, hold }: Exchange,
+  { page }: List,
+  totals: readonly number[],
+  count: number | undefined,
+): Outcome[] {
+  const wanted = count ?? totals[0];
+  if (page === undefined || wanted === undefined || totals.length === 0) return [];
+  const wrong: Held = {
+    message: `not true: ${page.total} counts the items of all pages`,
+    expected: `${wanted} on every page`,
+    actual: totals.join(', '),
+  };
+  const held = totals.every((total) => total === wanted) ? 'held' : wrong;
+  return [hold('paging', memberOf(page, 'total'), against([memory.items[operationId]], held))];
 }
 
 function is<T>(value: T | undefined | null, check: (value: T) => Held): Held[] {

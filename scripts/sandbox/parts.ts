@@ -1,11 +1,11 @@
 import type { List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
-import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, unlessEmpty } from './hold.ts';
 import { identitiesOf } from './identities.ts';
 import type { WholeList } from './memory.ts';
+import { totalIn } from './paging.ts';
 
 /**
  * Remembers the items, and how many there are, by the question that they answer. Once every value of a filter that no
@@ -23,8 +23,7 @@ export function recallParts(
   memory.asked[operationId] = asked;
   memory.totals[operationId] = totals;
   const question = questionOf(sent.query, list);
-  const total = list.page?.total === undefined ? undefined : at(value, list.page.total);
-  totals[question] = typeof total === 'number' ? total : items.length;
+  totals[question] = totalIn(value, list.page) ?? items.length;
   if (complete) asked[question] = items;
   // The whole list itself answers the plain question.
   if (narrowed.length > 0) memory.givers[`${operationId} ${question}`] = memory.current;

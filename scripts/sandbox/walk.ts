@@ -1,7 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
-import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
-import { askedPage } from './paging.ts';
+import { askedPage, totalIn } from './paging.ts';
 import type { Pm } from './pm.ts';
 
 /** A whole list on its way: what the pages so far held, and what was found on them. */
@@ -11,6 +10,8 @@ export type Walk = {
   readonly pages: number;
   /** How many items were on the first page. */
   readonly first: number;
+  /** What each page said of how many items there are on all of them. */
+  readonly totals: readonly number[];
 };
 
 /** A longer list is not walked through: that its beginning is known must do. */
@@ -30,10 +31,10 @@ export function extentOf(
   const page = table.contract.list?.page;
   if (page === undefined) return { complete: true };
   const { number, size } = askedPage(sent.query, page);
-  const total = page.total === undefined ? undefined : at(value, page.total);
+  const total = totalIn(value, page);
   // Where neither size nor total is known, the list ends with an empty page.
   const short = size === undefined ? items.length === 0 : items.length < size;
-  const complete = typeof total === 'number' ? all.length >= total || items.length === 0 : short;
+  const complete = total === undefined ? short : all.length >= total || items.length === 0;
   return complete || number >= mostPages ? { complete } : { complete, next: number + 1 };
 }
 

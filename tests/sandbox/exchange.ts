@@ -107,9 +107,9 @@ export function toExchange(contracts: Contracts, answer: Answer, memory: Memory)
 /** As the check script does when a whole list goes on: what is known so far waits for the next page. */
 function turnPages(memory: Memory): void {
   for (const [operation, pending] of Object.entries(memory.pending)) {
-    const { items, next } = pending;
+    const { items, totals, next } = pending;
     const first = memory.walks[operation]?.first ?? items.length;
-    memory.walks[operation] = { items, outcomes: [], pages: next - 1, first };
+    memory.walks[operation] = { items, totals, outcomes: [], pages: next - 1, first };
     delete memory.pending[operation];
   }
 }

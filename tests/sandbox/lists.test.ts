@@ -12,6 +12,9 @@ const paging: Paging = {
   next: '/next',
 };
 const paged = { list: { list: listOf({ page: paging }) } };
+const unsized = {
+  list: { list: listOf({ page: { ...clause('page'), number: 'page', total: '/total' } }) },
+};
 const sort: Sort = { ...clause('sort'), by: 'by', direction: 'dir', keys: { made: '/made', name: '/name' } };
 const sorted = { list: { list: listOf({ sort }) } };
 const single = {
@@ -38,6 +41,7 @@ const summed = {
 
 const larger = 'paging failed: the page is larger than asked for';
 const disagree = 'paging failed: the page and the total do not agree';
+const wrongTotal = 'paging failed: not true: /total counts the items of all pages';
 const wrongNext = 'paging failed: /next is not right about the next page';
 const elsewhere = 'paging failed: /next leads to another host';
 const otherPart = 'it is not the part of the whole list that was asked for';
@@ -367,6 +371,36 @@ const compared: readonly Row[] = [
     paged,
     [walk(1, 2, 3, 1, 2), walk(2, 2, 3, 2)],
     ['list', 'paging', 'list failed: /id 2 stands in the list more than once'],
+  ],
+  [
+    'a total that changes on the way, and is that of all pages at the end',
+    paged,
+    [walk(1, 2, 9, 1, 2), walk(2, 2, 3, 3)],
+    ['list', 'paging', wrongTotal],
+  ],
+  [
+    'a total that changes on the way, and the end is not reached',
+    paged,
+    [...[1, 2, 3, 4].map((number) => walk(number, 1, 9, number)), walk(5, 1, 8, 5)],
+    ['list', 'paging', wrongTotal, tooLong(5)],
+  ],
+  [
+    'pages of no known size: more items than all pages have',
+    unsized,
+    [walk(1, 2, 9, 1, 2), walk(2, 2, 9, 3), walk(3, 2, 9)],
+    ['list', 'paging', wrongTotal],
+  ],
+  [
+    'pages of no known size: as many items as all pages have',
+    unsized,
+    [walk(1, 2, 3, 1, 2), walk(2, 2, 3, 3)],
+    ['list', 'paging'],
+  ],
+  [
+    'a page that tells another total than the walk came to',
+    paged,
+    [wholePages, page(2, 2, 5, { total: 8 })],
+    ['list', 'paging', wrongTotal],
   ],
   [
     'a walk and a filter',
