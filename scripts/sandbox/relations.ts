@@ -87,8 +87,10 @@ function checkElapsed(
     return undefined;
   const took = momentOf(end) - momentOf(start);
   const scale = unit === 's' ? 1000 : 1;
-  // The times may have been cut to whole seconds.
-  if (Math.abs(said * scale - took) <= Math.max(1000, took * 0.001)) return 'held';
+  // Both may have been rounded: the times to what they show, the number to its unit.
+  const shown = [start, end].some((moment) => momentOf(moment) % 1000 === 0) ? 1000 : 1;
+  const counted = Number.isInteger(said) ? scale : 1;
+  if (Math.abs(said * scale - took) < shown + counted) return 'held';
   return {
     message: `${is} is not the time between ${from} and ${to}`,
     expected: `${took / scale} ${unit}`,

@@ -219,6 +219,7 @@ const noOrder = ['relation failed: they are not in the order of time'];
 const notSame = ['relation failed: they are not the same moment'];
 const otherTime = ['relation failed: /t is not the time between /a and /b'];
 const t0 = '2026-01-12T08:00:00';
+const hour = '2026-01-12T09:00:00Z';
 const t1 = '2026-01-12T08:00:05Z';
 
 /** Moments: the rule, the body, and what is found. */
@@ -239,6 +240,18 @@ const moments: readonly (readonly [string, Relation['rule'], object, readonly st
   ['another time between', elapsed, { a: t0, b: t1, t: 7000 }, otherTime],
   ['in seconds', { ...elapsed, unit: 's' }, { a: t0, b: t1, t: 5 }, holds],
   ['in seconds, told as ms', { ...elapsed, unit: 's' }, { a: t0, b: t1, t: 5000 }, otherTime],
+  ['a second off, of whole seconds', elapsed, { a: t0, b: t1, t: 5999 }, holds],
+  ['more than a second off, after an hour', elapsed, { a: t0, b: hour, t: 3_601_001 }, otherTime],
+  ['a second off, of thousandths', elapsed, { a: `${t0}.001Z`, b: `${t0}.501Z`, t: 1500 }, otherTime],
+  ['a thousandth off, of thousandths', elapsed, { a: `${t0}.001Z`, b: `${t0}.501Z`, t: 501 }, holds],
+  ['rounded to a second', { ...elapsed, unit: 's' }, { a: `${t0}.001Z`, b: `${t0}.501Z`, t: 1 }, holds],
+  ['two seconds off', { ...elapsed, unit: 's' }, { a: t0, b: t1, t: 7 }, otherTime],
+  [
+    'half a second off, with decimals',
+    { ...elapsed, unit: 's' },
+    { a: `${t0}.001Z`, b: `${t0}.501Z`, t: 1.1 },
+    otherTime,
+  ],
   ['not over yet', elapsed, { a: t0, b: null, t: 5000 }, []],
 ];
 
