@@ -76,7 +76,7 @@ describe('regions that keep the contract', () => {
       RIVERY_US_START_DATE: '2020-01-12T12:00:00',
       RIVERY_US_END_DATE: '2020-01-12T12:00:01',
     };
-    const { code, result } = await run(local, [...local.baseUrls, '--region', 'us'], {
+    const { code, result } = await run(local, [...local.baseUrls.slice(0, 2), '--region', 'us'], {
       ...others,
       ...window,
     });
@@ -95,7 +95,7 @@ describe('regions that keep the contract', () => {
     const { code, result, out } = await floored('99');
     expect([code, result.exitCode, result.coverage.floor, result.findings]).toEqual([1, 1, 99, []]);
     expect(out).toContain('The contract is kept in us and eu: ');
-    expect(out).toMatch(/Too little is covered: [\d.]+ %, and the floor is 99 %\.$/);
+    expect(out).toMatch(/Too little is\s+covered: [\d.]+ %, and the floor is 99 %\.$/);
     expect((await floored(String(result.coverage.percent))).code).toBe(0);
   });
 
