@@ -74,7 +74,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
       many('--base-url <region=url>', 'another base URL for a region; repeat for several', 'as described'),
     )
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
-    .option('--strict', 'let drift fail the contract')
+    .option('--strict', 'let drift and flaky answers fail the contract')
     .option('--allow-run', 'also send what has a price')
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)

@@ -2,43 +2,47 @@ import { isJson } from '../model/media-type.ts';
 import { isObject } from '../model/read.ts';
 import type { SchemaObject } from '../model/spec.ts';
 import type { CaseKind, Draft, Outgoing } from './case.ts';
+import { flat } from './flat.ts';
 import { invalidValues } from './invalid-values.ts';
 import { plain } from './outgoing.ts';
-import { invalidStatus } from './statuses.ts';
+import { invalidStatuses } from './statuses.ts';
 
 /** A JSON body without a required property, with one of the wrong type, empty or broken is refused. */
 export const body: CaseKind = (operation) => {
-  const status = invalidStatus(operation);
-  if (status === undefined || operation.body === undefined || !isJson(operation.body.mediaType)) return [];
-  const { pointer, required, schema } = operation.body;
+  const statuses = invalidStatuses(operation);
+  if (statuses.length === 0 || operation.body === undefined || !isJson(operation.body.mediaType)) return [];
+  const { pointer, required } = operation.body;
+  const schema = flat(operation.body.schema);
   const outgoing = plain(operation);
   const draft = (id: string, words: string, why: string, changed: Partial<Outgoing>): Draft => ({
     id: `body-${id}`,
-    name: `${operation.summary}: ${status} for a body ${words}`,
+    name: `${operation.summary}: ${statuses.join(' or ')} for a body ${words}`,
     why,
     outgoing: { ...outgoing, ...changed },
-    statuses: [status],
+    statuses,
     clause: `${pointer} ${id}`,
   });
   const value = isObject(outgoing.body) ? outgoing.body : {};
-  const names = (schema.required ?? []).filter((name) => name in value);
+  // What only answers have is no part of a request (OpenAPI 3.1, section 4.8.24: `readOnly`).
+  const properties = Object.entries(schema.properties ?? {}).filter(
+    ([name, property]) => name in value && property.readOnly !== true,
+  );
+  const names = properties.map(([name]) => name).filter((name) => schema.required?.includes(name));
   return [
     ...names.map((name) =>
       draft(`without-${name}`, `without ${name}`, `\`${name}\` is required in the body.`, {
         body: Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)),
       }),
     ),
-    ...Object.entries(schema.properties ?? {})
-      .filter(([name]) => name in value)
-      .flatMap(([name, property]) => {
-        const wrong = { 'wrong-type': ofAnotherType(property), malformed: malformed(property) };
-        return Object.entries(wrong).flatMap(([fault, item]) => {
-          if (item === undefined) return [];
-          const why = `\`${name}\` is invalid: ${JSON.stringify(item)}.`;
-          const words = `with ${name} ${fault.replace('-', ' ')}`;
-          return [draft(`${fault}-${name}`, words, why, { body: { ...value, [name]: item } })];
-        });
-      }),
+    ...properties.flatMap(([name, property]) => {
+      const wrong = { 'wrong-type': ofAnotherType(property), malformed: malformed(property) };
+      return Object.entries(wrong).flatMap(([fault, item]) => {
+        if (item === undefined) return [];
+        const why = `\`${name}\` is invalid: ${JSON.stringify(item)}.`;
+        const words = `with ${name} ${fault.replace('-', ' ')}`;
+        return [draft(`${fault}-${name}`, words, why, { body: { ...value, [name]: item } })];
+      });
+    }),
     ...(required ? [draft('empty', 'that is empty', 'A body is required.', { rawBody: '' })] : []),
     draft('broken', 'that is no JSON', 'The body is no JSON: it ends too early.', { rawBody: '{"' }),
   ];

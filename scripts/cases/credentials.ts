@@ -1,6 +1,6 @@
 import type { CaseKind, Credentials } from './case.ts';
 import { plain } from './outgoing.ts';
-import { documents } from './statuses.ts';
+import { refusedStatuses } from './statuses.ts';
 
 type Refused = {
   readonly credentials: Exclude<Credentials, 'given'>;
@@ -23,19 +23,20 @@ const wrong: readonly Refused[] = [
   },
 ];
 
-/** Whoever has no valid credentials gets a 401. */
+/** Whoever has no valid credentials gets a 401, or what is documented in its place. Where they are optional, nobody need. */
 export const credentials: CaseKind = (operation) => {
   const { auth, summary, pointer } = operation;
-  if (!documents(operation, '401') || auth.type === 'none' || auth.type === 'unusable') return [];
-  const statuses = ['401'];
+  const statuses = refusedStatuses(operation);
+  if (statuses.length === 0 || operation.anonymous || auth.type === 'none' || auth.type === 'unusable')
+    return [];
   return wrong.map(({ credentials: kind, name, why }) => ({
     id: `${kind}-token`,
-    name: `${summary}: 401 for ${name}`,
+    name: `${summary}: ${statuses[0]} for ${name}`,
     why,
     outgoing: { ...plain(operation), credentials: kind },
     statuses,
-    // Whether credentials are looked at at all is each operation's business, how they are read that of all.
-    clause: kind === 'wrong' ? `${pointer} ${kind}` : `${auth.type} ${kind}`,
+    // Whether credentials are asked for at all is each operation's business, how they are read that of all.
+    clause: kind === 'none' ? `${pointer} ${kind}` : `${auth.type} ${kind}`,
     ...(kind === 'elsewhere' && { guard: 'elsewhere' as const }),
   }));
 };

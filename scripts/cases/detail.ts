@@ -1,15 +1,15 @@
 import { derivedVariable } from '../model/derived.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 
 /** An item of a list by its identity: the two must say the same. */
 export const detail: CaseKind = (operation, all) => {
-  const status = successStatus(operation);
+  const statuses = successStatuses(operation);
   return all.flatMap((other) => {
     const clause = other.contract.list?.detail;
     const parameter = operation.parameters.find(({ name }) => name === clause?.parameter);
-    if (clause?.operation !== operation.id || parameter === undefined || status === undefined) return [];
+    if (clause?.operation !== operation.id || parameter === undefined || statuses.length === 0) return [];
     const { name, value } = derivedVariable(other, 'identity');
     return [
       {
@@ -17,7 +17,7 @@ export const detail: CaseKind = (operation, all) => {
         name: `${operation.summary}: an item of ${other.summary}`,
         why: `An item of the list of ${other.id}, alone: it must say what it says there.`,
         outgoing: withValue(plain(operation), parameter, value),
-        statuses: [status],
+        statuses,
         clause: clause.pointer,
         provenance: clause.provenance,
         needs: [name],

@@ -5,7 +5,7 @@ import { weaker } from '../model/provenance-order.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
 import { withValue } from './outgoing.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
 import { whole } from './whole.ts';
 
@@ -62,7 +62,7 @@ function draft(
     name: `${operation.summary}: only ${name} ${value}`,
     why: `\`${name}=${value}\` keeps exactly what it says.`,
     outgoing: withValue(whole(operation), parameter, value),
-    statuses: [successStatus(operation) ?? 'default'],
+    statuses: successStatuses(operation),
     provenance,
   };
 }

@@ -1,10 +1,16 @@
 import type { SchemaObject } from '../model/spec.ts';
+import { accepts } from './accepts.ts';
+import { flat } from './flat.ts';
 
 /** A value that breaks one clause of a schema, and which clause: a short name and a sentence. */
 export type Invalid = { readonly value: string; readonly name: string; readonly why: string };
 
 /** For each clause that a text can break, one that breaks it and, where that can be, no other. */
-export function invalidValues(schema: SchemaObject): Invalid[] {
+export function invalidValues(composed: SchemaObject): Invalid[] {
+  return faultsOf(flat(composed)).filter(({ value }) => !accepts(composed, value));
+}
+
+function faultsOf(schema: SchemaObject): Invalid[] {
   const types = [schema.type ?? []].flat();
   const numeric = types.includes('integer') || types.includes('number');
   return [

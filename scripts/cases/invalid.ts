@@ -5,7 +5,7 @@ import type { SchemaObject } from '../model/spec.ts';
 import type { CaseKind } from './case.ts';
 import { type Invalid, invalidValues } from './invalid-values.ts';
 import { plain, withValue } from './outgoing.ts';
-import { documents, invalidStatus } from './statuses.ts';
+import { documents, invalidStatuses } from './statuses.ts';
 
 /** A value that breaks a clause of a parameter's schema is refused, whichever parameter and clause it is. */
 export const invalid: CaseKind = (operation) =>
@@ -26,9 +26,8 @@ export const invalid: CaseKind = (operation) =>
 
 /** An id of the wrong shape may just as well be one that is not known. */
 function statusesFor(operation: Operation, { in: place, unknown }: Parameter): string[] {
-  const status = invalidStatus(operation);
   const known = place === 'path' && documents(operation, unknown) ? [unknown] : [];
-  return [...(status === undefined ? [] : [status]), ...known];
+  return [...new Set([...invalidStatuses(operation), ...known])];
 }
 
 /** How the broken clause is known, where it stands in an `allOf` part with a mark of its own. */

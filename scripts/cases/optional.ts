@@ -4,20 +4,20 @@ import { weaker } from '../model/provenance-order.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
 import { sharedFilters } from './pair.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
 
 /**
- * The optional parameters that no other kind sends, all in one request: each value of those that have few, least
+ * The parameters that no other kind sends, all in one request: each value of those that have few, least
  * and greatest of numbers. There are as many requests as the richest parameter has values.
  */
 export const optional: CaseKind = (operation, all) => {
-  const status = successStatus(operation);
+  const statuses = successStatuses(operation);
   const paired = sharedFilters(operation, all).map(({ parameter }) => parameter);
   const rest = operation.parameters.filter(
     (parameter) => isLeft(operation, parameter) && !paired.includes(parameter),
   );
-  if (status === undefined || rest.length === 0) return [];
+  if (statuses.length === 0 || rest.length === 0) return [];
   const count = Math.max(...rest.map((parameter) => samplesOf(parameter).length));
   return Array.from({ length: count }, (_, index) => {
     const sent = rest.map((parameter) => [parameter, sampleOf(parameter, index)] as const);
@@ -31,7 +31,7 @@ export const optional: CaseKind = (operation, all) => {
       name: `${operation.summary}: with options${count > 1 ? ` (${index + 1})` : ''}`,
       why: `Optional parameters are taken: ${names}.`,
       outgoing,
-      statuses: [status],
+      statuses,
       clause: sent.map(([{ pointer }, value]) => `${pointer} ${value}`).join(' '),
       provenance: sent
         .map(([parameter, value]) => valueProvenance(parameter, value))
@@ -40,16 +40,21 @@ export const optional: CaseKind = (operation, all) => {
   });
 };
 
-/** Optional, and in no filter, sort or page of the contract. */
-function isLeft(
-  { contract: { list, filters } }: Operation,
-  { in: place, name, required }: Parameter,
-): boolean {
+/** In no filter, sort or page of the contract, and not sent by every request in just this way. */
+function isLeft({ contract: { list, filters } }: Operation, parameter: Parameter): boolean {
+  const { in: place, name, required, variable } = parameter;
   const known = [
     ...Object.keys({ ...filters, ...list?.filters }),
     ...[list?.page?.number, list?.page?.size, list?.sort?.by, list?.sort?.direction],
   ];
-  return !required && place !== 'path' && !(place === 'query' && known.includes(name));
+  const isSent = required && (variable !== undefined || samplesOf(parameter).length < 2);
+  return !isSent && isKnown(parameter) && place !== 'path' && !(place === 'query' && known.includes(name));
+}
+
+/** A text that is made up, such as a cursor, may be refused by right. */
+function isKnown({ exemplified, variable, schema }: Parameter): boolean {
+  const types = [schema.type ?? 'string'].flat();
+  return exemplified || variable !== undefined || !types.includes('string');
 }
 
 function sampleOf(parameter: Parameter, index: number): unknown {

@@ -1,7 +1,7 @@
 import { derivedVariable } from '../model/derived.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withQuery } from './outgoing.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 
 /** The pages that are asked for, the one in the middle first: the others are worth less. */
 const pages = [2, 3] as const;
@@ -9,8 +9,8 @@ const pages = [2, 3] as const;
 /** Pages of a size that makes three of them. */
 export const page: CaseKind = (operation) => {
   const paging = operation.contract.list?.page;
-  const status = successStatus(operation);
-  if (paging === undefined || status === undefined) return [];
+  const statuses = successStatuses(operation);
+  if (paging === undefined || statuses.length === 0) return [];
   const { number, size, pointer, provenance } = paging;
   const derived = size === undefined ? undefined : { key: size, ...derivedVariable(operation, 'size') };
   return pages.map((index) => ({
@@ -21,7 +21,7 @@ export const page: CaseKind = (operation) => {
       [number]: index,
       ...(derived && { [derived.key]: derived.value }),
     }),
-    statuses: [status],
+    statuses,
     clause: index === 2 ? `${pointer} ${index}` : 'last page',
     provenance,
     needs: derived === undefined ? [] : [derived.name],

@@ -3,12 +3,12 @@ import { derivedVariable, valuesOf } from '../model/derived.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 
 /** The filters that an operation shares with a list that it is compared with: both must say the same under each. */
 export const pair: CaseKind = (operation, all) => {
-  const status = successStatus(operation);
-  if (status === undefined) return [];
+  const statuses = successStatuses(operation);
+  if (statuses.length === 0) return [];
   const shared = sharedFilters(operation, all);
   return shared.map(({ list, parameter, filter }) => {
     const several = shared.filter((one) => one.parameter === parameter).length > 1;
@@ -19,7 +19,7 @@ export const pair: CaseKind = (operation, all) => {
       name: `${operation.summary}: as ${list.id} by ${parameter.name}`,
       why: `Under the same \`${parameter.name}\` it must agree with ${list.id}.`,
       outgoing: withValue(plain(operation), parameter, first ?? value),
-      statuses: [status],
+      statuses,
       clause: `${parameter.pointer} ${parameter.window === undefined ? 'pair' : 'window'}`,
       provenance: weaker(parameter.provenance, filter.provenance),
       needs: first === undefined ? [name] : [],

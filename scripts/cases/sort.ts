@@ -4,7 +4,7 @@ import { weaker } from '../model/provenance-order.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
 import { withQuery } from './outgoing.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
 import { whole } from './whole.ts';
 
@@ -36,7 +36,7 @@ function draft(
     name: `${operation.summary}: by ${key}, ${direction}`,
     why: `By \`${key}\`, ${direction}: in that order, and the same items.`,
     outgoing: withQuery(whole(operation), operation, sortQuery(operation, clause, key, direction)),
-    statuses: [successStatus(operation) ?? 'default'],
+    statuses: successStatuses(operation),
     // The second direction is worth less than another key: it may stand back. So may a key that other lists have.
     clause: other ? 'the other direction' : keyClause(clause, key),
     provenance: by === undefined ? clause.provenance : weaker(clause.provenance, valueProvenance(by, key)),

@@ -1,20 +1,24 @@
 import type { Operation } from '../model/api.ts';
 
-/** The documented status of an invalid request: 422, or else 400, which many APIs use for it. */
-export function invalidStatus(operation: Operation): string | undefined {
-  return ['422', '400', '4XX'].find((status) => documents(operation, status));
+/** The documented statuses of an invalid request: 422, and 400, which many APIs use for it. */
+export function invalidStatuses(operation: Operation): readonly string[] {
+  return ['422', '400', '4XX'].filter((status) => documents(operation, status));
 }
 
-/** The lowest documented success; `default` where nothing else is documented. */
-export function successStatus({ responses }: Operation): string | undefined {
+/** The documented successes, the lowest first; `default` where nothing else is documented. */
+export function successStatuses({ responses }: Operation): readonly string[] {
   const statuses = responses.map(({ status }) => status);
-  return statuses.filter((status) => status.startsWith('2')).sort()[0] ?? statuses.find(isDefault);
+  const successes = statuses.filter((status) => status.startsWith('2')).sort();
+  return successes.length > 0 ? successes : statuses.filter((status) => status === 'default');
+}
+
+/** The documented statuses of a request without valid credentials: any refusal where none of its own is documented. */
+export function refusedStatuses(operation: Operation): readonly string[] {
+  const own = ['401', '403', '4XX'].find((status) => documents(operation, status));
+  if (own !== undefined) return [own];
+  return documents(operation, 'default') ? ['4XX'] : [];
 }
 
 export function documents({ responses }: Operation, status: string): boolean {
   return responses.some((response) => response.status === status);
-}
-
-function isDefault(status: string): boolean {
-  return status === 'default';
 }

@@ -1,21 +1,19 @@
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import type { Parameter } from '../model/api.ts';
+import { accepts } from './accepts.ts';
 
 /** A value of the same shape as the example that names nothing; `undefined` where none can be made up. */
 export function unknownValue({ example, schema }: Parameter): string | undefined {
   if (schema.enum !== undefined || schema.const !== undefined) return undefined;
-  if (typeof example === 'number') return String(schema.maximum ?? 2_147_483_647);
+  if (typeof example === 'number') return unknownNumber(schema.maximum);
   if (typeof example !== 'string' || example === '') return undefined;
   const value = fill(example);
-  return fits(schema, value) ? value : undefined;
+  // Another shape than the documented one is refused for its shape: that shows nothing of unknown ids.
+  return accepts(schema, value) ? value : undefined;
 }
 
-/** Another shape than the documented one is refused for its shape: that shows nothing of unknown ids. */
-function fits(schema: Parameter['schema'], value: string): boolean {
-  const ajv = new Ajv2020.default({ strict: false, logger: false });
-  addFormats.default(ajv);
-  return ajv.validate(schema, value);
+/** The greatest of few numbers may well be in use. */
+function unknownNumber(maximum = 2_147_483_647): string | undefined {
+  return maximum < 1_000_000 ? undefined : String(maximum);
 }
 
 /** Hexadecimal ids and UUIDs become all `f`; in other texts letters become `z` and digits `9`. */

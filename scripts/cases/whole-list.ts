@@ -3,7 +3,7 @@ import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind } from './case.ts';
 
 import { withQuery } from './outgoing.ts';
-import { successStatus } from './statuses.ts';
+import { successStatuses } from './statuses.ts';
 import { whole } from './whole.ts';
 
 /**
@@ -14,8 +14,8 @@ export const wholeList: CaseKind = (operation) => {
   const { contract, parameters, summary } = operation;
   const page = contract.list?.page;
   const size = page?.size === undefined ? undefined : queryParameter(parameters, page.size);
-  const status = successStatus(operation);
-  if (page === undefined || status === undefined) return [];
+  const statuses = successStatuses(operation);
+  if (page === undefined || statuses.length === 0) return [];
   const asked = size === undefined ? 'page by page' : `\`${size.name}=${page.maximumSize ?? size.example}\``;
   return [
     {
@@ -26,7 +26,7 @@ export const wholeList: CaseKind = (operation) => {
         [page.number]: derivedVariable(operation, 'page').value,
       }),
       walks: derivedVariable(operation, 'page').name,
-      statuses: [status],
+      statuses,
       clause: `${operation.pointer} list`,
       remember: true,
     },

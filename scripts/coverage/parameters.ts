@@ -11,10 +11,12 @@ export const parameters: CoverageKind = (operation, { exercised, whyNot }) => {
       operationId: operation.id,
       what: 'parameter',
       name: parameter.name,
-      reason: whyNot(operation, sends, unsent),
+      reason: whyNot(operation, sends, parameter.exemplified ? unsent : { ...unsent, unmade: noExample }),
     }));
   });
 };
+
+const noExample = 'it has no example that could be sent';
 
 /** Why something was not sent, where nothing else is known. */
 export const unsent = {

@@ -48,6 +48,8 @@ export type Operation = {
   /** What else than an answer a request brings about. With a price or changes it is sent to a live region only when allowed. */
   readonly effects: Effects;
   readonly auth: Auth;
+  /** Whether a request without credentials is fine, too: `{}` among the requirements. */
+  readonly anonymous: boolean;
   readonly parameters: readonly Parameter[];
   readonly body?: Body;
   readonly responses: readonly Response[];
@@ -78,6 +80,8 @@ export type Parameter = {
   readonly schema: SchemaObject;
   /** From the description: an example, the default, or a sample of the schema. */
   readonly example: unknown;
+  /** Whether that is the description's own value, and not a sample. */
+  readonly exemplified: boolean;
   /** The variable that holds the value, where it is the caller's own (`x-variable`) or part of the path. */
   readonly variable?: string;
   /** The status that an unknown value of the right shape gets. */

@@ -34,6 +34,9 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
     base,
     effects: effectsOf(method, operation),
     auth: authOf(spec, operation),
+    anonymous: (operation.security ?? spec.document.security ?? []).some(
+      (requirement) => Object.keys(requirement).length === 0,
+    ),
     parameters,
     ...(body !== undefined && { body }),
     responses: Object.entries(operation.responses ?? {})

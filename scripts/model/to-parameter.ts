@@ -21,6 +21,7 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
     deprecated: parameter.deprecated === true,
     schema,
     example: toExample(parameter, schema),
+    exemplified: givenExample(parameter, schema) !== undefined,
     ...(variable !== undefined && { variable }),
     unknown: unknown === undefined ? '404' : String(unknown),
     ...(window !== undefined && { window }),

@@ -9,14 +9,18 @@ export type Announced = {
   readonly perMinute?: number;
 };
 
-/** A line for each region, said before the run: how many requests go where, and how long that takes. */
+/** A line for each region, said before the run: how many requests go where, and how long that takes; and what adds to it. */
 export function announce(regions: readonly Announced[]): string[] {
   const width = Math.max(0, ...regions.map(({ name }) => name.length));
-  return regions.map((region) => {
+  const lines = regions.map((region) => {
     const { name, baseUrl, requests, skipped } = region;
     const left = skipped === 0 ? '' : `; ${skipped} not sent (see the end)`;
     return `${name.padEnd(width)}  ${baseUrl}: ${count(requests, 'request')}${pace(region)}${left}`;
   });
+  return [
+    ...lines,
+    'More are sent where a list has several pages, or answers do not agree and are asked for again.',
+  ];
 }
 
 function pace({ requests, perMinute }: Announced): string {

@@ -1,5 +1,5 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { CheckId, Outcome } from '../model/outcome.ts';
 import { goRound, lookAgain, settle } from './again.ts';
 import { type Answer, findResponse } from './answer.ts';
 import { checkBody } from './body.ts';
@@ -78,16 +78,19 @@ function isSentAgain(pm: Pm, tables: Tables, memory: Memory, expectation: Expect
   return true;
 }
 
-/** What is wrong with an answer that is not the last one: its status is forgiven, nothing else. */
+/** What is wrong with an answer that is not the last one. Where it is documented only its status and time are forgiven. */
 function judgeRefusal(pm: Pm, tables: Tables, memory: Memory, expectation: Expectation): Outcome[] {
   const operation = tables.operations[expectation.operation];
   if (operation === undefined || pm.response.code === undefined) return [];
+  const documented = findResponse(operation.responses, String(pm.response.code)) !== undefined;
   const outcomes = judge(pm, tables, memory, operation, expectation).filter(
-    ({ check }) => check !== 'status',
+    ({ check }) => check === 'leak' || (documented && forgiven.indexOf(check) < 0),
   );
   reportAll(pm, outcomes);
   return outcomes.filter(({ verdict }) => verdict !== 'passed');
 }
+
+const forgiven: readonly CheckId[] = ['status', 'budget', 'method'];
 
 /** What the answer of which item says; of a walk all pages belong together. */
 function recallItem(pm: Pm, memory: Memory, { operation, remember }: Expectation): void {

@@ -7,6 +7,7 @@ import { eachOnce, identitiesOf } from './identities.ts';
 import { belongs } from './keep.ts';
 import type { WholeList } from './memory.ts';
 import { movingIn } from './moving.ts';
+import { isPageOf, isTied, type Page } from './page-of.ts';
 import { type Asked, askedPage, checkTotals, totalIn } from './paging.ts';
 import { recallParts } from './parts.ts';
 import { askedOrder } from './sort.ts';
@@ -64,34 +65,61 @@ function compare(
   whole: WholeList,
   narrowed: readonly string[],
 ): Outcome[] {
-  const { operationId, memory, sent, hold } = exchange;
+  const { sent } = exchange;
   const { page, sort } = list;
   const filters = narrowed.map((name) => list.filters[name]);
   if (!isKnown(list, whole, sent.query) || !filters.every(isTold)) return [];
-  const part = (item: unknown): boolean =>
-    narrowed.every((name) => isPart(list.filters[name], item, sent.query[name]));
-  const expected = identitiesOf(whole.items.filter(part), list);
+  const wanted = whole.items.filter((item) =>
+    narrowed.every((name) => isPart(list.filters[name], item, sent.query[name])),
+  );
   const asked = page === undefined ? onePage : askedPage(sent.query, page);
   // Where no size is asked for, each page is as long as the first one.
-  const { number, size = whole.first ?? expected.length } = asked;
-  const found = identitiesOf(items, list);
+  const { number, size = whole.first ?? wanted.length } = asked;
   const [filter] = filters;
   if (filter === undefined && isSameOrder(sort, sent.query, whole.query)) {
-    const slice = expected.slice((number - 1) * size, number * size);
-    return compareSlice(exchange, list, slice, found);
+    const slice = wanted.slice((number - 1) * size, number * size);
+    return compareSlice(exchange, list, slice, items);
   }
-  // Filtered or in another order, the items must be the same, if all of them are on the page.
-  if (expected.length > size || number > 1) return [];
-  // What moves by itself may have moved since: then it says nothing about the filter.
+  const part: Part = { wanted, items, whole, filter };
+  return wanted.length > size || number > 1
+    ? compareBeyond(exchange, list, part, { number, size })
+    : compareAll(exchange, list, part);
+}
+
+/** What was asked for, and what came. */
+type Part = {
+  readonly wanted: readonly unknown[];
+  readonly items: readonly unknown[];
+  readonly whole: WholeList;
+  /** The first filter that was sent, if any. */
+  readonly filter: Filter | undefined;
+};
+
+/** Filtered or in another order, the items are the same where all of them are on the page. */
+function compareAll(exchange: Exchange, list: List, { wanted, items, whole, filter }: Part): Outcome[] {
+  const { operationId, memory, hold } = exchange;
   const moving = identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list);
-  const settled = (identity: string): boolean => moving.indexOf(identity) < 0;
-  const held = against(
-    [memory.items[operationId]],
-    sameItems(expected.filter(settled), found.filter(settled), false),
-  );
+  const settled = (all: readonly unknown[]): string[] =>
+    identitiesOf(all, list).filter((identity) => moving.indexOf(identity) < 0);
+  const held = against([memory.items[operationId]], sameItems(settled(wanted), settled(items), false));
   if (filter === undefined) return [hold('sort', sortOf(list), held)];
-  const isTelling = expected.length > 0 && expected.length < whole.items.length;
+  const isTelling = wanted.length > 0 && wanted.length < whole.items.length;
   return unlessEmpty(held, isTelling).map((one) => hold('filter', filter, one));
+}
+
+/** A page of what is longer than that. */
+function compareBeyond(
+  { operationId, memory, sent, hold }: Exchange,
+  list: List,
+  { wanted, items, whole, filter }: Part,
+  page: Page,
+): Outcome[] {
+  // What moves by itself may have moved since: then it says nothing about the filter.
+  if (filter !== undefined && movingIn(list, [...whole.items, ...items]).length > 0) return [];
+  const order =
+    filter !== undefined || list.sort === undefined ? undefined : askedOrder(sent.query, list.sort);
+  const held = against([memory.items[operationId]], isPageOf(list, page, wanted, items, order));
+  return [filter === undefined ? hold('sort', sortOf(list), held) : hold('filter', filter, held)];
 }
 
 /** On whatever page and in whatever order: the total of the same question is the same. */
@@ -108,13 +136,17 @@ function compareTotal(
 
 /** A page of the list as it is: just the slice of it that was asked for. */
 function compareSlice(
-  { operationId, memory, hold }: Exchange,
+  { operationId, memory, sent, hold }: Exchange,
   list: List,
-  wanted: readonly string[],
-  found: readonly string[],
+  wanted: readonly unknown[],
+  items: readonly unknown[],
 ): Outcome[] {
+  const order = list.sort === undefined ? undefined : askedOrder(sent.query, list.sort);
+  const held = isTied(list, wanted, items, order)
+    ? 'held'
+    : sameItems(identitiesOf(wanted, list), identitiesOf(items, list), true);
   const clause = list.page ? memberOf(list.page, 'number') : list;
-  return [hold('paging', clause, against([memory.items[operationId]], sameItems(wanted, found, true)))];
+  return [hold('paging', clause, against([memory.items[operationId]], held))];
 }
 
 /** The clause about sorting, whatever it sorts by. */

@@ -2,7 +2,7 @@ import type { Outcome } from '../model/outcome.ts';
 
 type Sign = { readonly what: string; readonly in: RegExp };
 
-/** What no API says on purpose, whatever its status (OWASP, "Improper Error Handling"). */
+/** What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). */
 const certain: readonly Sign[] = [
   {
     what: 'a stack trace',
@@ -19,7 +19,7 @@ const certain: readonly Sign[] = [
   },
 ];
 
-/** What may be meant for the reader: of an error and of headers it is drift. */
+/** What may be meant for the reader: it is drift. */
 const likely: readonly Sign[] = [
   {
     what: 'SQL',
@@ -39,7 +39,8 @@ const likely: readonly Sign[] = [
 const telling = /^x-(powered-by|aspnet(mvc)?-version|debug.*|trace-?back|stack.*|generator|backend.*)$/i;
 
 /**
- * Neither the body nor any header tells of the inside of the server.
+ * Neither the body of an error nor any header tells of the inside of the server. The data of a success are whatever
+ * they are: the log of a run may well quote a database.
  * @param own what the request said itself, its host and values: the answer may say it, too
  */
 export function checkLeaks(
@@ -52,7 +53,7 @@ export function checkLeaks(
   const text = foreign(body);
   const isError = status.charAt(0) === '4' || status.charAt(0) === '5';
   const found = [
-    ...inText(text, 'the body', isError),
+    ...(isError ? inText(text, 'the body') : []),
     ...headers.flatMap(({ key, value }) => inHeader(key, foreign(value))),
   ];
   return found.length > 0
@@ -63,13 +64,13 @@ export function checkLeaks(
 function inHeader(key: string, value: string): Outcome[] {
   const versioned = /^server$/i.test(key) && /[a-z]\/\d+\.\d/i.test(value) && !/^awselb/.test(value);
   if (telling.test(key) || versioned) return [toOutcome(`${key}: ${value}`, 'drift')];
-  return inText(value, `the header ${key}`, true);
+  return inText(value, `the header ${key}`);
 }
 
 /** What is certain makes the rest needless. */
-function inText(text: string, place: string, isError: boolean): Outcome[] {
+function inText(text: string, place: string): Outcome[] {
   const sure = told(certain, text, place, 'failed');
-  return sure.length > 0 || !isError ? sure : told(likely, text, place, 'drift');
+  return sure.length > 0 ? sure : told(likely, text, place, 'drift');
 }
 
 function told(signs: readonly Sign[], text: string, place: string, verdict: 'failed' | 'drift'): Outcome[] {

@@ -1,6 +1,11 @@
 import type { Outcome } from '../model/outcome.ts';
 
-type Fault = { readonly message: string; readonly expected: string; readonly actual: string };
+type Fault = {
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly verdict?: 'drift';
+};
 
 const refusal = 'a refusal, such as 405';
 
@@ -19,8 +24,8 @@ export function checkMethod(
     const message = 'the rate limit is reached, so nothing can be said: ask more slowly';
     return [{ check: 'method', verdict: 'inconclusive', message, pointer }];
   }
-  const fault = faultOf(method, status) ?? (status === '405' ? allowFault(allow, known) : undefined);
-  if (fault !== undefined) return [{ check: 'method', verdict: 'failed', ...fault, pointer }];
+  const fault = faultOf(method, status) ?? (status === '405' ? allowFault(method, allow, known) : undefined);
+  if (fault !== undefined) return [{ check: 'method', verdict: 'failed' as const, ...fault, pointer }];
   return [{ check: 'method', verdict: 'passed', message: `${method} gets a ${status}`, pointer }];
 }
 
@@ -34,14 +39,16 @@ function faultOf(method: string, status: string): Fault | undefined {
 }
 
 /** Allow names the methods that there are (RFC 9110, section 10.2.1): those that are documented, and harmless ones. */
-function allowFault(allow: string | undefined, known: readonly string[]): Fault | undefined {
+function allowFault(method: string, allow: string | undefined, known: readonly string[]): Fault | undefined {
   const expected = `a header Allow with ${known.join(', ')}`;
   if (allow === undefined)
     return { message: 'a 405 must say which methods there are', expected, actual: 'absent' };
   const named = allow.split(',').map((name) => name.trim().toUpperCase());
   const also = [...known, 'HEAD', 'OPTIONS', ''];
-  const right = known.every((name) => named.includes(name)) && named.every((name) => also.includes(name));
-  return right
-    ? undefined
-    : { message: 'Allow does not name the documented methods', expected, actual: allow };
+  if (!known.every((name) => named.includes(name)) || named.includes(method))
+    return { message: 'Allow does not name the documented methods', expected, actual: allow };
+  // The description may not have all that there is.
+  const more = named.filter((name) => !also.includes(name));
+  const message = `Allow names ${more.join(', ')}, which is not documented`;
+  return more.length === 0 ? undefined : { message, expected, actual: allow, verdict: 'drift' };
 }

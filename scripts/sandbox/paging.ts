@@ -130,17 +130,29 @@ function nextOf(
     expected: `a URL at ${origin}`,
     actual: show(next),
   };
-  if (total === undefined || asked.size === undefined || length === 0) return foreign ? [elsewhere] : [];
+  const page = numberIn(next, parameter);
+  const other = has && page !== undefined && page !== asked.number + 1;
+  const wrong = (expected: string): Held => {
+    return { message: `${pointer} is not right about the next page`, expected, actual: show(next) };
+  };
+  const rest = foreign ? [elsewhere] : [];
+  if (total === undefined || asked.size === undefined || length === 0)
+    return other ? [wrong(`page ${asked.number + 1}`), ...rest] : rest;
   const last = asked.number * asked.size >= total;
   const expected = last
     ? 'null or nothing, for this is the last page'
     : 'the next page, for this is not the last one';
-  const wrong: Held = {
-    message: `${pointer} is not right about the next page`,
-    expected,
-    actual: show(next),
-  };
-  const named = new RegExp(`[?&]${parameter}=(\\d+)`).exec(String(next));
-  const other = has && named !== null && Number(named[1]) !== asked.number + 1;
-  return [last === has || other ? wrong : 'held', ...(foreign ? [elsewhere] : [])];
+  return [last === has || other ? wrong(expected) : 'held', ...rest];
+}
+
+/** The number of the page that is named, alone or as the parameter of a URL. */
+function numberIn(next: unknown, parameter: string): number | undefined {
+  const pairs = String(next)
+    .split(/[?&#]/)
+    .map((pair) => pair.split('='));
+  const found = pairs.filter(
+    ([name = '']) => name === parameter || name === encodeURIComponent(parameter),
+  )[0];
+  const text = found === undefined ? String(next) : found[1] || '';
+  return /^\d+$/.test(text) ? Number(text) : undefined;
 }

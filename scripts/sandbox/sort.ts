@@ -64,7 +64,7 @@ function inOrder(values: readonly unknown[], { descending }: Order, pointer: str
 const time = /^\d{4}-\d\d-\d\dT\d/;
 
 /** Texts may be ordered with or without regard to case: only what is wrong both ways is. */
-function comesAfter(first: unknown, second: unknown): boolean {
+export function comesAfter(first: unknown, second: unknown): boolean {
   if (typeof first === 'number' && typeof second === 'number') return first > second;
   const [a, b] = [String(first), String(second)];
   if (time.test(a) && time.test(b)) return momentOf(a) > momentOf(b);

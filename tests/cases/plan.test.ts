@@ -19,7 +19,7 @@ test('the cases of a reading without a list', () => {
   expect(idsOf('getRiverActivitiesRun')).toEqual(
     expect.arrayContaining([
       '200 success',
-      '401 wrong-token',
+      '401 none-token',
       '404 unknown-run_id',
       '422 or 404 invalid-run_id-malformed',
     ]),
@@ -28,14 +28,9 @@ test('the cases of a reading without a list', () => {
 
 test('the cases of what has a price: of shared clauses it has none that a reading can show', () => {
   expect(idsOf('runRiver')).toEqual(
-    expect.arrayContaining([
-      '200 success',
-      '401 wrong-token',
-      '422 body-without-river_id',
-      '422 body-broken',
-    ]),
+    expect.arrayContaining(['200 success', '401 none-token', '422 body-without-river_id', '422 body-broken']),
   );
-  expect(idsOf('runRiver')).not.toContain('401 none-token');
+  expect(idsOf('runRiver')).not.toContain('401 wrong-token');
 });
 
 test('every documented answer is asked for, or stands with its reason among those that are not', () => {
@@ -92,7 +87,7 @@ test('of very many values of a parameter a few are sent, and the coverage says s
               name: 'id',
               in: 'path',
               required: true,
-              schema: { anyOf: [{ pattern: '^r-' }] },
+              schema: { not: { pattern: 'z' } },
               example: 'r-1',
             },
             { name: 'kind', in: 'query', schema: { enum: values } },
@@ -120,7 +115,8 @@ test.each([
   ['123e4567-e89b-12d3-a456-426614174000', {}, 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
   ['order-17', {}, 'zzzzz-99'],
   [42, {}, '2147483647'],
-  [42, { maximum: 99 }, '99'],
+  [42, { maximum: 9_000_000 }, '9000000'],
+  [42, { maximum: 99 }, undefined],
   ['a', { enum: ['a', 'b'] }, undefined],
   ['', {}, undefined],
   ['r-17', { pattern: '^r-' }, undefined],

@@ -19,8 +19,9 @@ describe('leaks', () => {
     ['SQLSTATE[42P01]', 'SQL'],
     ['{"detail": "open(/usr/src/main.py)"}', 'a path of the server'],
     ['C:\\\\Users\\\\api', 'a path of the server'],
-  ])('`%s` tells %s, whatever the status', (text, what) => {
-    for (const status of ['500', '404', '200'])
+  ])('`%s` in an error tells %s; in a success it is data', (text, what) => {
+    expect(leaksOf('200', text)).toEqual([]);
+    for (const status of ['500', '404'])
       expect(leaksOf(status, text)).toEqual([['failed', `${what} in the body`]]);
   });
 
@@ -123,6 +124,11 @@ describe('a method that is not documented', () => {
     expect(outcome?.verdict).toBe(wanted === '' ? 'passed' : 'failed');
     if (wanted !== '') expect(outcome?.message).toBe(wanted);
   });
+});
+
+test('that Allow names more than is documented is drift', () => {
+  const [outcome] = checkMethod('DELETE', ['GET'], '405', 'GET, PATCH', '/paths/~1a');
+  expect(outcome).toMatchObject({ verdict: 'drift', message: 'Allow names PATCH, which is not documented' });
 });
 
 test('whether a method is refused is not known while the rate limit is reached', () => {

@@ -226,6 +226,23 @@ const states = (...all: readonly string[]): Answer['body'] => ({
 });
 const wholeStates: Answer = { body: states('a1', 'b1', 'a2'), remember: true };
 const wholePages: Answer = { ...page(1, 9, 5), body: { ...ids(1, 2, 3, 4, 5), total: 5 }, remember: true };
+/** Items of which the first character is the state, the number, and what they are made. */
+const onPage = (query: string, ...all: readonly string[]): Answer => ({
+  url: `/list?${query}`,
+  body: { items: all.map((id) => ({ id, state: id.charAt(0), made: Number(id.charAt(0)) })) },
+});
+const pages: Paging = { ...clause('page'), number: 'page', size: 'size', defaultSize: 2 };
+const statePages = {
+  list: { list: listOf({ page: pages, filters: { state: filterOf('equals', '/state') } }) },
+};
+const madePages = { list: { list: listOf({ page: pages, sort }) } };
+const tiedPages = {
+  list: {
+    list: listOf({ page: pages, sort: { ...sort, default: { key: 'made', descending: false } } }),
+  },
+};
+const wholeOfStates: Answer = { ...onPage('size=9', 'a1', 'b1', 'a2', 'a3'), remember: true };
+const wholeOfMade: Answer = { ...onPage('size=9', '1', '2', '3', '4', '5'), remember: true };
 const wholeKinds: Answer = { body: ids(1, 2, 3), remember: true };
 const kind = (value: string, ...own: readonly number[]): Answer => ({
   url: `/list?kind=${value}`,
@@ -314,6 +331,85 @@ const compared: readonly Row[] = [
       filtered('state=open', { id: 1, open: 1, done: 0 }),
     ],
     ['list', 'filter', `filter failed: ${otherPart}`],
+  ],
+  [
+    'a next page that is not the next, where no total is told',
+    { list: { list: listOf({ page: { ...clause('page'), number: 'page[no]', next: '/next' } }) } },
+    [{ url: '/list?page[no]=1', body: { ...ids(1, 2), next: '/list?page%5Bno%5D=77' } }],
+    ['list', wrongNext],
+  ],
+  [
+    'the next page by its number, where no total is told',
+    { list: { list: listOf({ page: { ...clause('page'), number: 'page', next: '/next' } }) } },
+    [{ url: '/list?page=1', body: { ...ids(1, 2), next: 2 } }],
+    ['list'],
+  ],
+  // What is longer than a page
+  [
+    'the first page of a filtered list',
+    statePages,
+    [wholeOfStates, onPage('state=a', 'a1', 'a2')],
+    ['list', 'filter', 'paging'],
+  ],
+  [
+    'an item is left out of it',
+    statePages,
+    [wholeOfStates, onPage('state=a', 'a1')],
+    ['list', 'filter', 'paging', `filter failed: ${otherPart}`],
+  ],
+  [
+    'an item of it that the whole list lacks',
+    statePages,
+    [wholeOfStates, onPage('state=a', 'a1', 'a9')],
+    ['list', 'filter', 'paging', `filter failed: ${otherPart}`],
+  ],
+  [
+    'the last page of it',
+    statePages,
+    [wholeOfStates, onPage('state=a&page=2', 'a3')],
+    ['list', 'filter', 'paging'],
+  ],
+  [
+    'sorted as a whole',
+    madePages,
+    [wholeOfMade, onPage('by=made&dir=desc', '5', '4')],
+    ['list', 'paging', 'sort'],
+  ],
+  [
+    'sorted as a whole, the second page',
+    madePages,
+    [wholeOfMade, onPage('by=made&dir=desc&page=2', '3', '2')],
+    ['list', 'paging', 'sort'],
+  ],
+  [
+    'sorted within the page only',
+    madePages,
+    [wholeOfMade, onPage('by=made&dir=desc', '2', '1')],
+    ['list', 'paging', 'sort', `sort failed: ${otherPart}`],
+  ],
+  [
+    'sorted within the second page only',
+    madePages,
+    [wholeOfMade, onPage('by=made&dir=desc&page=2', '2', '1')],
+    ['list', 'paging', 'sort', `sort failed: ${otherPart}`],
+  ],
+  [
+    'equal items of another page, in the order of the whole list',
+    tiedPages,
+    [
+      { ...onPage('page=1&size=9', '1a', '1b', '1c', '2a'), remember: true },
+      onPage('page=1&size=2', '1c', '1a'),
+    ],
+    ['list', 'paging'],
+  ],
+  [
+    'an item that is not equal, in the order of the whole list',
+    tiedPages,
+    [
+      { ...onPage('page=1&size=9', '1a', '1b', '1c', '2a'), remember: true },
+      onPage('page=1&size=2', '1c', '2a'),
+    ],
+    ['list', 'paging', 'sort', `paging failed: ${otherPart}`],
   ],
   // Pages
   ['a page of it', paged, [wholePages, page(2, 2, 5)], ['list', 'paging']],

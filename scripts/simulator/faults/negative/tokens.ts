@@ -21,6 +21,12 @@ export const tokenFaults: readonly Fault[] = [
     apply: accept((authorization) => authorization === '', 'getActivities'),
   },
   {
+    id: 'negative-no-token-accepted-elsewhere',
+    class: 'negative',
+    title: 'Targets are shown to callers without a token',
+    apply: accept((authorization) => authorization === '', 'getRiverActivitiesTargets'),
+  },
+  {
     id: 'negative-malformed-token-accepted',
     class: 'negative',
     title: 'Readings are shown for a header that is no bearer token',
