@@ -24,7 +24,11 @@ export function expectedOf(made: Case, all: readonly Operation[]): Expected[] {
     .flatMap((response): Expected[] => {
       const one = { made, response, query, all };
       if (response.contents.length === 0) return [{ ...one, json: 'never' }];
-      return response.contents.map((content) => ({ ...one, content, json: readAsJson(content) }));
+      // An answer to HEAD has no body (RFC 9110, section 9.3.2).
+      const isHead = made.operation.method === 'HEAD';
+      return response.contents.map((content) => {
+        return { ...one, content, json: isHead ? 'never' : readAsJson(content) };
+      });
     });
 }
 

@@ -91,6 +91,8 @@ export type Parameter = {
   /** Where the variable's value comes from when the caller gives none (`x-contract: { discover: … }`). */
   readonly discover?: Discovery;
   readonly explode: boolean;
+  /** How arrays and objects are written (OpenAPI 3.1, section 4.8.12.3). */
+  readonly style: string;
   readonly allowReserved: boolean;
   readonly provenance: Provenance;
 };

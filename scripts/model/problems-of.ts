@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { OperationObject, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 
-/** What an operation says that no Postman request can carry out: said, never dropped silently. */
+/** What an operation says that no Postman request can carry out, or leaves out so that it can't be checked: said, never dropped silently. */
 export function problemsOf(spec: Spec, operation: OperationObject): Problem[] {
   const pointer = spec.pointerOf(operation);
   const warning = (code: string, message: string): Problem => ({
@@ -18,7 +18,19 @@ export function problemsOf(spec: Spec, operation: OperationObject): Problem[] {
     type.startsWith('multipart/'),
   );
   const noBody = `${name}: a multipart body can't be made up; the request is sent with an empty one.`;
+  const unrefused = `${name}: it is secured, and documents no refusal (401, 403, 4XX or default): nothing shows that a token is needed.`;
+  const isSecured = auth !== undefined && auth.type !== 'none';
+  const refusals = ['401', '403', '4XX', 'default'];
+  const isRefused = refusals.some((status) => status in (operation.responses ?? {}));
+  const styled = (operation.parameters ?? []).filter(({ style = '' }) => ['matrix', 'label'].includes(style));
   return [
+    ...(isSecured && !isRefused ? [warning('refusal-not-documented', unrefused)] : []),
+    ...styled.map((parameter) =>
+      warning(
+        'style-not-supported',
+        `${name}: ${parameter.name} is written in the style simple, not ${parameter.style}.`,
+      ),
+    ),
     ...(auth === undefined ? [warning('security-not-usable', noAuth)] : []),
     ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
   ];

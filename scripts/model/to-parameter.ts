@@ -20,12 +20,12 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
     description: (parameter.description ?? '').trim(),
     deprecated: parameter.deprecated === true,
     schema,
-    example: toExample(parameter, schema),
-    exemplified: givenExample(parameter, schema) !== undefined,
+    ...exampleOf(parameter, schema),
     ...(variable !== undefined && { variable }),
     unknown: unknown === undefined ? '404' : String(unknown),
     ...(window !== undefined && { window }),
     ...(discover !== undefined && { discover }),
+    style: parameter.style ?? (parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple'),
     explode: parameter.explode ?? (parameter.in === 'query' || parameter.in === 'cookie'),
     allowReserved: parameter.allowReserved === true,
     provenance: provenanceOf(spec, parameter),
@@ -35,6 +35,19 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
 function schemaOf(parameter: ParameterObject): SchemaObject {
   const content = Object.values(parameter.content ?? {})[0];
   return parameter.schema ?? content?.schema ?? {};
+}
+
+/** What has a media type is written as JSON, whatever it is. */
+function exampleOf(
+  parameter: ParameterObject,
+  schema: SchemaObject,
+): Pick<Parameter, 'example' | 'exemplified'> {
+  const content = Object.values(parameter.content ?? {})[0];
+  const example = toExample(content ?? parameter, schema);
+  return {
+    example: content === undefined || typeof example === 'string' ? example : JSON.stringify(example),
+    exemplified: givenExample(content ?? parameter, schema) !== undefined,
+  };
 }
 
 /** A part of the path that the description gives no value for can come from the caller only. */

@@ -1,11 +1,12 @@
 import type { Sent } from '../cases/case.ts';
+import type { Parameter } from '../model/api.ts';
 import { describeParameter } from './description.ts';
 import type { QueryParam } from './format.ts';
 import { toText } from './text.ts';
 
-/** A query parameter (OpenAPI 3.1, style `form`, or `deepObject` for objects) as entries of a Postman URL. */
+/** A query parameter (OpenAPI 3.1, section 4.8.12.3) as entries of a Postman URL. */
 export function toQuery({ parameter, value, disabled }: Sent): QueryParam[] {
-  return pairsOf(parameter.name, value, parameter.explode).map(([key, text]) => ({
+  return pairsOf(parameter, value).map(([key, text]) => ({
     key,
     value: escapeValue(text),
     description: describeParameter(parameter),
@@ -13,16 +14,19 @@ export function toQuery({ parameter, value, disabled }: Sent): QueryParam[] {
   }));
 }
 
-function pairsOf(name: string, value: unknown, explode: boolean): (readonly [string, string])[] {
+/** Between the values of an array that stands in one entry. */
+const delimiters: Readonly<Record<string, string>> = { pipeDelimited: '|', spaceDelimited: ' ' };
+
+function pairsOf({ name, explode, style }: Parameter, value: unknown): (readonly [string, string])[] {
   if (Array.isArray(value)) {
     return explode
       ? value.map((item) => [name, toText(item)] as const)
-      : [[name, value.map(toText).join(',')]];
+      : [[name, value.map(toText).join(delimiters[style] ?? ',')]];
   }
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).map(([key, item]) => [`${name}[${key}]`, toText(item)] as const);
-  }
-  return [[name, toText(value)]];
+  if (typeof value !== 'object' || value === null) return [[name, toText(value)]];
+  const entries = Object.entries(value).map(([key, item]) => [key, toText(item)] as const);
+  if (style === 'deepObject') return entries.map(([key, text]) => [`${name}[${key}]`, text] as const);
+  return explode ? entries : [[name, entries.flat().join(delimiters[style] ?? ',')]];
 }
 
 /** Postman and newman escape the rest when they send; these they would send as they are. */

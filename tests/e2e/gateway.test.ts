@@ -14,6 +14,12 @@ const description = stringify({
     servers: [{ url: 'https://a.example', 'x-region': 'one' }],
   },
   paths: {
+    '/zone': {
+      head: {
+        operationId: 'headZone',
+        responses: { 200: { description: 'Its headers.', content: { 'application/json': { schema } } } },
+      },
+    },
     '/now': {
       get: {
         operationId: 'getNow',

@@ -4,6 +4,7 @@ import { provenanceAt } from '../../scripts/model/provenance.ts';
 import { toKebab, toScreamingSnake } from '../../scripts/model/read.ts';
 import { fixture, loadText, open, openText } from '../fixtures/open.ts';
 
+const ok = { description: 'It.' };
 const get = { get: { responses: { 200: { description: 'It.' } } } };
 const server = (url: string, more: object = {}): object => ({ url, ...more });
 const us = server('https://us.example', { 'x-region': 'us' });
@@ -104,11 +105,20 @@ test.each([
   [{ security: [{ strange: [] }] }, ['security-not-usable']],
   [{ requestBody: { content: { 'multipart/form-data': {} } } }, ['body-not-generated']],
   [{ requestBody: { content: { 'multipart/form-data': {}, 'text/plain': {} } } }, []],
+  [{ security: [{ token: [] }] }, ['refusal-not-documented']],
+  [{ security: [{ token: [] }], responses: { 200: ok, 403: ok } }, []],
+  [{ security: [{ token: [] }], responses: { default: ok } }, []],
+  [{ parameters: [{ name: 'q', in: 'query', style: 'form', schema: {} }] }, []],
   [{}, []],
-])('%j: what a request of Postman can not carry is said', async (more, wanted) => {
+])('%j: what a request of Postman can not carry, or nothing can check, is said', async (more, wanted) => {
   const { problems } = await apiOf({
     paths: { '/': { post: { ...get.get, ...more } } },
-    components: { securitySchemes: { strange: { type: 'http', scheme: 'negotiate' } } },
+    components: {
+      securitySchemes: {
+        strange: { type: 'http', scheme: 'negotiate' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+    },
   });
   expect(problems.map(({ code }) => code)).toEqual(wanted);
   for (const { severity, pointer } of problems)

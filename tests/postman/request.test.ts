@@ -23,11 +23,18 @@ test.each([
   [query(['a', 'b+c']), 'q=a&q=b%2Bc'],
   [query(['a', 'b'], { explode: false }), 'q=a,b'],
   [query([]), ''],
+  [query(['a', 'b'], { explode: false, style: 'spaceDelimited' }), 'q=a b'],
   [query({ from: 1, to: 2 }, { style: 'deepObject' }), 'q[from]=1&q[to]=2'],
+  [query({ from: 1, to: 2 }), 'from=1&to=2'],
+  [query({ from: 1, to: 2 }, { explode: false }), 'q=from,1,to,2'],
   [query(undefined, { schema: { type: 'integer', minimum: 3 } }), 'q=3'],
   [query(undefined, { schema: { enum: ['x', 'y'] } }), 'q=x'],
   [query(undefined, { schema: { default: 7 } }), 'q=7'],
   [query(undefined, { examples: { one: { value: 'b' }, two: { value: 'a' } } }), 'q=b'],
+  [
+    { name: 'q', in: 'query', schema: undefined, content: { 'application/json': { example: { a: 1 } } } },
+    'q={"a":1}',
+  ],
   [query('x', { 'x-variable': 'mine' }), 'q={{mine}}'],
   [query('x', { required: false }), ''],
 ])('the query parameter %j as %s', async (parameter, wanted) => {
