@@ -8,6 +8,7 @@ const incomparable = new RegExp(
     ...['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'vary'],
     ...['trailer', 'upgrade', 'te', 'proxy-.*', 'via', 'server-timing', 'alt-svc', 'nel', 'report-to'],
     ...['date', 'age', 'etag', 'last-modified', 'expires', 'set-cookie', 'link', 'location'],
+    ...['x-envoy-.*', 'x-varnish', 'x-akamai-.*', 'x-azure-.*', 'x-fastly-.*', 'traceparent', 'tracestate'],
     ...['content-location', 'cf-.*', 'x-cache.*', 'x-amz.*', 'x-served-by', 'x-timer', 'server'],
   ].join('|')})$`,
 );

@@ -54,7 +54,7 @@ function rememberWhole(exchange: Exchange, list: List, items: readonly unknown[]
   if (complete && all.length === items.length) return told;
   const once = against([memory.items[operationId]], eachOnce(all, list));
   if (complete) return [...told, hold('list', memberOf(list, 'identity'), once)];
-  const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
+  const open = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for less, as by a shorter --window`;
   return [...told, hold('list', memberOf(list, 'items'), { open })];
 }
 
@@ -98,9 +98,11 @@ type Part = {
 /** Filtered or in another order, the items are the same where all of them are on the page. */
 function compareAll(exchange: Exchange, list: List, { wanted, items, whole, filter }: Part): Outcome[] {
   const { operationId, memory, hold } = exchange;
-  const moving = identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list);
+  const moving = new Set(
+    identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list),
+  );
   const settled = (all: readonly unknown[]): string[] =>
-    identitiesOf(all, list).filter((identity) => moving.indexOf(identity) < 0);
+    identitiesOf(all, list).filter((identity) => !moving.has(identity));
   const held = against([memory.items[operationId]], sameItems(settled(wanted), settled(items), false));
   if (filter === undefined) return [hold('sort', sortOf(list), held)];
   const isTelling = wanted.length > 0 && wanted.length < whole.items.length;

@@ -63,8 +63,9 @@ export function questionOf(query: Readonly<Record<string, string>>, list: List |
 }
 
 function together(name: string, parts: readonly string[], whole: readonly string[]): Held {
-  const twice = parts.filter((identity, index) => parts.indexOf(identity) < index)[0];
-  const missing = whole.filter((identity) => parts.indexOf(identity) < 0)[0];
+  const seen = new Set<string>();
+  const twice = parts.filter((identity) => seen.size === seen.add(identity).size)[0];
+  const missing = whole.filter((identity) => !seen.has(identity))[0];
   const expected = `each item under one value of ${name}`;
   if (twice !== undefined)
     return { message: `two values of ${name} keep the same item`, expected, actual: twice };

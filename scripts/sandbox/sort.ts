@@ -38,8 +38,7 @@ export function checkSort(
     .map((item) => at(item, pointer))
     .filter((value) => value !== null && value !== undefined);
   const asked = sent.query[sort.by] !== undefined;
-  const distinct = values.filter((value, index) => values.indexOf(value) === index).length;
-  if (distinct < 2) {
+  if (new Set(values).size < 2) {
     const open = `the list has no two different values of ${pointer}: no order can be seen`;
     return asked && inSuite ? [hold('sort', memberOf(sort, 'keys', order.key), { open })] : [];
   }

@@ -50,7 +50,7 @@ const noOrder = 'sort inconclusive: the list has no two different values of /mad
 const lets = (sent: string, count = 1): string =>
   `filter failed: ${sent} lets ${count} items through that it should not`;
 const tooLong = (count: number): string =>
-  `list inconclusive: the list has more than the ${count} items that were walked through, so other answers cannot be compared with it; ask for a shorter time window`;
+  `list inconclusive: the list has more than the ${count} items that were walked through, so other answers cannot be compared with it; ask for less, as by a shorter --window`;
 
 type Row = readonly [string, Contracts, readonly Answer[], readonly string[]];
 
