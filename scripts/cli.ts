@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { ExitCode } from './exit-code.ts';
 import { main } from './program.ts';
 
 // Whoever reads the output may stop early, as `head` does; that is no error.
@@ -15,5 +16,8 @@ process.exitCode = await main(process.argv, {
   colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
   progress: process.stderr,
   env: process.env,
-  interrupted: () => once(process, 'SIGINT'),
+  interrupted: () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]),
 });
+
+// newman can't be stopped, and would send what is left.
+if (process.exitCode === ExitCode.interrupted) process.stdout.write('', () => process.exit());

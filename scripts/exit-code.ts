@@ -6,6 +6,7 @@ export const ExitCode = {
   usage: 3,
   notJudged: 4,
   bug: 70,
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

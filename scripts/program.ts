@@ -14,7 +14,8 @@ Exit status:
   2   the description or the generated files have problems
   3   wrong usage or configuration
   4   could not judge: unreachable, credentials refused, nothing conclusive
-  70  a bug of this program, with its stack`;
+  70  a bug of this program, with its stack
+  130 interrupted: what was judged until then is reported`;
 
 /** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {

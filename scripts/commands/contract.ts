@@ -55,7 +55,8 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const env = local?.env ?? readEnv(world.env);
     const targets = toTargets(api, sent, where, env, Date.now());
     const watcher = watch(targets, selection, options.quiet, world);
-    const judging = { ...options, locate: spec.locate, onCase: watcher.onCase };
+    const interrupted = world.interrupted();
+    const judging = { ...options, locate: spec.locate, onCase: watcher.onCase, interrupted };
     const result = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
     return await report(redact(result, secretsOf(targets)), options, world);

@@ -10,6 +10,6 @@ export type World = Io & {
   readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** For what would go on for ever: resolves when the user interrupts it. */
+  /** For what takes long: resolves when the user interrupts it. */
   readonly interrupted: () => Promise<unknown>;
 };

@@ -24,6 +24,7 @@ export function toSummary(result: RunResult): string {
 const exitSigns: ReadonlyMap<ExitCode, string> = new Map([
   [ExitCode.kept, '✅'],
   [ExitCode.notJudged, '⚠️'],
+  [ExitCode.interrupted, '⚠️'],
 ]);
 
 function title(result: RunResult): RootContent[] {

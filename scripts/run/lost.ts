@@ -1,8 +1,12 @@
 import type { Case } from '../cases/case.ts';
 import type { CaseResult } from '../model/run-result.ts';
 
-/** Why a case was not sent that was to be: its operation could not begin, or the run ended before it. */
-export function whyLost({ operation }: Case, results: readonly CaseResult[]): string {
+/**
+ * Why a case was not sent that was to be: its operation could not begin, or the run ended before it.
+ * @param ended why the whole run ended, where that is known
+ */
+export function whyLost({ operation }: Case, results: readonly CaseResult[], ended?: string): string {
+  if (ended !== undefined) return ended;
   const unsent = results.find(({ operationId, status, reason }) => {
     return operationId === operation.id && status === undefined && reason !== undefined;
   });

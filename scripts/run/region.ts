@@ -31,17 +31,21 @@ export type Collection = { readonly item: readonly { readonly item: readonly { r
 
 const timeoutMs = 60_000;
 
-/** Sends the cases to one region. `onCase` is called after each. */
+/**
+ * Sends the cases to one region. `onCase` is called after each. What was not sent when newman stopped, or when
+ * `interrupted` came, is inconclusive.
+ */
 export async function runRegion(
   target: Target,
   { collection, cases, skipped: general, bail = false }: Selection,
   onCase: (result: CaseResult) => void,
+  interrupted: Promise<unknown> = never,
 ): Promise<CaseResult[]> {
   const skipped = new Map([...general, ...withoutToken(target, cases)]);
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];
-  await runCollection({
+  const running = runCollection({
     collection: keep(collection, sent),
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
@@ -57,15 +61,27 @@ export async function runRegion(
       onCase(result);
     },
   });
-  const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
+  const ended = await Promise.race([
+    running.then(() => undefined, newmanStopped),
+    interrupted.then(() => 'the run was interrupted before it was sent'),
+  ]);
+  // newman can't be stopped: what it does from now on is not looked at.
+  const told = [...results];
+  const answered = new Set(told.map(({ operationId, case: id }) => `${operationId} ${id}`));
   const lost = bail
     ? []
     : cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
   return [
-    ...results,
-    ...lost.map((made) => lostCase(target.name, made, whyLost(made, results))),
+    ...told,
+    ...lost.map((made) => lostCase(target.name, made, whyLost(made, told, ended))),
     ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason)),
   ];
+}
+
+const never = new Promise<never>(() => undefined);
+
+function newmanStopped(error: unknown): string {
+  return `newman stopped: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** Another region's token can be tried only where there is one. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../cases/plan.ts';
 import { toCoverage } from '../coverage/coverage.ts';
+import { ExitCode } from '../exit-code.ts';
 import type { Api } from '../model/api.ts';
 import type { CaseResult, RunResult } from '../model/run-result.ts';
 import { toDifferences } from '../parity/parity.ts';
@@ -16,6 +17,8 @@ export type RunOptions = {
   readonly coverageFloor?: number;
   readonly locate: (pointer: string) => Location;
   readonly onCase: (result: CaseResult) => void;
+  /** Comes when somebody has enough. */
+  readonly interrupted?: Promise<unknown>;
 };
 
 /** Runs the selection against all regions at once and judges each, and the regions against each other. */
@@ -24,12 +27,16 @@ export async function runRegions(
   plan: Plan,
   selection: Selection,
   targets: readonly Target[],
-  { strict, coverageFloor, locate, onCase }: RunOptions,
+  { strict, coverageFloor, locate, onCase, interrupted }: RunOptions,
 ): Promise<RunResult> {
+  let isInterrupted = false;
+  interrupted?.then(() => {
+    isInterrupted = true;
+  });
   const runs = await Promise.all(
     targets.map(async (target) => {
       const start = performance.now();
-      const judged = judgeRegion(await runRegion(target, selection, onCase));
+      const judged = judgeRegion(await runRegion(target, selection, onCase, interrupted));
       const { reason } = judged;
       const cases = tellUntold(judged.cases, selection.cases);
       const durationMs = Math.round(performance.now() - start);
@@ -42,7 +49,9 @@ export async function runRegions(
   const coverage = toCoverage(api, plan, cases, coverageFloor);
   const regions = Object.fromEntries(runs.map(({ name, result }) => [name, result]));
   return {
-    exitCode: exitCodeOf(Object.values(regions), parity, { strict, coverage }),
+    exitCode: isInterrupted
+      ? ExitCode.interrupted
+      : exitCodeOf(Object.values(regions), parity, { strict, coverage }),
     spec: { title: api.title, version: api.version },
     regions,
     cases,

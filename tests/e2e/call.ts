@@ -23,7 +23,8 @@ export async function call(
     colour: false,
     progress,
     env,
-    interrupted: () => Promise.resolve(),
+    // The simulator runs until somebody stops it, all else to its end.
+    interrupted: () => (args[0] === 'simulate' ? Promise.resolve() : new Promise(() => undefined)),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

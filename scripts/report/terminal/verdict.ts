@@ -17,6 +17,10 @@ const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
   [ExitCode.badSpec]: () => ({ text: 'The description or the generated files have problems.', style: 'bad' }),
   [ExitCode.usage]: () => ({ text: 'The run is not configured as it must be.', style: 'bad' }),
   [ExitCode.notJudged]: notJudged,
+  [ExitCode.interrupted]: ({ regions }) => ({
+    text: `Interrupted: ${listOf(Object.keys(regions))} were judged in part only.`,
+    style: 'doubt',
+  }),
   [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
 };
 
