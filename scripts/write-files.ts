@@ -1,5 +1,5 @@
-import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 type File = { readonly name: string; readonly text: string };
@@ -22,12 +22,20 @@ export async function writeFiles(folder: string, files: readonly File[]): Promis
 /** Makes sure of a folder to write to, before the work that would be lost without it. */
 export async function createFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await createAll(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UsageError(`The folder \`${folder}\` can't be written to (${reason}). Name another one.`);
   }
+}
+
+/** One by one: Node's own way never ends where a folder takes none (`/proc`). */
+async function createAll(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory()) return;
+  if (there === undefined && dirname(folder) !== folder) await createAll(dirname(folder));
+  await mkdir(folder);
 }
 
 /** The names of the files whose text on disk is another one, or that aren't there. */

@@ -107,6 +107,11 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
       ['contract', '--simulate', '--report-dir', `${good}/x`],
       /can't be written to/,
     ],
+    [
+      'a report folder where no folder can be made',
+      ['contract', '--simulate', '--report-dir', '/proc/reports/all'],
+      /proc\/reports\/all` can't be written to/,
+    ],
   ])('%s', async (_, args, wanted) => {
     const { code, err } = await call(args);
     expect(err).toMatch(wanted);
