@@ -41,6 +41,7 @@ function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {
     .map(({ parameter, value }) => `${parameter.name}=${toText(value)}`);
   return [
     ...fixed('Accept', acceptOf(operation)),
+    ...fixed('Origin', originOf(operation)),
     ...fixed('Content-Type', operation.body?.mediaType),
     ...fixed('Cookie', cookies.length > 0 ? cookies.join('; ') : undefined),
     ...own,
@@ -49,6 +50,12 @@ function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {
 
 function fixed(key: string, value: string | undefined): Header[] {
   return value === undefined || value.startsWith('multipart/') ? [] : [{ key, value }];
+}
+
+/** Only who comes from elsewhere is told of CORS (Fetch Standard, section 3.3). */
+function originOf({ responses }: Operation): string | undefined {
+  const isTold = responses.some(({ headers }) => headers.some(({ name }) => /^access-control-/i.test(name)));
+  return isTold ? 'https://elsewhere.example' : undefined;
 }
 
 function acceptOf({ responses }: Operation): string | undefined {

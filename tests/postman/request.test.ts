@@ -115,6 +115,15 @@ test.each([
 });
 
 /** The request of the only operation of a description, with what is required. */
+test.each([
+  ['Access-Control-Allow-Origin', 'https://elsewhere.example'],
+  ['X-Request-Id', undefined],
+])('where an answer has the header %s, the request comes from %s', async (name, wanted) => {
+  const headers = { [name]: { schema: { type: 'string' } } };
+  const { header } = await requestOf({ get: { responses: { 200: { description: 'It.', headers } } } });
+  expect(header.find(({ key }) => key === 'Origin')?.value).toBe(wanted);
+});
+
 async function requestOf(item: object, path = '/'): Promise<Request> {
   const { api } = await openText(describe(item, path));
   const [operation] = api.operations;
