@@ -43,7 +43,7 @@ export function toRegionResult(
   const of = (verdict: ResultVerdict): CaseResult[] => cases.filter((result) => result.verdict === verdict);
   const unreachable = of('unreachable');
   const checks = passed + failed + drift;
-  const why = reason ?? unreachable[0]?.reason ?? of('inconclusive')[0]?.reason;
+  const why = reason ?? unreachable[0]?.reason ?? of('inconclusive')[0]?.reason ?? whyNothing(cases);
   return {
     baseUrl,
     verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worst(cases),
@@ -63,6 +63,13 @@ export function toRegionResult(
     unreachable: unreachable.length,
     durationMs,
   };
+}
+
+/** Why nothing was sent at all. */
+function whyNothing(cases: readonly CaseResult[]): string | undefined {
+  if (cases.length === 0 || cases.some(({ verdict }) => verdict !== 'skipped')) return undefined;
+  const reasons = new Set(cases.flatMap(({ reason }) => reason ?? []));
+  return `nothing was sent, for every case is left out (${[...reasons].join('; ')})`;
 }
 
 function worst(cases: readonly CaseResult[]): ResultVerdict {

@@ -44,6 +44,20 @@ const failed = made('success', 'failed', 500, [outcome('failed')]);
 const unsent = made('success', 'skipped', undefined, []);
 const crashed = made('success', 'inconclusive', 200, []);
 
+test('a region that was sent nothing says why', () => {
+  const skipped = [
+    { ...unsent, reason: 'it has a price: sent only with --allow-run' },
+    { ...unsent, reason: 'it is not in the tier smoke' },
+    { ...unsent, reason: 'it has a price: sent only with --allow-run' },
+  ];
+  expect(toRegionResult('http://a.example', skipped, 1, undefined)).toMatchObject({
+    verdict: 'inconclusive',
+    requests: 0,
+    reason:
+      'nothing was sent, for every case is left out (it has a price: sent only with --allow-run; it is not in the tier smoke)',
+  });
+});
+
 describe('a region, and the exit status of a run with it alone', () => {
   test.each([
     ['all passed', [passed, wrongToken], 'passed', 0],
