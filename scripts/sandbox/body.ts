@@ -5,7 +5,7 @@ import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
 import { findContent } from './media-type.ts';
 import { expectedBy, foundBy, type SchemaError } from './schema-error.ts';
-import { parseStrictly } from './strict-json.ts';
+import { type Parsed, parseStrictly } from './strict-json.ts';
 import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
 
@@ -21,14 +21,10 @@ export function checkBody(
   const { pointer } = documented;
   const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(answer.header('Content-Type') || '');
   const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
-  const parsed = foreign
+  const parsed: Parsed = foreign
     ? { error: `it is declared as ${charset[1]}, and JSON is UTF-8` }
     : parseStrictly(answer.bytes);
-  if ('error' in parsed) {
-    const verdict = verdictOf(documented.provenance);
-    const message = `the body is not strict JSON: ${parsed.error}`;
-    return [{ check: 'json', verdict, message, expected: 'strict JSON', actual: parsed.error, pointer }];
-  }
+  if ('error' in parsed) return [toUnparsed(parsed, documented)];
   const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
   const number = documented.contents[mediaType] ?? -1;
   const validator = validators[number];
@@ -38,6 +34,23 @@ export function checkBody(
     return [json, { check: 'schema', verdict: 'passed', message: 'the body is valid' }, ...undocumented];
   const broken = toOutcomes(validator.errors || [], parsed.value, documented, provenances);
   return [json, ...broken, ...undocumented];
+}
+
+function toUnparsed(
+  { error, unread }: Extract<Parsed, { error: string }>,
+  { provenance, pointer }: ResponseTable,
+): Outcome {
+  if (unread) {
+    return {
+      check: 'json',
+      verdict: 'inconclusive',
+      message: `the body can't be checked: ${error}`,
+      pointer,
+    };
+  }
+  const message = `the body is not strict JSON: ${error}`;
+  const verdict = verdictOf(provenance);
+  return { check: 'json', verdict, message, expected: 'strict JSON', actual: error, pointer };
 }
 
 /** One outcome for each broken clause, however many parts of the body break it. */

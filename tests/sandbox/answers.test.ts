@@ -18,6 +18,12 @@ const errors = {
 };
 const observed = { 'x-provenance': 'observed' };
 
+/** It describes every level, so that each check has something to do there. */
+const nest = { type: 'object', properties: { a: { $ref: '#/components/schemas/Nest' } } };
+const nested = (levels: number): string => `${'{"a":'.repeat(levels)}{}${'}'.repeat(levels)}`;
+const twins = jsonResponse({ type: 'array', uniqueItems: true, items: { type: 'object' } });
+const unread = 'status, media-type, json inconclusive 200';
+
 const typed = 'status, media-type';
 const parsed = `${typed}, json`;
 const fine = `${parsed}, schema`;
@@ -156,6 +162,11 @@ const table: readonly (readonly [string, Given, string])[] = [
     withHeaders({ 'X-Sum': { ...sum['X-Sum'], ...observed } }, {}),
     'status, headers drift 200/headers/X-Sum',
   ],
+  // Depth
+  ['900 levels', given(jsonResponse(nest), 200, nested(900)), `${fine}, undocumented`],
+  ['50,000 levels', given(jsonResponse(nest), 200, nested(50_000)), unread],
+  ['50,000 arrays', given(ok, 200, '['.repeat(50_000) + ']'.repeat(50_000)), unread],
+  ['deep items to be compared', given(twins, 200, `[${nested(50_000)},${nested(50_000)}]`), unread],
   [
     'a header named Content-Type is ignored',
     withHeaders({ 'Content-Type': { required: true, schema: { const: 'x' } } }, {}),
@@ -166,7 +177,8 @@ const table: readonly (readonly [string, Given, string])[] = [
 let judged: readonly Judged[] = [];
 
 beforeAll(async () => {
-  judged = await judge(table.map(([, row]) => row));
+  const rows = table.map(([, row]) => row);
+  judged = await judge(rows, { schemas: { Nest: nest } });
 });
 
 test.each(table.map(([name, , wanted], index) => ({ name, wanted, index })))('$name', ({ wanted, index }) => {
