@@ -16,6 +16,8 @@ export type Outcome = {
   readonly actual?: string;
   /** JSON pointer of the clause in the description. */
   readonly pointer?: string;
+  /** JSON pointer of the place in the answer's body. */
+  readonly instance?: string;
 };
 
 /** The checks, in the order in which they are made; each named as the sentence that it enforces. */

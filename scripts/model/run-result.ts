@@ -1,4 +1,5 @@
 import type { ExitCode } from '../exit-code.ts';
+import type { Exchange } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { Shape } from './shape.ts';
 
@@ -71,6 +72,8 @@ export type Finding = {
   readonly actual?: string;
   /** JSON pointer of the broken clause in the description. */
   readonly pointer?: string;
+  /** JSON pointer of the place in the answer's body. */
+  readonly instance?: string;
   /** `file:line:column` of the broken clause. */
   readonly specLocation?: string;
   readonly curl?: string;
@@ -128,4 +131,6 @@ export type RunResult = {
   readonly findings: readonly Finding[];
   readonly parity: readonly Difference[];
   readonly coverage: Coverage;
+  /** Every request that was sent, in the order of each region; retries and further pages included. */
+  readonly exchanges: readonly Exchange[];
 };

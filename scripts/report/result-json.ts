@@ -10,7 +10,7 @@ import type {
   RunResult,
 } from '../model/run-result.ts';
 
-/** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here. */
+/** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here; exchanges are for other files. */
 export function toResultJson(result: RunResult): string {
   const regions = Object.entries(result.regions).map(([name, region]) => [name, inOrder(ofRegion, region)]);
   const { coverage } = result;
@@ -35,7 +35,7 @@ export function toResultJson(result: RunResult): string {
       ...inOrder(ofCase, each),
       outcomes: each.outcomes.map((outcome) => inOrder(ofOutcome, outcome)),
     })),
-  } satisfies Record<keyof RunResult, unknown>;
+  } satisfies Record<Exclude<keyof RunResult, 'exchanges'>, unknown>;
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
@@ -72,6 +72,7 @@ const ofFinding: Keys<Finding> = {
   expected: 1,
   actual: 1,
   pointer: 1,
+  instance: 1,
   specLocation: 1,
   curl: 1,
 };
@@ -97,4 +98,12 @@ const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers'>> = {
   outcomes: 1,
 };
 
-const ofOutcome: Keys<Outcome> = { check: 1, verdict: 1, message: 1, expected: 1, actual: 1, pointer: 1 };
+const ofOutcome: Keys<Outcome> = {
+  check: 1,
+  verdict: 1,
+  message: 1,
+  expected: 1,
+  actual: 1,
+  pointer: 1,
+  instance: 1,
+};

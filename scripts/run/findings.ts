@@ -13,7 +13,7 @@ export function toFindings(cases: readonly CaseResult[], locate: (pointer: strin
 }
 
 function fromOutcome(result: CaseResult, outcome: Outcome, locate: (pointer: string) => string): Finding[] {
-  const { check, verdict, message, expected, actual, pointer } = outcome;
+  const { check, verdict, message, expected, actual, pointer, instance } = outcome;
   if (verdict === 'passed') return [];
   return [
     {
@@ -24,6 +24,7 @@ function fromOutcome(result: CaseResult, outcome: Outcome, locate: (pointer: str
       ...(expected !== undefined && { expected }),
       ...(actual !== undefined && { actual }),
       ...(pointer !== undefined && { pointer, specLocation: locate(pointer) }),
+      ...(instance !== undefined && { instance }),
       ...(result.curl !== undefined && { curl: result.curl }),
     },
   ];

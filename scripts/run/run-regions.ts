@@ -58,5 +58,6 @@ export async function runRegions(
     findings: toFindings(cases, (pointer) => formatLocation(locate(pointer))),
     parity,
     coverage,
+    exchanges: [],
   };
 }

@@ -89,6 +89,7 @@ function toOutcome(
     expected,
     actual: foundBy(first, value),
     pointer: first.schemaPath,
+    instance: first.instancePath,
   };
 }
 

@@ -114,6 +114,7 @@ export function runResult(changes: readonly Change[], extra: Extra = {}): RunRes
       percent: 86.4,
       gaps: [...gaps],
     },
+    exchanges: [],
   };
 }
 

@@ -10,7 +10,8 @@ const isValid = new Ajv2020({ allErrors: true }).compile(schema);
 
 test.each(Object.entries(examples))('%s: nothing is lost, and the schema describes it', (_, result) => {
   const read: unknown = JSON.parse(toResultJson(result));
-  expect(read).toEqual(result);
+  const { exchanges: _exchanges, ...told } = result;
+  expect(read).toEqual(told);
   isValid(read);
   expect(isValid.errors).toBeNull();
 });

@@ -124,6 +124,7 @@ test('an outcome says what is expected, what was found, and where', () => {
   expect(found('{"a": "X"}')).toEqual({
     check: 'schema',
     verdict: 'failed',
+    instance: '/a',
     message: '/a: expected one of "x", 1, null',
     expected: 'one of "x", 1, null',
     actual: '"X"',
