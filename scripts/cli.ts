@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { ExitCode } from './exit-code.ts';
 import { main } from './program.ts';
 
 // Whoever reads the output may stop early, as `head` does; that is no error.
@@ -18,6 +17,3 @@ process.exitCode = await main(process.argv, {
   env: process.env,
   interrupted: () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]),
 });
-
-// newman can't be stopped, and would send what is left.
-if (process.exitCode === ExitCode.interrupted) process.stdout.write('', () => process.exit());

@@ -30,3 +30,9 @@ export function parseDays(text: string): number {
   if (days > 0 && days <= 3660) return days;
   throw new InvalidArgumentError('Write a number of days, as in 7.');
 }
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text.replace(/ ?s$/, ''));
+  if (seconds > 0 && seconds <= 3600) return seconds;
+  throw new InvalidArgumentError('Write a number of seconds, as in 60.');
+}

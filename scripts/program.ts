@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import type { World } from './commands/io.ts';
 import { ExitCode } from './exit-code.ts';
-import { many, parseDays, parseJobs, parsePercent, parseRate } from './option.ts';
+import { many, parseDays, parseJobs, parsePercent, parseRate, parseSeconds } from './option.ts';
 import { readPackage } from './package.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -39,7 +39,9 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 }
 
 /** What says nothing about the list of a plan. */
-const forRuns = ['region', 'baseUrl', 'strict', 'coverageFloor', 'rate', 'window', 'reportDir', 'quiet'];
+const forRuns = [
+  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'rate', 'timeout', 'window', 'reportDir', 'quiet'],
+];
 
 /** Commands are loaded when they are called, so that each starts as fast as it can. */
 function createProgram(world: World, exit: (code: ExitCode) => void): Command {
@@ -80,8 +82,9 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
+    .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
-    .option('--report-dir <dir>', 'write result.json, junit.xml and summary.md there')
+    .option('--report-dir <dir>', 'write result.json, junit.xml, summary.md and run.har there')
     .option('--quiet', 'no announcement and no progress')
     .addOption(
       new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(
@@ -98,6 +101,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         region,
         baseUrl,
         window,
+        timeout,
         rate,
         reportDir,
         coverageFloor,
@@ -124,6 +128,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
           regions: region,
           baseUrls: baseUrl,
           windowDays: window,
+          timeoutMs: timeout * 1000,
           allowed,
           strict: Boolean(flags.strict),
           quiet: Boolean(flags.quiet),

@@ -3,14 +3,17 @@ import { readEnv } from '../config/env.ts';
 import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { readPackage } from '../package.ts';
 import { toAnnotations } from '../report/annotations.ts';
+import { toHar } from '../report/har.ts';
 import { toJunit } from '../report/junit.ts';
-import { redact } from '../report/redact.ts';
 import { toResultJson } from '../report/result-json.ts';
 import { toSummary } from '../report/summary.ts';
 import { toTerminal } from '../report/terminal.ts';
+import { runApart } from '../run/apart.ts';
 import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
+import { redact } from '../secrets/redact.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder, writeFiles } from '../write-files.ts';
 import { buildFiles } from './build.ts';
@@ -27,6 +30,8 @@ export type ContractOptions = TargetOptions & {
   readonly strict: boolean;
   readonly coverageFloor?: number;
   readonly quiet: boolean;
+  /** Milliseconds until a request is given up. */
+  readonly timeoutMs: number;
   readonly reportDir?: string;
 };
 
@@ -56,7 +61,8 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const targets = toTargets(api, sent, where, env, Date.now());
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
-    const judging = { ...options, locate: spec.locate, onCase: watcher.onCase, interrupted };
+    const way = { runner: runApart, timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
+    const judging = { ...options, ...way, locate: spec.locate };
     const result = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
     return await report(redact(result, secretsOf(targets)), options, world);
@@ -73,10 +79,12 @@ async function report(result: RunResult, { reportDir }: ContractOptions, world: 
   world.out(toTerminal(result, world).trimEnd());
   if (world.env['GITHUB_ACTIONS'] === 'true') for (const line of toAnnotations(result)) world.err(line);
   if (reportDir !== undefined) {
+    const { bin, version } = readPackage();
     const files = [
       { name: 'result.json', text: toResultJson(result) },
       { name: 'junit.xml', text: toJunit(result) },
       { name: 'summary.md', text: toSummary(result) },
+      { name: 'run.har', text: toHar(result, { name: bin, version }) },
     ];
     await writeFiles(reportDir, files);
     for (const { name } of files) world.err(join(reportDir, name));

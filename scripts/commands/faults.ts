@@ -4,7 +4,7 @@ import { toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Kill } from '../faults/kill.ts';
 import { toMatrix } from '../faults/matrix.ts';
-import { type Healthy, type Started, tryFault } from '../faults/trial.ts';
+import { type Healthy, hereAndNow, type Started, tryFault } from '../faults/trial.ts';
 import { runRegion, type Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue } from '../simulator/faults/faults.ts';
@@ -99,7 +99,7 @@ async function runHealthy(
   { target, close }: Started,
   selection: Selection,
 ): Promise<Healthy> {
-  const cases = await runRegion(target, selection, () => undefined);
+  const { cases } = await runRegion(target, selection, hereAndNow);
   await close();
   const wrong = cases.find(({ verdict }) => verdict !== 'passed' && verdict !== 'skipped');
   if (wrong === undefined) return { operations: api.operations, target, cases };

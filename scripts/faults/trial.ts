@@ -2,7 +2,8 @@ import type { Operation } from '../model/api.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { toDifferences } from '../parity/parity.ts';
 import { toFindings } from '../run/findings.ts';
-import { runRegion, type Selection, type Target } from '../run/region.ts';
+import { runHere } from '../run/newman.ts';
+import { runRegion, type Selection, type Target, type Way } from '../run/region.ts';
 import { type FaultName, type Kill, toKill } from './kill.ts';
 
 /** A started region and what must be known to run the suite against it. */
@@ -12,6 +13,9 @@ export type Started = {
   readonly mistakes: () => readonly string[];
   readonly close: () => Promise<void>;
 };
+
+/** In this process, whose timers are fast. */
+export const hereAndNow: Way = { runner: runHere, timeoutMs: 60_000, onCase: () => undefined };
 
 /** A region without a fault, and what it answered. */
 export type Healthy = {
@@ -50,7 +54,7 @@ async function run<F extends FaultName>(
 ): Promise<Pick<Started, 'target'> & { readonly cases: readonly CaseResult[]; readonly changes: number }> {
   const { target, changes, mistakes, close } = await start(fault);
   try {
-    const cases = await runRegion(target, selection, () => undefined);
+    const { cases } = await runRegion(target, selection, hereAndNow);
     const [mistake] = mistakes();
     if (mistake !== undefined) throw new Error(`${fault.id}: the simulator itself is wrong: ${mistake}`);
     return { target, cases, changes: changes() };

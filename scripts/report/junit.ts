@@ -1,8 +1,8 @@
 import { create } from 'xmlbuilder2';
+import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { toSuites } from './junit/suites.ts';
 import { toXmlText } from './junit/xml-text.ts';
-import { mapStrings } from './map-strings.ts';
 
 /** The result as JUnit XML, in the form that Jenkins and its kin read: a suite for each region. */
 export function toJunit(result: RunResult): string {

@@ -1,8 +1,8 @@
 import { groupBy } from '../group-by.ts';
+import { mapStrings } from '../map-strings.ts';
 import { conditions, operation } from './listing/requests.ts';
 import { spared, totals, unprovoked } from './listing/rest.ts';
 import type { Listing } from './listing.ts';
-import { mapStrings } from './map-strings.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 import { visible } from './terminal/visible.ts';

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { ExitCode } from '../exit-code.ts';
+import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { mapStrings } from './map-strings.ts';
 import { heading, markdown, paragraph, text } from './markdown.ts';
 import { differences } from './summary/differences.ts';
 import { failures } from './summary/failures.ts';

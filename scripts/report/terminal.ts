@@ -1,6 +1,6 @@
+import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { toCauses } from './causes.ts';
-import { mapStrings } from './map-strings.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
 import { coverage } from './terminal/coverage.ts';
 import { differences } from './terminal/differences.ts';

@@ -5,7 +5,7 @@ import type { ItemRun } from './item-run.ts';
 
 /** What of an answer is compared between regions; none of a body that is not JSON, which a check tells of. */
 export function toForm({ contentType, headers, body }: ItemRun): Pick<CaseResult, 'shape' | 'headers'> {
-  const json = contentType !== undefined && isJson(contentType) ? parse(body) : undefined;
+  const json = contentType !== undefined && isJson(contentType) && !body?.cut ? parse(body?.text) : undefined;
   return {
     ...(json !== undefined && { shape: toShape(json) }),
     ...(headers !== undefined && { headers: byName(headers) }),

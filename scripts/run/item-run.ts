@@ -1,3 +1,5 @@
+import type { Body, Headers } from '../model/exchange.ts';
+
 /** What became of one item of a collection. Without `status` and `error` nothing was sent. */
 export type ItemRun = {
   readonly itemId: string;
@@ -8,15 +10,19 @@ export type ItemRun = {
   /** Why the pre-request script did not let the request be sent. */
   readonly refusal?: string;
   readonly status?: number;
+  /** The reason phrase that came with it. */
+  readonly reason?: string;
   /** The Content-Type as it came. */
   readonly contentType?: string;
   /** Of the answer, as they came. */
-  readonly headers?: readonly (readonly [string, string])[];
-  /** The text of the answer, where it is not too long to be looked at. */
-  readonly body?: string;
+  readonly headers?: Headers;
+  /** Of the answer; cut where it is too long to be looked at. */
+  readonly body?: Body;
   /** What the check script left in the variable `outcomes`: JSON. */
   readonly outcomes?: string;
   readonly request?: SentRequest;
+  /** When it was sent, in milliseconds since the epoch. */
+  readonly startedAt?: number;
   /** Milliseconds until the answer was there. */
   readonly durationMs: number;
 };
@@ -24,6 +30,6 @@ export type ItemRun = {
 export type SentRequest = {
   readonly method: string;
   readonly url: string;
-  readonly headers: readonly (readonly [string, string])[];
+  readonly headers: Headers;
   readonly body?: string;
 };

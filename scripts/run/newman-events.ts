@@ -1,4 +1,5 @@
 import { isObject } from '../model/read.ts';
+import { toBody } from './exchange.ts';
 import type { ItemRun, SentRequest } from './item-run.ts';
 
 /** The argument of newman's events; what is read from it is narrowed here. */
@@ -12,13 +13,14 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : textAt(error, 'message') || String(error);
 }
 
-/** Bytes of an answer beyond which its body is not looked at. */
+/** Bytes of an answer beyond which its body is not compared with another region's. */
 const longestBody = 1_000_000;
 
 /** Status, headers, body and time of the answer of a `request` event. */
 export function responseOf(args: Args): Partial<ItemRun> {
   const response = at(args, 'response');
   const status = at(response, 'code');
+  const reason = textAt(response, 'status');
   const time = at(response, 'responseTime');
   if (typeof status !== 'number') return { error: 'newman reports no answer' };
   const headers = headersOf(response);
@@ -26,10 +28,11 @@ export function responseOf(args: Args): Partial<ItemRun> {
   const body = at(response, 'stream');
   return {
     status,
+    reason,
     headers,
     durationMs: typeof time === 'number' ? time : 0,
     ...(contentType !== undefined && { contentType }),
-    ...(Buffer.isBuffer(body) && body.length <= longestBody && { body: body.toString('utf8') }),
+    ...(Buffer.isBuffer(body) && { body: toBody(body, longestBody) }),
   };
 }
 
@@ -68,4 +71,21 @@ function textAt(value: unknown, ...path: readonly string[]): string {
 
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce((part: unknown, key) => (isObject(part) ? part[key] : undefined), value);
+}
+
+/** Lets go of what newman keeps of a run for reports of its own: every answer, for one. */
+export function forget(emitter: unknown): void {
+  const executions = at(emitter, 'summary', 'run', 'executions');
+  if (!Array.isArray(executions)) return;
+  // newman has these same objects in another place, too.
+  for (const execution of executions) for (const key of Object.keys(execution)) delete execution[key];
+  executions.length = 0;
+}
+
+/** Has the run of a `start` event give up answers that are longer than so many bytes, once decoded. */
+export function limitAnswers(args: Args, bytes: number): void {
+  const options = at(args, 'run', 'requester', 'options');
+  // newman has no option for it, though what it stands on has.
+  if (!isObject(options)) throw new Error('newman has no requester: the size of answers cannot be limited');
+  Object.assign(options, { maxResponseSize: bytes });
 }

@@ -1,30 +1,42 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { ItemRun } from './item-run.ts';
-import { type Args, itemIdOf, messageOf, outcomesOf, requestOf, responseOf } from './newman-events.ts';
+import type { Job, Runner } from './job.ts';
+import {
+  type Args,
+  forget,
+  itemIdOf,
+  limitAnswers,
+  messageOf,
+  outcomesOf,
+  requestOf,
+  responseOf,
+} from './newman-events.ts';
+import { createSockets } from './sockets.ts';
 
-/** What newman is to run. */
-export type Job = {
-  /** A collection in Postman's format. */
-  readonly collection: object;
-  readonly variables: Readonly<Record<string, string>>;
-  /** Milliseconds between two requests. */
-  readonly delayMs: number;
-  /** Milliseconds until a request is given up. */
-  readonly timeoutMs: number;
-  /** Nothing more is sent after the first test that fails. */
-  readonly bail?: boolean;
-  readonly onItem: (run: ItemRun) => void;
-};
+/** Bytes of an answer, decoded, beyond which it is not read. */
+const longestAnswer = 16 * 1024 * 1024;
+
+/** Runs a job in this process, where nothing can stop it. */
+export const runHere: Runner = (job, onItem) => ({
+  ended: runCollection(job, onItem),
+  stop: () => undefined,
+});
 
 /** Runs a collection with newman, the only file that knows it. Rejects when newman itself fails. */
-export function runCollection({
-  collection,
-  variables,
-  delayMs,
-  timeoutMs,
-  bail = false,
-  onItem,
-}: Job): Promise<void> {
+export async function runCollection(job: Job, onItem: (run: ItemRun) => void): Promise<void> {
+  const sockets = createSockets();
+  try {
+    await run(job, onItem, sockets);
+  } finally {
+    sockets.close();
+  }
+}
+
+function run(
+  { collection, variables, delayMs, timeoutMs, bail }: Job,
+  onItem: (run: ItemRun) => void,
+  { agents, breakOff }: ReturnType<typeof createSockets>,
+): Promise<void> {
   const values = Object.entries(variables).map(([key, value]) => ({ key, value, enabled: true }));
   const options: NewmanRunOptions = {
     collection,
@@ -32,6 +44,7 @@ export function runCollection({
     delayRequest: delayMs,
     timeoutRequest: timeoutMs,
     ignoreRedirects: true,
+    requestAgents: agents,
     ...(bail && { bail: ['failure'] }),
   };
   const runs = new Map<string, Omit<ItemRun, 'itemId'>>();
@@ -39,12 +52,28 @@ export function runCollection({
     const id = itemIdOf(args);
     runs.set(id, { durationMs: 0, ...runs.get(id), ...part });
   };
+  let deadline: NodeJS.Timeout | undefined;
+  let late = false;
   return new Promise((resolve, reject) => {
-    newman
-      .run(options, (error) => (error ? reject(error) : resolve()))
-      .on('request', (error: unknown, args: Args) =>
-        add(args, { ...answerOf(error, args), ...requestOf(args) }),
-      )
+    const emitter = newman.run(options, (error) => (error ? reject(error) : resolve()));
+    emitter
+      .on('start', (_: unknown, args: Args) => limitAnswers(args, longestAnswer))
+      .on('beforeRequest', (_: unknown, args: Args) => {
+        add(args, { startedAt: Date.now() });
+        late = false;
+        deadline = setTimeout(() => {
+          late = true;
+          breakOff();
+        }, timeoutMs);
+      })
+      .on('request', (error: unknown, args: Args) => {
+        clearTimeout(deadline);
+        const noAnswer = late ? `no whole answer within ${timeoutMs / 1000} s` : failureOf(error);
+        add(args, {
+          ...(noAnswer === undefined ? responseOf(args) : { error: noAnswer }),
+          ...requestOf(args),
+        });
+      })
       .on('script', (error: unknown, args: Args) => error && add(args, { scriptError: messageOf(error) }))
       .on('assertion', (error: unknown, args: Args) => error && add(args, { refusal: messageOf(error) }))
       .on('test', (_: unknown, args: Args) => add(args, outcomesOf(args)))
@@ -53,10 +82,15 @@ export function runCollection({
         onItem({ itemId, durationMs: 0, ...runs.get(itemId) });
         // The same item may be sent again.
         runs.delete(itemId);
+        forget(emitter);
       });
   });
 }
 
-function answerOf(error: unknown, args: Args): Partial<ItemRun> {
-  return error ? { error: messageOf(error) } : responseOf(args);
+/** Why no answer came, in the words of those who see it. */
+function failureOf(error: unknown): string | undefined {
+  if (!error) return undefined;
+  const message = messageOf(error);
+  if (message !== 'Maximum response size reached') return message;
+  return `the answer is longer than ${longestAnswer / 1024 / 1024} MiB, and was not read to its end`;
 }

@@ -1,11 +1,14 @@
 import type { Case } from '../cases/case.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { itemId } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
+import { createRedactor } from '../secrets/redact.ts';
 import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
+import { createKeeper } from './exchange.ts';
+import type { Runner } from './job.ts';
 import { whyLost } from './lost.ts';
-import { runCollection } from './newman.ts';
 
 /** A region as it is to be run: where, with which values, and how fast. */
 export type Target = {
@@ -29,53 +32,70 @@ export type Selection = {
 
 export type Collection = { readonly item: readonly { readonly item: readonly { readonly id: string }[] }[] };
 
-const timeoutMs = 60_000;
+/** How a region is run. */
+export type Way = {
+  readonly runner: Runner;
+  /** Milliseconds until a request is given up. */
+  readonly timeoutMs: number;
+  /** Called after each case. */
+  readonly onCase: (result: CaseResult) => void;
+  /** Comes when somebody has enough. */
+  readonly interrupted?: Promise<unknown>;
+};
 
-/**
- * Sends the cases to one region. `onCase` is called after each. What was not sent when newman stopped, or when
- * `interrupted` came, is inconclusive.
- */
+export type RegionRun = { readonly cases: readonly CaseResult[]; readonly exchanges: readonly Exchange[] };
+
+/** Sends the cases to one region. What was not sent when newman stopped, or when `interrupted` came, is inconclusive. */
 export async function runRegion(
   target: Target,
   { collection, cases, skipped: general, bail = false }: Selection,
-  onCase: (result: CaseResult) => void,
-  interrupted: Promise<unknown> = never,
-): Promise<CaseResult[]> {
+  { runner, timeoutMs, onCase, interrupted = never }: Way,
+): Promise<RegionRun> {
   const skipped = new Map([...general, ...withoutToken(target, cases)]);
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];
-  const running = runCollection({
-    collection: keep(collection, sent),
+  const exchanges: Exchange[] = [];
+  const keep = createKeeper(createRedactor(target.secrets.map(({ value }) => value)));
+  const job = {
+    collection: only(collection, sent),
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
     timeoutMs,
     bail,
-    onItem: (run) => {
-      const made = byItem.get(run.itemId);
-      if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
-      if (isSentAgain(made, run)) return;
-      const curl = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
-      const result = toCaseResult(target.name, made, run, curl);
-      results.push(result);
-      onCase(result);
-    },
+  };
+  const { ended, stop } = runner(job, (run) => {
+    const made = byItem.get(run.itemId);
+    if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
+    const curl = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
+    const result = toCaseResult(target.name, made, run, curl);
+    const exchange = keep(
+      result,
+      run,
+      result.outcomes.some(({ verdict }) => verdict !== 'passed'),
+    );
+    if (exchange !== undefined) exchanges.push(exchange);
+    if (isSentAgain(made, run)) return;
+    results.push(result);
+    onCase(result);
   });
-  const ended = await Promise.race([
-    running.then(() => undefined, newmanStopped),
+  const why = await Promise.race([
+    ended.then(() => undefined, newmanStopped),
     interrupted.then(() => 'the run was interrupted before it was sent'),
   ]);
-  // newman can't be stopped: what it does from now on is not looked at.
-  const told = [...results];
-  const answered = new Set(told.map(({ operationId, case: id }) => `${operationId} ${id}`));
+  stop();
+  const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
   const lost = bail
     ? []
     : cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
-  return [
-    ...told,
-    ...lost.map((made) => lostCase(target.name, made, whyLost(made, told, ended))),
-    ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason)),
-  ];
+  return {
+    exchanges,
+    cases: [
+      ...results,
+      ...lost.map((made) => lostCase(target.name, made, whyLost(made, results, why))),
+      ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason)),
+    ],
+  };
 }
 
 const never = new Promise<never>(() => undefined);
@@ -92,7 +112,7 @@ function withoutToken({ variables }: Target, cases: readonly Case[]): (readonly 
 }
 
 /** The collection with only those items; what the first one of a folder prepares, the runner has done already. */
-function keep(collection: Collection, ids: ReadonlySet<string>): object {
+function only(collection: Collection, ids: ReadonlySet<string>): object {
   const item = collection.item.map((folder) => ({
     ...folder,
     item: folder.item.filter(({ id }) => ids.has(id)),

@@ -2,23 +2,20 @@ import type { Plan } from '../cases/plan.ts';
 import { toCoverage } from '../coverage/coverage.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Api } from '../model/api.ts';
-import type { CaseResult, RunResult } from '../model/run-result.ts';
+import type { RunResult } from '../model/run-result.ts';
 import { toDifferences } from '../parity/parity.ts';
 import { formatLocation, type Location } from '../problem.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { toFindings } from './findings.ts';
-import { runRegion, type Selection, type Target } from './region.ts';
+import { runRegion, type Selection, type Target, type Way } from './region.ts';
 import { judgeRegion, toRegionResult } from './region-result.ts';
 import { tellUntold } from './untold.ts';
 
-export type RunOptions = {
+export type RunOptions = Way & {
   readonly strict: boolean;
   /** Percent of what is documented that must be exercised. */
   readonly coverageFloor?: number;
   readonly locate: (pointer: string) => Location;
-  readonly onCase: (result: CaseResult) => void;
-  /** Comes when somebody has enough. */
-  readonly interrupted?: Promise<unknown>;
 };
 
 /** Runs the selection against all regions at once and judges each, and the regions against each other. */
@@ -27,20 +24,22 @@ export async function runRegions(
   plan: Plan,
   selection: Selection,
   targets: readonly Target[],
-  { strict, coverageFloor, locate, onCase, interrupted }: RunOptions,
+  { strict, coverageFloor, locate, ...way }: RunOptions,
 ): Promise<RunResult> {
   let isInterrupted = false;
-  interrupted?.then(() => {
+  way.interrupted?.then(() => {
     isInterrupted = true;
   });
   const runs = await Promise.all(
     targets.map(async (target) => {
       const start = performance.now();
-      const judged = judgeRegion(await runRegion(target, selection, onCase, interrupted));
+      const { cases: answered, exchanges } = await runRegion(target, selection, way);
+      const judged = judgeRegion(answered);
       const { reason } = judged;
       const cases = tellUntold(judged.cases, selection.cases);
       const durationMs = Math.round(performance.now() - start);
-      return { name: target.name, cases, result: toRegionResult(target.baseUrl, cases, durationMs, reason) };
+      const result = toRegionResult(target.baseUrl, cases, durationMs, reason);
+      return { name: target.name, cases, exchanges, result };
     }),
   );
   const cases = runs.flatMap((run) => run.cases);
@@ -58,6 +57,6 @@ export async function runRegions(
     findings: toFindings(cases, (pointer) => formatLocation(locate(pointer))),
     parity,
     coverage,
-    exchanges: [],
+    exchanges: runs.flatMap((run) => run.exchanges),
   };
 }

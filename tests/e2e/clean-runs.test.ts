@@ -8,6 +8,7 @@ import { startLocal } from './local.ts';
 
 speedUpTimers();
 const { runRegions } = await import('../../scripts/run/run-regions.ts');
+const { hereAndNow } = await import('../../scripts/faults/trial.ts');
 const opened = await open(rivery);
 const { plan, files } = await build(opened);
 
@@ -30,7 +31,7 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const selection = toSelection(plan, files, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
-  const judging = { strict: true, locate: opened.spec.locate, onCase: () => undefined };
+  const judging = { ...hereAndNow, strict: true, locate: opened.spec.locate };
   const result = await runRegions(opened.api, plan, selection, targets, judging).finally(simulator.close);
   return { ...result, mistakes: simulator.mistakes() };
 }

@@ -39,10 +39,11 @@ async function prepare() {
 /** Runs the whole suite against both regions, as strict as can be. */
 async function run(seed: number) {
   const { runRegions } = await import('../../scripts/run/run-regions.ts');
+  const { hereAndNow } = await import('../../scripts/faults/trial.ts');
   const { api, plan, selection, startAll } = await prepare();
   const { targets, close } = await startAll([], seed);
   const { spec } = await opening;
-  const judging = { strict: true, locate: spec.locate, onCase: () => undefined };
+  const judging = { ...hereAndNow, strict: true, locate: spec.locate };
   return runRegions(api, plan, selection, targets, judging).finally(close);
 }
 
@@ -61,9 +62,9 @@ describe('its faults, in one region', () => {
   beforeAll(async () => {
     const { selection, start } = await prepare();
     const { runRegion } = await import('../../scripts/run/region.ts');
-    const { tryFault } = await import('../../scripts/faults/trial.ts');
+    const { hereAndNow, tryFault } = await import('../../scripts/faults/trial.ts');
     const { target, close } = await start(undefined, 'north');
-    const cases = await runRegion(target, selection, () => undefined).finally(close);
+    const { cases } = await runRegion(target, selection, hereAndNow).finally(close);
     const { api } = await opening;
     const healthy = { operations: api.operations, target, cases };
     const ending = { ...selection, bail: true };

@@ -31,22 +31,18 @@ export async function record(): Promise<Recorded[]> {
   const [target] = toTargets(opened.api, cases, options, env, now);
   const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made)]));
   const recorded: Recorded[] = [];
-  await runCollection({
-    collection,
-    variables: target?.variables ?? {},
-    delayMs: 0,
-    timeoutMs: 10_000,
-    onItem: ({ itemId: id, request, status = 0, headers = [], body = '' }) => {
-      const expectation = expectations.get(id);
-      if (expectation === undefined || request === undefined || status >= 300) return;
-      recorded.push({
-        expectation,
-        url: request.url,
-        status,
-        headers: headers.map(([key, value]) => ({ key, value })),
-        body: JSON.parse(body),
-      });
-    },
+  const variables = target?.variables ?? {};
+  const job = { collection, variables, delayMs: 0, timeoutMs: 10_000, bail: false };
+  await runCollection(job, ({ itemId: id, request, status = 0, headers = [], body }) => {
+    const expectation = expectations.get(id);
+    if (expectation === undefined || request === undefined || status >= 300) return;
+    recorded.push({
+      expectation,
+      url: request.url,
+      status,
+      headers: headers.map(([key, value]) => ({ key, value })),
+      body: JSON.parse(body?.text ?? ''),
+    });
   }).finally(simulator.close);
   return recorded;
 }

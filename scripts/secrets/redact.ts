@@ -1,16 +1,21 @@
-import { mapStrings } from './map-strings.ts';
+import { mapStrings } from '../map-strings.ts';
+
+/** A deep copy of plain data in which `***` stands for each secret, as `createRedactor` finds them. */
+export function redact<T>(value: T, secrets: readonly string[]): T {
+  return mapStrings(value, createRedactor(secrets));
+}
 
 /**
- * A deep copy of plain data in which `***` stands for each secret of four characters or more: as it is, with any
+ * Puts `***` for each secret of four characters or more: as it is, with any
  * of its characters percent-encoded, `+` for a space, or JSON-escaped, and as base64 or base64url, for secrets of
  * eight bytes or more also within a longer one (but for the two characters at its edges that it shares). A form of
  * more than 1000 characters must be encoded as a whole to be found.
  * The beginning of one that was cut off goes too, from six characters on, if `...` follows it.
  * Not promised: numbers, secrets encoded twice, cut in two, in another case, or hashed.
  */
-export function redact<T>(value: T, secrets: readonly string[]): T {
+export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
-  if (forms.length === 0) return mapStrings(value, (text) => text);
+  if (forms.length === 0) return (text) => text;
   const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
   const long = longestFirst.filter((form) => form.length > longestPattern).flatMap(wholeEncodings);
   const short = longestFirst.filter((form) => form.length <= longestPattern);
@@ -18,7 +23,7 @@ export function redact<T>(value: T, secrets: readonly string[]): T {
   const withoutLong = (text: string): string =>
     long.reduce((rest, form) => rest.replaceAll(form, '***'), text);
   const whole = [...new Set(longestFirst.flatMap(wholeEncodings))];
-  return mapStrings(value, (text) => withoutCut(replaceAll(withoutLong(text), pattern), whole));
+  return (text) => withoutCut(replaceAll(withoutLong(text), pattern), whole);
 }
 
 const shortestCut = 6;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../scripts/report/redact.ts';
+import { redact } from '../../scripts/secrets/redact.ts';
 
 const secret = 'p/ss "wörd"+%\\1~';
 

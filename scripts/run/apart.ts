@@ -1,0 +1,60 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Message } from './child.ts';
+import type { Runner } from './job.ts';
+
+const child = fileURLToPath(new URL('./child.js', import.meta.url));
+
+/** Milliseconds that an item may take beside its delay and its request: a script without end is ended by force. */
+const patienceMs = 180_000;
+
+/** Characters of what a process that crashed said last. */
+const lastWords = 2_000;
+
+/**
+ * Runs a job in a process of its own: neither a crash nor a script without end takes another region along, and it
+ * can be stopped, which newman can't.
+ */
+export const runApart: Runner = (job, onItem) => {
+  const process = fork(child, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const stop = (): void => {
+    process.kill('SIGKILL');
+  };
+  let said = '';
+  process.stderr?.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-lastWords);
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    const impatience = setTimeout(
+      () => reject(new Error('a script does not end')),
+      patienceMs + job.delayMs + job.timeoutMs,
+    );
+    const hear = (message: Message): void => {
+      impatience.refresh();
+      if ('item' in message) onItem(message.item);
+      else if ('failed' in message) reject(new Error(message.failed));
+      else resolve();
+    };
+    process
+      .on('message', (message: Message) => {
+        try {
+          hear(message);
+        } catch (error) {
+          reject(error);
+        }
+      })
+      .on('error', reject)
+      .on('close', (code, signal) => {
+        clearTimeout(impatience);
+        reject(new Error(`its process ended with ${signal ?? code}: ${reasonIn(said)}`));
+      });
+  });
+  process.send(job);
+  return { ended: ended.finally(stop), stop };
+};
+
+/** The line of a stack that says what is wrong. */
+function reasonIn(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.find((line) => /^\S*(Error|FATAL)\b/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+}

@@ -1,0 +1,23 @@
+import type { ItemRun } from './item-run.ts';
+import type { Job } from './job.ts';
+import { runCollection } from './newman.ts';
+
+/** What the process of a region says to the one that started it. */
+export type Message = { readonly item: ItemRun } | { readonly failed: string } | { readonly done: true };
+
+// The process that started this one decides when it ends, and takes it along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
+
+process.on('message', async (job: Job) => {
+  try {
+    await runCollection(job, (item) => say({ item }));
+    say({ done: true });
+  } catch (error) {
+    say({ failed: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function say(message: Message): void {
+  process.send?.(message);
+}

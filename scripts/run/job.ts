@@ -1,0 +1,19 @@
+import type { ItemRun } from './item-run.ts';
+
+/** What newman is to run: plain data. */
+export type Job = {
+  /** A collection in Postman's format. */
+  readonly collection: object;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Milliseconds between two requests. */
+  readonly delayMs: number;
+  /** Milliseconds until a request is given up, however much of its answer has come. */
+  readonly timeoutMs: number;
+  /** Nothing more is sent after the first test that fails. */
+  readonly bail: boolean;
+};
+
+/** Runs a job. Rejects when newman itself fails. After `stop` nothing more is sent. */
+export type Runner = (job: Job, onItem: (run: ItemRun) => void) => Running;
+
+export type Running = { readonly ended: Promise<void>; readonly stop: () => void };
