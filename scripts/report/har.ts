@@ -1,0 +1,109 @@
+import type { Body, Exchange, Headers } from '../model/exchange.ts';
+import type { RunResult } from '../model/run-result.ts';
+
+/** Who made the archive. */
+export type Creator = { readonly name: string; readonly version: string };
+
+/**
+ * Every request of a run as an HTTP Archive 1.2, a page for each region and an entry on each line. A request that got
+ * no answer has the status 0, as browsers write it.
+ */
+export function toHar({ spec, regions, exchanges }: RunResult, creator: Creator): string {
+  const pages = Object.entries(regions).flatMap(([region, { baseUrl }]) => {
+    const first = exchanges.find((exchange) => exchange.region === region);
+    return first === undefined ? [] : [toPage(region, baseUrl, first)];
+  });
+  const comment = `${spec.title} ${spec.version}; bodies are kept where a check did not hold, and secrets are ***`;
+  const head = { version: '1.2', creator, pages, comment };
+  const entries = exchanges.map((exchange) => JSON.stringify(toEntry(exchange)));
+  return `{"log":${JSON.stringify(head).slice(0, -1)},"entries":[\n${entries.join(',\n')}\n]}}\n`;
+}
+
+function toPage(region: string, baseUrl: string, { startedAt }: Exchange): object {
+  return { id: region, title: baseUrl, startedDateTime: startedAt, pageTimings: {} };
+}
+
+function toEntry(exchange: Exchange): object {
+  const { region, operationId, case: name, startedAt, durationMs, request, response, error } = exchange;
+  return {
+    pageref: region,
+    startedDateTime: startedAt,
+    time: durationMs,
+    request: toRequest(request),
+    response: response === undefined ? toNoResponse(error ?? 'no answer') : toResponse(response),
+    cache: {},
+    timings: { send: 0, wait: durationMs, receive: 0 },
+    comment: `${operationId}: ${name}`,
+    _operationId: operationId,
+    _case: name,
+    ...(error !== undefined && { _error: error }),
+  };
+}
+
+/** Sizes that nobody measured are -1. */
+const unmeasured = { headersSize: -1, bodySize: -1 } as const;
+
+const common = { httpVersion: 'HTTP/1.1', cookies: [] } as const;
+
+function toRequest({ method, url, headers, body }: Exchange['request']): object {
+  const mimeType = headerOf(headers, 'content-type');
+  return {
+    ...common,
+    ...unmeasured,
+    method,
+    url: encoded(url),
+    headers: toPairs(headers),
+    queryString: toPairs(queryOf(url)),
+    ...(body !== undefined && { postData: { mimeType, text: body.text, ...toComment(body) } }),
+  };
+}
+
+function toResponse({ status, reason, headers, size, body }: NonNullable<Exchange['response']>): object {
+  const mimeType = headerOf(headers, 'content-type') || 'x-unknown';
+  return {
+    ...common,
+    ...unmeasured,
+    status,
+    statusText: reason,
+    headers: toPairs(headers),
+    content: { size, mimeType, ...(body !== undefined && { text: body.text, ...toComment(body) }) },
+    redirectURL: headerOf(headers, 'location'),
+  };
+}
+
+function toNoResponse(error: string): object {
+  return {
+    ...common,
+    ...unmeasured,
+    status: 0,
+    statusText: '',
+    headers: [],
+    content: { size: 0, mimeType: 'x-unknown' },
+    redirectURL: '',
+    comment: error,
+  };
+}
+
+function toComment({ cut, size, sha256 }: Body): { readonly comment?: string } {
+  return cut ? { comment: `the beginning of ${size} bytes with the SHA-256 ${sha256}` } : {};
+}
+
+/** newman tells a URL as it was given: what can't stand in one (RFC 3986, appendix A) is encoded on the way. */
+function encoded(url: string): string {
+  const written = URL.canParse(url) ? new URL(url).href : url;
+  return written.replace(/[^!#$%&'()*+,/0-9:;=?@A-Z[\]_a-z~.-]/gu, encodeURIComponent);
+}
+
+function toPairs(pairs: Headers): object[] {
+  return pairs.map(([name, value]) => ({ name, value }));
+}
+
+function headerOf(headers: Headers, wanted: string): string {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+}
+
+/** What stands in the query, as it was written where it is not well-formed. */
+function queryOf(url: string): Headers {
+  const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
+  return [...new URLSearchParams(query)];
+}
