@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { ExitCode } from './exit-code.ts';
 import { main } from './program.ts';
 
 // Whoever reads the output may stop early, as `head` does; that is no error.
@@ -15,5 +16,11 @@ process.exitCode = await main(process.argv, {
   colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
   progress: process.stderr,
   env: process.env,
+  onCrash: (tell) => {
+    process.on('uncaughtException', (error) => {
+      tell(error);
+      process.exit(ExitCode.bug);
+    });
+  },
   interrupted: () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]),
 });

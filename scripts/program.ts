@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
-import type { World } from './commands/io.ts';
+import { guarded } from './commands/guarded.ts';
+import type { Outside, World } from './commands/io.ts';
 import { ExitCode } from './exit-code.ts';
 import { many, parseDays, parseJobs, parsePercent, parseRate, parseSeconds } from './option.ts';
 import { readPackage } from './package.ts';
+import { createRedactor } from './secrets/redact.ts';
 import { UsageError } from './usage-error.ts';
 
 const exitCodes = `
@@ -17,8 +19,19 @@ Exit status:
   70  a bug of this program, with its stack
   130 interrupted: what was judged until then is reported`;
 
-/** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack. */
-export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+/** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack; neither shows a secret. */
+export async function main(argv: readonly string[], outside: Outside): Promise<ExitCode> {
+  const { world, isLeaking } = guarded(outside);
+  outside.onCrash((error) => tellBug(error, world));
+  const code = await run(argv, world);
+  if (!isLeaking()) return code;
+  outside.err(
+    'What was printed shows a secret: replace it. This is a bug of this program, please report it.',
+  );
+  return ExitCode.bug;
+}
+
+async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = ExitCode.kept;
   const exit = (result: ExitCode): void => {
     code = result;
@@ -32,10 +45,17 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
       world.err(`error: ${error.message}`);
       return ExitCode.usage;
     }
-    world.err('This is a bug of this program, please report it:');
-    world.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    tellBug(error, world);
     return ExitCode.bug;
   }
+}
+
+/** A crash may come before it is known which variables are secret. */
+function tellBug(error: unknown, { err, env }: World): void {
+  const named = Object.entries(env).filter(([name]) => /TOKEN|SECRET|PASSW|KEY|CREDENTIAL/i.test(name));
+  const redact = createRedactor(named.flatMap(([, value]) => value ?? []));
+  err('This is a bug of this program, please report it:');
+  err(redact(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 }
 
 /** What says nothing about the list of a plan. */

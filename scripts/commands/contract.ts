@@ -1,25 +1,19 @@
-import { join } from 'node:path';
-import { readEnv } from '../config/env.ts';
+import { readEnv, secretsIn } from '../config/env.ts';
 import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
+import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { readPackage } from '../package.ts';
 import { toAnnotations } from '../report/annotations.ts';
-import { toHar } from '../report/har.ts';
-import { toJunit } from '../report/junit.ts';
-import { toResultJson } from '../report/result-json.ts';
-import { toSummary } from '../report/summary.ts';
 import { toTerminal } from '../report/terminal.ts';
 import { runApart } from '../run/apart.ts';
-import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
-import { redact } from '../secrets/redact.ts';
 import { UsageError } from '../usage-error.ts';
-import { createFolder, writeFiles } from '../write-files.ts';
+import { createFolder } from '../write-files.ts';
 import { buildFiles } from './build.ts';
 import type { World } from './io.ts';
 import { startLocalRegions } from './local-regions.ts';
 import { openSpec } from './open-spec.ts';
+import { writeReports } from './reports.ts';
 import { type Allowed, toSelection } from './selection.ts';
 import { watch } from './watch.ts';
 
@@ -58,6 +52,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
     const where = { ...options, baseUrls: local?.baseUrls ?? options.baseUrls };
     const env = local?.env ?? readEnv(world.env);
+    world.guard.add(secretsIn(api, env));
     const targets = toTargets(api, sent, where, env, Date.now());
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
@@ -65,29 +60,14 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const judging = { ...options, ...way, locate: spec.locate };
     const result = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
-    return await report(redact(result, secretsOf(targets)), options, world);
+    return await report(mapStrings(result, world.guard.redact), options, world);
   } finally {
     await local?.close();
   }
 }
 
-function secretsOf(targets: readonly Target[]): string[] {
-  return targets.flatMap(({ secrets }) => secrets.map(({ value }) => value));
-}
-
 async function report(result: RunResult, { reportDir }: ContractOptions, world: World): Promise<ExitCode> {
   world.out(toTerminal(result, world).trimEnd());
   if (world.env['GITHUB_ACTIONS'] === 'true') for (const line of toAnnotations(result)) world.err(line);
-  if (reportDir !== undefined) {
-    const { bin, version } = readPackage();
-    const files = [
-      { name: 'result.json', text: toResultJson(result) },
-      { name: 'junit.xml', text: toJunit(result) },
-      { name: 'summary.md', text: toSummary(result) },
-      { name: 'run.har', text: toHar(result, { name: bin, version }) },
-    ];
-    await writeFiles(reportDir, files);
-    for (const { name } of files) world.err(join(reportDir, name));
-  }
-  return result.exitCode;
+  return reportDir === undefined ? result.exitCode : writeReports(result, reportDir, world);
 }

@@ -1,8 +1,10 @@
+import type { Guard } from '../secrets/guard.ts';
+
 /** Where a command prints: `out` what was asked for, `err` everything else; a line each. */
 export type Io = { readonly out: (line: string) => void; readonly err: (line: string) => void };
 
-/** All that the program has of the world around it. */
-export type World = Io & {
+/** All that the program gets of the world around it. */
+export type Outside = Io & {
   /** Of the terminal, in characters. */
   readonly width: number;
   readonly colour: boolean;
@@ -12,4 +14,9 @@ export type World = Io & {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** For what takes long: resolves when the user interrupts it. */
   readonly interrupted: () => Promise<unknown>;
+  /** Has an exception that nobody caught told, before the process ends. */
+  readonly onCrash: (tell: (error: unknown) => void) => void;
 };
+
+/** The same for commands: whatever they print goes past the guard. */
+export type World = Outside & { readonly guard: Guard };

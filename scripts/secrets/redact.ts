@@ -1,17 +1,10 @@
-import { mapStrings } from '../map-strings.ts';
-
-/** A deep copy of plain data in which `***` stands for each secret, as `createRedactor` finds them. */
-export function redact<T>(value: T, secrets: readonly string[]): T {
-  return mapStrings(value, createRedactor(secrets));
-}
-
 /**
- * Puts `***` for each secret of four characters or more: as it is, with any
- * of its characters percent-encoded, `+` for a space, or JSON-escaped, and as base64 or base64url, for secrets of
- * eight bytes or more also within a longer one (but for the two characters at its edges that it shares). A form of
- * more than 1000 characters must be encoded as a whole to be found.
+ * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
+ * space, JSON-escaped, as in a JSON pointer or in markup, and as base64 or base64url, for secrets of eight bytes or more also within a longer one (but
+ * for the two characters at its edges that it shares). A form of more than 1000 characters must be encoded as a whole to
+ * be found.
  * The beginning of one that was cut off goes too, from six characters on, if `...` follows it.
- * Not promised: numbers, secrets encoded twice, cut in two, in another case, or hashed.
+ * Not promised: numbers, secrets that are encoded in two ways, cut in two, in another case, or hashed.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
@@ -84,37 +77,52 @@ function anyEncoding(text: string): string {
   return Array.from(text, (character) => `(?:${encodings(character).join('|')})`).join('');
 }
 
-/** The longer ones first, for some contain the character itself. */
+/** The longer ones first, for some contain the character itself. Each may have been encoded again and again. */
 function encodings(character: string): string[] {
   return [
     hexBytes(Buffer.from(character)),
     Array.from({ length: character.length }, (_, at) => unicodeEscape(character.charCodeAt(at))).join(''),
     ...Object.entries(shortEscapes).flatMap(([plain, short]) =>
-      plain === character ? [literal(short)] : [],
+      plain === character ? [`${backslashes}${literal(short)}`] : [],
     ),
-    ...(character === ' ' ? ['\\+'] : []),
+    ...(others.get(character) ?? []),
     literal(character),
   ];
 }
 
-/** The escapes of JSON (RFC 8259, section 7) that have a letter or sign of their own. */
+/** The escapes of JSON (RFC 8259, section 7) that have a letter or sign of their own, which stands behind a backslash. */
 const shortEscapes = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '/': '\\/',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  '\b': 'b',
+  '\f': 'f',
+  '\n': 'n',
+  '\r': 'r',
+  '\t': 't',
 } as const;
 
+/** In the query of a URL, in a JSON pointer (RFC 6901, section 3), in HTML and XML. */
+const others: ReadonlyMap<string, readonly string[]> = new Map([
+  [' ', ['\\+']],
+  ['~', ['~0']],
+  ['/', ['~1']],
+  ['&', ['&amp;', '&#38;']],
+  ['<', ['&lt;', '&#60;']],
+  ['>', ['&gt;', '&#62;']],
+  ['"', ['&quot;', '&#34;']],
+  ["'", ['&apos;', '&#39;', '&#x27;']],
+]);
+
+/** An escape in a text in a text has more than one. */
+const backslashes = '\\\\{1,15}';
+
 function hexBytes(bytes: Buffer): string {
-  return Array.from(bytes, (byte) => `%${anyCase(byte.toString(16).padStart(2, '0'))}`).join('');
+  return Array.from(bytes, (byte) => `%(?:25){0,4}${anyCase(byte.toString(16).padStart(2, '0'))}`).join('');
 }
 
 function unicodeEscape(unit: number): string {
-  return `\\\\u${anyCase(unit.toString(16).padStart(4, '0'))}`;
+  return `${backslashes}u${anyCase(unit.toString(16).padStart(4, '0'))}`;
 }
 
 function anyCase(hex: string): string {

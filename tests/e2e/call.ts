@@ -23,6 +23,7 @@ export async function call(
     colour: false,
     progress,
     env,
+    onCrash: () => undefined,
     // The simulator runs until somebody stops it, all else to its end.
     interrupted: () => (args[0] === 'simulate' ? Promise.resolve() : new Promise(() => undefined)),
   });

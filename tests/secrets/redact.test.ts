@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../scripts/secrets/redact.ts';
+import { mapStrings } from '../../scripts/map-strings.ts';
+import { createRedactor } from '../../scripts/secrets/redact.ts';
 
 const secret = 'p/ss "wörd"+%\\1~';
 
 const encoders: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
+  HTML: (text) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+  'a JSON pointer': (text) => text.replaceAll('~', '~0').replaceAll('/', '~1'),
   'percent-encoded': encodeURIComponent,
   'percent-encoded in lower case': (text) =>
     encodeURIComponent(text).replace(/%../g, (hex) => hex.toLowerCase()),
@@ -20,8 +24,14 @@ const encoders: Readonly<Record<string, (text: string) => string>> = {
     JSON.stringify(text)
       .slice(1, -1)
       .replace(/[^ -~]/g, unicodeEscape),
+  'JSON in JSON in JSON': (text) => [1, 2, 3].reduce((inner) => JSON.stringify(inner).slice(1, -1), text),
+  'percent-encoded twice': (text) => encodeURIComponent(encodeURIComponent(text)),
   'JSON with escaped slashes': (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
 };
+
+function redact<T>(value: T, secrets: readonly string[]): T {
+  return mapStrings(value, createRedactor(secrets));
+}
 
 const secrets = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 16 });
 const around = fc.string({ maxLength: 10 });

@@ -1,0 +1,24 @@
+import { holdsSecret } from './leak.ts';
+import { createRedactor } from './redact.ts';
+
+/** Keeps secrets from being shown, once it knows them. */
+export type Guard = {
+  readonly add: (secrets: readonly string[]) => void;
+  /** The text with `***` for the secrets. */
+  readonly redact: (text: string) => string;
+  /** Whether the text shows one nonetheless. */
+  readonly isLeaking: (text: string) => boolean;
+};
+
+export function createGuard(): Guard {
+  const known = new Set<string>();
+  let redactor = createRedactor([]);
+  return {
+    add: (secrets) => {
+      for (const secret of secrets) known.add(secret);
+      redactor = createRedactor([...known]);
+    },
+    redact: (text) => redactor(text),
+    isLeaking: (text) => holdsSecret(text, [...known]),
+  };
+}
