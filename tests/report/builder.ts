@@ -9,6 +9,7 @@ import {
   type RunResult,
   verdicts,
 } from '../../scripts/model/run-result.ts';
+import { toExchange } from './exchanges.ts';
 
 const urls: Readonly<Record<string, string>> = {
   us: 'https://api.ferries.example',
@@ -37,6 +38,8 @@ export type Change = {
   /** Takes the place of the outcome of the same check. */
   readonly outcome?: Outcome;
   readonly verdict?: ResultVerdict;
+  /** It was to be sent and was not. */
+  readonly isLost?: true;
   readonly reason?: string;
   readonly status?: number;
 };
@@ -114,7 +117,9 @@ export function runResult(changes: readonly Change[], extra: Extra = {}): RunRes
       percent: 86.4,
       gaps: [...gaps],
     },
-    exchanges: [],
+    exchanges: cases
+      .filter(({ attempts }) => attempts > 0)
+      .map((each, index) => toExchange(each, urls[each.region] ?? '', index)),
   };
 }
 
@@ -144,9 +149,9 @@ function green(region: string, operationId: string, name: string): CaseResult {
   };
 }
 
-function change(result: CaseResult, { outcome, verdict, reason, status }: Change): CaseResult {
+function change(result: CaseResult, { outcome, verdict, isLost, reason, status }: Change): CaseResult {
   const told = reason === undefined ? {} : { reason };
-  if (verdict === 'skipped' || verdict === 'unreachable') {
+  if (verdict !== undefined && (isLost || verdict === 'skipped' || verdict === 'unreachable')) {
     const { region, operationId, case: id, name } = result;
     return {
       region,
@@ -156,7 +161,7 @@ function change(result: CaseResult, { outcome, verdict, reason, status }: Change
       verdict,
       ...told,
       outcomes: [],
-      attempts: verdict === 'skipped' ? 0 : 1,
+      attempts: verdict === 'unreachable' ? 1 : 0,
       durationMs: 0,
     };
   }
@@ -195,7 +200,7 @@ function toRegion(region: string, cases: readonly CaseResult[], { reasons }: Ext
   const having = (verdict: ResultVerdict): number => own.filter((each) => each.verdict === verdict).length;
   const found = (verdict: Outcome['verdict']): number =>
     outcomes.filter((each) => each.verdict === verdict).length;
-  const sent = own.filter(({ verdict }) => verdict !== 'skipped');
+  const sent = own.filter(({ attempts }) => attempts > 0);
   const reason = reasons?.[region];
   return {
     baseUrl: urls[region] ?? '',

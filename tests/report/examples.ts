@@ -11,6 +11,7 @@ const wrongEnum: Outcome = {
   expected: 'one of "planned", "boarding", "at sea", "arrived"',
   actual: '"done"',
   pointer: '/components/schemas/Sailing/properties/status/enum',
+  instance: '/items/0/status',
 };
 const wrongStatus: Outcome = {
   check: 'status',
@@ -27,6 +28,7 @@ const unknownProperty: Outcome = {
   expected: 'no property `berth`',
   actual: '{"sailing_id":"5f1c","status":"arrived","line":"4711","berth":7}',
   pointer: '/components/schemas/Sailing/unevaluatedProperties',
+  instance: '/items/0',
 };
 const refused: Outcome = {
   check: 'status',
@@ -39,7 +41,17 @@ const refused: Outcome = {
 const sailing = {
   ...wrongEnum,
   message: '/status: expected one of "planned", "boarding", "at sea", "arrived"',
+  instance: '/status',
 };
+const noData: Outcome = {
+  check: 'schema',
+  verdict: 'inconclusive',
+  message: 'no answer shows what the filter `status` does: there are no sailings',
+  expected: 'a sailing that the filter leaves out',
+  actual: '0 items',
+  pointer: '/paths/~1v1~1lines~1{line_id}~1sailings/get/x-contract/list/filters/status',
+};
+const interrupted = 'the run was interrupted before it was sent';
 const noConnection = 'connection refused at 127.0.0.1:4010. Is the server running?';
 const credentials =
   'the credentials are refused (401): every request that should succeed was. Check the token, its scopes, and that it belongs to this region';
@@ -99,6 +111,29 @@ export const examples: Readonly<Record<string, RunResult>> = {
       exitCode: ExitCode.notJudged,
       reasons: { eu: credentials },
     },
+  ),
+  'no-data': runResult(
+    [{ at: { region: 'us', operationId: 'listSailings', case: 'success' }, outcome: noData }],
+    {
+      exitCode: ExitCode.notJudged,
+    },
+  ),
+  interrupted: runResult(
+    [
+      {
+        at: { region: 'us', operationId: 'listSailings', case: 'missing-from' },
+        outcome: wrongStatus,
+        status: 500,
+      },
+      { at: { operationId: 'getSailing' }, verdict: 'inconclusive', isLost: true, reason: interrupted },
+      {
+        at: { operationId: 'getHarbourStatistic' },
+        verdict: 'inconclusive',
+        isLost: true,
+        reason: interrupted,
+      },
+    ],
+    { exitCode: ExitCode.interrupted, reasons: { us: interrupted, eu: interrupted } },
   ),
   skipped: runResult([
     {
