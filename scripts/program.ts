@@ -104,7 +104,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
-    .option('--report-dir <dir>', 'write result.json, junit.xml, summary.md and run.har there')
+    .option('--report-dir <dir>', 'write result.json, junit.xml, summary.md, report.html and run.har there')
     .option('--quiet', 'no announcement and no progress')
     .addOption(
       new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { ExitCode } from '../exit-code.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { readPackage } from '../package.ts';
+import { readPageFiles } from '../page-files.ts';
 import { toHar } from '../report/har.ts';
+import { toHtml } from '../report/html.ts';
 import { toJunit } from '../report/junit.ts';
 import { toResultJson } from '../report/result-json.ts';
 import { toSummary } from '../report/summary.ts';
@@ -17,6 +19,7 @@ export async function writeReports(result: RunResult, folder: string, world: Wor
     { name: 'result.json', text: toResultJson(result) },
     { name: 'junit.xml', text: toJunit(result) },
     { name: 'summary.md', text: toSummary(result) },
+    { name: 'report.html', text: toHtml(result, readPageFiles()) },
     { name: 'run.har', text: toHar(result, { name: bin, version }) },
   ];
   await writeFiles(folder, files);

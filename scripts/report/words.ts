@@ -22,7 +22,7 @@ export function minutes(seconds: number): string {
   return words.length === 0 ? '0 s' : words.join(' ');
 }
 
-/** Without `Intl`, which depends on the machine. */
-function grouped(number: number): string {
+/** `12,345`; without `Intl`, which depends on the machine. */
+export function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

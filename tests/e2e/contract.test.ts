@@ -11,7 +11,8 @@ async function run(local: Local, args: readonly string[], env = local.env) {
   const called = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env);
   const read = (name: string): string => readFileSync(join(reportDir, name), 'utf8');
   const result: RunResult = JSON.parse(read('result.json'));
-  return { ...called, result, junit: read('junit.xml'), summary: read('summary.md') };
+  const [junit, summary, html] = ['junit.xml', 'summary.md', 'report.html'].map(read);
+  return { ...called, result, junit, summary, html };
 }
 
 describe('regions that keep the contract', () => {
@@ -113,12 +114,12 @@ describe('regions that keep the contract', () => {
 
   test('no token stands in what is printed or written', async () => {
     const secret = 'a-token-that-is-refused-1234567890';
-    const { out, err, result, junit, summary } = await run(local, local.baseUrls, {
+    const { out, err, result, junit, summary, html } = await run(local, local.baseUrls, {
       ...local.env,
       RIVERY_EU_TOKEN: secret,
       GITHUB_ACTIONS: 'true',
     });
-    for (const text of [out, err, JSON.stringify(result), junit, summary]) {
+    for (const text of [out, err, JSON.stringify(result), junit, summary, html]) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain('local-us-token');
     }
@@ -139,7 +140,7 @@ describe('a region that is broken in one way', () => {
     const local = await startLocal({ faults: { eu: [fault] } });
     const env = { ...local.env, GITHUB_ACTIONS: 'true' };
     const called = await run(local, local.baseUrls, env).finally(() => local.simulator.close());
-    const { code, result, out, err, summary } = called;
+    const { code, result, out, err, summary, html } = called;
     expect(code).toBe(1);
     const found = result.findings.find((one) => one.operationId === operationId && one.check === check);
     expect(found).toMatchObject({
@@ -154,6 +155,8 @@ describe('a region that is broken in one way', () => {
     expect(result.regions.us?.verdict).toBe('passed');
     expect(out).toContain(operationId);
     expect(summary).toMatch(/^## ❌ /);
+    expect(html).toContain('<title>✗ Rivery API');
+    expect(html).toContain(`<code>${found?.specLocation}</code>`);
     expect(summary).toContain(`\`${found?.specLocation}\``);
     const [file, line, col] = found?.specLocation?.split(':') ?? [];
     expect(err).toContain(`::error file=${file},line=${line},col=${col},title=`);

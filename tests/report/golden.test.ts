@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { readPageFiles } from '../../scripts/page-files.ts';
 import { toAnnotations } from '../../scripts/report/annotations.ts';
+import { toHtml } from '../../scripts/report/html.ts';
 import { toJunit } from '../../scripts/report/junit.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { toSummary } from '../../scripts/report/summary.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';
 import { examples } from './examples.ts';
+import { toText } from './html-text.ts';
+
+const page = readPageFiles();
 
 /** Read what `vitest -u` writes. */
 test.each(Object.entries(examples))('%s', async (name, result) => {
@@ -13,6 +18,7 @@ test.each(Object.entries(examples))('%s', async (name, result) => {
   await expect(toJunit(result)).toMatchFileSnapshot(golden('junit.xml'));
   await expect(toResultJson(result)).toMatchFileSnapshot(golden('result.json'));
   await expect(toSummary(result)).toMatchFileSnapshot(golden('summary.md'));
+  await expect(toText(toHtml(result, page))).toMatchFileSnapshot(golden('html.txt'));
   await expect(toAnnotations(result).join('\n')).toMatchFileSnapshot(golden('annotations.txt'));
 });
 

@@ -3,7 +3,7 @@ import { toCauses } from '../causes.ts';
 import type { Event } from './briefly.ts';
 
 /** Findings of a severity; those of one clause under the words of the first. */
-export function eventsOf({ findings }: RunResult, severity: Finding['severity']): Event[] {
+export function eventsOf({ findings }: RunResult, severity: ResultVerdict): Event[] {
   return toCauses(findings.filter((finding) => finding.severity === severity)).flatMap(
     ({ first, same, also }) =>
       [...same, ...also.flat()].map(({ region, operationId, case: name }) => {
@@ -28,7 +28,7 @@ export function casesOf({ cases }: RunResult, verdict: ResultVerdict): Event[] {
 }
 
 /** The findings of a severity that is a verdict on cases too, and such cases that no finding tells of. */
-export function eventsAndCasesOf(result: RunResult, verdict: 'inconclusive' | 'unreachable'): Event[] {
+export function eventsAndCasesOf(result: RunResult, verdict: ResultVerdict): Event[] {
   const told = new Set(result.findings.map(placeOf));
   const untold = casesOf(result, verdict).filter((event) => !told.has(placeOf(event)));
   return [...eventsOf(result, verdict), ...untold];

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { ExitCode } from '../exit-code.ts';
+import type { RunResult } from '../model/run-result.ts';
+import { toCauseViews } from './html/causes.ts';
+import { toCoverage } from './html/coverage.ts';
+import { toDifferences } from './html/differences.ts';
+import { toFilters } from './html/filters.ts';
+import { toMatrix } from './html/matrix.ts';
+import { toRegions, toVerdict } from './html/overview.ts';
+import { type PageFiles, render } from './html/render.ts';
+import { toRest } from './html/rest.ts';
+import { createTagger } from './html/tags.ts';
+import { toTimes } from './html/times.ts';
+import { unequal } from './terminal/signs.ts';
+
+/**
+ * The result as one page for a browser, which asks nobody for anything. Of the exchanges there are those that causes
+ * refer to, up to a limit, so that the page stays small whatever was sent.
+ */
+export function toHtml(result: RunResult, { templates, style, script }: PageFiles): string {
+  const tagger = createTagger(result);
+  const causes = toCauseViews(result, tagger);
+  const differences = toDifferences(result, tagger);
+  const rest = toRest(result, tagger);
+  const targets = [...causes.items, ...differences.items, ...rest.flatMap(({ items }) => items)];
+  return render(templates, {
+    style,
+    script,
+    hashes: { style: hashOf(style), script: hashOf(script) },
+    verdict: toVerdict(result),
+    regions: toRegions(result),
+    matrix: toMatrix(result, tagger, targets),
+    unequal,
+    filters: toFilters(
+      tagger,
+      targets.map(({ tags }) => tags),
+    ),
+    entries: targets.length,
+    causes,
+    differences,
+    rest,
+    // Only `--strict` ends a run as broken by nothing else.
+    isRestOpen: result.exitCode === ExitCode.broken && causes.items.length + differences.items.length === 0,
+    coverage: toCoverage(result.coverage),
+    times: toTimes(result, tagger),
+  });
+}
+
+/** What a Content-Security-Policy lets a text in the page be known by. */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -1,0 +1,126 @@
+import { groupBy } from '../../group-by.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { checks } from '../../model/outcome.ts';
+import type { Finding, RunResult } from '../../model/run-result.ts';
+import { type Cause, toCauses } from '../causes.ts';
+import { wrapCurl } from '../terminal/curl.ts';
+import { listOf } from '../words.ts';
+import { cut, first } from './cut.ts';
+import { type ExchangeView, toExchangeView } from './exchange.ts';
+import { markDifferences, type Piece } from './pieces.ts';
+import type { Tagger, Tags } from './tags.ts';
+
+/** A broken clause as the page shows it. */
+export type CauseView = {
+  readonly id: string;
+  readonly number: number;
+  readonly tags: Tags;
+  readonly operation: string;
+  readonly regions: string;
+  readonly sentence: string;
+  readonly message: string;
+  /** Where in the answer. */
+  readonly place: string;
+  readonly expected: readonly Piece[];
+  readonly actual: readonly Piece[];
+  readonly spec: string;
+  readonly cases: string;
+  readonly also: string;
+  readonly curl: string;
+  /** One for each region, as far as there is room. */
+  readonly exchanges: readonly ExchangeView[];
+};
+
+/** Causes that are shown, and exchanges: a report must open, and be small enough to send. */
+const most = { causes: 200, exchanges: 60 };
+
+const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
+
+/** The broken clauses, and how many more there are. */
+export function toCauseViews(
+  { findings, exchanges }: RunResult,
+  { tag }: Tagger,
+): { readonly items: readonly CauseView[]; readonly more: number } {
+  const shown = first(toCauses(findings.filter(({ severity }) => severity === 'failed')), most.causes);
+  const last = new Map(exchanges.map((exchange) => [placeOf(exchange), exchange]));
+  // The body is kept of the one that was judged; further pages may have come after it.
+  for (const exchange of exchanges)
+    if (exchange.response?.body !== undefined) last.set(placeOf(exchange), exchange);
+  let left = most.exchanges;
+  const items = shown.items.map((cause, index) => {
+    const own = exchangesOf(cause, last).slice(0, left);
+    left -= own.length;
+    return toView(cause, index + 1, tag('failed', [...cause.same, ...cause.also.flat()]), own);
+  });
+  return { items, more: shown.more };
+}
+
+function exchangesOf({ same }: Cause, last: ReadonlyMap<string, Exchange>): ExchangeView[] {
+  return groupBy(same, ({ region }) => region).flatMap(([finding]) => {
+    const exchange = finding && last.get(placeOf(finding));
+    return finding === undefined || exchange === undefined ? [] : [toExchangeView(exchange, finding)];
+  });
+}
+
+function placeOf({
+  region,
+  operationId,
+  case: name,
+}: Pick<Finding, 'region' | 'operationId' | 'case'>): string {
+  return JSON.stringify([region, operationId, name]);
+}
+
+/** Characters of what a finding says. */
+const longest = 2000;
+
+function toView(
+  { first: finding, same, also }: Cause,
+  number: number,
+  tags: Tags,
+  exchanges: readonly ExchangeView[],
+): CauseView {
+  const { operationId, check, message, expected = '', actual = '' } = finding;
+  const [wanted = [], got = []] = sidesOf(cut(expected, longest), cut(actual, longest));
+  return {
+    id: `cause-${number}`,
+    number,
+    tags,
+    operation: operationId,
+    regions: listOf(regionsOf(same)),
+    sentence: sentences.get(check) ?? check,
+    ...toWords(message, `: expected ${expected}`),
+    expected: wanted,
+    actual: got,
+    spec: finding.specLocation ?? finding.pointer ?? '',
+    cases: [...new Set(same.map((one) => one.case))].join(', '),
+    also: elsewhere(finding, also.flat()),
+    curl: cut(wrapCurl(finding.curl, 90).join('\n'), longest),
+    exchanges,
+  };
+}
+
+/** A message that names a place and repeats what is expected is but a place. */
+function toWords(message: string, expectation: string): Pick<CauseView, 'message' | 'place'> {
+  const isPlace = message.includes(expectation);
+  const text = cut(isPlace ? message.replace(expectation, '') : message, longest);
+  return isPlace ? { message: '', place: text } : { message: text, place: '' };
+}
+
+/** Where nothing is the same, a mark would say nothing. */
+function sidesOf(expected: string, actual: string): Piece[][] {
+  const sides = markDifferences([expected, actual]);
+  const isPart = sides.flat().some(({ marked }) => !marked);
+  return isPart ? sides : [expected, actual].map((text) => (text === '' ? [] : [{ text, marked: false }]));
+}
+
+function regionsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ region }) => region))];
+}
+
+/** Other operations by their names; the same one by what it says there. */
+function elsewhere({ operationId }: Finding, others: readonly Finding[]): string {
+  const nameOf = (other: Finding): string =>
+    other.operationId === operationId ? other.message : other.operationId;
+  const groups = groupBy(others, nameOf);
+  return groups.map((group) => `${group.map(nameOf)[0]} (${regionsOf(group).join(', ')})`).join(', ');
+}

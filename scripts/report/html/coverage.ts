@@ -1,0 +1,73 @@
+import { groupBy } from '../../group-by.ts';
+import type { Coverage, Gap } from '../../model/run-result.ts';
+import { count } from '../words.ts';
+import { first } from './cut.ts';
+
+type Row = {
+  readonly name: string;
+  readonly exercised: number;
+  readonly documented: number;
+  readonly percent: number;
+};
+
+type Group = {
+  readonly reason: string;
+  readonly count: string;
+  readonly names: readonly string[];
+  readonly more: number;
+};
+
+export type CoverageView = {
+  readonly percent: number;
+  readonly floor: number | undefined;
+  readonly isBelow: boolean;
+  readonly rows: readonly Row[];
+  readonly gaps: string;
+  readonly groups: readonly Group[];
+};
+
+export function toCoverage(coverage: Coverage): CoverageView {
+  const { operations, responses, parameters, values, properties, headers, percent, floor, gaps } = coverage;
+  const rows = [
+    ['operations', operations.judged, operations.documented],
+    ['responses', responses.provoked, responses.documented],
+    ['parameters', parameters.exercised, parameters.documented],
+    ['values', values.exercised, values.documented],
+    ['properties', properties.exercised, properties.documented],
+    ['response headers', headers.exercised, headers.documented],
+  ] as const;
+  return {
+    percent,
+    floor,
+    isBelow: floor !== undefined && percent < floor,
+    rows: rows.map(([name, exercised, documented]) => ({
+      name,
+      exercised,
+      documented,
+      percent: documented === 0 ? 0 : Math.round((1000 * exercised) / documented) / 10,
+    })),
+    gaps: count(gaps.length, 'gap'),
+    groups: groupBy(gaps, ({ reason }) => reason)
+      .toSorted((a, b) => b.length - a.length)
+      .map(toGroup),
+  };
+}
+
+const most = 200;
+
+function toGroup(gaps: readonly Gap[]): Group {
+  const { items, more } = first(gaps, most);
+  return {
+    reason: gaps[0]?.reason ?? '',
+    count: count(gaps.length, 'gap'),
+    names: items.map(nameOf),
+    more,
+  };
+}
+
+/** `listPets: enum value sort=name`, `listPets: header Retry-After of 429`. */
+function nameOf({ operationId, what, name, status }: Gap): string {
+  const words =
+    what === 'status' ? [what, status] : [what, name, ...(status === undefined ? [] : ['of', status])];
+  return `${operationId}: ${words.filter((word) => word !== undefined).join(' ')}`;
+}

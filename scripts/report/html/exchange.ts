@@ -1,0 +1,83 @@
+import type { Exchange, Headers } from '../../model/exchange.ts';
+import type { Finding } from '../../model/run-result.ts';
+import { count, grouped } from '../words.ts';
+import { type BodyView, toBodyView } from './body.ts';
+import { cut } from './cut.ts';
+import { type Offence, toOffence } from './offence.ts';
+import type { Piece } from './pieces.ts';
+
+type HeaderView = { readonly name: string; readonly value: string; readonly marked: boolean };
+
+/** One half of an exchange. */
+type Half = {
+  readonly method?: string;
+  readonly line: readonly Piece[];
+  readonly headers: readonly HeaderView[];
+  readonly headersLabel: string;
+  readonly isHeaderMarked: boolean;
+  readonly body?: BodyView;
+  /** Why there is no body, or no answer. */
+  readonly note?: string;
+};
+
+/** A request and its answer, with what a finding is about marked in it. */
+export type ExchangeView = {
+  readonly region: string;
+  readonly case: string;
+  readonly startedAt: string;
+  readonly request: Half;
+  readonly response: Half;
+};
+
+export function toExchangeView(exchange: Exchange, finding: Finding): ExchangeView {
+  const { region, case: name, startedAt, request } = exchange;
+  return {
+    region,
+    case: name,
+    startedAt,
+    request: {
+      ...toHeaders(request.headers, undefined),
+      method: request.method,
+      line: [{ text: request.url, marked: false }],
+      ...(request.body === undefined ? { note: 'Without a body.' } : { body: toBodyView(request.body, []) }),
+    },
+    response: toResponse(exchange, toOffence(finding)),
+  };
+}
+
+function toResponse({ response, error, durationMs }: Exchange, offence: Offence): Half {
+  if (response === undefined) {
+    return { ...toHeaders([], undefined), line: [], note: `No answer came: ${error ?? 'nobody knows why'}.` };
+  }
+  const { status, reason, headers, size, body } = response;
+  return {
+    ...toHeaders(headers, offence.header),
+    line: [
+      { text: `${status} ${reason}`.trim(), marked: offence.status },
+      { text: ' in ', marked: false },
+      { text: `${grouped(durationMs)} ms`, marked: offence.time },
+    ],
+    ...(body === undefined ? { note: unkept(size) } : { body: toBodyView(body, offence.body) }),
+  };
+}
+
+function unkept(size: number): string {
+  if (size === 0) return 'The body is empty.';
+  return `The body, ${count(size, 'byte')}, was not kept: bodies are kept where a check did not hold, up to a limit.`;
+}
+
+/** A header that is missed is shown as missing. */
+function toHeaders(headers: Headers, wanted: string | undefined): Omit<Half, 'line'> {
+  const views = headers.slice(0, most).map(([name, value]) => {
+    return { name, value: cut(value, 1000), marked: name.toLowerCase() === wanted };
+  });
+  const isThere = wanted === undefined || views.some(({ marked }) => marked);
+  const missing = isThere ? [] : [{ name: wanted, value: '(not there)', marked: true }];
+  return {
+    headers: [...views, ...missing],
+    headersLabel: count(headers.length, 'header'),
+    isHeaderMarked: wanted !== undefined,
+  };
+}
+
+const most = 60;

@@ -1,0 +1,27 @@
+import { verdicts } from '../../model/run-result.ts';
+import { signs, unequal } from '../terminal/signs.ts';
+import { different } from './differences.ts';
+import type { Tagger, Tags } from './tags.ts';
+
+type Option = { readonly value: string; readonly text: string };
+
+/** What a page can be filtered by. */
+export type FiltersView = {
+  readonly regions: readonly Option[];
+  readonly operations: readonly Option[];
+  readonly verdicts: readonly Option[];
+};
+
+/** Regions and operations by their numbers; the verdicts that something on the page has. */
+export function toFilters({ regions, operations }: Tagger, all: readonly Tags[]): FiltersView {
+  const there = new Set(all.map(({ verdict }) => verdict));
+  const words = [
+    ...verdicts.map((verdict) => ({ value: verdict as string, text: `${signs[verdict].symbol} ${verdict}` })),
+    { value: different, text: `${unequal.symbol} regions differ` },
+  ];
+  return {
+    regions: regions.map((name) => ({ value: name, text: name })),
+    operations: operations.map((name) => ({ value: name, text: name })),
+    verdicts: words.filter(({ value }) => there.has(value)),
+  };
+}

@@ -1,0 +1,62 @@
+import type { RunResult } from '../../model/run-result.ts';
+import { toCells } from '../cells.ts';
+import { type Sign, signs } from '../terminal/signs.ts';
+import { different } from './differences.ts';
+import type { Tagger, Tags } from './tags.ts';
+
+type Cell = {
+  readonly region: number;
+  readonly sign: Sign;
+  readonly verdict: string;
+  /** The part of the page that tells of it, if one does. */
+  readonly to: string | undefined;
+};
+
+export type MatrixRow = {
+  /** The operation's name in parts, between which a line may end. */
+  readonly words: readonly string[];
+  readonly number: number;
+  readonly cells: readonly (Cell | undefined)[];
+  readonly isDifferent: boolean;
+  readonly toDifference: string | undefined;
+};
+
+/** A part of the page that a cell can lead to. */
+export type Target = { readonly id: string; readonly tags: Tags };
+
+/** Operations by regions with the worst verdict of the cases in each cell. */
+export function toMatrix(
+  { cases, parity }: RunResult,
+  tagger: Tagger,
+  targets: readonly Target[],
+): MatrixRow[] {
+  const cells = toCells(cases);
+  const differ = new Set(parity.map(({ operationId }) => operationId));
+  const find = createFinder(targets);
+  return tagger.operations.map((operation, number) => ({
+    words: operation.split(/(?<=[\p{Ll}\p{N}_./-])(?=\p{Lu})/u),
+    number,
+    cells: tagger.regions.map((name, region) => {
+      const verdict = cells(operation, name);
+      if (verdict === undefined) return undefined;
+      return { region, verdict, sign: signs[verdict], to: find(verdict, number, region) };
+    }),
+    isDifferent: differ.has(operation),
+    toDifference: find(different, number, undefined),
+  }));
+}
+
+type Finder = (verdict: string, operation: number, region: number | undefined) => string | undefined;
+
+/** The first target of a verdict, an operation and a region, or of any region. */
+function createFinder(targets: readonly Target[]): Finder {
+  const keyOf = (...parts: readonly unknown[]): string => parts.join(' ');
+  const ids = new Map<string, string>();
+  for (const { id, tags } of targets)
+    for (const operation of tags.operations)
+      for (const region of [undefined, ...tags.regions]) {
+        const key = keyOf(tags.verdict, operation, region);
+        if (!ids.has(key)) ids.set(key, id);
+      }
+  return (verdict, operation, region) => ids.get(keyOf(verdict, operation, region));
+}

@@ -1,0 +1,40 @@
+import type { RunResult } from '../../model/run-result.ts';
+
+/** Of what a part of the page tells, for the filters: numbers of regions and operations, and a verdict. */
+export type Tags = {
+  readonly regions: readonly number[];
+  readonly operations: readonly number[];
+  readonly verdict: string;
+};
+
+type Place = { readonly region: string; readonly operationId: string };
+
+/** The names that a page can be filtered by, and the tags of what happened in some places. */
+export type Tagger = {
+  readonly regions: readonly string[];
+  readonly operations: readonly string[];
+  tag(verdict: string, places: readonly Place[]): Tags;
+};
+
+export function createTagger({ regions, cases, findings, parity }: RunResult): Tagger {
+  const names = {
+    regions: Object.keys(regions),
+    operations: [...new Set([...cases, ...findings, ...parity].map(({ operationId }) => operationId))],
+  };
+  const numberOf = {
+    region: new Map(names.regions.map((name, number) => [name, number])),
+    operation: new Map(names.operations.map((name, number) => [name, number])),
+  };
+  return {
+    ...names,
+    tag: (verdict, places) => ({
+      verdict,
+      regions: numbers(places, ({ region }) => numberOf.region.get(region)),
+      operations: numbers(places, ({ operationId }) => numberOf.operation.get(operationId)),
+    }),
+  };
+}
+
+function numbers(places: readonly Place[], numberOf: (place: Place) => number | undefined): number[] {
+  return [...new Set(places.map(numberOf).filter((number) => number !== undefined))];
+}
