@@ -191,3 +191,18 @@ export const examples: Readonly<Record<string, RunResult>> = {
     coverage: { ...runResult([]).coverage, floor: 90 },
   },
 };
+
+/** Two causes, five differences, and a clause in drift: something in every part of a report. */
+export const mixed: RunResult = runResult(
+  [
+    { at: { operationId: 'listSailings', case: 'success' }, outcome: wrongEnum },
+    { at: { operationId: 'getSailing', case: 'success' }, outcome: sailing },
+    { at: { operationId: 'getSailing', case: 'wrong-token' }, outcome: unknownProperty },
+    {
+      at: { region: 'eu', operationId: 'listSailings', case: 'missing-from' },
+      outcome: wrongStatus,
+      status: 500,
+    },
+  ],
+  { exitCode: ExitCode.broken, parity: examples['parity']?.parity ?? [] },
+);

@@ -1,0 +1,61 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { examples, mixed } from '../examples.ts';
+import { describeInBrowser, writeReport } from './open-report.ts';
+
+type Violation = {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+};
+
+/** What hinders somebody from reading the page, with all that is folded opened. */
+async function hindrances(page: Page): Promise<string[]> {
+  await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>('axe.run()');
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
+
+const pages = [
+  ...(['light', 'dark'] as const).flatMap((colours) =>
+    [1200, 390].map((width) => ['mixed', colours, width] as const),
+  ),
+  ...['interrupted', 'inconclusive', 'unreachable', 'uncovered'].map((name) => [name, 'dark', 390] as const),
+];
+
+describeInBrowser('everybody can read it', (open) => {
+  test.each(pages)('%s, %s, %i pixels', async (name, colorScheme, width) => {
+    const url = writeReport(name === 'mixed' ? mixed : (examples[name] ?? expect.fail()));
+    const { page } = await open(url, { colorScheme, viewport: { width, height: 844 } });
+    expect(await hindrances(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+
+  test('the first key leads past the overview, and every key to something that can be seen', async () => {
+    const { page } = await open(writeReport(mixed));
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the findings');
+    for (let key = 0; key < 12; key += 1) {
+      const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+      const place = page.locator(':focus');
+      expect([await place.textContent(), outline, (await place.boundingBox())?.x ?? -1]).toEqual([
+        expect.anything(),
+        'solid',
+        expect.toSatisfy((x: number) => x >= 0),
+      ]);
+      await page.keyboard.press('Tab');
+    }
+  });
+
+  test('on paper what is folded is opened, and the filters are left out', async () => {
+    const { page } = await open(writeReport(mixed));
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('#drift-1').isVisible()).toBe(true);
+    expect(await page.locator('#filters').isVisible()).toBe(false);
+  });
+});
