@@ -39,7 +39,10 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 }
 
 /** What says nothing about the list of a plan. */
-const forRuns = ['region', 'baseUrl', 'strict', 'coverageFloor', 'rate', 'window', 'reportDir', 'quiet'];
+const forRuns = [
+  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline'],
+  ...['rate', 'window', 'reportDir', 'quiet'],
+];
 
 /** Commands are loaded when they are called, so that each starts as fast as it can. */
 function createProgram(world: World, exit: (code: ExitCode) => void): Command {
@@ -79,6 +82,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--allow-run', 'also send what has a price')
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
+    .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json, junit.xml and summary.md there')
@@ -101,6 +105,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         rate,
         reportDir,
         coverageFloor,
+        baseline,
         ...flags
       }) => {
         const simulate = Boolean(flags.simulate);
@@ -130,6 +135,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
           ...(rate && { perMinute: rate }),
           ...(reportDir && { reportDir }),
           ...(coverageFloor !== undefined && { coverageFloor }),
+          ...(baseline !== undefined && { baseline }),
         };
         exit(await contract(options, world));
       },

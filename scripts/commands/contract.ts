@@ -13,38 +13,58 @@ import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder, writeFiles } from '../write-files.ts';
-import { buildFiles } from './build.ts';
+import { type Built, buildFiles } from './build.ts';
+import {
+  compare,
+  type EarlierOptions,
+  type EarlierRuns,
+  readEarlierRuns,
+  requireApi,
+} from './earlier-runs.ts';
 import type { World } from './io.ts';
 import { startLocalRegions } from './local-regions.ts';
-import { openSpec } from './open-spec.ts';
+import { type Opened, openSpec } from './open-spec.ts';
 import { type Allowed, toSelection } from './selection.ts';
 import { watch } from './watch.ts';
 
-export type ContractOptions = TargetOptions & {
-  readonly spec: string;
-  readonly simulate: boolean;
-  readonly allowed: Allowed;
-  readonly strict: boolean;
-  readonly coverageFloor?: number;
-  readonly quiet: boolean;
-  readonly reportDir?: string;
-};
+export type ContractOptions = TargetOptions &
+  EarlierOptions & {
+    readonly spec: string;
+    readonly simulate: boolean;
+    readonly allowed: Allowed;
+    readonly strict: boolean;
+    readonly coverageFloor?: number;
+    readonly quiet: boolean;
+    readonly reportDir?: string;
+  };
 
 /** Runs the contract suite against all regions at once and tells how they keep the contract. */
 export async function contract(options: ContractOptions, world: World): Promise<ExitCode> {
   if (options.simulate && options.baseUrls.length > 0) {
     throw new UsageError('Give --simulate or --base-url, not both.');
   }
+  const earlier = await readEarlierRuns(options);
   const opened = await openSpec(options.spec, world);
   const built = opened === undefined ? undefined : await buildFiles(opened, world);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
-  const { api, spec } = opened;
   if (built.plan.cases.length === 0) {
     world.err(
       `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
     );
     return ExitCode.badSpec;
   }
+  requireApi(earlier, opened.api);
+  return run({ opened, built, earlier }, options, world);
+}
+
+type Prepared = { readonly opened: Opened; readonly built: Built; readonly earlier: EarlierRuns };
+
+async function run(
+  { opened, built, earlier }: Prepared,
+  options: ContractOptions,
+  world: World,
+): Promise<ExitCode> {
+  const { api, spec } = opened;
   const selection = toSelection(built.plan, built.files, options.allowed);
   const regions = selectRegions(api, options.regions);
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
@@ -57,8 +77,9 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const judging = { ...options, locate: spec.locate, onCase: watcher.onCase, interrupted };
-    const result = await runRegions(api, built.plan, selection, targets, judging);
+    const judged = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
+    const result = compare(judged, earlier);
     return await report(redact(result, secretsOf(targets)), options, world);
   } finally {
     await local?.close();

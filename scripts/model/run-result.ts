@@ -77,7 +77,11 @@ export type Finding = {
   /** `file:line:column` of the broken clause. */
   readonly specLocation?: string;
   readonly curl?: string;
+  readonly since?: Since;
 };
+
+/** Whether the baseline has it, too: `known`, or `new`. Missing where there is no baseline. */
+export type Since = 'new' | 'known';
 
 /** The same case, or all cases of an operation with the same status, answered in different ways by regions. */
 export type Difference = {
@@ -89,6 +93,7 @@ export type Difference = {
   readonly where?: string;
   /** What each region answered. */
   readonly regions: Readonly<Record<string, string>>;
+  readonly since?: Since;
 };
 
 /** What the suite asked for, and what it didn't, in at least one region. */
@@ -131,6 +136,12 @@ export type RunResult = {
   readonly findings: readonly Finding[];
   readonly parity: readonly Difference[];
   readonly coverage: Coverage;
+  /** Findings of the baseline that are gone: their cases were judged in this run. Missing where there is no baseline. */
+  readonly fixed?: readonly Finding[];
+  readonly fixedParity?: readonly Difference[];
+  /** Those that are neither found nor gone, for this run did not judge what they are about. */
+  readonly uncompared?: readonly Finding[];
+  readonly uncomparedParity?: readonly Difference[];
   /** Every request that was sent, in the order of each region; retries and further pages included. */
   readonly exchanges: readonly Exchange[];
 };

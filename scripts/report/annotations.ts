@@ -1,6 +1,7 @@
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { type Cause, toCauses, toUnequal } from './causes.ts';
+import { markOf } from './since.ts';
 import { listOf } from './words.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
@@ -14,12 +15,18 @@ export function toAnnotations({ findings, parity }: RunResult): string[] {
     toCauses(findings.filter((finding) => finding.severity === severity));
   return [
     ...causes('failed').map((cause) => annotation('error', cause)),
-    ...toUnequal(parity).flatMap(([first]) => {
+    ...toUnequal(parity).flatMap((group) => {
+      const [first] = group;
       if (first === undefined) return [];
       const { operationId, what, where, regions } = first;
       const sides = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
       const subject = where === undefined ? what : `${what} ${where}`;
-      return [command('error', { title: `${operationId}: the regions differ` }, [subject, ...sides])];
+      return [
+        command('error', { title: `${markOf(group)}${operationId}: the regions differ` }, [
+          subject,
+          ...sides,
+        ]),
+      ];
     }),
     ...causes('drift').map((cause) => annotation('warning', cause)),
   ];
@@ -27,7 +34,8 @@ export function toAnnotations({ findings, parity }: RunResult): string[] {
 
 function annotation(level: 'error' | 'warning', { first, same, also }: Cause): string {
   const regions = listOf([...new Set(same.map(({ region }) => region))]);
-  const title = `${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
+  const mark = markOf([...same, ...also.flat()]);
+  const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
   const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
   const others = [...new Set(also.flat().map(({ operationId }) => operationId))];
   const elsewhere = others.length === 0 ? [] : [`also in ${listOf(others)}`];

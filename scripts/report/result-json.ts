@@ -18,8 +18,12 @@ export function toResultJson(result: RunResult): string {
     exitCode: result.exitCode,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
     regions: Object.fromEntries(regions),
-    findings: result.findings.map((finding) => inOrder(ofFinding, finding)),
-    parity: result.parity.map((difference) => inOrder(ofDifference, difference)),
+    findings: findings(result.findings),
+    parity: differences(result.parity),
+    fixed: findings(result.fixed),
+    fixedParity: differences(result.fixedParity),
+    uncompared: findings(result.uncompared),
+    uncomparedParity: differences(result.uncomparedParity),
     coverage: {
       operations: inOrder({ documented: 1, judged: 1 }, coverage.operations),
       responses: inOrder({ documented: 1, provoked: 1 }, coverage.responses),
@@ -37,6 +41,14 @@ export function toResultJson(result: RunResult): string {
     })),
   } satisfies Record<Exclude<keyof RunResult, 'exchanges'>, unknown>;
   return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function findings(all?: readonly Finding[]): object[] | undefined {
+  return all?.map((finding) => inOrder(ofFinding, finding));
+}
+
+function differences(all?: readonly Difference[]): object[] | undefined {
+  return all?.map((difference) => inOrder(ofDifference, difference));
 }
 
 /** All keys of a type, in the order in which they are printed: the compiler misses one that is new. */
@@ -75,9 +87,17 @@ const ofFinding: Keys<Finding> = {
   instance: 1,
   specLocation: 1,
   curl: 1,
+  since: 1,
 };
 
-const ofDifference: Keys<Difference> = { operationId: 1, case: 1, what: 1, where: 1, regions: 1 };
+const ofDifference: Keys<Difference> = {
+  operationId: 1,
+  case: 1,
+  what: 1,
+  where: 1,
+  regions: 1,
+  since: 1,
+};
 
 const ofCovered: Keys<Covered> = { documented: 1, exercised: 1 };
 

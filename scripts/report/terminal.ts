@@ -1,6 +1,7 @@
 import type { RunResult } from '../model/run-result.ts';
 import { toCauses } from './causes.ts';
 import { mapStrings } from './map-strings.ts';
+import { againstBaseline, fixedEvents } from './since.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
 import { coverage } from './terminal/coverage.ts';
 import { differences } from './terminal/differences.ts';
@@ -30,7 +31,12 @@ const sections: readonly Section[] = [
   brieflyAs('Unreachable', signs.unreachable, (result) => eventsAndCasesOf(result, 'unreachable')),
   brieflyAs('Failed, then passed when repeated', signs.flaky, (result) => casesOf(result, 'flaky')),
   brieflyAs('Not sent', signs.skipped, (result) => casesOf(result, 'skipped')),
+  brieflyAs('Fixed since the baseline', signs.passed, fixedEvents),
   coverage,
+  (page, result) => {
+    const text = againstBaseline(result);
+    return text === undefined ? [] : entry(page, { label: '', text });
+  },
   (page, result) => entry(page, { label: '', ...verdictLine(result) }),
 ];
 

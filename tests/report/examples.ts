@@ -1,6 +1,7 @@
+import { compareWith } from '../../scripts/compare/baseline.ts';
 import { ExitCode } from '../../scripts/exit-code.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import type { RunResult } from '../../scripts/model/run-result.ts';
+import type { Difference, RunResult } from '../../scripts/model/run-result.ts';
 import { runResult } from './builder.ts';
 
 const wrongEnum: Outcome = {
@@ -44,8 +45,51 @@ const noConnection = 'connection refused at 127.0.0.1:4010. Is the server runnin
 const credentials =
   'the credentials are refused (401): every request that should succeed was. Check the token, its scopes, and that it belongs to this region';
 
+const sailings = { operationId: 'listSailings', case: 'success' };
+const statusDiffers: Difference = {
+  operationId: 'listSailings',
+  case: 'missing-from',
+  what: 'status',
+  regions: { us: '422', eu: '500' },
+};
+const bookingsDiffer: Difference = {
+  operationId: 'bookPassage',
+  case: 'success',
+  what: 'media type',
+  regions: { us: 'application/json', eu: 'text/html' },
+};
+/** Of the same API, some time ago. */
+const baseline = runResult(
+  [
+    { at: { region: 'us', ...sailings }, outcome: wrongEnum },
+    { at: { region: 'eu', ...sailings }, outcome: unknownProperty },
+    { at: { operationId: 'getHarbourStatistic', case: 'success' }, outcome: sailing },
+    { at: { operationId: 'getSailing' }, verdict: 'unreachable', reason: noConnection },
+  ],
+  { exitCode: ExitCode.broken, parity: [bookingsDiffer] },
+);
+const sinceThen = runResult(
+  [
+    { at: { ...sailings }, outcome: wrongEnum },
+    {
+      at: { region: 'eu', operationId: 'listSailings', case: 'missing-from' },
+      outcome: wrongStatus,
+      status: 500,
+    },
+    { at: { region: 'us', operationId: 'bookPassage', case: 'success' }, outcome: unknownProperty },
+    {
+      at: { region: 'eu', operationId: 'getHarbourStatistic' },
+      verdict: 'skipped',
+      reason: 'it has a price',
+    },
+  ],
+  { exitCode: ExitCode.broken, parity: [statusDiffers] },
+);
+
 /** One run of each kind that a report has something else to say of. */
 export const examples: Readonly<Record<string, RunResult>> = {
+  'since-baseline': compareWith(sinceThen, baseline),
+  'fixed-since-baseline': compareWith(runResult([]), baseline),
   'all-green': runResult([]),
   'one-break': runResult(
     [

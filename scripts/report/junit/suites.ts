@@ -1,4 +1,5 @@
 import type { CaseResult, Coverage, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
+import { markOf, subjectOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
 import { type TestCase, toTestCase } from './test-case.ts';
 
@@ -17,10 +18,10 @@ export type Suite = {
 export function toSuites(result: RunResult): Suite[] {
   const regions = Object.entries(result.regions).map(([name, region]) => {
     const cases = result.cases.filter((each) => each.region === name);
-    const tests = cases.map((each) => toTestCase(each, result.findings));
+    const tests = cases.map((each) => toTestCase(each, result));
     return toSuite(name, [...tests, ...asAWhole(region, cases)], region);
   });
-  const differences = result.parity.map(toDifference);
+  const differences = [...result.parity.map(toDifference), ...(result.fixedParity ?? []).map(toEqual)];
   return [
     ...regions,
     ...(differences.length === 0 ? [] : [toSuite('regions against each other', differences)]),
@@ -63,8 +64,19 @@ function toFloor({ percent, floor }: Coverage): Suite[] {
   return [toSuite('coverage', [{ ...test, ...failure }])];
 }
 
-function toDifference({ operationId, case: name, what, regions }: Difference): TestCase {
+function toDifference(difference: Difference): TestCase {
+  const { what, regions } = difference;
   const answers = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
-  const failure = { '@message': `the ${what} differs`, '@type': 'parity', '#': answers.join('\n') };
-  return { '@name': `${name}: ${what}`, '@classname': operationId, '@time': toSeconds(0), failure };
+  const message = `${markOf([difference])}the ${what} differs`;
+  const failure = { '@message': message, '@type': 'parity', '#': answers.join('\n') };
+  return { ...toComparison(difference), failure };
+}
+
+/** Regions that the baseline tells apart, and this run does not. */
+function toEqual(difference: Difference): TestCase {
+  return { ...toComparison(difference), 'system-out': `fixed parity: ${subjectOf(difference)} differs` };
+}
+
+function toComparison({ operationId, case: name, what }: Difference): TestCase {
+  return { '@name': `${name}: ${what}`, '@classname': operationId, '@time': toSeconds(0) };
 }

@@ -1,4 +1,5 @@
-import type { CaseResult, Finding, ResultVerdict } from '../../model/run-result.ts';
+import type { CaseResult, Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
+import { markOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
 
 type Told = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };
@@ -14,14 +15,24 @@ export type TestCase = {
   readonly 'system-out'?: string;
 };
 
-/** A case as a test, with what its findings say. */
-export function toTestCase(result: CaseResult, findings: readonly Finding[]): TestCase {
+/** A case as a test, with what its findings say, and what the baseline found that is gone. */
+export function toTestCase(
+  result: CaseResult,
+  { findings, fixed = [] }: Pick<RunResult, 'findings' | 'fixed'>,
+): TestCase {
   const own = findings.filter((finding) => isOf(finding, result));
+  const gone = fixed.filter((finding) => isOf(finding, result));
+  const element = elements[result.verdict](result, own);
+  const texts = [
+    element['system-out'] ?? '',
+    ...gone.map(({ check, message }) => `fixed ${check}: ${message}`),
+  ];
   return {
     '@name': result.name,
     '@classname': result.operationId,
     '@time': toSeconds(result.durationMs),
-    ...elements[result.verdict](result, own),
+    ...element,
+    ...(gone.length > 0 && told(texts)),
   };
 }
 
@@ -29,9 +40,10 @@ type Element = (result: CaseResult, findings: readonly Finding[]) => Partial<Tes
 
 const elements: Readonly<Record<ResultVerdict, Element>> = {
   failed: (result, findings) => {
-    const [first = undefined, ...others] = findings.filter(({ severity }) => severity === 'failed');
+    const failed = findings.filter(({ severity }) => severity === 'failed');
+    const [first = undefined, ...others] = failed;
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    const message = `${first?.message ?? result.reason ?? 'it failed'}${more}`;
+    const message = `${markOf(failed)}${first?.message ?? result.reason ?? 'it failed'}${more}`;
     return { failure: { '@message': message, '@type': first?.check ?? 'failed', '#': inFull(findings) } };
   },
   inconclusive: error,
@@ -65,9 +77,11 @@ function paragraph({
   actual,
   specLocation,
   pointer,
+  since,
   curl,
 }: Finding): string {
   const rows = [
+    ['since', since === 'new' ? 'this run, the baseline does not have it' : since && 'the baseline'],
     ['expected', expected],
     ['actual', actual],
     ['spec', specLocation ?? pointer],

@@ -3,6 +3,7 @@ import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
 import { type Cause, toCauses } from '../causes.ts';
 import { code, codeBlock, folded, heading, list, paragraph, text } from '../markdown.ts';
+import { markOf } from '../since.ts';
 import { count, listOf } from '../words.ts';
 
 /** How many causes are told: a comment on GitHub has at most 65,536 characters. */
@@ -23,8 +24,10 @@ export function failures({ findings }: RunResult): RootContent[] {
 
 function failure({ first, same, also }: Cause): RootContent[] {
   const sentence = sentences.get(first.check) ?? first.check;
+  const mark = markOf([...same, ...also.flat()]);
+  const head = [code(first.operationId), text(` in ${listOf(regionsOf(same))}: ${sentence}`)];
   return [
-    heading(4, code(first.operationId), text(` in ${listOf(regionsOf(same))}: ${sentence}`)),
+    heading(4, ...(mark === '' ? head : [text(mark), ...head])),
     list([
       [code(cut(first.message))],
       ...labelled('expected', first.expected),

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { groupBy } from '../../group-by.ts';
 import type { RunResult } from '../../model/run-result.ts';
 import { code, folded, list, text } from '../markdown.ts';
+import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { casesOf, eventsAndCasesOf, eventsOf } from '../terminal/events.ts';
 import { count, listOf } from '../words.ts';
@@ -16,6 +17,7 @@ export function rest(result: RunResult): RootContent[] {
     ['Unreachable', eventsAndCasesOf(result, 'unreachable')],
     ['Failed, then passed when repeated', casesOf(result, 'flaky')],
     ['Not sent', casesOf(result, 'skipped')],
+    ['Fixed since the baseline', fixedEvents(result)],
   ];
   return parts.flatMap(([heading, events]) => part(heading, events));
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by.ts';
 import type { Difference, RunResult } from '../../model/run-result.ts';
 import { toUnequal } from '../causes.ts';
+import { markOf } from '../since.ts';
 import { count, listOf } from '../words.ts';
 import { columns, pad } from './columns.ts';
 import { entry, type Page } from './page.ts';
@@ -28,7 +29,7 @@ function item(page: Page, group: readonly Difference[]): string[] {
     ...entry(page, {
       label,
       labelStyle: unequal.style,
-      text: `${operationId} (${name}): ${subject} differs${place}`,
+      text: `${markOf(group)}${operationId} (${name}): ${subject} differs${place}`,
     }),
     ...sides.flatMap(([region, answer]) =>
       entry(page, { label: `    ${pad(region, width)}  `, labelStyle: 'dim', text: answer }),
