@@ -9,8 +9,8 @@ import { UsageError } from './usage-error.ts';
 const exitCodes = `
 Exit status:
   0   every region keeps the contract
-  1   a region breaks it, the regions differ where they must not, or less is
-      covered than --coverage-floor
+  1   a region breaks it, the regions differ where they must not, less is
+      covered than --coverage-floor, or an entry of --known is stale
   2   the description or the generated files have problems
   3   wrong usage or configuration
   4   could not judge: unreachable, credentials refused, nothing conclusive
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 
 /** What says nothing about the list of a plan. */
 const forRuns = [
-  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline'],
+  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline', 'known'],
   ...['rate', 'window', 'reportDir', 'quiet'],
 ];
 
@@ -83,6 +83,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
+    .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json, junit.xml and summary.md there')
@@ -106,6 +107,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         reportDir,
         coverageFloor,
         baseline,
+        known,
         ...flags
       }) => {
         const simulate = Boolean(flags.simulate);
@@ -136,6 +138,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
           ...(reportDir && { reportDir }),
           ...(coverageFloor !== undefined && { coverageFloor }),
           ...(baseline !== undefined && { baseline }),
+          ...(known !== undefined && { known }),
         };
         exit(await contract(options, world));
       },

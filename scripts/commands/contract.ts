@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readEnv } from '../config/env.ts';
 import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
-import type { RunResult } from '../model/run-result.ts';
+import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { toJunit } from '../report/junit.ts';
 import { redact } from '../report/redact.ts';
@@ -22,13 +22,15 @@ import {
   requireApi,
 } from './earlier-runs.ts';
 import type { World } from './io.ts';
+import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
 import { startLocalRegions } from './local-regions.ts';
-import { type Opened, openSpec } from './open-spec.ts';
+import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { type Allowed, toSelection } from './selection.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
-  EarlierOptions & {
+  EarlierOptions &
+  KnownOptions & {
     readonly spec: string;
     readonly simulate: boolean;
     readonly allowed: Allowed;
@@ -44,6 +46,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
     throw new UsageError('Give --simulate or --base-url, not both.');
   }
   const earlier = await readEarlierRuns(options);
+  const table = await readTable(options);
   const opened = await openSpec(options.spec, world);
   const built = opened === undefined ? undefined : await buildFiles(opened, world);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
@@ -54,13 +57,21 @@ export async function contract(options: ContractOptions, world: World): Promise<
     return ExitCode.badSpec;
   }
   requireApi(earlier, opened.api);
-  return run({ opened, built, earlier }, options, world);
+  const { deviations, problems } = toDeviations(table, opened.api, built.plan);
+  printProblems(problems, world);
+  if (problems.length > 0) return ExitCode.usage;
+  return run({ opened, built, earlier, deviations }, options, world);
 }
 
-type Prepared = { readonly opened: Opened; readonly built: Built; readonly earlier: EarlierRuns };
+type Prepared = {
+  readonly opened: Opened;
+  readonly built: Built;
+  readonly earlier: EarlierRuns;
+  readonly deviations?: readonly Deviation[] | undefined;
+};
 
 async function run(
-  { opened, built, earlier }: Prepared,
+  { opened, built, earlier, deviations }: Prepared,
   options: ContractOptions,
   world: World,
 ): Promise<ExitCode> {
@@ -79,7 +90,8 @@ async function run(
     const judging = { ...options, locate: spec.locate, onCase: watcher.onCase, interrupted };
     const judged = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
-    const result = compare(judged, earlier);
+    const compared = compare(judged, earlier);
+    const result = acceptIn(compared, deviations, { api, plan: built.plan, ...options });
     return await report(redact(result, secretsOf(targets)), options, world);
   } finally {
     await local?.close();

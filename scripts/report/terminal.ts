@@ -1,5 +1,6 @@
 import type { RunResult } from '../model/run-result.ts';
 import { toCauses } from './causes.ts';
+import { knownEvents, notToldEvents, staleEvents, unaccepted } from './known.ts';
 import { mapStrings } from './map-strings.ts';
 import { againstBaseline, fixedEvents } from './since.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
@@ -27,6 +28,9 @@ const sections: readonly Section[] = [
   failures,
   differences,
   brieflyAs(driftHeading, signs.drift, (result) => eventsOf(result, 'drift')),
+  brieflyAs('Known deviations', signs.known, knownEvents),
+  brieflyAs('Known deviations to be changed', signs.failed, staleEvents),
+  brieflyAs('Known deviations that this run does not tell of', signs.inconclusive, notToldEvents),
   brieflyAs('Not judged', signs.inconclusive, (result) => eventsAndCasesOf(result, 'inconclusive')),
   brieflyAs('Unreachable', signs.unreachable, (result) => eventsAndCasesOf(result, 'unreachable')),
   brieflyAs('Failed, then passed when repeated', signs.flaky, (result) => casesOf(result, 'flaky')),
@@ -59,7 +63,7 @@ function title(page: Page, { spec }: RunResult): string[] {
 }
 
 function failures(page: Page, { findings }: RunResult): string[] {
-  const causes = toCauses(findings.filter(({ severity }) => severity === 'failed'));
+  const causes = toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed'));
   return causes.flatMap((cause, index) => [...(index === 0 ? [] : ['']), ...failure(page, cause, index + 1)]);
 }
 

@@ -1,8 +1,9 @@
+import { acceptKnown } from '../../scripts/compare/accept.ts';
 import { compareWith } from '../../scripts/compare/baseline.ts';
 import { ExitCode } from '../../scripts/exit-code.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import type { Difference, RunResult } from '../../scripts/model/run-result.ts';
-import { runResult } from './builder.ts';
+import type { Deviation, Difference, RunResult } from '../../scripts/model/run-result.ts';
+import { operations, runResult } from './builder.ts';
 
 const wrongEnum: Outcome = {
   check: 'schema',
@@ -86,8 +87,47 @@ const sinceThen = runResult(
   { exitCode: ExitCode.broken, parity: [statusDiffers] },
 );
 
+const deviation = (line: number, entry: Partial<Deviation>): Deviation => ({
+  ...{
+    region: 'all',
+    operation: 'listSailings',
+    check: 'schema',
+    reason: 'the vendor mends it, ticket 4711',
+  },
+  ...{ expires: '2026-03-31', location: `known.yaml:${line}:3` },
+  ...entry,
+});
+const accepted = (result: RunResult, deviations: readonly Deviation[]): RunResult =>
+  acceptKnown(result, {
+    deviations,
+    today: '2026-01-12',
+    asked: { regions: Object.keys(result.regions), cases: operations },
+  });
+const knownBreaks = [
+  deviation(2, { case: 'success' }),
+  deviation(8, { region: 'us', operation: 'bookPassage', reason: 'harmless' }),
+  deviation(14, { check: 'parity' }),
+];
+
 /** One run of each kind that a report has something else to say of. */
 export const examples: Readonly<Record<string, RunResult>> = {
+  known: accepted(
+    runResult(
+      [
+        { at: sailings, outcome: wrongEnum },
+        { at: { region: 'us', operationId: 'bookPassage', case: 'success' }, outcome: unknownProperty },
+        { at: { region: 'us', operationId: 'getSailing', case: 'success' }, outcome: unknownProperty },
+      ],
+      { parity: [statusDiffers] },
+    ),
+    [...knownBreaks, deviation(20, { operation: 'bookPassage', check: 'relation', expires: '2026-01-01' })],
+  ),
+  'known-and-broken': accepted(sinceThen, knownBreaks),
+  stale: accepted(runResult([{ at: sailings, outcome: wrongEnum }], { exitCode: ExitCode.broken }), [
+    deviation(2, { case: 'success', expires: '2026-01-11' }),
+    deviation(8, { operation: 'getSailing', region: 'eu', pointer: '/components/schemas/Sailing/required' }),
+  ]),
+  'stale-alone': accepted(runResult([], { exitCode: ExitCode.broken }), [knownBreaks[0] ?? deviation(2, {})]),
   'since-baseline': compareWith(sinceThen, baseline),
   'fixed-since-baseline': compareWith(runResult([]), baseline),
   'all-green': runResult([]),

@@ -1,4 +1,5 @@
-import type { CaseResult, Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
+import type { Accepted, CaseResult, Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
+import { termOf, unaccepted } from '../known.ts';
 import { markOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
 
@@ -40,7 +41,7 @@ type Element = (result: CaseResult, findings: readonly Finding[]) => Partial<Tes
 
 const elements: Readonly<Record<ResultVerdict, Element>> = {
   failed: (result, findings) => {
-    const failed = findings.filter(({ severity }) => severity === 'failed');
+    const failed = unaccepted(findings).filter(({ severity }) => severity === 'failed');
     const [first = undefined, ...others] = failed;
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
     const message = `${markOf(failed)}${first?.message ?? result.reason ?? 'it failed'}${more}`;
@@ -51,8 +52,15 @@ const elements: Readonly<Record<ResultVerdict, Element>> = {
   skipped: ({ reason }) => ({ skipped: { '@message': reason ?? 'it was not sent' } }),
   flaky: ({ reason }, findings) => told([`flaky: ${reason ?? 'it failed, then passed'}`, inFull(findings)]),
   drift: (_, findings) => told([inFull(findings)]),
+  known: (_, findings) => ({ skipped: { '@message': knownAs(findings) }, ...told([inFull(findings)]) }),
   passed: () => ({}),
 };
+
+/** As a test that is expected to fail. */
+export function knownAs(all: readonly { readonly accepted?: Accepted }[]): string {
+  const terms = all.flatMap(({ accepted }) => (accepted === undefined ? [] : [termOf(accepted)]));
+  return `known deviation: ${[...new Set(terms)].join('; ')}`;
+}
 
 function error({ verdict, reason }: CaseResult, findings: readonly Finding[]): Partial<TestCase> {
   const message = reason ?? findings[0]?.message ?? 'it could not be judged';
@@ -78,6 +86,7 @@ function paragraph({
   specLocation,
   pointer,
   since,
+  accepted,
   curl,
 }: Finding): string {
   const rows = [
@@ -85,6 +94,7 @@ function paragraph({
     ['expected', expected],
     ['actual', actual],
     ['spec', specLocation ?? pointer],
+    ['known deviation', accepted && termOf(accepted)],
     ['curl', curl],
   ] as const;
   const known = rows.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { RunResult } from '../../model/run-result.ts';
 import { toUnequal } from '../causes.ts';
+import { unaccepted } from '../known.ts';
 import { code, heading, paragraph, table, text } from '../markdown.ts';
 import { markOf } from '../since.ts';
 import { count } from '../words.ts';
@@ -9,7 +10,7 @@ const shown = 20;
 
 /** What regions answer in different ways, side by side; what differs alike is told once. */
 export function differences({ parity, regions }: RunResult): RootContent[] {
-  const groups = toUnequal(parity);
+  const groups = toUnequal(unaccepted(parity));
   if (groups.length === 0) return [];
   const names = Object.keys(regions);
   const rows = groups.slice(0, shown).flatMap((group) => {

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
 import { type Cause, toCauses } from '../causes.ts';
+import { unaccepted } from '../known.ts';
 import { code, codeBlock, folded, heading, list, paragraph, text } from '../markdown.ts';
 import { markOf } from '../since.ts';
 import { count, listOf } from '../words.ts';
@@ -13,7 +14,7 @@ const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /** The broken clauses, each once, with a command that shows it again. */
 export function failures({ findings }: RunResult): RootContent[] {
-  const causes = toCauses(findings.filter(({ severity }) => severity === 'failed'));
+  const causes = toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed'));
   const more = causes.length - shown;
   return [
     ...(causes.length === 0 ? [] : [heading(3, text('Failed'))]),

@@ -1,11 +1,12 @@
 import type { Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
 import { toCauses } from '../causes.ts';
+import { unaccepted } from '../known.ts';
 import { markOf } from '../since.ts';
 import type { Event } from './briefly.ts';
 
 /** Findings of a severity; those of one clause under the words of the first. */
 export function eventsOf({ findings }: RunResult, severity: Finding['severity']): Event[] {
-  return toCauses(findings.filter((finding) => finding.severity === severity)).flatMap(
+  return toCauses(unaccepted(findings).filter((finding) => finding.severity === severity)).flatMap(
     ({ first, same, also }) => {
       const all = [...same, ...also.flat()];
       const message = `${markOf(all)}${first.message}`;
