@@ -30,3 +30,11 @@ export function parseDays(text: string): number {
   if (days > 0 && days <= 3660) return days;
   throw new InvalidArgumentError('Write a number of days, as in 7.');
 }
+
+/** Those options that have a value. */
+export function given<T>(options: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  const entries = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import type { World } from './commands/io.ts';
 import { ExitCode } from './exit-code.ts';
-import { many, parseDays, parseJobs, parsePercent, parseRate } from './option.ts';
+import { given, many, parseDays, parseJobs, parsePercent, parseRate } from './option.ts';
 import { readPackage } from './package.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 
 /** What says nothing about the list of a plan. */
 const forRuns = [
-  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline', 'known'],
+  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline', 'known', 'onlyFailed'],
   ...['rate', 'window', 'reportDir', 'quiet'],
 ];
 
@@ -84,6 +84,12 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
     .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
+    .addOption(
+      new Option(
+        '--only-failed <result.json>',
+        'send only what failed in that run, and what it stands on',
+      ).conflicts('coverageFloor'),
+    )
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json, junit.xml and summary.md there')
@@ -108,6 +114,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         coverageFloor,
         baseline,
         known,
+        onlyFailed,
         ...flags
       }) => {
         const simulate = Boolean(flags.simulate);
@@ -134,11 +141,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
           allowed,
           strict: Boolean(flags.strict),
           quiet: Boolean(flags.quiet),
-          ...(rate && { perMinute: rate }),
-          ...(reportDir && { reportDir }),
-          ...(coverageFloor !== undefined && { coverageFloor }),
-          ...(baseline !== undefined && { baseline }),
-          ...(known !== undefined && { known }),
+          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed }),
         };
         exit(await contract(options, world));
       },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readEnv } from '../config/env.ts';
-import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
+import { type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations } from '../report/annotations.ts';
@@ -25,7 +25,8 @@ import type { World } from './io.ts';
 import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
 import { startLocalRegions } from './local-regions.ts';
 import { type Opened, openSpec, printProblems } from './open-spec.ts';
-import { type Allowed, toSelection } from './selection.ts';
+import { baseUrlsFor, toScope } from './scope.ts';
+import type { Allowed } from './selection.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
@@ -76,15 +77,17 @@ async function run(
   world: World,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
-  const selection = toSelection(built.plan, built.files, options.allowed);
-  const regions = selectRegions(api, options.regions);
+  const scope = toScope({ api, built, failed: earlier.failed }, options, world);
+  const { selection } = scope;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
-  const local = options.simulate ? await startLocalRegions(opened, regions) : undefined;
+  const local = options.simulate ? await startLocalRegions(opened, scope.valued) : undefined;
   try {
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
-    const where = { ...options, baseUrls: local?.baseUrls ?? options.baseUrls };
+    const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
+    const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
     const env = local?.env ?? readEnv(world.env);
-    const targets = toTargets(api, sent, where, env, Date.now());
+    const valued = toTargets(api, sent, where, env, Date.now());
+    const targets = valued.filter(({ name }) => scope.regions.includes(name));
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const judging = { ...options, locate: spec.locate, onCase: watcher.onCase, interrupted };
@@ -92,7 +95,7 @@ async function run(
     watcher.stop();
     const compared = compare(judged, earlier);
     const result = acceptIn(compared, deviations, { api, plan: built.plan, ...options });
-    return await report(redact(result, secretsOf(targets)), options, world);
+    return await report(redact(result, secretsOf(valued)), options, world);
   } finally {
     await local?.close();
   }

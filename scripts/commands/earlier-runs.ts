@@ -7,23 +7,29 @@ import type { RunResult } from '../model/run-result.ts';
 export type EarlierOptions = {
   /** The `result.json` to tell from what is new and what is fixed. */
   readonly baseline?: string;
+  /** The `result.json` of which only what failed is run again. */
+  readonly onlyFailed?: string;
 };
 
-export type EarlierRuns = { readonly baseline?: ReadResult };
+export type EarlierRuns = { readonly baseline?: ReadResult; readonly failed?: ReadResult };
 
 /** Reads all that the options name, before anything else is done. */
-export async function readEarlierRuns({ baseline }: EarlierOptions): Promise<EarlierRuns> {
+export async function readEarlierRuns({ baseline, onlyFailed }: EarlierOptions): Promise<EarlierRuns> {
   return {
     ...(baseline !== undefined && { baseline: await readResult({ option: '--baseline', file: baseline }) }),
+    ...(onlyFailed !== undefined && {
+      failed: await readResult({ option: '--only-failed', file: onlyFailed }),
+    }),
   };
 }
 
 /** A result of another API is a mistake. */
-export function requireApi({ baseline }: EarlierRuns, api: Api): void {
-  if (baseline !== undefined) requireSameApi(baseline, api);
+export function requireApi({ baseline, failed }: EarlierRuns, api: Api): void {
+  for (const read of [baseline, failed]) if (read !== undefined) requireSameApi(read, api);
 }
 
 /** The result of this run, and what it says beside those. */
-export function compare(judged: RunResult, { baseline }: EarlierRuns): RunResult {
-  return baseline === undefined ? judged : compareWith(judged, baseline.earlier);
+export function compare(judged: RunResult, { baseline, failed }: EarlierRuns): RunResult {
+  const compared = baseline === undefined ? judged : compareWith(judged, baseline.earlier);
+  return failed === undefined ? compared : { ...compared, onlyFailed: failed.named.file };
 }

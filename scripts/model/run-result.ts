@@ -174,6 +174,8 @@ export type RunResult = {
   readonly stale?: readonly Stale[];
   /** Known deviations of which this run does not say whether they are still there. */
   readonly notTold?: readonly Deviation[];
+  /** The file of the earlier run of which only what failed was sent again. */
+  readonly onlyFailed?: string;
   /** Every request that was sent, in the order of each region; retries and further pages included. */
   readonly exchanges: readonly Exchange[];
 };

@@ -19,6 +19,7 @@ export function toResultJson(result: RunResult): string {
   const ordered = {
     exitCode: result.exitCode,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
+    onlyFailed: result.onlyFailed,
     regions: Object.fromEntries(regions),
     findings: findings(result.findings),
     parity: differences(result.parity),

@@ -38,7 +38,7 @@ export async function runRegions(
       const start = performance.now();
       const judged = judgeRegion(await runRegion(target, selection, onCase, interrupted));
       const { reason } = judged;
-      const cases = tellUntold(judged.cases, selection.cases);
+      const cases = tellUntold(judged.cases, selection.cases, selection.leftOut);
       const durationMs = Math.round(performance.now() - start);
       return { name: target.name, cases, result: toRegionResult(target.baseUrl, cases, durationMs, reason) };
     }),

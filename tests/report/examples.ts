@@ -128,6 +128,16 @@ export const examples: Readonly<Record<string, RunResult>> = {
     deviation(8, { operation: 'getSailing', region: 'eu', pointer: '/components/schemas/Sailing/required' }),
   ]),
   'stale-alone': accepted(runResult([], { exitCode: ExitCode.broken }), [knownBreaks[0] ?? deviation(2, {})]),
+  'only-failed': {
+    ...runResult([
+      {
+        at: { operationId: 'bookPassage' },
+        verdict: 'skipped',
+        reason: 'it did not fail in before.json',
+      },
+    ]),
+    onlyFailed: 'before.json',
+  },
   'since-baseline': compareWith(sinceThen, baseline),
   'fixed-since-baseline': compareWith(runResult([]), baseline),
   'all-green': runResult([]),

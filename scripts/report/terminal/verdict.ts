@@ -7,7 +7,12 @@ import type { Style } from './paint.ts';
 
 /** What the exit status means for this run, in a sentence or two. */
 export function verdictLine(result: RunResult): { readonly text: string; readonly style: Style } {
-  return sentences[result.exitCode](result);
+  const { text, style } = sentences[result.exitCode](result);
+  const { onlyFailed } = result;
+  return {
+    text: onlyFailed === undefined ? text : `${text} Only what failed in ${onlyFailed} was sent again.`,
+    style,
+  };
 }
 
 type Line = ReturnType<typeof verdictLine>;
