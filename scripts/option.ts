@@ -36,3 +36,11 @@ export function parseSeconds(text: string): number {
   if (seconds > 0 && seconds <= 3600) return seconds;
   throw new InvalidArgumentError('Write a number of seconds, as in 60.');
 }
+
+/** Those options that have a value. */
+export function given<T>(options: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  const entries = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { guarded } from './commands/guarded.ts';
 import type { Outside, World } from './commands/io.ts';
 import { ExitCode } from './exit-code.ts';
-import { many, parseDays, parseJobs, parsePercent, parseRate, parseSeconds } from './option.ts';
+import { given, many, parseDays, parseJobs, parsePercent, parseRate, parseSeconds } from './option.ts';
 import { readPackage } from './package.ts';
 import { createRedactor } from './secrets/redact.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,8 +11,8 @@ import { UsageError } from './usage-error.ts';
 const exitCodes = `
 Exit status:
   0   every region keeps the contract
-  1   a region breaks it, the regions differ where they must not, or less is
-      covered than --coverage-floor
+  1   a region breaks it, the regions differ where they must not, less is
+      covered than --coverage-floor, or an entry of --known is stale
   2   the description or the generated files have problems
   3   wrong usage or configuration
   4   could not judge: unreachable, credentials refused, nothing conclusive
@@ -60,7 +60,8 @@ function tellBug(error: unknown, { err, env }: World): void {
 
 /** What says nothing about the list of a plan. */
 const forRuns = [
-  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'rate', 'timeout', 'window', 'reportDir', 'quiet'],
+  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline', 'known', 'onlyFailed'],
+  ...['rate', 'timeout', 'window', 'reportDir', 'quiet'],
 ];
 
 /** Commands are loaded when they are called, so that each starts as fast as it can. */
@@ -101,6 +102,14 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--allow-run', 'also send what has a price')
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
+    .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
+    .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
+    .addOption(
+      new Option(
+        '--only-failed <result.json>',
+        'send only what failed in that run, and what it stands on',
+      ).conflicts('coverageFloor'),
+    )
     .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
     .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
@@ -125,6 +134,9 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         rate,
         reportDir,
         coverageFloor,
+        baseline,
+        known,
+        onlyFailed,
         ...flags
       }) => {
         const simulate = Boolean(flags.simulate);
@@ -152,9 +164,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
           allowed,
           strict: Boolean(flags.strict),
           quiet: Boolean(flags.quiet),
-          ...(rate && { perMinute: rate }),
-          ...(reportDir && { reportDir }),
-          ...(coverageFloor !== undefined && { coverageFloor }),
+          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed }),
         };
         exit(await contract(options, world));
       },

@@ -16,7 +16,8 @@ export function inOrder(operations: readonly Operation[]): Operation[] {
   return [...ordered];
 }
 
-function referredBy(operation: Operation, all: readonly Operation[]): string[] {
+/** The operations that it is compared with or takes values from, by their ids. */
+export function referredBy(operation: Operation, all: readonly Operation[]): string[] {
   const { relations } = operation.contract;
   const aggregates = relations.flatMap(({ rule }) =>
     rule.kind === 'equals'

@@ -1,65 +1,101 @@
 import { readEnv, secretsIn } from '../config/env.ts';
-import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
+import { type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
-import type { RunResult } from '../model/run-result.ts';
+import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { toTerminal } from '../report/terminal.ts';
 import { runApart } from '../run/apart.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
-import { buildFiles } from './build.ts';
+import { type Built, buildFiles } from './build.ts';
+import {
+  compare,
+  type EarlierOptions,
+  type EarlierRuns,
+  readEarlierRuns,
+  requireApi,
+} from './earlier-runs.ts';
 import type { World } from './io.ts';
+import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
 import { startLocalRegions } from './local-regions.ts';
-import { openSpec } from './open-spec.ts';
+import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { writeReports } from './reports.ts';
-import { type Allowed, toSelection } from './selection.ts';
+import { baseUrlsFor, toScope } from './scope.ts';
+import type { Allowed } from './selection.ts';
 import { watch } from './watch.ts';
 
-export type ContractOptions = TargetOptions & {
-  readonly spec: string;
-  readonly simulate: boolean;
-  readonly allowed: Allowed;
-  readonly strict: boolean;
-  readonly coverageFloor?: number;
-  readonly quiet: boolean;
-  /** Milliseconds until a request is given up. */
-  readonly timeoutMs: number;
-  readonly reportDir?: string;
-};
+export type ContractOptions = TargetOptions &
+  EarlierOptions &
+  KnownOptions & {
+    readonly spec: string;
+    readonly simulate: boolean;
+    readonly allowed: Allowed;
+    readonly strict: boolean;
+    readonly coverageFloor?: number;
+    readonly quiet: boolean;
+    /** Milliseconds until a request is given up. */
+    readonly timeoutMs: number;
+    readonly reportDir?: string;
+  };
 
 /** Runs the contract suite against all regions at once and tells how they keep the contract. */
 export async function contract(options: ContractOptions, world: World): Promise<ExitCode> {
   if (options.simulate && options.baseUrls.length > 0) {
     throw new UsageError('Give --simulate or --base-url, not both.');
   }
+  const earlier = await readEarlierRuns(options);
+  const table = await readTable(options);
   const opened = await openSpec(options.spec, world);
   const built = opened === undefined ? undefined : await buildFiles(opened, world);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
-  const { api, spec } = opened;
   if (built.plan.cases.length === 0) {
     world.err(
       `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
     );
     return ExitCode.badSpec;
   }
-  const selection = toSelection(built.plan, built.files, options.allowed);
-  const regions = selectRegions(api, options.regions);
+  requireApi(earlier, opened.api);
+  const { deviations, problems } = toDeviations(table, opened.api, built.plan);
+  printProblems(problems, world);
+  if (problems.length > 0) return ExitCode.usage;
+  return run({ opened, built, earlier, deviations }, options, world);
+}
+
+type Prepared = {
+  readonly opened: Opened;
+  readonly built: Built;
+  readonly earlier: EarlierRuns;
+  readonly deviations?: readonly Deviation[] | undefined;
+};
+
+async function run(
+  { opened, built, earlier, deviations }: Prepared,
+  options: ContractOptions,
+  world: World,
+): Promise<ExitCode> {
+  const { api, spec } = opened;
+  const scope = toScope({ api, built, failed: earlier.failed }, options, world);
+  const { selection } = scope;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
-  const local = options.simulate ? await startLocalRegions(opened, regions) : undefined;
+  const local = options.simulate ? await startLocalRegions(opened, scope.valued) : undefined;
   try {
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
-    const where = { ...options, baseUrls: local?.baseUrls ?? options.baseUrls };
+    const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
+    const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
     const env = local?.env ?? readEnv(world.env);
     world.guard.add(secretsIn(api, env));
-    const targets = toTargets(api, sent, where, env, Date.now());
+    const valued = toTargets(api, sent, where, env, Date.now());
+    const targets = valued.filter(({ name }) => scope.regions.includes(name));
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const way = { runner: runApart, timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
-    const result = await runRegions(api, built.plan, selection, targets, judging);
+    const judged = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
+    const compared = compare(judged, earlier);
+    const result = acceptIn(compared, deviations, { api, plan: built.plan, ...options });
     return await report(mapStrings(result, world.guard.redact), options, world);
   } finally {
     await local?.close();

@@ -40,8 +40,13 @@ export function toEvidence(plan: Plan, cases: readonly CaseResult[]): Evidence {
       const about = planned(id).filter(isAbout);
       if (about.some((made) => resultsOf(made).some(wasJudged))) return judged;
       if (about.length > 0) return about.flatMap(resultsOf)[0]?.reason ?? 'it was not judged';
-      const instead = spared(id).find(({ made }) => isAbout(made));
-      return instead === undefined ? unmade : `asked of ${instead.by.operation.id} instead`;
+      const instead = spared(id).find(({ made }) => isAbout(made))?.by;
+      if (instead === undefined) return unmade;
+      // What was to be asked elsewhere may have been left out there, too.
+      const asked = resultsOf(instead);
+      const reason = asked.every(({ verdict }) => verdict === 'skipped') ? asked[0]?.reason : undefined;
+      if (reason !== undefined) return reason;
+      return `asked of ${instead.operation.id} instead`;
     },
     whyUnasked: ({ id }, status) => unprovoked(id).find((each) => each.status === status)?.reason,
   };

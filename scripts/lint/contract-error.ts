@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
+import { didYouMean } from '../did-you-mean.ts';
 import { isObject } from '../model/read.ts';
 import { joinPointer } from '../pointer.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { explain } from './example-check.ts';
 
 /** What breaks the schema of `x-contract`, in words, and where: a pointer into it. */

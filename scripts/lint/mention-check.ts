@@ -1,8 +1,8 @@
+import { didYouMean } from '../did-you-mean.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { propertiesOf, schemasAt } from '../mentions/schema-at.ts';
 import { valuesOf } from '../model/to-filters.ts';
 import { joinPointer, parsePointer } from '../pointer.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { Surveyed } from './survey.ts';
 
 /** What is wrong with a mention, in a sentence; undefined when what it names is there. */

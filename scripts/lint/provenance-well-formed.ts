@@ -1,9 +1,9 @@
+import { didYouMean } from '../did-you-mean.ts';
 import { isObject } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
 import { contractParts } from './contract-parts.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { Kind } from './kinds.ts';
 import { type Part, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';

@@ -10,6 +10,7 @@ export const verdicts = [
   'inconclusive',
   'flaky',
   'drift',
+  'known',
   'passed',
   'skipped',
 ] as const;
@@ -25,7 +26,7 @@ export type CaseResult = {
   readonly verdict: ResultVerdict;
   /** Why it was skipped, couldn't be reached or couldn't be judged. */
   readonly reason?: string;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly JudgedOutcome[];
   /** The status that came back, where one did. */
   readonly status?: number;
   /** The parsed media type that came back. */
@@ -41,17 +42,25 @@ export type CaseResult = {
   readonly durationMs: number;
 };
 
+/** What one check found, and whether that is accepted as a known deviation. */
+export type JudgedOutcome = Outcome & { readonly accepted?: Accepted };
+
+/** Why a deviation is accepted, and the last day on which it is: `YYYY-MM-DD`, in UTC. */
+export type Accepted = { readonly reason: string; readonly expires: string };
+
 export type RegionResult = {
   readonly baseUrl: string;
   readonly verdict: ResultVerdict;
   /** Why the region couldn't be judged, and what to do. */
   readonly reason?: string;
   readonly requests: number;
-  /** Checks that were made; `passed`, `failed` and `drift` add up to them. */
+  /** Checks that were made; `passed`, `failed`, `drift` and `known` add up to them. */
   readonly checks: number;
   readonly passed: number;
   readonly failed: number;
   readonly drift: number;
+  /** Checks that failed or drifted and are accepted; `failed` and `drift` are without them. */
+  readonly known: number;
   /** Checks that couldn't be made. */
   readonly inconclusive: number;
   /** Cases, not checks. */
@@ -77,7 +86,12 @@ export type Finding = {
   /** `file:line:column` of the broken clause. */
   readonly specLocation?: string;
   readonly curl?: string;
+  readonly since?: Since;
+  readonly accepted?: Accepted;
 };
+
+/** Whether the baseline has it, too: `known`, or `new`. Missing where there is no baseline. */
+export type Since = 'new' | 'known';
 
 /** The same case, or all cases of an operation with the same status, answered in different ways by regions. */
 export type Difference = {
@@ -89,7 +103,26 @@ export type Difference = {
   readonly where?: string;
   /** What each region answered. */
   readonly regions: Readonly<Record<string, string>>;
+  readonly since?: Since;
+  readonly accepted?: Accepted;
 };
+
+/** An entry of the table of known deviations. */
+export type Deviation = Accepted & {
+  /** The name of a region, or `all`. */
+  readonly region: string;
+  readonly operation: string;
+  /** The name of a check, or `parity`. */
+  readonly check: string;
+  /** Only in this case. */
+  readonly case?: string;
+  /** Only of this clause; of a difference, only at this place. */
+  readonly pointer?: string;
+  /** `file:line:column` of the entry. */
+  readonly location: string;
+};
+
+export type Stale = Deviation & { readonly why: 'no longer fails' | 'has expired' };
 
 /** What the suite asked for, and what it didn't, in at least one region. */
 export type Coverage = {
@@ -131,6 +164,18 @@ export type RunResult = {
   readonly findings: readonly Finding[];
   readonly parity: readonly Difference[];
   readonly coverage: Coverage;
+  /** Findings of the baseline that are gone: their cases were judged in this run. Missing where there is no baseline. */
+  readonly fixed?: readonly Finding[];
+  readonly fixedParity?: readonly Difference[];
+  /** Those that are neither found nor gone, for this run did not judge what they are about. */
+  readonly uncompared?: readonly Finding[];
+  readonly uncomparedParity?: readonly Difference[];
+  /** Known deviations that are none any more, or no longer accepted. Missing where no table is given. */
+  readonly stale?: readonly Stale[];
+  /** Known deviations of which this run does not say whether they are still there. */
+  readonly notTold?: readonly Deviation[];
+  /** The file of the earlier run of which only what failed was sent again. */
+  readonly onlyFailed?: string;
   /** Every request that was sent, in the order of each region; retries and further pages included. */
   readonly exchanges: readonly Exchange[];
 };

@@ -1,25 +1,37 @@
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { type Cause, toCauses, toUnequal } from './causes.ts';
+import { adviceOn, unaccepted } from './known.ts';
+import { markOf } from './since.ts';
 import { listOf } from './words.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /**
- * GitHub's workflow commands for a run: an error for each broken clause and each difference of regions, a warning for
- * each clause in drift, at its line in the description. GitHub shows ten of each kind for a step.
+ * GitHub's workflow commands for a run: an error for each broken clause, each difference of regions and each known
+ * deviation that is stale, a warning for each clause in drift, at its line. GitHub shows ten of each kind for a step.
  */
-export function toAnnotations({ findings, parity }: RunResult): string[] {
+export function toAnnotations({ findings, parity, stale = [] }: RunResult): string[] {
   const causes = (severity: string): Cause[] =>
-    toCauses(findings.filter((finding) => finding.severity === severity));
+    toCauses(unaccepted(findings).filter((finding) => finding.severity === severity));
   return [
     ...causes('failed').map((cause) => annotation('error', cause)),
-    ...toUnequal(parity).flatMap(([first]) => {
+    ...toUnequal(unaccepted(parity)).flatMap((group) => {
+      const [first] = group;
       if (first === undefined) return [];
       const { operationId, what, where, regions } = first;
       const sides = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
       const subject = where === undefined ? what : `${what} ${where}`;
-      return [command('error', { title: `${operationId}: the regions differ` }, [subject, ...sides])];
+      return [
+        command('error', { title: `${markOf(group)}${operationId}: the regions differ` }, [
+          subject,
+          ...sides,
+        ]),
+      ];
+    }),
+    ...stale.map((entry) => {
+      const title = `${entry.operation} in ${entry.region}: a known deviation`;
+      return command('error', { ...placeOf(entry.location), title }, [adviceOn(entry)]);
     }),
     ...causes('drift').map((cause) => annotation('warning', cause)),
   ];
@@ -27,7 +39,8 @@ export function toAnnotations({ findings, parity }: RunResult): string[] {
 
 function annotation(level: 'error' | 'warning', { first, same, also }: Cause): string {
   const regions = listOf([...new Set(same.map(({ region }) => region))]);
-  const title = `${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
+  const mark = markOf([...same, ...also.flat()]);
+  const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
   const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
   const others = [...new Set(also.flat().map(({ operationId }) => operationId))];
   const elsewhere = others.length === 0 ? [] : [`also in ${listOf(others)}`];

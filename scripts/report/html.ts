@@ -34,6 +34,7 @@ export function toHtml(result: RunResult, { templates, style, script }: PageFile
     filters: toFilters(
       tagger,
       targets.map(({ tags }) => tags),
+      rest,
     ),
     entries: targets.length,
     causes,

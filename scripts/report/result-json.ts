@@ -1,11 +1,13 @@
-import type { Outcome } from '../model/outcome.ts';
 import type {
+  Accepted,
   CaseResult,
   Coverage,
   Covered,
+  Deviation,
   Difference,
   Finding,
   Gap,
+  JudgedOutcome,
   RegionResult,
   RunResult,
 } from '../model/run-result.ts';
@@ -17,9 +19,16 @@ export function toResultJson(result: RunResult): string {
   const ordered = {
     exitCode: result.exitCode,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
+    onlyFailed: result.onlyFailed,
     regions: Object.fromEntries(regions),
-    findings: result.findings.map((finding) => inOrder(ofFinding, finding)),
-    parity: result.parity.map((difference) => inOrder(ofDifference, difference)),
+    findings: findings(result.findings),
+    parity: differences(result.parity),
+    fixed: findings(result.fixed),
+    fixedParity: differences(result.fixedParity),
+    uncompared: findings(result.uncompared),
+    uncomparedParity: differences(result.uncomparedParity),
+    stale: result.stale?.map((entry) => inOrder({ ...ofDeviation, why: 1 }, entry)),
+    notTold: result.notTold?.map((entry) => inOrder(ofDeviation, entry)),
     coverage: {
       operations: inOrder({ documented: 1, judged: 1 }, coverage.operations),
       responses: inOrder({ documented: 1, provoked: 1 }, coverage.responses),
@@ -33,10 +42,26 @@ export function toResultJson(result: RunResult): string {
     } satisfies Record<keyof Coverage, unknown>,
     cases: result.cases.map((each) => ({
       ...inOrder(ofCase, each),
-      outcomes: each.outcomes.map((outcome) => inOrder(ofOutcome, outcome)),
+      outcomes: each.outcomes.map((outcome) => withAccepted(ofOutcome, outcome)),
     })),
   } satisfies Record<Exclude<keyof RunResult, 'exchanges'>, unknown>;
   return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function findings(all?: readonly Finding[]): object[] | undefined {
+  return all?.map((finding) => withAccepted(ofFinding, finding));
+}
+
+function differences(all?: readonly Difference[]): object[] | undefined {
+  return all?.map((difference) => withAccepted(ofDifference, difference));
+}
+
+function withAccepted<T extends { readonly accepted?: Accepted }>(keys: Keys<T>, value: T): object {
+  const { accepted } = value;
+  const ordered = inOrder(keys, value);
+  return accepted === undefined
+    ? ordered
+    : { ...ordered, accepted: inOrder({ reason: 1, expires: 1 }, accepted) };
 }
 
 /** All keys of a type, in the order in which they are printed: the compiler misses one that is new. */
@@ -56,6 +81,7 @@ const ofRegion: Keys<RegionResult> = {
   passed: 1,
   failed: 1,
   drift: 1,
+  known: 1,
   inconclusive: 1,
   flaky: 1,
   unreachable: 1,
@@ -75,9 +101,19 @@ const ofFinding: Keys<Finding> = {
   instance: 1,
   specLocation: 1,
   curl: 1,
+  since: 1,
+  accepted: 1,
 };
 
-const ofDifference: Keys<Difference> = { operationId: 1, case: 1, what: 1, where: 1, regions: 1 };
+const ofDifference: Keys<Difference> = {
+  operationId: 1,
+  case: 1,
+  what: 1,
+  where: 1,
+  regions: 1,
+  since: 1,
+  accepted: 1,
+};
 
 const ofCovered: Keys<Covered> = { documented: 1, exercised: 1 };
 
@@ -98,7 +134,7 @@ const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers'>> = {
   outcomes: 1,
 };
 
-const ofOutcome: Keys<Outcome> = {
+const ofOutcome: Keys<JudgedOutcome> = {
   check: 1,
   verdict: 1,
   message: 1,
@@ -106,4 +142,16 @@ const ofOutcome: Keys<Outcome> = {
   actual: 1,
   pointer: 1,
   instance: 1,
+  accepted: 1,
+};
+
+const ofDeviation: Keys<Deviation> = {
+  region: 1,
+  operation: 1,
+  check: 1,
+  case: 1,
+  pointer: 1,
+  reason: 1,
+  expires: 1,
+  location: 1,
 };

@@ -3,6 +3,7 @@ import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { heading, markdown, paragraph, text } from './markdown.ts';
+import { againstBaseline } from './since.ts';
 import { differences } from './summary/differences.ts';
 import { failures } from './summary/failures.ts';
 import { matrix, regions } from './summary/overview.ts';
@@ -29,10 +30,12 @@ const exitSigns: ReadonlyMap<ExitCode, string> = new Map([
 
 function title(result: RunResult): RootContent[] {
   const { spec, exitCode } = result;
+  const compared = againstBaseline(result);
   const sign = exitSigns.get(exitCode) ?? '❌';
   return [
     heading(2, text(`${sign} ${spec.title} ${spec.version}`)),
     paragraph({ type: 'strong', children: [text(verdictLine(result).text)] }),
+    ...(compared === undefined ? [] : [paragraph(text(compared))]),
   ];
 }
 

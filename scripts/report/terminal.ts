@@ -1,6 +1,8 @@
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { toCauses } from './causes.ts';
+import { knownEvents, notToldEvents, staleEvents, unaccepted } from './known.ts';
+import { againstBaseline, fixedEvents } from './since.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
 import { coverage } from './terminal/coverage.ts';
 import { differences } from './terminal/differences.ts';
@@ -26,11 +28,19 @@ const sections: readonly Section[] = [
   failures,
   differences,
   brieflyAs(driftHeading, signs.drift, (result) => eventsOf(result, 'drift')),
+  brieflyAs('Known deviations', signs.known, knownEvents),
+  brieflyAs('Known deviations to be changed', signs.failed, staleEvents),
+  brieflyAs('Known deviations that this run does not tell of', signs.inconclusive, notToldEvents),
   brieflyAs('Not judged', signs.inconclusive, (result) => eventsAndCasesOf(result, 'inconclusive')),
   brieflyAs('Unreachable', signs.unreachable, (result) => eventsAndCasesOf(result, 'unreachable')),
   brieflyAs('Failed, then passed when repeated', signs.flaky, (result) => casesOf(result, 'flaky')),
   brieflyAs('Not sent', signs.skipped, (result) => casesOf(result, 'skipped')),
+  brieflyAs('Fixed since the baseline', signs.passed, fixedEvents),
   coverage,
+  (page, result) => {
+    const text = againstBaseline(result);
+    return text === undefined ? [] : entry(page, { label: '', text });
+  },
   (page, result) => entry(page, { label: '', ...verdictLine(result) }),
 ];
 
@@ -53,7 +63,7 @@ function title(page: Page, { spec }: RunResult): string[] {
 }
 
 function failures(page: Page, { findings }: RunResult): string[] {
-  const causes = toCauses(findings.filter(({ severity }) => severity === 'failed'));
+  const causes = toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed'));
   return causes.flatMap((cause, index) => [...(index === 0 ? [] : ['']), ...failure(page, cause, index + 1)]);
 }
 

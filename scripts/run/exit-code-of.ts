@@ -1,9 +1,16 @@
 import { ExitCode } from '../exit-code.ts';
-import type { Coverage, Difference, RegionResult } from '../model/run-result.ts';
+import type { Coverage, Difference, RegionResult, RunResult } from '../model/run-result.ts';
+
+/** The exit status of a result of which known deviations are accepted; an interrupted run stays one. */
+export function exitCodeAfter(result: RunResult, strict: boolean): ExitCode {
+  if (result.exitCode === ExitCode.interrupted) return result.exitCode;
+  if ((result.stale ?? []).length > 0) return ExitCode.broken;
+  return exitCodeOf(Object.values(result.regions), result.parity, { ...result, strict });
+}
 
 /**
- * The exit status of a run; `strict` counts drift and flaky cases as breaks. Zero checks never give 0. The floor of
- * the coverage says something only where all regions were judged.
+ * The exit status of a run; `strict` counts drift and flaky cases as breaks. What is accepted is no break. Zero checks
+ * never give 0. The floor of the coverage says something only where all regions were judged.
  */
 export function exitCodeOf(
   regions: readonly RegionResult[],
@@ -11,7 +18,7 @@ export function exitCodeOf(
   { strict, coverage }: { readonly strict: boolean; readonly coverage: Pick<Coverage, 'percent' | 'floor'> },
 ): ExitCode {
   const broken = regions.some(({ failed, drift, flaky }) => failed > 0 || (strict && drift + flaky > 0));
-  if (broken || differences.length > 0) return ExitCode.broken;
+  if (broken || differences.some(({ accepted }) => accepted === undefined)) return ExitCode.broken;
   const judged = regions.length > 0 && regions.every(({ checks }) => checks > 0);
   const open = regions.some(({ verdict }) => verdict === 'unreachable' || verdict === 'inconclusive');
   if (!judged || open) return ExitCode.notJudged;

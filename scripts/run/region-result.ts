@@ -58,6 +58,7 @@ export function toRegionResult(
     passed,
     failed,
     drift,
+    known: 0,
     inconclusive: count('inconclusive'),
     flaky: of('flaky').length,
     unreachable: unreachable.length,

@@ -26,6 +26,8 @@ export type Selection = {
   readonly collection: Collection;
   readonly cases: readonly Case[];
   readonly skipped: ReadonlyMap<Case, string>;
+  /** Of those, what is left out just because an earlier run did not find it failed. */
+  readonly leftOut?: ReadonlySet<Case>;
   /** Nothing more is sent after the first test that fails; the cases left have no result. */
   readonly bail?: boolean;
 };
@@ -51,7 +53,8 @@ export async function runRegion(
   { collection, cases, skipped: general, bail = false }: Selection,
   { runner, timeoutMs, onCase, interrupted = never }: Way,
 ): Promise<RegionRun> {
-  const skipped = new Map([...general, ...withoutToken(target, cases)]);
+  const others = cases.filter((made) => !general.has(made));
+  const skipped = new Map([...general, ...withoutToken(target, others)]);
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];

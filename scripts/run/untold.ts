@@ -9,8 +9,13 @@ type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs:
 /**
  * A clause that was asked for in a region, and of which no answer said whether it holds, must not look green: the first
  * case that asked for it becomes inconclusive.
+ * @param leftOut cases that an earlier run was right with: what they would tell is not missed
  */
-export function tellUntold(results: readonly CaseResult[], cases: readonly Case[]): CaseResult[] {
+export function tellUntold(
+  results: readonly CaseResult[],
+  cases: readonly Case[],
+  leftOut: ReadonlySet<Case> = new Set(),
+): CaseResult[] {
   const told = results.flatMap(({ outcomes }) => outcomes.map(({ pointer }) => `${pointer}/`));
   const asked = new Map<Case, CaseResult>();
   for (const made of cases) {
@@ -20,7 +25,9 @@ export function tellUntold(results: readonly CaseResult[], cases: readonly Case[
     if (result !== undefined && isAnswered(made, result)) asked.set(made, result);
   }
   const untold = new Map<CaseResult, Outcome[]>();
-  const seen = new Set<string>();
+  const seen = new Set(
+    [...leftOut].flatMap((made) => shownBy(made, cases).map(({ clause }) => clause.pointer)),
+  );
   for (const [made, result] of asked) {
     for (const { clause, check, needs } of shownBy(made, cases)) {
       if (seen.has(clause.pointer) || told.some((pointer) => pointer.startsWith(`${clause.pointer}/`)))

@@ -135,20 +135,23 @@ test('where nothing is reached everything is a gap, and says why', () => {
   expect(new Set(gaps.map(({ reason }) => reason))).toEqual(new Set(['no connection', limit]));
 });
 
-test('what another operation is asked for instead says so', () => {
+const left = { verdict: 'skipped', reason: 'it did not fail' } as const;
+
+test.each<[string, readonly Partial<CaseResult>[], string]>([
+  ['says so', [{}], 'asked of getOther instead'],
+  ['in one region says so', [left, { region: 'eu' }], 'asked of getOther instead'],
+  ['and was not sent there either, says why', [left, { ...left, region: 'eu' }], 'it did not fail'],
+])('what another operation is asked for instead %s', (_, answers, reason) => {
   const [by = expect.fail()] = plan.cases;
   const spared = plan.cases
     .filter(({ statuses }) => statuses[0] === '404')
     .map((made) => ({ made, by: { ...by, operation: { ...operation, id: 'getOther' } } }));
   const cases = plan.cases.filter(({ statuses }) => statuses[0] !== '404');
   const sent = results().filter(({ status }) => status !== 404);
-  const { gaps } = toCoverage(api, { ...plan, cases, spared }, sent);
-  expect(gaps).toContainEqual({
-    operationId: 'getThing',
-    what: 'status',
-    status: '404',
-    reason: 'asked of getOther instead',
-  });
+  const [first = expect.fail()] = sent;
+  const others = answers.map((answer) => ({ ...first, operationId: 'getOther', case: by.id, ...answer }));
+  const { gaps } = toCoverage(api, { ...plan, cases, spared }, [...sent, ...others]);
+  expect(gaps).toContainEqual({ operationId: 'getThing', what: 'status', status: '404', reason });
 });
 
 test('in one region is enough', () => {

@@ -1,19 +1,6 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunResult } from '../../scripts/model/run-result.ts';
-import { call } from './call.ts';
+import { runContract as run } from './contract-run.ts';
 import { type Local, startLocal } from './local.ts';
-
-async function run(local: Local, args: readonly string[], env = local.env) {
-  const reportDir = mkdtempSync(join(tmpdir(), 'contract-'));
-  const called = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env);
-  const read = (name: string): string => readFileSync(join(reportDir, name), 'utf8');
-  const result: RunResult = JSON.parse(read('result.json'));
-  const [junit, summary, html] = ['junit.xml', 'summary.md', 'report.html'].map(read);
-  return { ...called, result, junit, summary, html };
-}
 
 describe('regions that keep the contract', () => {
   let local: Local;

@@ -1,7 +1,9 @@
+import { acceptKnown } from '../../scripts/compare/accept.ts';
+import { compareWith } from '../../scripts/compare/baseline.ts';
 import { ExitCode } from '../../scripts/exit-code.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import type { RunResult } from '../../scripts/model/run-result.ts';
-import { runResult } from './builder.ts';
+import type { Deviation, Difference, RunResult } from '../../scripts/model/run-result.ts';
+import { operations, runResult } from './builder.ts';
 
 const wrongEnum: Outcome = {
   check: 'schema',
@@ -56,8 +58,100 @@ const noConnection = 'connection refused at 127.0.0.1:4010. Is the server runnin
 const credentials =
   'the credentials are refused (401): every request that should succeed was. Check the token, its scopes, and that it belongs to this region';
 
+const sailings = { operationId: 'listSailings', case: 'success' };
+const statusDiffers: Difference = {
+  operationId: 'listSailings',
+  case: 'missing-from',
+  what: 'status',
+  regions: { us: '422', eu: '500' },
+};
+const bookingsDiffer: Difference = {
+  operationId: 'bookPassage',
+  case: 'success',
+  what: 'media type',
+  regions: { us: 'application/json', eu: 'text/html' },
+};
+/** Of the same API, some time ago. */
+const baseline = runResult(
+  [
+    { at: { region: 'us', ...sailings }, outcome: wrongEnum },
+    { at: { region: 'eu', ...sailings }, outcome: unknownProperty },
+    { at: { operationId: 'getHarbourStatistic', case: 'success' }, outcome: sailing },
+    { at: { operationId: 'getSailing' }, verdict: 'unreachable', reason: noConnection },
+  ],
+  { exitCode: ExitCode.broken, parity: [bookingsDiffer] },
+);
+const sinceThen = runResult(
+  [
+    { at: { ...sailings }, outcome: wrongEnum },
+    {
+      at: { region: 'eu', operationId: 'listSailings', case: 'missing-from' },
+      outcome: wrongStatus,
+      status: 500,
+    },
+    { at: { region: 'us', operationId: 'bookPassage', case: 'success' }, outcome: unknownProperty },
+    {
+      at: { region: 'eu', operationId: 'getHarbourStatistic' },
+      verdict: 'skipped',
+      reason: 'it has a price',
+    },
+  ],
+  { exitCode: ExitCode.broken, parity: [statusDiffers] },
+);
+
+const deviation = (line: number, entry: Partial<Deviation>): Deviation => ({
+  ...{
+    region: 'all',
+    operation: 'listSailings',
+    check: 'schema',
+    reason: 'the vendor mends it, ticket 4711',
+  },
+  ...{ expires: '2026-03-31', location: `known.yaml:${line}:3` },
+  ...entry,
+});
+const accepted = (result: RunResult, deviations: readonly Deviation[]): RunResult =>
+  acceptKnown(result, {
+    deviations,
+    today: '2026-01-12',
+    asked: { regions: Object.keys(result.regions), cases: operations },
+  });
+const knownBreaks = [
+  deviation(2, { case: 'success' }),
+  deviation(8, { region: 'us', operation: 'bookPassage', reason: 'harmless' }),
+  deviation(14, { check: 'parity' }),
+];
+
 /** One run of each kind that a report has something else to say of. */
 export const examples: Readonly<Record<string, RunResult>> = {
+  known: accepted(
+    runResult(
+      [
+        { at: sailings, outcome: wrongEnum },
+        { at: { region: 'us', operationId: 'bookPassage', case: 'success' }, outcome: unknownProperty },
+        { at: { region: 'us', operationId: 'getSailing', case: 'success' }, outcome: unknownProperty },
+      ],
+      { parity: [statusDiffers] },
+    ),
+    [...knownBreaks, deviation(20, { operation: 'bookPassage', check: 'relation', expires: '2026-01-01' })],
+  ),
+  'known-and-broken': accepted(sinceThen, knownBreaks),
+  stale: accepted(runResult([{ at: sailings, outcome: wrongEnum }], { exitCode: ExitCode.broken }), [
+    deviation(2, { case: 'success', expires: '2026-01-11' }),
+    deviation(8, { operation: 'getSailing', region: 'eu', pointer: '/components/schemas/Sailing/required' }),
+  ]),
+  'stale-alone': accepted(runResult([], { exitCode: ExitCode.broken }), [knownBreaks[0] ?? deviation(2, {})]),
+  'only-failed': {
+    ...runResult([
+      {
+        at: { operationId: 'bookPassage' },
+        verdict: 'skipped',
+        reason: 'it did not fail in before.json',
+      },
+    ]),
+    onlyFailed: 'before.json',
+  },
+  'since-baseline': compareWith(sinceThen, baseline),
+  'fixed-since-baseline': compareWith(runResult([]), baseline),
   'all-green': runResult([]),
   'one-break': runResult(
     [

@@ -3,6 +3,8 @@ import type { Exchange } from '../../model/exchange.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
 import { type Cause, toCauses } from '../causes.ts';
+import { unaccepted } from '../known.ts';
+import { markOf } from '../since.ts';
 import { wrapCurl } from '../terminal/curl.ts';
 import { listOf } from '../words.ts';
 import { cut, first } from './cut.ts';
@@ -15,6 +17,8 @@ export type CauseView = {
   readonly id: string;
   readonly number: number;
   readonly tags: Tags;
+  /** Whether the baseline has it. */
+  readonly mark: string;
   readonly operation: string;
   readonly regions: string;
   readonly sentence: string;
@@ -41,7 +45,10 @@ export function toCauseViews(
   { findings, exchanges }: RunResult,
   { tag }: Tagger,
 ): { readonly items: readonly CauseView[]; readonly more: number } {
-  const shown = first(toCauses(findings.filter(({ severity }) => severity === 'failed')), most.causes);
+  const shown = first(
+    toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed')),
+    most.causes,
+  );
   const last = new Map(exchanges.map((exchange) => [placeOf(exchange), exchange]));
   // The body is kept of the one that was judged; further pages may have come after it.
   for (const exchange of exchanges)
@@ -85,6 +92,7 @@ function toView(
     id: `cause-${number}`,
     number,
     tags,
+    mark: markOf([...same, ...also.flat()]),
     operation: operationId,
     regions: listOf(regionsOf(same)),
     sentence: sentences.get(check) ?? check,

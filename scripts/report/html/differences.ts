@@ -1,6 +1,8 @@
 import { groupBy } from '../../group-by.ts';
 import type { Difference, RunResult } from '../../model/run-result.ts';
 import { toUnequal } from '../causes.ts';
+import { unaccepted } from '../known.ts';
+import { markOf } from '../since.ts';
 import { cut, first } from './cut.ts';
 import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
@@ -8,6 +10,8 @@ import type { Tagger, Tags } from './tags.ts';
 type Row = {
   readonly id: string;
   readonly tags: Tags;
+  /** Whether the baseline has it. */
+  readonly mark: string;
   readonly operation: string;
   readonly cases: string;
   readonly what: string;
@@ -31,7 +35,7 @@ export const different = 'different';
 const most = 200;
 
 export function toDifferences({ parity }: RunResult, tagger: Tagger): DifferencesView {
-  const { items, more } = first(toUnequal(parity), most);
+  const { items, more } = first(toUnequal(unaccepted(parity)), most);
   return {
     regions: tagger.regions,
     items: items.flatMap((group, index) => toRow(group, `difference-${index + 1}`, tagger)),
@@ -52,6 +56,7 @@ function toRow(group: readonly Difference[], id: string, { regions, tag }: Tagge
     {
       id,
       tags: tag(different, places),
+      mark: markOf(group),
       operation: operationId,
       cases: casesOf(own),
       what,

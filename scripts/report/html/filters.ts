@@ -1,6 +1,6 @@
-import { verdicts } from '../../model/run-result.ts';
 import { signs, unequal } from '../terminal/signs.ts';
 import { different } from './differences.ts';
+import type { RestView } from './rest.ts';
 import type { Tagger, Tags } from './tags.ts';
 
 type Option = { readonly value: string; readonly text: string };
@@ -13,11 +13,16 @@ export type FiltersView = {
 };
 
 /** Regions and operations by their numbers; the verdicts that something on the page has. */
-export function toFilters({ regions, operations }: Tagger, all: readonly Tags[]): FiltersView {
+export function toFilters(
+  { regions, operations }: Tagger,
+  all: readonly Tags[],
+  rest: readonly RestView[],
+): FiltersView {
   const there = new Set(all.map(({ verdict }) => verdict));
   const words = [
-    ...verdicts.map((verdict) => ({ value: verdict as string, text: `${signs[verdict].symbol} ${verdict}` })),
+    { value: 'failed', text: `${signs.failed.symbol} failed` },
     { value: different, text: `${unequal.symbol} regions differ` },
+    ...rest.map(({ id, sign }) => ({ value: id, text: `${sign.symbol} ${id.replace('-', ' ')}` })),
   ];
   return {
     regions: regions.map((name) => ({ value: name, text: name })),

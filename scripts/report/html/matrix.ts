@@ -1,5 +1,6 @@
 import type { RunResult } from '../../model/run-result.ts';
 import { toCells } from '../cells.ts';
+import { unaccepted } from '../known.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
 import { different } from './differences.ts';
 import type { Tagger, Tags } from './tags.ts';
@@ -31,7 +32,7 @@ export function toMatrix(
   targets: readonly Target[],
 ): MatrixRow[] {
   const cells = toCells(cases);
-  const differ = new Set(parity.map(({ operationId }) => operationId));
+  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
   const find = createFinder(targets);
   return tagger.operations.map((operation, number) => ({
     words: operation.split(/(?<=[\p{Ll}\p{N}_./-])(?=\p{Lu})/u),

@@ -1,5 +1,6 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
+import { againstBaseline } from '../since.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
 import { verdictLine } from '../terminal/verdict.ts';
 import { count, duration, grouped } from '../words.ts';
@@ -12,6 +13,8 @@ export type VerdictView = {
   readonly sign: Sign;
   readonly exitCode: ExitCode;
   readonly isPartial: boolean;
+  /** Against an earlier run, where one is given. */
+  readonly compared: string;
   /** When the first request was sent, where that is known. */
   readonly startedAt: string;
 };
@@ -25,6 +28,7 @@ export function toVerdict(result: RunResult): VerdictView {
     text,
     sign: { symbol: symbols[style] ?? '', style },
     exitCode,
+    compared: againstBaseline(result) ?? '',
     isPartial: exitCode === ExitCode.interrupted,
     startedAt,
   };
@@ -48,7 +52,7 @@ export type RegionView = {
 };
 
 /** Zeros say something of the first of them only. */
-const counted = ['passed', 'failed', 'unreachable', 'inconclusive', 'flaky', 'drift'] as const;
+const counted = ['passed', 'failed', 'unreachable', 'inconclusive', 'flaky', 'drift', 'known'] as const;
 
 export function toRegions({ regions }: RunResult): RegionView[] {
   return Object.entries(regions).map(([name, region]) => ({

@@ -1,5 +1,7 @@
 import { groupBy } from '../../group-by.ts';
-import { type ResultVerdict, type RunResult, verdicts } from '../../model/run-result.ts';
+import type { ResultVerdict, RunResult } from '../../model/run-result.ts';
+import { knownEvents, notToldEvents, staleEvents } from '../known.ts';
+import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { eventsAndCasesOf } from '../terminal/events.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
@@ -19,7 +21,7 @@ type Item = {
   }[];
 };
 
-/** What happened to cases that is no failure, by the verdict. */
+/** What is no broken clause, a part for each kind. */
 export type RestView = {
   readonly id: string;
   readonly heading: string;
@@ -27,36 +29,68 @@ export type RestView = {
   readonly count: number;
   readonly items: readonly Item[];
   readonly more: number;
+  /** Whether it fails the run. */
+  readonly isFailing: boolean;
 };
 
-/** In words, where the verdict alone doesn't say it. */
-const headings: Readonly<Partial<Record<ResultVerdict, string>>> = {
-  inconclusive: 'Not judged',
-  unreachable: 'Unreachable',
-  flaky: 'Failed, then passed when repeated',
-  drift: 'Drift: clauses that are only observed or inferred do not hold',
-  skipped: 'Not sent',
+type Kind = {
+  /** What the filter calls it. */
+  readonly id: string;
+  readonly heading: string;
+  readonly sign: Sign;
+  readonly events: (result: RunResult) => readonly Event[];
+  readonly isFailing?: boolean;
 };
+
+/** As in the terminal's report. */
+const kinds: readonly Kind[] = [
+  {
+    id: 'stale',
+    heading: 'Known deviations to be changed',
+    sign: signs.failed,
+    events: staleEvents,
+    isFailing: true,
+  },
+  ofVerdict('unreachable', 'Unreachable'),
+  ofVerdict('inconclusive', 'Not judged'),
+  ofVerdict('flaky', 'Failed, then passed when repeated'),
+  ofVerdict('drift', 'Drift: clauses that are only observed or inferred do not hold'),
+  { id: 'known', heading: 'Known deviations', sign: signs.known, events: knownEvents },
+  {
+    id: 'not-told',
+    heading: 'Known deviations that this run does not tell of',
+    sign: signs.inconclusive,
+    events: notToldEvents,
+  },
+  ofVerdict('skipped', 'Not sent'),
+  { id: 'fixed', heading: 'Fixed since the baseline', sign: signs.passed, events: fixedEvents },
+];
+
+function ofVerdict(id: ResultVerdict, heading: string): Kind {
+  return { id, heading, sign: signs[id], events: (result) => eventsAndCasesOf(result, id) };
+}
 
 const most = 200;
 
-/** A part for each verdict that needs one, but for failures: they are told in full. */
+/** A part for each kind of what there is. */
 export function toRest(result: RunResult, tagger: Tagger): RestView[] {
-  return verdicts
-    .filter((verdict) => verdict !== 'failed' && verdict !== 'passed')
-    .map((verdict) => toPart(verdict, eventsAndCasesOf(result, verdict), tagger))
-    .filter(({ count }) => count > 0);
+  return kinds.map((kind) => toPart(kind, kind.events(result), tagger)).filter(({ count }) => count > 0);
 }
 
-function toPart(verdict: ResultVerdict, events: readonly Event[], tagger: Tagger): RestView {
+function toPart(
+  { id, heading, sign, isFailing = false }: Kind,
+  events: readonly Event[],
+  tagger: Tagger,
+): RestView {
   const groups = groupBy(events, ({ message, more }) => JSON.stringify([message, more]));
   const { items, more } = first(groups, most);
   return {
-    id: verdict,
-    heading: headings[verdict] ?? verdict,
-    sign: signs[verdict],
+    id,
+    heading,
+    sign,
+    isFailing,
     count: groups.length,
-    items: items.map((group, index) => toItem(group, `${verdict}-${index + 1}`, tagger.tag(verdict, group))),
+    items: items.map((group, index) => toItem(group, `${id}-${index + 1}`, tagger.tag(id, group))),
     more,
   };
 }

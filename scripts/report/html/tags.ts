@@ -25,16 +25,18 @@ export function createTagger({ regions, cases, findings, parity }: RunResult): T
     region: new Map(names.regions.map((name, number) => [name, number])),
     operation: new Map(names.operations.map((name, number) => [name, number])),
   };
+  const every = names.regions.map((_, number) => number);
   return {
     ...names,
     tag: (verdict, places) => ({
       verdict,
-      regions: numbers(places, ({ region }) => numberOf.region.get(region)),
-      operations: numbers(places, ({ operationId }) => numberOf.operation.get(operationId)),
+      // What is about several regions at once names none of them.
+      regions: numbers(places, ({ region }) => [numberOf.region.get(region) ?? every].flat()),
+      operations: numbers(places, ({ operationId }) => [numberOf.operation.get(operationId) ?? []].flat()),
     }),
   };
 }
 
-function numbers(places: readonly Place[], numberOf: (place: Place) => number | undefined): number[] {
-  return [...new Set(places.map(numberOf).filter((number) => number !== undefined))];
+function numbers(places: readonly Place[], numbersOf: (place: Place) => readonly number[]): number[] {
+  return [...new Set(places.flatMap(numbersOf))];
 }

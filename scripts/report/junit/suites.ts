@@ -1,6 +1,15 @@
-import type { CaseResult, Coverage, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
+import type {
+  CaseResult,
+  Coverage,
+  Deviation,
+  Difference,
+  RegionResult,
+  RunResult,
+} from '../../model/run-result.ts';
+import { adviceOn, notToldText } from '../known.ts';
+import { markOf, subjectOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
-import { type TestCase, toTestCase } from './test-case.ts';
+import { knownAs, type TestCase, toTestCase } from './test-case.ts';
 
 export type Suite = {
   readonly '@name': string;
@@ -13,17 +22,18 @@ export type Suite = {
   readonly testcase: readonly TestCase[];
 };
 
-/** A suite for each region, one for the regions against each other where they differ, and one for a floor of coverage. */
+/** A suite for each region, one for the regions against each other where they differ, for a table of known deviations and for a floor of coverage. */
 export function toSuites(result: RunResult): Suite[] {
   const regions = Object.entries(result.regions).map(([name, region]) => {
     const cases = result.cases.filter((each) => each.region === name);
-    const tests = cases.map((each) => toTestCase(each, result.findings));
+    const tests = cases.map((each) => toTestCase(each, result));
     return toSuite(name, [...tests, ...asAWhole(region, cases)], region);
   });
-  const differences = result.parity.map(toDifference);
+  const differences = [...result.parity.map(toDifference), ...(result.fixedParity ?? []).map(toEqual)];
   return [
     ...regions,
     ...(differences.length === 0 ? [] : [toSuite('regions against each other', differences)]),
+    ...toTable(result),
     ...toFloor(result.coverage),
   ];
 }
@@ -51,6 +61,25 @@ function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly Cas
   return [{ '@name': 'the region can be judged', '@classname': 'region', '@time': toSeconds(0), error }];
 }
 
+/** Entries that are to be changed, and those that the run does not tell of. */
+function toTable({ stale = [], notTold = [] }: RunResult): Suite[] {
+  const tests = [
+    ...stale.map((entry): TestCase => {
+      return {
+        ...toEntry(entry),
+        failure: { '@message': adviceOn(entry), '@type': 'known deviation', '#': entry.location },
+      };
+    }),
+    ...notTold.map((entry): TestCase => ({ ...toEntry(entry), skipped: { '@message': notToldText } })),
+  ];
+  return tests.length === 0 ? [] : [toSuite('known deviations', tests)];
+}
+
+function toEntry({ region, operation, check, case: name, pointer }: Deviation): TestCase {
+  const about = [region, check, name, pointer].filter((part) => part !== undefined).join(', ');
+  return { '@name': about, '@classname': operation, '@time': toSeconds(0) };
+}
+
 function toFloor({ percent, floor }: Coverage): Suite[] {
   if (floor === undefined) return [];
   const message = `${percent} % of what is documented was exercised, and the floor is ${floor} %`;
@@ -63,8 +92,21 @@ function toFloor({ percent, floor }: Coverage): Suite[] {
   return [toSuite('coverage', [{ ...test, ...failure }])];
 }
 
-function toDifference({ operationId, case: name, what, regions }: Difference): TestCase {
+function toDifference(difference: Difference): TestCase {
+  const { what, regions, accepted } = difference;
+  if (accepted !== undefined)
+    return { ...toComparison(difference), skipped: { '@message': knownAs([difference]) } };
   const answers = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
-  const failure = { '@message': `the ${what} differs`, '@type': 'parity', '#': answers.join('\n') };
-  return { '@name': `${name}: ${what}`, '@classname': operationId, '@time': toSeconds(0), failure };
+  const message = `${markOf([difference])}the ${what} differs`;
+  const failure = { '@message': message, '@type': 'parity', '#': answers.join('\n') };
+  return { ...toComparison(difference), failure };
+}
+
+/** Regions that the baseline tells apart, and this run does not. */
+function toEqual(difference: Difference): TestCase {
+  return { ...toComparison(difference), 'system-out': `fixed parity: ${subjectOf(difference)} differs` };
+}
+
+function toComparison({ operationId, case: name, what }: Difference): TestCase {
+  return { '@name': `${name}: ${what}`, '@classname': operationId, '@time': toSeconds(0) };
 }

@@ -2,7 +2,9 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
 import { type Cause, toCauses } from '../causes.ts';
+import { unaccepted } from '../known.ts';
 import { code, codeBlock, folded, heading, list, paragraph, text } from '../markdown.ts';
+import { markOf } from '../since.ts';
 import { count, listOf } from '../words.ts';
 
 /** How many causes are told: a comment on GitHub has at most 65,536 characters. */
@@ -12,7 +14,7 @@ const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /** The broken clauses, each once, with a command that shows it again. */
 export function failures({ findings }: RunResult): RootContent[] {
-  const causes = toCauses(findings.filter(({ severity }) => severity === 'failed'));
+  const causes = toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed'));
   const more = causes.length - shown;
   return [
     ...(causes.length === 0 ? [] : [heading(3, text('Failed'))]),
@@ -23,8 +25,10 @@ export function failures({ findings }: RunResult): RootContent[] {
 
 function failure({ first, same, also }: Cause): RootContent[] {
   const sentence = sentences.get(first.check) ?? first.check;
+  const mark = markOf([...same, ...also.flat()]);
+  const head = [code(first.operationId), text(` in ${listOf(regionsOf(same))}: ${sentence}`)];
   return [
-    heading(4, code(first.operationId), text(` in ${listOf(regionsOf(same))}: ${sentence}`)),
+    heading(4, ...(mark === '' ? head : [text(mark), ...head])),
     list([
       [code(cut(first.message))],
       ...labelled('expected', first.expected),

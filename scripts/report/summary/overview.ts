@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { RunResult } from '../../model/run-result.ts';
 import { toCells } from '../cells.ts';
+import { unaccepted } from '../known.ts';
 import { code, table, text } from '../markdown.ts';
 import { signs, unequal } from '../terminal/signs.ts';
 import { duration } from '../words.ts';
@@ -9,7 +10,7 @@ import { duration } from '../words.ts';
 export function matrix({ cases, regions, parity }: RunResult): RootContent[] {
   const operations = [...new Set(cases.map(({ operationId }) => operationId))];
   if (operations.length === 0) return [];
-  const differ = new Set(parity.map(({ operationId }) => operationId));
+  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
   const names = Object.keys(regions);
   const cells = toCells(cases);
   const rows = operations.map((operation) => [
@@ -25,10 +26,22 @@ function words(verdict: keyof typeof signs | undefined): string {
   return verdict === undefined ? '' : `${signs[verdict].symbol} ${verdict}`;
 }
 
-const counts = ['requests', 'checks', 'failed', 'drift', 'inconclusive', 'flaky', 'unreachable'] as const;
+const columns = [
+  'requests',
+  'checks',
+  'failed',
+  'drift',
+  'known',
+  'inconclusive',
+  'flaky',
+  'unreachable',
+] as const;
 
 /** For each region its URL, what was counted, and what stood in the way of judging it. */
 export function regions({ regions: all }: RunResult): RootContent[] {
+  const counts = columns.filter(
+    (key) => key !== 'known' || Object.values(all).some(({ known }) => known > 0),
+  );
   const rows = Object.entries(all).map(([name, region]) => [
     text(name),
     code(region.baseUrl),

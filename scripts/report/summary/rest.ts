@@ -1,7 +1,9 @@
 import type { RootContent } from 'mdast';
 import { groupBy } from '../../group-by.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { code, folded, list, text } from '../markdown.ts';
+import { knownEvents, notToldEvents, staleEvents } from '../known.ts';
+import { code, folded, heading, list, paragraph, text } from '../markdown.ts';
+import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { casesOf, eventsAndCasesOf, eventsOf } from '../terminal/events.ts';
 import { count, listOf } from '../words.ts';
@@ -12,15 +14,39 @@ const shown = 20;
 export function rest(result: RunResult): RootContent[] {
   const parts: readonly (readonly [string, readonly Event[]])[] = [
     ['Drift: clauses that are only observed or inferred do not hold', eventsOf(result, 'drift')],
+    ['Known deviations', withMore(knownEvents(result))],
+    ['Known deviations that this run does not tell of', notToldEvents(result)],
     ['Not judged', eventsAndCasesOf(result, 'inconclusive')],
     ['Unreachable', eventsAndCasesOf(result, 'unreachable')],
     ['Failed, then passed when repeated', casesOf(result, 'flaky')],
     ['Not sent', casesOf(result, 'skipped')],
+    ['Fixed since the baseline', fixedEvents(result)],
   ];
-  return parts.flatMap(([heading, events]) => part(heading, events));
+  return [...stale(result), ...parts.flatMap(([title, events]) => part(title, events))];
 }
 
-function part(heading: string, events: readonly Event[]): RootContent[] {
+/** Why they are accepted belongs to them. */
+function withMore(events: readonly Event[]): Event[] {
+  return events.map((event) => ({ ...event, message: `${event.message}: ${event.more}` }));
+}
+
+/** These fail, so they are not folded. */
+function stale(result: RunResult): RootContent[] {
+  const events = staleEvents(result);
+  if (events.length === 0) return [];
+  const items = events.map((event) => [
+    code(event.message),
+    text(` in ${event.region}: `),
+    code(`${event.operationId} (${event.case})`),
+  ]);
+  return [heading(3, text('Known deviations to be changed')), list(items.slice(0, shown)), ...cutOff(events)];
+}
+
+function cutOff({ length }: readonly Event[]): RootContent[] {
+  return length > shown ? [paragraph(text(`And ${count(length - shown, 'more')}, in result.json.`))] : [];
+}
+
+function part(title: string, events: readonly Event[]): RootContent[] {
   if (events.length === 0) return [];
   const groups = groupBy(events, ({ message, more }) => JSON.stringify([message, more]));
   const items = groups.slice(0, shown).map((group) => {
@@ -30,5 +56,5 @@ function part(heading: string, events: readonly Event[]): RootContent[] {
   });
   const more = groups.length - shown;
   const last = more > 0 ? [[text(`and ${count(more, 'more')}, in result.json`)]] : [];
-  return folded(`${heading} (${groups.length})`, [list([...items, ...last])]);
+  return folded(`${title} (${groups.length})`, [list([...items, ...last])]);
 }

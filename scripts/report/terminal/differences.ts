@@ -1,13 +1,16 @@
 import { groupBy } from '../../group-by.ts';
 import type { Difference, RunResult } from '../../model/run-result.ts';
 import { toUnequal } from '../causes.ts';
+import { unaccepted } from '../known.ts';
+import { markOf } from '../since.ts';
 import { count, listOf } from '../words.ts';
 import { columns, pad } from './columns.ts';
 import { entry, type Page } from './page.ts';
 import { unequal } from './signs.ts';
 
 /** Where regions answer in different ways, with what each of them answers; what differs alike is told once. */
-export function differences(page: Page, { parity }: RunResult): string[] {
+export function differences(page: Page, { parity: all }: RunResult): string[] {
+  const parity = unaccepted(all);
   if (parity.length === 0) return [];
   return [
     page.paint('strong', 'The regions differ'),
@@ -28,7 +31,7 @@ function item(page: Page, group: readonly Difference[]): string[] {
     ...entry(page, {
       label,
       labelStyle: unequal.style,
-      text: `${operationId} (${name}): ${subject} differs${place}`,
+      text: `${markOf(group)}${operationId} (${name}): ${subject} differs${place}`,
     }),
     ...sides.flatMap(([region, answer]) =>
       entry(page, { label: `    ${pad(region, width)}  `, labelStyle: 'dim', text: answer }),

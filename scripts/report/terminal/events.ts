@@ -1,15 +1,20 @@
 import type { Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
 import { toCauses } from '../causes.ts';
+import { unaccepted } from '../known.ts';
+import { markOf } from '../since.ts';
 import type { Event } from './briefly.ts';
 
 /** Findings of a severity; those of one clause under the words of the first. */
 export function eventsOf({ findings }: RunResult, severity: ResultVerdict): Event[] {
-  return toCauses(findings.filter((finding) => finding.severity === severity)).flatMap(
-    ({ first, same, also }) =>
-      [...same, ...also.flat()].map(({ region, operationId, case: name }) => {
-        const more = moreOf(first);
-        return { region, operationId, case: name, message: first.message, ...(more !== '' && { more }) };
-      }),
+  return toCauses(unaccepted(findings).filter((finding) => finding.severity === severity)).flatMap(
+    ({ first, same, also }) => {
+      const all = [...same, ...also.flat()];
+      const message = `${markOf(all)}${first.message}`;
+      const more = moreOf(first);
+      return all.map(({ region, operationId, case: name }) => {
+        return { region, operationId, case: name, message, ...(more !== '' && { more }) };
+      });
+    },
   );
 }
 

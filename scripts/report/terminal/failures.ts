@@ -2,6 +2,7 @@ import { groupBy } from '../../group-by.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding } from '../../model/run-result.ts';
 import type { Cause } from '../causes.ts';
+import { markOf } from '../since.ts';
 import { listOf } from '../words.ts';
 import { wrapCurl } from './curl.ts';
 import { entry, type Page } from './page.ts';
@@ -10,7 +11,8 @@ const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /** A broken clause in the order of STYLE: operation, regions, check, expected, actual, place, curl. */
 export function failure(page: Page, { first, same, also }: Cause, number: number): string[] {
-  const head = `${first.operationId} in ${listOf(regionsOf(same))}: ${sentences.get(first.check) ?? first.check}`;
+  const mark = markOf([...same, ...also.flat()]);
+  const head = `${mark}${first.operationId} in ${listOf(regionsOf(same))}: ${sentences.get(first.check) ?? first.check}`;
   const rows = [
     // The message of a schema error ends with what is expected.
     ['expected', first.message.includes(`expected ${first.expected}`) ? undefined : first.expected],

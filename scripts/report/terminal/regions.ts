@@ -31,6 +31,7 @@ const parts = [
   ['passed', 'passed'],
   ['failed', 'failed'],
   ['drift', 'drift'],
+  ['known', 'known'],
   ['inconclusive', 'inconclusive'],
 ] as const;
 

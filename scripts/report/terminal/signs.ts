@@ -10,6 +10,7 @@ export const signs: Readonly<Record<ResultVerdict, Sign>> = {
   inconclusive: { symbol: '?', style: 'doubt' },
   flaky: { symbol: '↻', style: 'doubt' },
   drift: { symbol: '~', style: 'doubt' },
+  known: { symbol: '≈', style: 'dim' },
   passed: { symbol: '✓', style: 'good' },
   skipped: { symbol: '–', style: 'dim' },
 };

@@ -1,5 +1,6 @@
 import { type ResultVerdict, type RunResult, verdicts } from '../../model/run-result.ts';
 import { type Cells, toCells } from '../cells.ts';
+import { unaccepted } from '../known.ts';
 import { columns, pad, shorten } from './columns.ts';
 import type { Page } from './page.ts';
 import { signs, unequal } from './signs.ts';
@@ -15,7 +16,7 @@ export function table(page: Page, { cases, regions, parity }: RunResult): string
   const operations = [...new Set(cases.map(({ operationId }) => operationId))];
   if (operations.length === 0) return [];
   const blocks = inBlocks(page, Object.keys(regions));
-  const differ = new Set(parity.map(({ operationId }) => operationId));
+  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
   const grids = blocks.flatMap((block) => [...grid(page, operations, block, { cells, differ }), '']);
   const shown = operations.flatMap((operation) =>
     Object.keys(regions).map((region) => cells(operation, region)),

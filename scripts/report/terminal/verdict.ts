@@ -1,12 +1,18 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
 import { toCauses, toUnequal } from '../causes.ts';
+import { staleSentences, unaccepted } from '../known.ts';
 import { count, listOf } from '../words.ts';
 import type { Style } from './paint.ts';
 
 /** What the exit status means for this run, in a sentence or two. */
 export function verdictLine(result: RunResult): { readonly text: string; readonly style: Style } {
-  return sentences[result.exitCode](result);
+  const { text, style } = sentences[result.exitCode](result);
+  const { onlyFailed } = result;
+  return {
+    text: onlyFailed === undefined ? text : `${text} Only what failed in ${onlyFailed} was sent again.`,
+    style,
+  };
 }
 
 type Line = ReturnType<typeof verdictLine>;
@@ -24,14 +30,18 @@ const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
   [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
 };
 
-function kept({ regions, findings }: RunResult): Line {
+function kept({ regions, findings, parity }: RunResult): Line {
   const all = Object.values(regions);
-  const sum = (key: 'requests' | 'checks'): number => all.reduce((total, region) => total + region[key], 0);
-  const drift = toCauses(findings.filter(({ severity }) => severity === 'drift')).length;
+  const sum = (key: 'requests' | 'checks' | 'known'): number =>
+    all.reduce((total, region) => total + region[key], 0);
+  const drift = toCauses(unaccepted(findings).filter(({ severity }) => severity === 'drift')).length;
   const made = `${count(sum('requests'), 'request')}, ${count(sum('checks'), 'check')}`;
   const drifted = drift === 0 ? '' : `, ${count(drift, 'clause')} in drift`;
+  const known = sum('known') === 0 ? '' : `, ${sum('known')} known`;
+  const unequal = parity.length - unaccepted(parity).length;
+  const differ = unequal === 0 ? '' : `, ${count(unequal, 'known difference')}`;
   return {
-    text: `The contract is kept in ${listOf(Object.keys(regions))}: ${made}${drifted}.`,
+    text: `The contract is kept in ${listOf(Object.keys(regions))}: ${made}${drifted}${known}${differ}.`,
     style: 'good',
   };
 }
@@ -41,14 +51,25 @@ function broken(result: RunResult): Line {
   const failed = brokenBy(result, 'failed', 'The contract is broken');
   // Only `--strict` ends a run like this for drift alone.
   const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
-  const isBroken = failed.length + differ.length > 0 || (strict.length > 0 && !isUncovered(result));
-  const rest = isBroken ? [...failed, ...strict, ...differ, ...open(result)] : [kept(result).text];
-  return { text: [...rest, ...uncovered(result)].join(' '), style: 'bad' };
+  const isBroken = failed.length + differ.length > 0 || (strict.length > 0 && !isOtherwise(result));
+  const rest = isBroken ? [...failed, ...strict, ...differ, ...open(result)] : [notBroken(result).text];
+  return { text: [...rest, ...staleSentences(result), ...uncovered(result)].join(' '), style: 'bad' };
+}
+
+/** Where only the floor of the coverage, or the table of known deviations, is in the way. */
+function notBroken(result: RunResult): Line {
+  return Object.values(result.regions).some(isOpen) ? notJudged(result) : kept(result);
 }
 
 function unequal({ parity }: RunResult): string[] {
-  if (parity.length === 0) return [];
-  return [`The regions differ: ${counted(parity.length, 'difference', toUnequal(parity).length)}.`];
+  const all = unaccepted(parity);
+  if (all.length === 0) return [];
+  return [`The regions differ: ${counted(all.length, 'difference', toUnequal(all).length)}.`];
+}
+
+/** Whether it would have ended like this without any drift. */
+function isOtherwise(result: RunResult): boolean {
+  return isUncovered(result) || (result.stale ?? []).length > 0;
 }
 
 function isUncovered({ coverage: { percent, floor = 0 } }: RunResult): boolean {
@@ -61,7 +82,7 @@ function uncovered(result: RunResult): string[] {
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
-  const own = findings.filter((finding) => finding.severity === severity);
+  const own = unaccepted(findings).filter((finding) => finding.severity === severity);
   if (own.length === 0) return [];
   const causes = toCauses(own).length;
   const regions = listOf([...new Set(own.map(({ region }) => region))]);

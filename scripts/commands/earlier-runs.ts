@@ -1,0 +1,35 @@
+import { compareWith } from '../compare/baseline.ts';
+import { type ReadResult, readResult, requireSameApi } from '../config/result-file.ts';
+import type { Api } from '../model/api.ts';
+import type { RunResult } from '../model/run-result.ts';
+
+/** What earlier runs found, to be held against this one. */
+export type EarlierOptions = {
+  /** The `result.json` to tell from what is new and what is fixed. */
+  readonly baseline?: string;
+  /** The `result.json` of which only what failed is run again. */
+  readonly onlyFailed?: string;
+};
+
+export type EarlierRuns = { readonly baseline?: ReadResult; readonly failed?: ReadResult };
+
+/** Reads all that the options name, before anything else is done. */
+export async function readEarlierRuns({ baseline, onlyFailed }: EarlierOptions): Promise<EarlierRuns> {
+  return {
+    ...(baseline !== undefined && { baseline: await readResult({ option: '--baseline', file: baseline }) }),
+    ...(onlyFailed !== undefined && {
+      failed: await readResult({ option: '--only-failed', file: onlyFailed }),
+    }),
+  };
+}
+
+/** A result of another API is a mistake. */
+export function requireApi({ baseline, failed }: EarlierRuns, api: Api): void {
+  for (const read of [baseline, failed]) if (read !== undefined) requireSameApi(read, api);
+}
+
+/** The result of this run, and what it says beside those. */
+export function compare(judged: RunResult, { baseline, failed }: EarlierRuns): RunResult {
+  const compared = baseline === undefined ? judged : compareWith(judged, baseline.earlier);
+  return failed === undefined ? compared : { ...compared, onlyFailed: failed.named.file };
+}

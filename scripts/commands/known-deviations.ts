@@ -1,0 +1,66 @@
+import type { Plan } from '../cases/plan.ts';
+import { acceptKnown } from '../compare/accept.ts';
+import { parseKnown } from '../compare/known-table.ts';
+import { readText } from '../config/read-text.ts';
+import { groupBy } from '../group-by.ts';
+import type { Api } from '../model/api.ts';
+import type { Deviation, RunResult } from '../model/run-result.ts';
+import type { Problem } from '../problem.ts';
+import { visible } from '../report/terminal/visible.ts';
+import { exitCodeAfter } from '../run/exit-code-of.ts';
+import { type Allowed, toSkipped } from './selection.ts';
+
+export type KnownOptions = {
+  /** The table of known deviations, in YAML. */
+  readonly known?: string;
+};
+
+/** A table that is read, but not understood yet. */
+type Table = { readonly file: string; readonly text: string };
+
+const mostBytes = 1_000_000;
+
+/** Reads the table, before anything else is done. */
+export async function readTable({ known }: KnownOptions): Promise<Table | undefined> {
+  if (known === undefined) return undefined;
+  return { file: known, text: await readText({ option: '--known', file: known }, mostBytes) };
+}
+
+/** The entries, and what is wrong with them. */
+export function toDeviations(
+  table: Table | undefined,
+  { regions }: Api,
+  plan: Plan,
+): { readonly deviations?: readonly Deviation[]; readonly problems: readonly Problem[] } {
+  if (table === undefined) return { problems: [] };
+  const names = { regions: regions.map(({ name }) => name), cases: casesOf(plan.cases) };
+  const { deviations, problems } = parseKnown(table.text, table.file, names);
+  return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
+}
+
+/** What the file says can't write on the terminal. */
+function onOneLine(text: string): string {
+  return visible(text).replaceAll('\n', ' ');
+}
+
+/** The result with what is known accepted, and the exit status that it has then. */
+export function acceptIn(
+  result: RunResult,
+  deviations: readonly Deviation[] | undefined,
+  { api, plan, allowed, strict }: { api: Api; plan: Plan; allowed: Allowed; strict: boolean },
+): RunResult {
+  if (deviations === undefined) return result;
+  const left = toSkipped(plan, { ...allowed, tier: 'full' });
+  const asked = {
+    regions: api.regions.map(({ name }) => name),
+    cases: casesOf(plan.cases.filter((made) => !left.has(made) && made.guard !== 'elsewhere')),
+  };
+  const today = new Date().toISOString().slice(0, 10);
+  const accepted = acceptKnown(result, { deviations, today, asked });
+  return { ...accepted, exitCode: exitCodeAfter(accepted, strict) };
+}
+
+function casesOf(cases: Plan['cases']): Readonly<Record<string, readonly string[]>> {
+  const groups = groupBy(cases, ({ operation }) => operation.id);
+  return Object.fromEntries(groups.map((own) => [own[0]?.operation.id ?? '', own.map(({ id }) => id)]));
+}

@@ -1,0 +1,71 @@
+import { withGround } from '../cases/stand-on.ts';
+import { type Rerun, toRerun } from '../compare/rerun.ts';
+import { unusable } from '../config/read-text.ts';
+import type { ReadResult } from '../config/result-file.ts';
+import { selectRegions } from '../config/targets.ts';
+import type { Api, Region } from '../model/api.ts';
+import { visible } from '../report/terminal/visible.ts';
+import type { Selection } from '../run/region.ts';
+import type { Built } from './build.ts';
+import type { Io } from './io.ts';
+import { type Allowed, toSelection } from './selection.ts';
+
+/** What is sent, and where to. */
+export type Scope = {
+  readonly selection: Selection;
+  /** The names of the regions that are run. */
+  readonly regions: readonly string[];
+  /** Those whose values must be known: one that is not run may have to lend its token. */
+  readonly valued: readonly Region[];
+};
+
+type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; readonly strict: boolean };
+
+/** All that is allowed, in all regions that are named; with an earlier run only what failed there. */
+export function toScope(
+  {
+    api,
+    built,
+    failed,
+  }: { readonly api: Api; readonly built: Built; readonly failed?: ReadResult | undefined },
+  { allowed, regions, strict }: Asked,
+  io: Io,
+): Scope {
+  const selection = toSelection(built.plan, built.files, allowed);
+  const named = selectRegions(api, regions);
+  if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
+  const suite = { cases: selection.cases, regions: api.regions.map(({ name }) => name) };
+  const again = toRerun(failed.earlier, suite, { strict, only: regions });
+  tell(failed, again, regions, io);
+  const sent = withGround(again.cases, selection.cases);
+  const left = selection.cases.filter((made) => !sent.has(made));
+  const reason = `it did not fail in ${failed.named.file}`;
+  const lends = regions.length === 0 && [...again.cases].some(({ guard }) => guard === 'elsewhere');
+  const lender = lends ? api.regions.find(({ name }) => !again.regions.includes(name)) : undefined;
+  return {
+    selection: {
+      ...selection,
+      skipped: new Map([...selection.skipped, ...left.map((made) => [made, reason] as const)]),
+      leftOut: new Set(left),
+    },
+    regions: again.regions,
+    valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
+  };
+}
+
+/** What can't be run again is named; where nothing can, that is a mistake, for nothing would be checked. */
+function tell({ named }: ReadResult, { cases, lost }: Rerun, regions: readonly string[], io: Io): void {
+  const where = regions.length === 0 ? '' : ` in ${regions.join(' or ')}`;
+  if (cases.size === 0 && lost.length === 0)
+    throw unusable(named, `nothing failed there${where}, so there is nothing to run again`);
+  const gone = visible(lost.join(', ')).replaceAll('\n', ' ');
+  if (cases.size === 0) throw unusable(named, `nothing that failed there is in the suite any more: ${gone}`);
+  if (lost.length > 0)
+    io.err(`${named.option} ${named.file}: not in the suite any more, so not sent: ${gone}`);
+}
+
+/** The base URLs of regions that are left out are of no use. */
+export function baseUrlsFor({ valued }: Scope, given: readonly string[], { regions }: Api): string[] {
+  const left = regions.filter((region) => !valued.includes(region)).map(({ name }) => name);
+  return given.filter((argument) => !left.some((name) => argument.startsWith(`${name}=`)));
+}

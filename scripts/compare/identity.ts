@@ -1,0 +1,25 @@
+import type { Difference, Finding } from '../model/run-result.ts';
+
+/**
+ * By what a finding is known again in another run: the case, the check and the broken clause, whatever the answer
+ * said this time. What could not be judged is another matter than what is broken.
+ */
+export function identityOf(finding: Finding): string {
+  const { region, operationId, case: name, check, severity, pointer } = finding;
+  const kind = severity === 'failed' || severity === 'drift' ? 'broken' : severity;
+  return JSON.stringify([region, operationId, name, check, kind, pointer, propertyOf(finding)]);
+}
+
+/** A difference is about the same thing, whatever the regions answer this time. */
+export function identityOfDifference({ operationId, case: name, what, where }: Difference): string {
+  return JSON.stringify([operationId, name, what, where]);
+}
+
+/** Clauses that one body can break in several ways, each of them about a property, and its name is in `expected`. */
+const aboutProperties =
+  /\/(?:required|dependentRequired|additionalProperties|unevaluatedProperties|propertyNames)$/;
+
+function propertyOf({ check, severity, pointer = '', expected }: Finding): string | undefined {
+  const isNamed = check === 'undocumented' || (check === 'schema' && aboutProperties.test(pointer));
+  return isNamed && severity !== 'inconclusive' ? expected : undefined;
+}

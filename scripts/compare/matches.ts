@@ -1,0 +1,28 @@
+import type { Deviation, Difference, Finding } from '../model/run-result.ts';
+
+/** The check of what regions answer in different ways. */
+export const parityCheck = 'parity';
+
+type Broken = Pick<Finding, 'region' | 'operationId' | 'case' | 'check' | 'pointer'>;
+
+/** Whether the entry is about what does not hold there. */
+export function isAboutFinding(entry: Deviation, { region, operationId, check, ...more }: Broken): boolean {
+  return (
+    (entry.region === 'all' || entry.region === region) &&
+    entry.operation === operationId &&
+    entry.check === check &&
+    (entry.case ?? more.case) === more.case &&
+    (entry.pointer ?? more.pointer) === more.pointer
+  );
+}
+
+/** Whether the entry is about the difference; its region is one of those that are told apart. */
+export function isAboutDifference(entry: Deviation, { operationId, regions, ...more }: Difference): boolean {
+  return (
+    entry.check === parityCheck &&
+    (entry.region === 'all' || Object.hasOwn(regions, entry.region)) &&
+    entry.operation === operationId &&
+    (entry.case ?? more.case) === more.case &&
+    (entry.pointer ?? more.where) === more.where
+  );
+}

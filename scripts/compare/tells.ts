@@ -1,0 +1,44 @@
+import type { CheckId, Outcome } from '../model/outcome.ts';
+import type { CaseResult } from '../model/run-result.ts';
+
+/** A check, and the clause where it is about a certain one. */
+export type Subject = { readonly check: string; readonly pointer?: string };
+
+/** Checks that name the clause even where it holds, and are only made where the answer shows it. */
+const ofClauses: ReadonlySet<string> = new Set<CheckId>([
+  'list',
+  'paging',
+  'filter',
+  'sort',
+  'detail',
+  'relation',
+  'repeat',
+]);
+
+/** Checks that mean the same whichever answer comes. */
+const ofAnyAnswer: ReadonlySet<string> = new Set<CheckId>(['status', 'leak', 'budget', 'method', 'http']);
+
+/**
+ * Whether a result says of a check that it holds, if it does not say that it does not: then what was found earlier is
+ * gone. What was not sent, not judged or flaky says nothing, and neither does an answer that was another one than
+ * wanted say anything of the body.
+ */
+export function tells({ verdict, outcomes }: CaseResult, { check, pointer }: Subject): boolean {
+  if (verdict !== 'passed' && verdict !== 'failed' && verdict !== 'drift') return false;
+  if (check === 'answer') return true;
+  const own = outcomes.filter((outcome) => outcome.check === check && isAbout(outcome, pointer));
+  if (own.some((outcome) => outcome.verdict === 'inconclusive')) return false;
+  if (ofClauses.has(check)) return own.length > 0;
+  if (verdict === 'passed' || check === 'http') return true;
+  return own.length > 0 && (ofAnyAnswer.has(check) || isWanted(outcomes));
+}
+
+/** The clause itself, a part of it, or what it is a part of; the others name it only where they do not hold. */
+function isAbout({ check, pointer: at }: Outcome, pointer: string | undefined): boolean {
+  if (pointer === undefined || at === undefined || !ofClauses.has(check)) return true;
+  return `${at}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${at}/`);
+}
+
+function isWanted(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ check, verdict }) => check === 'status' && verdict === 'passed');
+}

@@ -1,0 +1,76 @@
+import type { Accepted, Deviation, Difference, Finding, RunResult, Stale } from '../model/run-result.ts';
+import { toCauses } from './causes.ts';
+import { subjectOf } from './since.ts';
+import type { Event } from './terminal/briefly.ts';
+import { count } from './words.ts';
+
+/** Those that are no known deviations: what counts. */
+export function unaccepted<T extends { readonly accepted?: Accepted }>(all: readonly T[]): T[] {
+  return all.filter(({ accepted }) => accepted === undefined);
+}
+
+/** Why something is accepted, and how long. */
+export function termOf({ reason, expires }: Accepted): string {
+  return `${reason} (until ${expires})`;
+}
+
+/** What is accepted; of one clause under the words of the first. */
+export function knownEvents({ findings, parity }: RunResult): Event[] {
+  const accepted = findings.flatMap((one) => (one.accepted === undefined ? [] : [one]));
+  const causes = toCauses(accepted).flatMap(({ first, same, also }) =>
+    [...same, ...also.flat()].map((finding) => ofFinding(finding, first.message)),
+  );
+  return [...causes, ...parity.flatMap(ofDifference)];
+}
+
+function ofFinding({ region, operationId, case: name, accepted }: Finding, message: string): Event {
+  return { region, operationId, case: name, message, ...(accepted && { more: termOf(accepted) }) };
+}
+
+function ofDifference(difference: Difference): Event[] {
+  const { operationId, case: name, regions, accepted } = difference;
+  if (accepted === undefined) return [];
+  const message = `${subjectOf(difference)} differs`;
+  return [
+    {
+      region: Object.keys(regions).join(' against '),
+      operationId,
+      case: name,
+      message,
+      more: termOf(accepted),
+    },
+  ];
+}
+
+/** Entries of the table that are to be changed, and how. */
+export function staleEvents({ stale = [] }: RunResult): Event[] {
+  return stale.map((entry) => ({ ...placeOf(entry), message: `${entry.location}: ${adviceOn(entry)}` }));
+}
+
+export function adviceOn({ why, expires }: Stale): string {
+  return why === 'no longer fails'
+    ? 'it no longer fails. Remove it'
+    : `it expired on ${expires}. Fix what it is about, or extend it`;
+}
+
+/** Entries of which the run does not tell. */
+export function notToldEvents({ notTold = [] }: RunResult): Event[] {
+  return notTold.map((entry) => ({ ...placeOf(entry), message: `${entry.location}: ${notToldText}` }));
+}
+
+export const notToldText = 'not all that it is about was sent and judged';
+
+function placeOf({ region, operation, case: name, check, pointer, reason }: Deviation) {
+  const where = [check, name, pointer].filter((part) => part !== undefined).join(', ');
+  return { region, operationId: operation, case: where, more: reason };
+}
+
+/** What is wrong with the table, in a sentence or two. */
+export function staleSentences({ stale = [] }: RunResult): string[] {
+  return (['no longer fails', 'has expired'] as const).flatMap((why) => {
+    const number = stale.filter((entry) => entry.why === why).length;
+    const words =
+      number === 1 ? why : { 'no longer fails': 'no longer fail', 'has expired': 'have expired' }[why];
+    return number === 0 ? [] : [`${count(number, 'known deviation')} ${words}.`];
+  });
+}
