@@ -34,9 +34,10 @@ export function checkAnswer(
   const key = `${expectation.operation} ${expectation.case}`;
   memory.sent += 1;
   if (isSentAgain(pm, tables, memory, expectation, wait)) return;
+  const tries = (memory.attempts[key] || []).filter((reason) => reason !== waited);
   // Without an answer there is nothing to check: newman and Postman tell why.
   if (pm.response.code === undefined) {
-    finish(pm, memory, expectation, {});
+    finish(pm, memory, expectation, { before: tries });
     return;
   }
   recallItem(pm, memory, expectation);
@@ -51,7 +52,6 @@ export function checkAnswer(
   const all = [...walkedOutcomes(memory, expectation), ...before, ...outcomes];
   delete memory.before[key];
   if (goOn(pm, memory, operation, expectation, all)) return;
-  const tries = (memory.attempts[key] || []).filter((reason) => reason !== waited);
   const attempts = [...tries, ...(changed === undefined ? [] : [changed])];
   const sent = memory.sent - memory.told - attempts.length;
   const left = { outcomes: all, sent, ...(attempts.length > 0 && { before: attempts }) };
