@@ -1,10 +1,18 @@
 import { once } from 'node:events';
-import { main } from './program.ts';
+import { ExitCode } from './exit-code.ts';
+import { bugText, main } from './program.ts';
 
 // Whoever reads the output may stop early, as `head` does; that is no error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+// What nobody waits for can't be caught elsewhere: nothing that comes after it is to be relied on.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    process.stderr.write(`${bugText(error)}\n`, () => process.exit(ExitCode.bug));
   });
 }
 

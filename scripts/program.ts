@@ -32,10 +32,15 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
       world.err(`error: ${error.message}`);
       return ExitCode.usage;
     }
-    world.err('This is a bug of this program, please report it:');
-    world.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    world.err(bugText(error));
     return ExitCode.bug;
   }
+}
+
+/** What is said of an exception that nobody foresaw. */
+export function bugText(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a bug of this program, please report it:\n${stack}`;
 }
 
 /** What says nothing about the list of a plan. */

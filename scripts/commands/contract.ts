@@ -10,7 +10,7 @@ import { toJunit } from '../report/junit.ts';
 import { toResultJson } from '../report/result-json.ts';
 import { toSummary } from '../report/summary.ts';
 import { toTerminal } from '../report/terminal.ts';
-import { runApart } from '../run/apart.ts';
+import { createApart } from '../run/apart.ts';
 import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { redact } from '../secrets/redact.ts';
@@ -61,7 +61,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const targets = toTargets(api, sent, where, env, Date.now());
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
-    const way = { runner: runApart, timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
+    const way = { runner: createApart(), timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
     const result = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
