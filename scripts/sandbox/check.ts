@@ -5,6 +5,7 @@ import { type Answer, findResponse } from './answer.ts';
 import { checkBody } from './body.ts';
 import { checkBudget } from './budget.ts';
 import { derive, discover } from './derive.ts';
+import { digest } from './digest.ts';
 import { checkHeaders } from './headers.ts';
 import { checkLeaks } from './leaks.ts';
 import { checkMediaType } from './media-type.ts';
@@ -97,7 +98,7 @@ function recallItem(pm: Pm, memory: Memory, { operation, remember }: Expectation
   const id = pm.info.requestId;
   const walked = remember && memory.walks[operation] ? memory.states[id] || '' : '';
   memory.current = id;
-  memory.states[id] = walked + pm.response.text();
+  memory.states[id] = walked + digest(pm.response.text());
   if (remember) memory.items[operation] = id;
 }
 
