@@ -2,16 +2,12 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { toSelection } from '../../scripts/commands/selection.ts';
-import { readEnv } from '../../scripts/config/env.ts';
-import { toTargets } from '../../scripts/config/targets.ts';
 import type { RunResult } from '../../scripts/model/run-result.ts';
-import { createApart } from '../../scripts/run/apart.ts';
 import type { Collection } from '../../scripts/run/region.ts';
-import { runRegions } from '../../scripts/run/run-regions.ts';
 import { clock, rightAnswer } from '../fixtures/clock.ts';
-import { build, openText, withFiles } from '../fixtures/open.ts';
+import { openText, withFiles } from '../fixtures/open.ts';
 import { isAlive, regionProcessesOf } from '../fixtures/processes.ts';
+import { runSuite } from '../fixtures/run.ts';
 import { withServer } from '../fixtures/server.ts';
 import { type Program, reportFolder, startProgram } from './program.ts';
 
@@ -122,33 +118,18 @@ describe('what ends the process of one region leaves the other whole', () => {
 
   test('a check script without end', async () => {
     const opened = await openText(clock);
-    const { plan, files } = await build(opened);
-    const selection = toSelection(plan, files, { tier: 'full', costs: false, unsafe: false });
     await withServer(
       () => rightAnswer,
       (sick) =>
         withServer(
           () => rightAnswer,
           async (well) => {
-            const options = {
-              regions: [],
+            const result = await runSuite(opened, {
               baseUrls: [`sick=${sick}`, `well=${well}`],
-              windowDays: 7,
-              allowed: { costs: false, unsafe: false },
-            };
-            const result = await runRegions(
-              opened.api,
-              plan,
-              { ...selection, collection: endless(selection.collection, sick) },
-              toTargets(opened.api, plan.cases, options, readEnv({}), 0),
-              {
-                runner: createApart({ patienceMs: 1000 }),
-                timeoutMs: 5000,
-                onCase: () => undefined,
-                strict: false,
-                locate: opened.spec.locate,
-              },
-            );
+              timeoutMs: 5000,
+              patienceMs: 1000,
+              change: (selection) => ({ ...selection, collection: endless(selection.collection, sick) }),
+            });
             expectOneLost(result, /^newman stopped: a script does not end$/);
           },
         ),
