@@ -16,6 +16,7 @@ process.exitCode = await main(process.argv, {
   colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
   progress: process.stderr,
   env: process.env,
+  // Also for a promise that nobody waits for. Nothing that comes after it is to be relied on.
   onCrash: (tell) => {
     process.on('uncaughtException', (error) => {
       tell(error);

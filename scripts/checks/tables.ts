@@ -55,8 +55,19 @@ function toTable(spec: Spec, api: Api, operation: Operation, pointers: readonly 
     contract,
     marks: marksOf(spec, operation, api.operations),
     derived: derivedOf(operation),
+    ...(isReferred(id, api.operations) && { referred: true }),
     gives: Object.fromEntries(gives),
   };
+}
+
+/** Whether a relation takes a number from the answers of the operation. */
+function isReferred(id: string, all: readonly Operation[]): boolean {
+  return all.some(({ contract }) =>
+    contract.relations.some(({ rule }) => {
+      const operands = rule.kind === 'equals' ? rule.operands : [];
+      return operands.some((operand) => 'operation' in operand && operand.operation === id);
+    }),
+  );
 }
 
 function toResponseTable(response: Response, pointers: readonly string[]): ResponseTable {

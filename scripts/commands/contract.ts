@@ -5,7 +5,7 @@ import { mapStrings } from '../map-strings.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { toTerminal } from '../report/terminal.ts';
-import { runApart } from '../run/apart.ts';
+import { createApart } from '../run/apart.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
@@ -90,7 +90,7 @@ async function run(
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
-    const way = { runner: runApart, timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
+    const way = { runner: createApart(), timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
     const judged = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();

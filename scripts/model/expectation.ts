@@ -15,6 +15,8 @@ export type Expectation = {
   readonly provenance?: Provenance;
   /** Later answers are compared with this one. */
   readonly remember?: true;
+  /** The same request is sent once more, later. */
+  readonly repeated?: true;
 };
 
 /** The documented answers of an operation, as the checks need them. Pointers lead into the description. */
@@ -27,6 +29,8 @@ export type OperationTable = {
   /** Where the contract relies on something that is not documented: by the pointer of what names it. */
   readonly marks: ProvenanceTable;
   readonly derived: readonly Derived[];
+  /** A relation, of any operation, refers to its answers. */
+  readonly referred?: true;
   /** Variables that its success gives a value to, where they have none: by name, the pointer of the value. */
   readonly gives: Readonly<Record<string, string>>;
 };

@@ -21,7 +21,7 @@ const compared = [
 /**
  * What regions answer in different ways: status and media type case by case, body and headers in what all answers
  * of an operation with the same status have in common, so that noise within a region is no difference. Only what
- * was judged is compared, and neither drift, which is reported by itself, nor what is flaky.
+ * was answered and judged is compared, and neither drift, which is reported by itself, nor what is flaky.
  */
 export function toDifferences(
   cases: readonly CaseResult[],
@@ -30,7 +30,7 @@ export function toDifferences(
   const judged = cases.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed');
   const answered = judged.filter(({ status }) => status !== undefined);
   return [
-    ...groupBy(judged, (result) => `${result.operationId} ${result.case}`).flatMap(differencesInCase),
+    ...groupBy(answered, (result) => `${result.operationId} ${result.case}`).flatMap(differencesInCase),
     ...groupBy(answered, ({ operationId, status }) => `${operationId} ${status}`).flatMap((group) =>
       differencesInForm(group, baseUrls),
     ),

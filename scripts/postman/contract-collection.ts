@@ -42,7 +42,7 @@ export function composeContract(api: Api, cases: readonly Case[], { byOperation 
     return {
       id: toId('contract folder', operation.id),
       name: operation.summary,
-      item: own.map((made, index) => toItem(api, made, index === 0 ? code : '')),
+      item: own.map((made, index) => toItem(api, made, own, index === 0 ? code : '')),
     };
   });
   return {
@@ -63,15 +63,10 @@ function prepareCall({ effects }: Operation, next: Case | undefined): string {
   return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
 }
 
-export function toExpectation({
-  operation,
-  id,
-  statuses,
-  outgoing,
-  methods = [],
-  provenance,
-  remember,
-}: Case): Expectation {
+/** @param all the cases that are sent, of the operation at least */
+export function toExpectation(made: Case, all: readonly Case[]): Expectation {
+  const { operation, id, statuses, outgoing, methods = [], provenance, remember } = made;
+  const isRepeated = remember && all.some((one) => one.kind === 'repeat' && one.operation === operation);
   return {
     operation: operation.id,
     case: id,
@@ -79,6 +74,7 @@ export function toExpectation({
     ...(outgoing.method !== undefined && { method: outgoing.method, methods }),
     ...(provenance !== 'documented' && { provenance }),
     ...(remember && { remember }),
+    ...(isRepeated && { repeated: true }),
   };
 }
 
@@ -96,7 +92,7 @@ export function itemId(made: Case): string {
   return toId('case', made.operation.id, made.id);
 }
 
-function toItem(api: Api, made: Case, code: string): Item {
+function toItem(api: Api, made: Case, own: readonly Case[], code: string): Item {
   const { operation, outgoing, guard, needs, walks } = made;
   // The guards come first: whatever happens to the rest of the script, they have decided.
   const before = [
@@ -106,7 +102,7 @@ function toItem(api: Api, made: Case, code: string): Item {
     needs.length === 0 ? '' : needCall(needs),
     walks === undefined ? '' : walkCall(walks),
   ].filter(Boolean);
-  const check = checkCall(toExpectation(made));
+  const check = checkCall(toExpectation(made, own));
   return {
     id: itemId(made),
     name: made.name,

@@ -1,3 +1,4 @@
+import { checks, type Outcome } from '../model/outcome.ts';
 import type {
   Accepted,
   CaseResult,
@@ -42,7 +43,10 @@ export function toResultJson(result: RunResult): string {
     } satisfies Record<keyof Coverage, unknown>,
     cases: result.cases.map((each) => ({
       ...inOrder(ofCase, each),
-      outcomes: each.outcomes.map((outcome) => withAccepted(ofOutcome, outcome)),
+      passed: countPassed(each.outcomes),
+      outcomes: each.outcomes.flatMap((outcome) =>
+        outcome.verdict === 'passed' ? [] : [withAccepted(ofOutcome, outcome)],
+      ),
     })),
   } satisfies Record<Exclude<keyof RunResult, 'exchanges'>, unknown>;
   return `${JSON.stringify(ordered, null, 2)}\n`;
@@ -62,6 +66,15 @@ function withAccepted<T extends { readonly accepted?: Accepted }>(keys: Keys<T>,
   return accepted === undefined
     ? ordered
     : { ...ordered, accepted: inOrder({ reason: 1, expires: 1 }, accepted) };
+}
+
+/** How often each check passed, in the order of the checks: what they say is always the same. */
+function countPassed(outcomes: readonly Outcome[]): Readonly<Record<string, number>> {
+  const passed = outcomes.filter(({ verdict }) => verdict === 'passed');
+  const counts = Object.keys(checks).map(
+    (id) => [id, passed.filter(({ check }) => check === id).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, number]) => number > 0));
 }
 
 /** All keys of a type, in the order in which they are printed: the compiler misses one that is new. */
@@ -119,7 +132,8 @@ const ofCovered: Keys<Covered> = { documented: 1, exercised: 1 };
 
 const ofGap: Keys<Gap> = { operationId: 1, what: 1, name: 1, status: 1, reason: 1 };
 
-const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers'>> = {
+/** A finding has its command, and so has an exchange its request. */
+const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers' | 'curl'>> = {
   region: 1,
   operationId: 1,
   case: 1,
@@ -130,7 +144,6 @@ const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers'>> = {
   mediaType: 1,
   attempts: 1,
   durationMs: 1,
-  curl: 1,
   outcomes: 1,
 };
 

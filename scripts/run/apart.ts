@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Message } from './child.ts';
-import type { Runner } from './job.ts';
+import type { Job, Runner, Running } from './job.ts';
 
 const child = fileURLToPath(new URL('./child.js', import.meta.url));
 
 /** Milliseconds that an item may take beside its delay and its request: a script without end is ended by force. */
-const patienceMs = 180_000;
+const patience = 180_000;
 
 /** Characters of what a process that crashed said last. */
 const lastWords = 2_000;
@@ -15,7 +15,11 @@ const lastWords = 2_000;
  * Runs a job in a process of its own: neither a crash nor a script without end takes another region along, and it
  * can be stopped, which newman can't.
  */
-export const runApart: Runner = (job, onItem) => {
+export function createApart({ patienceMs = patience } = {}): Runner {
+  return (job, onItem) => runApart(job, onItem, patienceMs);
+}
+
+function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): Running {
   const process = fork(child, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const stop = (): void => {
     process.kill('SIGKILL');
@@ -46,15 +50,16 @@ export const runApart: Runner = (job, onItem) => {
       .on('error', reject)
       .on('close', (code, signal) => {
         clearTimeout(impatience);
-        reject(new Error(`its process ended with ${signal ?? code}: ${reasonIn(said)}`));
+        reject(new Error(`its process ended with ${signal ?? `exit status ${code}`}${reasonIn(said)}`));
       });
   });
   process.send(job);
   return { ended: ended.finally(stop), stop };
-};
+}
 
-/** The line of a stack that says what is wrong. */
+/** The line of a stack that says what is wrong, or what is said last; nothing where nothing is. */
 function reasonIn(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.find((line) => /^\S*(Error|FATAL)\b/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+  const line = lines.find((one) => /^\S*(Error|FATAL)\b/.test(one)) ?? lines.at(-1);
+  return line === undefined ? ', as when somebody, or a machine that is out of memory, ends it' : `: ${line}`;
 }

@@ -5,6 +5,7 @@ import { isObject } from '../model/read.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { toForm } from './form.ts';
 import type { ItemRun } from './item-run.ts';
+import { toNoAnswer } from './no-answer.ts';
 
 type Judged = Pick<CaseResult, 'verdict' | 'outcomes' | 'reason'>;
 
@@ -70,20 +71,14 @@ function judge(made: Case, run: ItemRun): Judged {
 
 /** What broke HTTP itself is a finding; all else that kept an answer from coming says nothing about the contract. */
 function noAnswer(error: string): Judged {
-  if (
-    !/incorrect header check|invalid (stored|block|distance|code)|unexpected end of file|Parse Error|too far back/i.test(
-      error,
-    )
-  ) {
-    return { verdict: 'unreachable', reason: error, outcomes: [] };
-  }
-  const message = 'the answer cannot be read: its headers and its bytes do not fit together';
+  const { words, malformed } = toNoAnswer(error);
+  if (!malformed) return { verdict: 'unreachable', reason: words, outcomes: [] };
   const outcome = {
     check: 'http',
     verdict: 'failed',
-    message,
+    message: 'the answer cannot be read',
     expected: 'a well-formed answer',
-    actual: error,
+    actual: words,
   } as const;
   return { verdict: 'failed', outcomes: [outcome] };
 }

@@ -43,7 +43,7 @@ export function toRegionResult(
   const of = (verdict: ResultVerdict): CaseResult[] => cases.filter((result) => result.verdict === verdict);
   const unreachable = of('unreachable');
   const checks = passed + failed + drift;
-  const why = reason ?? unreachable[0]?.reason ?? of('inconclusive')[0]?.reason ?? whyNothing(cases);
+  const why = reason ?? unreachable[0]?.reason ?? whyOpen(of('inconclusive')[0]) ?? whyNothing(cases);
   return {
     baseUrl,
     verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worst(cases),
@@ -64,6 +64,12 @@ export function toRegionResult(
     unreachable: unreachable.length,
     durationMs,
   };
+}
+
+/** What could not be told says more than what came before it. */
+function whyOpen(result: CaseResult | undefined): string | undefined {
+  if (result?.reason === undefined) return undefined;
+  return result.outcomes.find(({ verdict }) => verdict === 'inconclusive')?.message ?? result.reason;
 }
 
 /** Why nothing was sent at all. */

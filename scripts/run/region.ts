@@ -104,7 +104,10 @@ export async function runRegion(
 const never = new Promise<never>(() => undefined);
 
 function newmanStopped(error: unknown): string {
-  return `newman stopped: ${error instanceof Error ? error.message : String(error)}`;
+  const message = error instanceof Error ? error.message : String(error);
+  // The sandbox's own limit, and that of `apart.ts`.
+  const endless = /Script execution timed out/.test(message);
+  return `newman stopped: ${endless ? 'a script does not end' : message}`;
 }
 
 /** Another region's token can be tried only where there is one. */

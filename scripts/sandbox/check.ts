@@ -5,6 +5,7 @@ import { type Answer, findResponse } from './answer.ts';
 import { checkBody } from './body.ts';
 import { checkBudget } from './budget.ts';
 import { derive, discover } from './derive.ts';
+import { digest } from './digest.ts';
 import { checkHeaders } from './headers.ts';
 import { checkLeaks } from './leaks.ts';
 import { checkMediaType } from './media-type.ts';
@@ -34,9 +35,10 @@ export function checkAnswer(
   const key = `${expectation.operation} ${expectation.case}`;
   memory.sent += 1;
   if (isSentAgain(pm, tables, memory, expectation, wait)) return;
+  const tries = (memory.attempts[key] || []).filter((reason) => reason !== waited);
   // Without an answer there is nothing to check: newman and Postman tell why.
   if (pm.response.code === undefined) {
-    finish(pm, memory, expectation, {});
+    finish(pm, memory, expectation, { before: tries });
     return;
   }
   recallItem(pm, memory, expectation);
@@ -51,7 +53,6 @@ export function checkAnswer(
   const all = [...walkedOutcomes(memory, expectation), ...before, ...outcomes];
   delete memory.before[key];
   if (goOn(pm, memory, operation, expectation, all)) return;
-  const tries = (memory.attempts[key] || []).filter((reason) => reason !== waited);
   const attempts = [...tries, ...(changed === undefined ? [] : [changed])];
   const sent = memory.sent - memory.told - attempts.length;
   const left = { outcomes: all, sent, ...(attempts.length > 0 && { before: attempts }) };
@@ -97,7 +98,7 @@ function recallItem(pm: Pm, memory: Memory, { operation, remember }: Expectation
   const id = pm.info.requestId;
   const walked = remember && memory.walks[operation] ? memory.states[id] || '' : '';
   memory.current = id;
-  memory.states[id] = walked + pm.response.text();
+  memory.states[id] = walked + digest(pm.response.text());
   if (remember) memory.items[operation] = id;
 }
 

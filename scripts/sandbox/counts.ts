@@ -16,7 +16,8 @@ export function checkCounts({
 }: Exchange): Outcome[] {
   const { filters } = table.contract;
   const key = `${operationId} counts`;
-  if (remember) memory.answers[key] = value;
+  const isCounted = Object.keys(filters).some((name) => filters[name]?.keep === 'counts');
+  if (remember && isCounted) memory.answers[key] = value;
   return Object.keys(filters).flatMap((name) => {
     const filter = filters[name];
     const asked = sent.query[name];

@@ -17,4 +17,6 @@ export type Exchange = {
   /** Whether this is a run of the suite, rather than a request sent by hand. */
   readonly inSuite: boolean;
   readonly remember: boolean;
+  /** Whether the same request is sent once more, later. */
+  readonly repeated: boolean;
 };

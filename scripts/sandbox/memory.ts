@@ -11,9 +11,12 @@ export type Memory = {
   readonly walks: Record<string, Walk>;
   /** Of those, the page that comes next, until it is asked for. */
   readonly pending: Record<string, Pick<Walk, 'items' | 'totals'> & { readonly next: number }>;
-  /** Answers to be the same when asked again, by operation. */
+  /** Answers to be the same when asked again, by operation, until they are. */
   readonly answers: Record<string, unknown>;
-  /** The first answer by operation and question, and where in it a list begins, of which it may be but a page. */
+  /**
+   * Of operations that relations refer to, the first answer by operation and question, and where in it a list begins, of which it
+   * may be but a page.
+   */
   readonly first: Record<
     string,
     Record<string, { readonly value: unknown; readonly list: string | undefined; readonly item: string }>
@@ -32,7 +35,7 @@ export type Memory = {
   readonly items: Record<string, string>;
   /** The item whose answer was the last one to a question, by operation and question. */
   readonly givers: Record<string, string>;
-  /** The last answer of each item that is compared with. */
+  /** A digest of the last answer of each item. */
   readonly states: Record<string, string>;
   /** The item whose answer is checked. */
   current: string;

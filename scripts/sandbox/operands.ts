@@ -8,6 +8,7 @@ export type Known = { readonly value: unknown } | 'absent' | { readonly open: st
 
 /** Other operations' relations may be about this answer: the first one to each question counts. */
 export function recallFirst({ operationId, memory, sent, table, value, inSuite }: Exchange): void {
+  if (!table.referred) return;
   const { list } = table.contract;
   const question = questionOf(sent.query, list);
   const first = memory.first[operationId] || {};

@@ -11,17 +11,20 @@ export function checkRepeat({
   value,
   hold,
   remember,
+  repeated,
   table,
   sent,
 }: Exchange): Outcome[] {
   const key = `${operationId} ${sent.url}`;
   const clause = { pointer: table.pointer, provenance: 'inferred' } as const;
   if (remember) {
-    memory.answers[key] = value;
+    if (repeated) memory.answers[key] = value;
     return [];
   }
   if (!(key in memory.answers)) return [];
   const before = memory.answers[key];
+  // Where it is looked at again, both are asked for again.
+  delete memory.answers[key];
   const place = firstDifference(before, value);
   if (place === undefined) return [hold('repeat', clause, 'held')];
   const message = `${place === '' ? 'the answer' : place} was another one just before`;

@@ -32,7 +32,7 @@ export function toExchange(
   memory: Memory,
   value: unknown,
 ): Exchange {
-  const { operation, statuses, remember = false, provenance = 'documented' } = expectation;
+  const { operation, statuses, remember = false, repeated = false, provenance = 'documented' } = expectation;
   return {
     operationId: operation,
     table,
@@ -44,5 +44,6 @@ export function toExchange(
     hold: createHolder(provenance, table.marks),
     inSuite: statuses !== undefined,
     remember,
+    repeated,
   };
 }

@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 import type { Listed, Listing } from '../../scripts/report/listing.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
+import { open } from '../fixtures/open.ts';
+import { runSuite, simulateSuite } from '../fixtures/run.ts';
 import { call } from './call.ts';
 
-const jobsSpec = ['--spec', 'tests/fixtures/jobs.openapi.yaml'];
+const jobsFile = 'tests/fixtures/jobs.openapi.yaml';
+const jobsSpec = ['--spec', jobsFile];
 
 async function list(...args: readonly string[]): Promise<Listing> {
   const { code, out, err } = await call(['contract', '--list', '--json', ...args]);
@@ -15,26 +15,20 @@ async function list(...args: readonly string[]): Promise<Listing> {
   return JSON.parse(out);
 }
 
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunResult> {
-  const reportDir = mkdtempSync(join(tmpdir(), 'list-'));
-  const { out } = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env);
-  expect(out).toContain('The contract is kept');
-  return JSON.parse(readFileSync(join(reportDir, 'result.json'), 'utf8'));
-}
-
 async function runJobs(seed: number): Promise<RunResult> {
   const jobs = await startJobs({ regions: ['north', 'south'], seed });
-  const urls = jobs.regions.flatMap(({ name, url }) => ['--base-url', `${name}=${url}`]);
+  const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
   const env = { JOBS_NORTH_API_KEY: 'local-north-key', JOBS_SOUTH_API_KEY: 'local-south-key' };
-  return run([...jobsSpec, ...urls, '--allow-unsafe'], env).finally(() => jobs.close());
+  const opened = await open(jobsFile);
+  return runSuite(opened, { baseUrls, env, unsafe: true }).finally(() => jobs.close());
 }
 
 describe.each([
-  { name: 'the simulator', args: ['--simulate'], start: () => run(['--simulate']) },
+  { name: 'the simulator', args: ['--simulate'], start: () => simulateSuite(['us', 'eu']) },
   {
     name: 'the simulator, smoke',
     args: ['--simulate', '--tier', 'smoke'],
-    start: () => run(['--simulate', '--tier', 'smoke']),
+    start: () => simulateSuite(['us', 'eu'], 'smoke'),
   },
   { name: 'another API', args: [...jobsSpec, '--allow-unsafe'], start: () => runJobs(1) },
 ])('what is listed is what $name is sent', ({ args, start }) => {
@@ -43,6 +37,7 @@ describe.each([
   beforeAll(async () => {
     listing = await list(...args);
     result = await start();
+    expect(result.exitCode).toBe(0);
   }, 60_000);
 
   const answersTo = (request: Listed) =>

@@ -89,6 +89,11 @@ describe('bodies differ where', () => {
       expect(toDifferences([answer('us', { a: 1 }), answer('eu', { a: '1' }, { verdict })])).toEqual([]);
     },
   );
+
+  test('not with what was no answer', () => {
+    const { status: _, ...unreadable } = answer('eu', { a: 1 }, { verdict: 'failed' });
+    expect(toDifferences([answer('us', { a: 1 }), unreadable])).toEqual([]);
+  });
 });
 
 /** Two answers of each region, with these headers. */

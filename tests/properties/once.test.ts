@@ -1,16 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createBundler } from '../../scripts/bundle/runtime.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import type { Opened } from '../../scripts/commands/open-spec.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import type { RunResult } from '../../scripts/model/run-result.ts';
 import { composeContract, itemId } from '../../scripts/postman/contract-collection.ts';
 import type { Item } from '../../scripts/postman/format.ts';
-import { call } from '../e2e/call.ts';
 import { fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
+import { simulateSuite } from '../fixtures/run.ts';
 
 describe.each([rivery, ...fixtures.map(fixture)].map((file) => [basename(file), file]))('%s', (_, file) => {
   test('no request is sent twice, but to see whether the answer is the same', async () => {
@@ -54,18 +51,14 @@ test('a schema that another one refers to, and an answer too, is compiled once',
 const several: Readonly<Record<string, number>> = { paging: 7, filter: 2, sort: 2 };
 
 test('no outcome of a case is reported twice', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'once-'));
-  const options = ['--simulate', '--region', 'us', '--allow-run', '--allow-unsafe', '--quiet'];
-  const { code } = await call(['contract', ...options, '--report-dir', folder]);
-  const { cases }: RunResult = JSON.parse(await readFile(join(folder, 'result.json'), 'utf8'));
-  await rm(folder, { recursive: true });
+  const { cases, exitCode } = await simulateSuite(['us']);
   const reported = cases.flatMap(({ operationId, case: name, attempts, outcomes }) => {
     const texts = outcomes.map((outcome) => JSON.stringify([operationId, name, outcome]));
     // A list that is longer than a page is checked on each of its pages.
     const most = ({ check }: Outcome): number => attempts * (several[check] ?? 1);
     return outcomes.map((outcome, at) => ({ text: texts[at], most: most(outcome), texts }));
   });
-  expect(code).toBe(0);
+  expect(exitCode).toBe(0);
   expect(reported.length).toBeGreaterThan(1000);
   const tooOften = reported.filter(
     ({ text, most, texts }) => texts.filter((one) => one === text).length > most,

@@ -29,7 +29,7 @@ export async function record(): Promise<Recorded[]> {
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const options = { regions: ['us'], baseUrls, windowDays: 7, allowed };
   const [target] = toTargets(opened.api, cases, options, env, now);
-  const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made)]));
+  const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made, cases)]));
   const recorded: Recorded[] = [];
   const variables = target?.variables ?? {};
   const job = { collection, variables, delayMs: 0, timeoutMs: 10_000, bail: false };

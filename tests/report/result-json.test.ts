@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CheckId, Outcome } from '../../scripts/model/outcome.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { examples } from './examples.ts';
 
@@ -11,7 +12,14 @@ const isValid = new Ajv2020({ allErrors: true }).compile(schema);
 test.each(Object.entries(examples))('%s: nothing is lost, and the schema describes it', (_, result) => {
   const read: unknown = JSON.parse(toResultJson(result));
   const { exchanges: _exchanges, ...told } = result;
-  expect(read).toEqual(told);
+  const cases = told.cases.map(({ curl: _curl, outcomes, ...rest }) => ({
+    ...rest,
+    passed: Object.fromEntries(
+      outcomes.flatMap(({ check, verdict }) => (verdict === 'passed' ? [[check, 1]] : [])),
+    ),
+    outcomes: outcomes.filter(({ verdict }) => verdict !== 'passed'),
+  }));
+  expect(read).toEqual({ ...told, cases });
   isValid(read);
   expect(isValid.errors).toBeNull();
 });
@@ -21,6 +29,19 @@ test('the form of answers is for comparing only', () => {
   const shape = { '': { values: 1, objects: 1, classes: ['object'] } } as const;
   const cases = green.cases.map((each) => ({ ...each, shape, headers: { server: 'a' } }));
   expect(toResultJson({ ...green, cases })).toBe(toResultJson(green));
+});
+
+test('what passed is counted, in the order of the checks', () => {
+  const green = examples['all-green'] ?? expect.fail();
+  const passed = (check: CheckId): Outcome => ({ check, verdict: 'passed', message: 'it holds' });
+  const outcomes = [passed('relation'), passed('status'), passed('relation')];
+  const cases = green.cases.map((each) => ({ ...each, outcomes }));
+  const [first] = JSON.parse(toResultJson({ ...green, cases })).cases;
+  expect(Object.entries(first.passed)).toEqual([
+    ['status', 1],
+    ['relation', 2],
+  ]);
+  expect(first.outcomes).toEqual([]);
 });
 
 test.each(Object.entries(examples))('%s: the order of keys in memory does not matter', (_, result) => {

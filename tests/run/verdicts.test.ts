@@ -105,6 +105,14 @@ describe('a region, and the exit status of a run with it alone', () => {
     expect(exitCodeOf(regions, [], { strict: false, coverage })).toBe(1);
   });
 
+  test('what could not be told is the reason, not what came before', () => {
+    const open = {
+      ...made('success', 'inconclusive', 429, [outcome('inconclusive')]),
+      reason: 'before that',
+    };
+    expect(toRegionResult('', [passed, open], 1, undefined).reason).toBe('m');
+  });
+
   test('counts are of checks, and of cases where it says so', () => {
     const region = toRegionResult('', [passed, drift, failed, down, unsent], 1, undefined);
     expect(region).toMatchObject({ requests: 4, checks: 4, passed: 2, drift: 1, failed: 1, unreachable: 1 });

@@ -88,6 +88,7 @@ export function toExchange(contracts: Contracts, answer: Answer, memory: Memory)
     contract: { filters: {}, relations: [], ...contract },
     marks,
     derived: [],
+    referred: true,
     gives: {},
   };
   return {
@@ -101,6 +102,7 @@ export function toExchange(contracts: Contracts, answer: Answer, memory: Memory)
     hold: createHolder('documented', marks),
     inSuite: !byHand,
     remember,
+    repeated: remember,
   };
 }
 
