@@ -45,13 +45,15 @@ export function acceptKnown(result: RunResult, { deviations, today, asked }: Acc
       ),
     ),
     stale: states.flatMap(([entry, state]) => toStale(entry, state, valid.includes(entry))),
-    notTold: states.flatMap(([entry, state]) => (state === 'not told' ? [entry] : [])),
+    notTold: states.flatMap(([entry, state]) => {
+      return state === 'not told' && valid.includes(entry) ? [entry] : [];
+    }),
   };
 }
 
 function toStale(entry: Deviation, state: EntryState, isValid: boolean): Stale[] {
   if (state === 'holds') return [{ ...entry, why: 'no longer fails' }];
-  return state === 'fails' && !isValid ? [{ ...entry, why: 'has expired' }] : [];
+  return isValid ? [] : [{ ...entry, why: 'has expired' }];
 }
 
 function isBroken(verdict: string): boolean {

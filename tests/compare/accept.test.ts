@@ -152,7 +152,7 @@ describe('an entry', () => {
       'that has expired, of a region that was not run',
       fixed,
       { region: 'eu', expires: '2020-01-01' },
-      'not told',
+      'has expired',
     ],
     ['of a check that was not made', fixed, { check: 'relation' }, 'not told'],
     ['of an operation that is not asked', fixed, { operation: 'get' }, 'not told'],
