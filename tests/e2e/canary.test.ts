@@ -92,7 +92,7 @@ function expectNoCanary({ printed, files }: Ended): void {
   }
 }
 
-const reports = ['junit.xml', 'result.json', 'run.har', 'summary.md'];
+const reports = ['junit.xml', 'report.html', 'result.json', 'run.har', 'summary.md'];
 
 describe('a token that the server repeats everywhere', () => {
   test('is in no report and no line, though the runs are full of it', async () => {
