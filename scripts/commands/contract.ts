@@ -1,4 +1,5 @@
-import { readEnv, secretsIn } from '../config/env.ts';
+import { readEnv } from '../config/env.ts';
+import { toSecrets } from '../config/secrets.ts';
 import { type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
@@ -85,18 +86,20 @@ async function run(
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
     const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
     const env = local?.env ?? readEnv(world.env);
-    world.guard.add(secretsIn(api, env));
+    world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
-    const way = { runner: createApart(), timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
+    const { redact } = world.guard;
+    const { onCase } = watcher;
+    const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
     const judged = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
     const compared = compare(judged, earlier);
     const result = acceptIn(compared, deviations, { api, plan: built.plan, ...options });
-    return await report(mapStrings(result, world.guard.redact), options, world);
+    return await report(mapStrings(result, redact), options, world);
   } finally {
     await local?.close();
   }

@@ -79,10 +79,14 @@ function acceptCase(result: CaseResult, valid: readonly Deviation[]): CaseResult
 }
 
 /** What the case would be without what is accepted. */
-function verdictOf({ reason }: CaseResult, outcomes: readonly JudgedOutcome[]): CaseResult['verdict'] {
+function verdictOf(
+  { reason, stopped }: CaseResult,
+  outcomes: readonly JudgedOutcome[],
+): CaseResult['verdict'] {
   const rest = outcomes.filter(({ accepted }) => accepted === undefined).map(({ verdict }) => verdict);
   const worst = (['failed', 'inconclusive', 'drift'] as const).find((verdict) => rest.includes(verdict));
   if (worst === 'failed' || worst === 'inconclusive') return worst;
+  if (stopped !== undefined) return 'inconclusive';
   // The reason of a judged case tells of the attempts before.
   if (reason !== undefined) return 'flaky';
   return worst ?? 'known';

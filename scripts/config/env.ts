@@ -23,11 +23,3 @@ export function readEnv(env: Env): Env {
 export function envName(api: Api, region: Region, variable: string): string {
   return [api.envPrefix, toScreamingSnake(region.name), toScreamingSnake(variable)].join('_');
 }
-
-/** The values of all regions' secret variables, those that are not run included. */
-export function secretsIn(api: Api, env: Env): string[] {
-  const secrets = api.variables.filter(({ kind }) => kind === 'secret');
-  return api.regions.flatMap((region) =>
-    secrets.flatMap(({ name }) => env[envName(api, region, name)]?.trim() || []),
-  );
-}

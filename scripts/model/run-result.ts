@@ -26,6 +26,8 @@ export type CaseResult = {
   readonly verdict: ResultVerdict;
   /** Why it was skipped, couldn't be reached or couldn't be judged. */
   readonly reason?: string;
+  /** Why a script stopped in a case that failed, so that not all is known of it. */
+  readonly stopped?: string;
   readonly outcomes: readonly JudgedOutcome[];
   /** The status that came back, where one did. */
   readonly status?: number;

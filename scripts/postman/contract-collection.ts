@@ -107,8 +107,9 @@ function toItem(api: Api, made: Case, own: readonly Case[], code: string): Item 
     id: itemId(made),
     name: made.name,
     event: [...(before.length > 0 ? [toEvent('prerequest', before.join('\n'))] : []), toEvent('test', check)],
-    // A redirect is an answer to be judged, and a token must not follow it out of the region.
-    protocolProfileBehavior: { followRedirects: false },
+    // A redirect is an answer to be judged, and a token must not follow it out of the region; a cookie of an earlier answer
+    // would be a credential that the case does not want.
+    protocolProfileBehavior: { followRedirects: false, disableCookies: true },
     request: { ...toRequest(operation, outgoing, commonAuth(api)), description: made.why },
   };
 }

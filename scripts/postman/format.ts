@@ -16,7 +16,7 @@ export type Item = {
   name: string;
   event: Event[];
   request: Request;
-  protocolProfileBehavior?: { followRedirects: boolean };
+  protocolProfileBehavior?: { followRedirects: boolean; disableCookies?: boolean };
   response?: SavedResponse[];
 };
 

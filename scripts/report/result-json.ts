@@ -140,6 +140,7 @@ const ofCase: Keys<Omit<CaseResult, 'shape' | 'headers' | 'curl'>> = {
   name: 1,
   verdict: 1,
   reason: 1,
+  stopped: 1,
   status: 1,
   mediaType: 1,
   attempts: 1,

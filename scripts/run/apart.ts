@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Message } from './child.ts';
 import type { Job, Runner, Running } from './job.ts';
 
-const child = fileURLToPath(new URL('./child.js', import.meta.url));
+const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
 /** Milliseconds that an item may take beside its delay and its request: a script without end is ended by force. */
 const patience = 180_000;
@@ -20,12 +20,12 @@ export function createApart({ patienceMs = patience } = {}): Runner {
 }
 
 function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): Running {
-  const process = fork(child, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const stop = (): void => {
-    process.kill('SIGKILL');
+    child.kill('SIGKILL');
   };
   let said = '';
-  process.stderr?.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-lastWords);
   });
   const ended = new Promise<void>((resolve, reject) => {
@@ -33,19 +33,13 @@ function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): 
       () => reject(new Error('a script does not end')),
       patienceMs + job.delayMs + job.timeoutMs,
     );
-    const hear = (message: Message): void => {
-      impatience.refresh();
-      if ('item' in message) onItem(message.item);
-      else if ('failed' in message) reject(new Error(message.failed));
-      else resolve();
-    };
-    process
+    child
+      // What is thrown in here is a bug of ours, and ends the program.
       .on('message', (message: Message) => {
-        try {
-          hear(message);
-        } catch (error) {
-          reject(error);
-        }
+        impatience.refresh();
+        if ('item' in message) onItem(message.item);
+        else if ('failed' in message) reject(new Error(message.failed));
+        else resolve();
       })
       .on('error', reject)
       .on('close', (code, signal) => {
@@ -53,7 +47,7 @@ function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): 
         reject(new Error(`its process ended with ${signal ?? `exit status ${code}`}${reasonIn(said)}`));
       });
   });
-  process.send(job);
+  child.send(job);
   return { ended: ended.finally(stop), stop };
 }
 

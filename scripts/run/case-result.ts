@@ -7,7 +7,7 @@ import { toForm } from './form.ts';
 import type { ItemRun } from './item-run.ts';
 import { toNoAnswer } from './no-answer.ts';
 
-type Judged = Pick<CaseResult, 'verdict' | 'outcomes' | 'reason'>;
+type Judged = Pick<CaseResult, 'verdict' | 'outcomes' | 'reason' | 'stopped'>;
 
 /** What an item's run says about its case. An answer that nothing was checked on is never passed. */
 export function toCaseResult(region: string, made: Case, run: ItemRun, curl: string | undefined): CaseResult {
@@ -65,7 +65,8 @@ function judge(made: Case, run: ItemRun): Judged {
   const verdict = before.length > 0 && (worst === 'passed' || worst === 'drift') ? 'flaky' : worst;
   const reason = before.length > 0 ? { reason: `before that: ${before.join(', ')}` } : {};
   // A script that stopped may have left something out: what it says is not enough for green.
-  if (run.scriptError === undefined || verdict === 'failed') return { verdict, outcomes, ...reason };
+  if (run.scriptError === undefined) return { verdict, outcomes, ...reason };
+  if (verdict === 'failed') return { verdict, outcomes, ...reason, stopped: run.scriptError };
   return { verdict: 'inconclusive', reason: `a script stopped: ${run.scriptError}`, outcomes };
 }
 

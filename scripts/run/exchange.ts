@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Body, Exchange } from '../model/exchange.ts';
+import type { Body, Exchange, Headers } from '../model/exchange.ts';
 import type { ItemRun } from './item-run.ts';
 
 /** Characters of a body that are kept. */
@@ -12,7 +12,7 @@ const room = 4_000_000;
 export function toBody(bytes: Buffer, most: number): Body {
   const cut = bytes.length > most;
   return {
-    text: bytes.toString('utf8', 0, most),
+    text: bytes.toString('utf8', 0, Math.min(most, bytes.length)),
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     cut,
@@ -21,38 +21,53 @@ export function toBody(bytes: Buffer, most: number): Body {
 
 type Place = Pick<Exchange, 'region' | 'operationId' | 'case'>;
 
-/** Makes exchanges of the runs of a region's items; secrets are replaced before a body is cut. */
+/** Headers whose values may let somebody in, whoever gave them. */
+const credentials: ReadonlySet<string> = new Set([
+  ...['authorization', 'proxy-authorization', 'cookie', 'set-cookie'],
+]);
+
+function withoutCredentials(headers: Headers): Headers {
+  return headers.map(([name, value]) => [name, credentials.has(name.toLowerCase()) ? '***' : value] as const);
+}
+
+/**
+ * Makes exchanges of the runs of a region's items. Bodies are kept where `keepBodies` says so; secrets are replaced in
+ * them before they are cut.
+ */
 export function createKeeper(
   redact: (text: string) => string,
-): (place: Place, run: ItemRun, keepBody: boolean) => Exchange | undefined {
+): (place: Place, run: ItemRun, keepBodies: boolean) => Exchange | undefined {
   let left = room;
   const shorten = ({ text, ...body }: Body): Body => {
-    const whole = redact(text);
+    // Where the text is but a beginning, a secret at its end may be, too.
+    const whole = redact(body.cut ? text.slice(0, -longest) : text);
     const kept = whole.slice(0, Math.min(longest, left));
     left -= kept.length;
     return { ...body, text: kept, cut: body.cut || kept.length < whole.length };
   };
-  return (place, run, keepBody) => {
+  return (place, run, keepBodies) => {
     const { request, startedAt = 0, durationMs, status, reason = '', headers = [], body, error } = run;
     if (request === undefined) return undefined;
-    const sent = request.body === undefined ? undefined : toBody(Buffer.from(request.body), longest);
+    const { method, url, body: sent } = request;
+    const keep = (one: Body | undefined): { readonly body?: Body } =>
+      keepBodies && one !== undefined ? { body: shorten(one) } : {};
     return {
       ...place,
       startedAt: new Date(startedAt).toISOString(),
       durationMs,
       request: {
-        method: request.method,
-        url: request.url,
-        headers: request.headers,
-        ...(sent !== undefined && { body: shorten(sent) }),
+        method,
+        url,
+        headers: withoutCredentials(request.headers),
+        ...keep(sent === undefined ? undefined : toBody(Buffer.from(sent), Number.POSITIVE_INFINITY)),
       },
       ...(status !== undefined && {
         response: {
           status,
           reason,
-          headers,
+          headers: withoutCredentials(headers),
           size: body?.size ?? 0,
-          ...(keepBody && body !== undefined && { body: shorten(body) }),
+          ...keep(body),
         },
       }),
       ...(error !== undefined && { error }),

@@ -3,7 +3,6 @@ import type { Exchange } from '../model/exchange.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { itemId } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
-import { createRedactor } from '../secrets/redact.ts';
 import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
@@ -39,6 +38,8 @@ export type Way = {
   readonly runner: Runner;
   /** Milliseconds until a request is given up. */
   readonly timeoutMs: number;
+  /** Puts something else for secrets. */
+  readonly redact: (text: string) => string;
   /** Called after each case. */
   readonly onCase: (result: CaseResult) => void;
   /** Comes when somebody has enough. */
@@ -51,7 +52,7 @@ export type RegionRun = { readonly cases: readonly CaseResult[]; readonly exchan
 export async function runRegion(
   target: Target,
   { collection, cases, skipped: general, bail = false }: Selection,
-  { runner, timeoutMs, onCase, interrupted = never }: Way,
+  { runner, timeoutMs, redact, onCase, interrupted = never }: Way,
 ): Promise<RegionRun> {
   const others = cases.filter((made) => !general.has(made));
   const skipped = new Map([...general, ...withoutToken(target, others)]);
@@ -59,7 +60,7 @@ export async function runRegion(
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];
   const exchanges: Exchange[] = [];
-  const keep = createKeeper(createRedactor(target.secrets.map(({ value }) => value)));
+  const keep = createKeeper(redact);
   const job = {
     collection: only(collection, sent),
     variables: target.variables,

@@ -5,6 +5,9 @@ import type { Pm } from './pm.ts';
 /** Attempts after the first one. */
 const most = 2;
 
+/** Seconds. */
+const longestWait = 120;
+
 /** Statuses that another attempt may not meet (RFC 9110, sections 15.5 and 15.6; RFC 6585, section 4). */
 const passing = ['429', '502', '503', '504'];
 
@@ -36,11 +39,13 @@ export function retry(
   if (statuses === undefined || !passes || before.length >= most || idempotent.indexOf(pm.request.method) < 0)
     return undefined;
   const seconds = secondsOf(pm, status);
+  // A limit that lasts longer than anybody waits is no reason to send again.
+  if (seconds > longestWait) return undefined;
   const reason = reasonFor(status, seconds);
   memory.attempts[key] = [...before, reason];
   pm.execution.setNextRequest(pm.info.requestId);
   // A pending timer keeps the script from ending, and with it the next request from being sent.
-  if (seconds > 0) wait(() => undefined, Math.min(seconds, 120) * 1000);
+  if (seconds > 0) wait(() => undefined, seconds * 1000);
   console.warn(`${reason}: sent again`);
   return reason;
 }

@@ -72,7 +72,7 @@ const shortEscapes = {
   '\t': 't',
 } as const;
 
-/** In the query of a URL, in a JSON pointer (RFC 6901, section 3), in HTML and XML. */
+/** In the query of a URL, in a JSON pointer (RFC 6901, section 3), in HTML and XML, in a shell. */
 const others: ReadonlyMap<string, readonly string[]> = new Map([
   [' ', ['\\+']],
   ['~', ['~0']],
@@ -81,7 +81,8 @@ const others: ReadonlyMap<string, readonly string[]> = new Map([
   ['<', ['&lt;', '&#60;']],
   ['>', ['&gt;', '&#62;']],
   ['"', ['&quot;', '&#34;']],
-  ["'", ['&apos;', '&#39;', '&#x27;']],
+  // In single quotes, a shell needs them closed and opened again.
+  ["'", ['&apos;', '&#39;', '&#x27;', "'\\\\''"]],
 ]);
 
 /** An escape in a text in a text has more than one. */

@@ -53,6 +53,8 @@ const decoders: readonly Decoder[] = [
   fromJson,
   fromMarkup,
   (text) => text.replaceAll('~1', '/').replaceAll('~0', '~'),
+  (text) => text.replaceAll(`'\\''`, "'"),
+  (text) => text.replace(/(?:[\da-f]{2}){8,}/gi, (digits) => Buffer.from(digits, 'hex').toString()),
 ];
 
 /** RFC 3986, section 2.1, and `+` for a space. */

@@ -2,7 +2,7 @@ import { createForm, type Form } from './form.ts';
 
 /**
  * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
- * space, JSON-escaped, as in a JSON pointer or in markup, and as base64 or base64url, for secrets of eight bytes or more
+ * space, JSON-escaped, as in a JSON pointer, in markup or in a shell's quotes, as hexadecimal digits, and as base64 or base64url, for secrets of eight bytes or more
  * also within a longer one (but for the two characters at its edges that it shares). The beginning of one that was cut
  * off goes too, from six characters on, if `...` follows it.
  * Not promised: numbers, secrets that are encoded in two ways, cut in two, in another case, or hashed.
@@ -73,7 +73,14 @@ function formsOf(secret: string): string[] {
   const whole = bytes.toString('base64').replace(/=+$/, '');
   const within = bytes.length < longEnoughWithin ? [] : [0, 1, 2].map((offset) => inner(bytes, offset));
   const base64 = [whole, ...within];
-  return [secret, ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
+  const hex = bytes.toString('hex');
+  return [
+    secret,
+    hex,
+    hex.toUpperCase(),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+  ];
 }
 
 /** The characters of a longer base64 that depend on these bytes alone, when `offset` bytes (mod 3) stand before. */

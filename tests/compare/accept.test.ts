@@ -26,6 +26,11 @@ function accept(run: RunResult, deviations: readonly Deviation[], today = '2026-
   return acceptKnown(run, { deviations, today, asked });
 }
 
+test('a case whose script stopped is not all known, whatever is accepted of it', () => {
+  const stopped = [caseResult([status, body], { stopped: 'TypeError' })];
+  expect(accept(runOf(stopped), [entry]).cases.map(({ verdict }) => verdict)).toEqual(['inconclusive']);
+});
+
 describe('what an entry accepts', () => {
   test.each<[string, Partial<Deviation>, boolean]>([
     ['its region, operation and check', {}, true],

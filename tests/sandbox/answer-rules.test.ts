@@ -180,9 +180,17 @@ describe('retry', () => {
     expect(memory.attempts['a b']).toEqual(['status 503', 'status 503']);
   });
 
+  test('a limit that lasts longer than two minutes is not waited for', () => {
+    const wait = vi.fn();
+    const { pm } = answer('GET', 429, '121');
+    const expectation = { operation: 'a', case: 'b', statuses: ['200'] };
+    expect(retry(pm, createMemory(), expectation, wait)).toBeUndefined();
+    expect(wait).not.toHaveBeenCalled();
+  });
+
   test.each([
     ['3', 3000],
-    ['9999', 120_000],
+    ['120', 120_000],
     ['Mon, 12 Jan 2026 08:00:07 GMT', 7000],
     ['Mon, 12 Jan 2026 07:00:00 GMT', undefined],
     ['0', undefined],

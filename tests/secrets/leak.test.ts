@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holdsSecret } from '../../scripts/secrets/leak.ts';
 
-const secret = 'ca/na ry"+&<wörd>%\\~';
+const secret = 'ca/na ry"+&<w\'örd>%\\~';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const json = (text: string): string => JSON.stringify(text).slice(1, -1);
 const ascii = (text: string): string =>
@@ -12,6 +12,9 @@ const markup = (text: string): string =>
 
 const encodings: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
+  hex: (text) => Buffer.from(text).toString('hex'),
+  HEX: (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  'a shell': (text) => text.replaceAll("'", "'\\''"),
   'a JSON pointer': (text) => text.replaceAll('~', '~0').replaceAll('/', '~1'),
   'percent-encoded': encodeURIComponent,
   'of a form': (text) => new URLSearchParams([['', text]]).toString().slice(1),

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { mapStrings } from '../../scripts/map-strings.ts';
 import { createRedactor } from '../../scripts/secrets/redact.ts';
 
-const secret = 'p/ss "wörd"+%\\1~';
+const secret = 'p/ss "w\'örd"+%\\1~';
 
 const encoders: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   HTML: (text) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+  hex: (text) => Buffer.from(text).toString('hex'),
+  HEX: (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  'a shell': (text) => text.replaceAll("'", "'\\''"),
   'a JSON pointer': (text) => text.replaceAll('~', '~0').replaceAll('/', '~1'),
   'percent-encoded': encodeURIComponent,
   'percent-encoded in lower case': (text) =>

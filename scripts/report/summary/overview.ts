@@ -4,7 +4,7 @@ import { toCells } from '../cells.ts';
 import { unaccepted } from '../known.ts';
 import { code, table, text } from '../markdown.ts';
 import { signs, unequal } from '../terminal/signs.ts';
-import { duration } from '../words.ts';
+import { duration, grouped } from '../words.ts';
 
 /** Operations by regions, with a verdict in each cell, and a sign where the regions differ. */
 export function matrix({ cases, regions, parity }: RunResult): RootContent[] {
@@ -45,7 +45,7 @@ export function regions({ regions: all }: RunResult): RootContent[] {
   const rows = Object.entries(all).map(([name, region]) => [
     text(name),
     code(region.baseUrl),
-    ...counts.map((key) => text(String(region[key]))),
+    ...counts.map((key) => text(grouped(region[key]))),
     text(duration(region.durationMs)),
   ]);
   const reasons = Object.entries(all).flatMap(([name, { reason }]) =>

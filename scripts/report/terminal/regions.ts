@@ -1,5 +1,5 @@
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { count, duration } from '../words.ts';
+import { count, duration, grouped } from '../words.ts';
 import { columns, pad } from './columns.ts';
 import { entry, type Page } from './page.ts';
 import { signs } from './signs.ts';
@@ -37,7 +37,9 @@ const parts = [
 
 function tally(region: RegionResult): string {
   const { requests, checks, flaky, unreachable, durationMs } = region;
-  const counted = parts.filter(([key]) => region[key] > 0).map(([key, word]) => `${region[key]} ${word}`);
+  const counted = parts
+    .filter(([key]) => region[key] > 0)
+    .map(([key, word]) => `${grouped(region[key])} ${word}`);
   const cases = [
     ...(flaky === 0 ? [] : [`${count(flaky, 'case')} flaky`]),
     ...(unreachable === 0 ? [] : [`${count(unreachable, 'case')} unreachable`]),
