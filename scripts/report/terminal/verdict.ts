@@ -49,10 +49,9 @@ function kept({ regions, findings, parity }: RunResult): Line {
 function broken(result: RunResult): Line {
   const differ = unequal(result);
   const failed = brokenBy(result, 'failed', 'The contract is broken');
-  // Only `--strict` ends a run like this for drift alone.
-  const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
-  const isBroken = failed.length + differ.length > 0 || (strict.length > 0 && !isOtherwise(result));
-  const rest = isBroken ? [...failed, ...strict, ...differ, ...open(result)] : [notBroken(result).text];
+  const strict = result.strict ? strictly(result) : [];
+  const broken = [...failed, ...strict, ...differ];
+  const rest = broken.length > 0 ? [...broken, ...open(result)] : [notBroken(result).text];
   return { text: [...rest, ...staleSentences(result), ...uncovered(result)].join(' '), style: 'bad' };
 }
 
@@ -67,18 +66,20 @@ function unequal({ parity }: RunResult): string[] {
   return [`The regions differ: ${counted(all.length, 'difference', toUnequal(all).length)}.`];
 }
 
-/** Whether it would have ended like this without any drift. */
-function isOtherwise(result: RunResult): boolean {
-  return isUncovered(result) || (result.stale ?? []).length > 0;
+/** What breaks the contract in a strict run only. */
+function strictly(result: RunResult): string[] {
+  const flaky = result.cases.filter(({ verdict }) => verdict === 'flaky');
+  const regions = listOf([...new Set(flaky.map(({ region }) => region))]);
+  return [
+    ...brokenBy(result, 'drift', 'Drift counts as broken'),
+    ...(flaky.length === 0
+      ? []
+      : [`What is flaky counts as broken in ${regions}: ${count(flaky.length, 'case')}.`]),
+  ];
 }
 
-function isUncovered({ coverage: { percent, floor = 0 } }: RunResult): boolean {
-  return percent < floor;
-}
-
-function uncovered(result: RunResult): string[] {
-  const { percent, floor } = result.coverage;
-  return isUncovered(result) ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
+function uncovered({ coverage: { percent, floor = 0 } }: RunResult): string[] {
+  return percent < floor ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
