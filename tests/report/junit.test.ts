@@ -41,6 +41,7 @@ describe('the XSD refuses', () => {
     ['a suite without a count', / errors="0" skipped/, ' skipped'],
     ['a count that is none', /failures="\d+"/, 'failures="-1"'],
     ['a time with an exponent', /time="[^"]*"/, 'time="1e3"'],
+    ['a timestamp with a zone', /timestamp="([^"]*)"/, 'timestamp="$1Z"'],
     ['properties behind the tests', /(<properties>.*?<\/properties>)(.*?)(<\/testsuite>)/s, '$2$1$3'],
     ['a test without a name', /<testcase name="[^"]*"/, '<testcase'],
   ])('%s', async (_, part, instead) => {
@@ -96,6 +97,14 @@ describe.each(Object.entries(examples))('%s', (_, result) => {
   test('is red as the exit status is', () => {
     expect(inRed(root)).toEqual(wantedRed[result.exitCode] ?? inRed(root));
   });
+});
+
+test('a suite says when its first request was sent, where one was', () => {
+  const green = runResult([]);
+  const timestamps = (result: typeof green): (string | undefined)[] =>
+    parse(toJunit(result)).children.map(({ attributes }) => attributes.timestamp);
+  expect(timestamps(green)).toEqual(['2026-01-12T08:00:00', '2026-01-12T08:00:10']);
+  expect(timestamps({ ...green, exchanges: [] })).toEqual([undefined, undefined]);
 });
 
 test('a region without any case that says so is an error', () => {

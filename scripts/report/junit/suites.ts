@@ -12,6 +12,8 @@ export type Suite = {
   readonly '@errors': number;
   readonly '@skipped': number;
   readonly '@time': string;
+  /** When its first request was sent: ISO 8601 in UTC, without the zone. */
+  readonly '@timestamp'?: string;
   readonly properties?: object;
   readonly testcase: readonly TestCase[];
 };
@@ -21,7 +23,8 @@ export function toSuites(result: RunResult): Suite[] {
   const regions = Object.entries(result.regions).map(([name, region]) => {
     const cases = result.cases.filter((each) => each.region === name);
     const tests = cases.map((each) => toTestCase(each, result));
-    return toSuite(name, [...tests, ...asAWhole(region, cases)], region);
+    const sent = result.exchanges.find((exchange) => exchange.region === name);
+    return toSuite(name, [...tests, ...asAWhole(region, cases)], { ...region, sentAt: sent?.startedAt });
   });
   const differences = [...result.parity.map(toDifference), ...(result.fixedParity ?? []).map(toEqual)];
   return [
@@ -32,7 +35,9 @@ export function toSuites(result: RunResult): Suite[] {
   ];
 }
 
-function toSuite(name: string, testcase: readonly TestCase[], region?: RegionResult): Suite {
+type Sent = RegionResult & { readonly sentAt: string | undefined };
+
+function toSuite(name: string, testcase: readonly TestCase[], region?: Sent): Suite {
   const having = (key: 'failure' | 'error' | 'skipped'): number =>
     testcase.filter((test) => test[key] !== undefined).length;
   return {
@@ -42,6 +47,7 @@ function toSuite(name: string, testcase: readonly TestCase[], region?: RegionRes
     '@errors': having('error'),
     '@skipped': having('skipped'),
     '@time': toSeconds(region?.durationMs ?? 0),
+    ...(region?.sentAt !== undefined && { '@timestamp': region.sentAt.slice(0, 19) }),
     ...(region && { properties: { property: { '@name': 'baseUrl', '@value': region.baseUrl } } }),
     testcase,
   };
