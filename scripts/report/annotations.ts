@@ -1,6 +1,6 @@
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { type Cause, toCauses, toUnequal } from './causes.ts';
+import { type Cause, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
 import { markOf } from './since.ts';
 import { casesOf } from './terminal/events.ts';
@@ -44,7 +44,7 @@ export function toAnnotations(result: RunResult): string[] {
 }
 
 function annotation(level: 'error' | 'warning', { first, same, also }: Cause): string {
-  const regions = listOf([...new Set(same.map(({ region }) => region))]);
+  const regions = listOf(regionsOf(same));
   const mark = markOf([...same, ...also.flat()]);
   const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
   const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];

@@ -1,6 +1,6 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { toCauses, toUnequal } from '../causes.ts';
+import { regionsOf, toCauses, toUnequal } from '../causes.ts';
 import { staleSentences, unaccepted } from '../known.ts';
 import { count, listOf } from '../words.ts';
 import type { Style } from './paint.ts';
@@ -69,7 +69,7 @@ function unequal({ parity }: RunResult): string[] {
 /** What breaks the contract in a strict run only. */
 function strictly(result: RunResult): string[] {
   const flaky = result.cases.filter(({ verdict }) => verdict === 'flaky');
-  const regions = listOf([...new Set(flaky.map(({ region }) => region))]);
+  const regions = listOf(regionsOf(flaky));
   return [
     ...brokenBy(result, 'drift', 'Drift counts as broken'),
     ...(flaky.length === 0
@@ -86,7 +86,7 @@ function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: s
   const own = unaccepted(findings).filter((finding) => finding.severity === severity);
   if (own.length === 0) return [];
   const causes = toCauses(own).length;
-  const regions = listOf([...new Set(own.map(({ region }) => region))]);
+  const regions = listOf(regionsOf(own));
   return [`${what} in ${regions}: ${counted(own.length, 'finding', causes)}.`];
 }
 
