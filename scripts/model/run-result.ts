@@ -160,6 +160,8 @@ export type Gap = {
 /** Everything that is known after a run; every report is made from it. */
 export type RunResult = {
   readonly exitCode: ExitCode;
+  /** Drift and flaky cases count as broken. */
+  readonly strict?: true;
   readonly spec: { readonly title: string; readonly version: string };
   readonly regions: Readonly<Record<string, RegionResult>>;
   readonly cases: readonly CaseResult[];

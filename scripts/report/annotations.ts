@@ -1,17 +1,20 @@
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { type Cause, toCauses, toUnequal } from './causes.ts';
+import { type Cause, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
 import { markOf } from './since.ts';
+import { casesOf } from './terminal/events.ts';
 import { listOf } from './words.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /**
  * GitHub's workflow commands for a run: an error for each broken clause, each difference of regions and each known
- * deviation that is stale, a warning for each clause in drift, at its line. GitHub shows ten of each kind for a step.
+ * deviation that is stale, a warning for each clause in drift, at its line. In a strict run drift and what is flaky are
+ * errors. GitHub shows ten of each kind for a step.
  */
-export function toAnnotations({ findings, parity, stale = [] }: RunResult): string[] {
+export function toAnnotations(result: RunResult): string[] {
+  const { findings, parity, stale = [], strict = false } = result;
   const causes = (severity: string): Cause[] =>
     toCauses(unaccepted(findings).filter((finding) => finding.severity === severity));
   return [
@@ -33,12 +36,15 @@ export function toAnnotations({ findings, parity, stale = [] }: RunResult): stri
       const title = `${entry.operation} in ${entry.region}: a known deviation`;
       return command('error', { ...placeOf(entry.location), title }, [adviceOn(entry)]);
     }),
-    ...causes('drift').map((cause) => annotation('warning', cause)),
+    ...(strict ? casesOf(result, 'flaky') : []).map(({ region, operationId, case: name, message }) =>
+      command('error', { title: `${operationId} in ${region}: flaky` }, [`${name}: ${message}`]),
+    ),
+    ...causes('drift').map((cause) => annotation(strict ? 'error' : 'warning', cause)),
   ];
 }
 
 function annotation(level: 'error' | 'warning', { first, same, also }: Cause): string {
-  const regions = listOf([...new Set(same.map(({ region }) => region))]);
+  const regions = listOf(regionsOf(same));
   const mark = markOf([...same, ...also.flat()]);
   const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
   const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];

@@ -19,6 +19,19 @@ export function toCauses(findings: readonly Finding[]): Cause[] {
   });
 }
 
+/** Their regions, each once. */
+export function regionsOf(all: readonly { readonly region: string }[]): string[] {
+  return [...new Set(all.map(({ region }) => region))];
+}
+
+/** Where else the clause is broken: other operations by their names, the same one by what it says there. */
+export function elsewhere({ first: { operationId }, also }: Cause): string[] {
+  const nameOf = (other: Finding): string =>
+    other.operationId === operationId ? other.message : other.operationId;
+  const groups = groupBy(also.flat(), nameOf);
+  return groups.map((group) => `${group.map(nameOf)[0]} (${regionsOf(group).join(', ')})`);
+}
+
 /** Differences that are the same in several cases or operations, in the order in which they are first met. */
 export function toUnequal(differences: readonly Difference[]): Difference[][] {
   return groupBy(differences, ({ what, where, regions }) => JSON.stringify([what, where, regions]));

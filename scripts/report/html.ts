@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ExitCode } from '../exit-code.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { toCauseViews } from './html/causes.ts';
 import { toCoverage } from './html/coverage.ts';
@@ -40,8 +39,6 @@ export function toHtml(result: RunResult, { templates, style, script }: PageFile
     causes,
     differences,
     rest,
-    // Only `--strict` ends a run as broken by nothing else.
-    isRestOpen: result.exitCode === ExitCode.broken && causes.items.length + differences.items.length === 0,
     coverage: toCoverage(result.coverage),
     times: toTimes(result, tagger),
   });

@@ -1,6 +1,6 @@
-import type { Accepted, Deviation, Difference, Finding, RunResult, Stale } from '../model/run-result.ts';
+import type { Accepted, Deviation, Finding, RunResult, Stale } from '../model/run-result.ts';
 import { toCauses } from './causes.ts';
-import { subjectOf } from './since.ts';
+import { toDifferenceEvent } from './since.ts';
 import type { Event } from './terminal/briefly.ts';
 import { count } from './words.ts';
 
@@ -20,26 +20,14 @@ export function knownEvents({ findings, parity }: RunResult): Event[] {
   const causes = toCauses(accepted).flatMap(({ first, same, also }) =>
     [...same, ...also.flat()].map((finding) => ofFinding(finding, first.message)),
   );
-  return [...causes, ...parity.flatMap(ofDifference)];
+  const differences = parity.flatMap((one) =>
+    one.accepted === undefined ? [] : [{ ...toDifferenceEvent(one), more: termOf(one.accepted) }],
+  );
+  return [...causes, ...differences];
 }
 
 function ofFinding({ region, operationId, case: name, accepted }: Finding, message: string): Event {
   return { region, operationId, case: name, message, ...(accepted && { more: termOf(accepted) }) };
-}
-
-function ofDifference(difference: Difference): Event[] {
-  const { operationId, case: name, regions, accepted } = difference;
-  if (accepted === undefined) return [];
-  const message = `${subjectOf(difference)} differs`;
-  return [
-    {
-      region: Object.keys(regions).join(' against '),
-      operationId,
-      case: name,
-      message,
-      more: termOf(accepted),
-    },
-  ];
 }
 
 /** Entries of the table that are to be changed, and how. */

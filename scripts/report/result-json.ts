@@ -19,6 +19,7 @@ export function toResultJson(result: RunResult): string {
   const { coverage } = result;
   const ordered = {
     exitCode: result.exitCode,
+    strict: result.strict,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
     onlyFailed: result.onlyFailed,
     regions: Object.fromEntries(regions),

@@ -22,14 +22,15 @@ export function againstBaseline(result: RunResult): string | undefined {
 
 /** What the baseline has and this run has not. */
 export function fixedEvents({ fixed = [], fixedParity = [] }: RunResult): Event[] {
-  return [...fixed.map(ofFinding), ...fixedParity.map(ofDifference)];
+  return [...fixed.map(ofFinding), ...fixedParity.map(toDifferenceEvent)];
 }
 
 function ofFinding({ region, operationId, case: name, message }: Finding): Event {
   return { region, operationId, case: name, message };
 }
 
-function ofDifference(difference: Difference): Event {
+/** That regions differ, as something that happened. */
+export function toDifferenceEvent(difference: Difference): Event {
   const { operationId, case: name, regions } = difference;
   const message = `${subjectOf(difference)} differs`;
   return { region: Object.keys(regions).join(' against '), operationId, case: name, message };

@@ -51,6 +51,7 @@ export async function runRegions(
     exitCode: isInterrupted
       ? ExitCode.interrupted
       : exitCodeOf(Object.values(regions), parity, { strict, coverage }),
+    ...(strict && { strict }),
     spec: { title: api.title, version: api.version },
     regions,
     cases,

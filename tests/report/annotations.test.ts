@@ -11,6 +11,16 @@ test('names the line in the description', () => {
   );
 });
 
+test.each([
+  ['drift', ['warning', 'warning']],
+  ['strict-drift', ['error']],
+  ['flaky', []],
+  ['strict-flaky', ['error']],
+])('%s: %o', (name, levels) => {
+  const lines = toAnnotations(examples[name] ?? expect.fail());
+  expect(new Set(lines.map((line) => line.split(/:+| /)[1]))).toEqual(new Set(levels));
+});
+
 test('whatever was answered is one command, and none of its properties', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

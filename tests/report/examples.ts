@@ -3,7 +3,7 @@ import { compareWith } from '../../scripts/compare/baseline.ts';
 import { ExitCode } from '../../scripts/exit-code.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { Deviation, Difference, RunResult } from '../../scripts/model/run-result.ts';
-import { operations, runResult } from './builder.ts';
+import { type Change, operations, runResult } from './builder.ts';
 
 const wrongEnum: Outcome = {
   check: 'schema',
@@ -121,6 +121,16 @@ const knownBreaks = [
   deviation(14, { check: 'parity' }),
 ];
 
+const again: Change = {
+  at: { region: 'us', operationId: 'getSailing', case: 'success' },
+  verdict: 'flaky',
+  reason: 'failed with 503 Service Unavailable, then passed',
+};
+const strictly = (changes: readonly Change[]): RunResult => ({
+  ...runResult(changes, { exitCode: ExitCode.broken }),
+  strict: true,
+});
+
 /** One run of each kind that a report has something else to say of. */
 export const examples: Readonly<Record<string, RunResult>> = {
   known: accepted(
@@ -132,7 +142,7 @@ export const examples: Readonly<Record<string, RunResult>> = {
       ],
       { parity: [statusDiffers] },
     ),
-    [...knownBreaks, deviation(20, { operation: 'bookPassage', check: 'relation', expires: '2026-01-01' })],
+    [...knownBreaks, deviation(20, { operation: 'bookPassage', check: 'relation' })],
   ),
   'known-and-broken': accepted(sinceThen, knownBreaks),
   stale: accepted(runResult([{ at: sailings, outcome: wrongEnum }], { exitCode: ExitCode.broken }), [
@@ -193,12 +203,15 @@ export const examples: Readonly<Record<string, RunResult>> = {
     { at: { operationId: 'listSailings', case: 'success' }, outcome: unknownProperty },
     { at: { region: 'us', operationId: 'getSailing', case: 'success' }, outcome: unknownProperty },
   ]),
-  'strict-drift': runResult(
-    [{ at: { region: 'us', operationId: 'listSailings', case: 'success' }, outcome: unknownProperty }],
-    {
-      exitCode: ExitCode.broken,
-    },
-  ),
+  'strict-drift': strictly([
+    { at: { region: 'us', operationId: 'listSailings', case: 'success' }, outcome: unknownProperty },
+  ]),
+  'strict-flaky': strictly([again]),
+  'strict-break': strictly([
+    { at: { operationId: 'bookPassage', case: 'success' }, outcome: wrongEnum },
+    { at: { region: 'us', operationId: 'listSailings', case: 'success' }, outcome: unknownProperty },
+    again,
+  ]),
   inconclusive: runResult(
     [{ at: { region: 'eu', case: 'success' }, outcome: refused, reason: credentials, status: 401 }],
     {
@@ -236,13 +249,7 @@ export const examples: Readonly<Record<string, RunResult>> = {
       reason: 'it has a price: only sent with --allow-run',
     },
   ]),
-  flaky: runResult([
-    {
-      at: { region: 'us', operationId: 'getSailing', case: 'success' },
-      verdict: 'flaky',
-      reason: 'failed with 503 Service Unavailable, then passed',
-    },
-  ]),
+  flaky: runResult([again]),
   parity: runResult([], {
     exitCode: ExitCode.broken,
     parity: [

@@ -150,6 +150,17 @@ test('too little coverage is shown as such', () => {
   expect([isBad('uncovered'), isBad('all-green')]).toEqual([true, false]);
 });
 
+test.each([
+  ['drift', 0],
+  ['flaky', 0],
+  ['strict-drift', 1],
+  ['strict-flaky', 1],
+  ['stale', 1],
+])('%s: what fails the run is not folded', (name, want) => {
+  const written = html(examples[name] ?? expect.fail());
+  expect(written.match(/<details class="card rest [^>]* open>/g) ?? []).toHaveLength(want);
+});
+
 test('the root of a body is called so', () => {
   const [difference = expect.fail()] = examples['parity']?.parity ?? [];
   const parity = [{ ...difference, what: 'body' as const, where: '' }];

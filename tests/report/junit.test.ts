@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { validateXML } from 'xmllint-wasm';
+import { acceptKnown } from '../../scripts/compare/accept.ts';
 import { ExitCode } from '../../scripts/exit-code.ts';
 import { toJunit } from '../../scripts/report/junit.ts';
+import { exitCodeAfter } from '../../scripts/run/exit-code-of.ts';
+import { caseResult, runOf } from '../compare/runs.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
 
@@ -38,6 +41,7 @@ describe('the XSD refuses', () => {
     ['a suite without a count', / errors="0" skipped/, ' skipped'],
     ['a count that is none', /failures="\d+"/, 'failures="-1"'],
     ['a time with an exponent', /time="[^"]*"/, 'time="1e3"'],
+    ['a timestamp with a zone', /timestamp="([^"]*)"/, 'timestamp="$1Z"'],
     ['properties behind the tests', /(<properties>.*?<\/properties>)(.*?)(<\/testsuite>)/s, '$2$1$3'],
     ['a test without a name', /<testcase name="[^"]*"/, '<testcase'],
   ])('%s', async (_, part, instead) => {
@@ -46,6 +50,17 @@ describe('the XSD refuses', () => {
     expect(await validate([wrong])).not.toEqual([]);
   });
 });
+
+/** Failures say that the contract is broken, errors alone that it could not be judged; an interrupted run has any. */
+const wantedRed: Readonly<Record<number, object>> = {
+  [ExitCode.kept]: { failures: false, errors: false },
+  [ExitCode.broken]: { failures: true, errors: expect.any(Boolean) },
+  [ExitCode.notJudged]: { failures: false, errors: true },
+};
+
+function inRed({ attributes }: Element): object {
+  return { failures: Number(attributes.failures) > 0, errors: Number(attributes.errors) > 0 };
+}
 
 describe.each(Object.entries(examples))('%s', (_, result) => {
   const root = parse(toJunit(result));
@@ -79,15 +94,17 @@ describe.each(Object.entries(examples))('%s', (_, result) => {
     }
   });
 
-  test('is red when the run could not be judged or is broken', () => {
-    const red = Number(root.attributes.failures) + Number(root.attributes.errors) > 0;
-    const onlyStrict =
-      result.exitCode === ExitCode.broken && !result.findings.some((f) => f.severity === 'failed');
-    const { percent, floor = 0 } = result.coverage;
-    const otherwise = result.parity.length + (result.stale ?? []).length > 0 || percent < floor;
-    if (onlyStrict && !otherwise) expect(red).toBe(false);
-    else expect(red).toBe(result.exitCode !== ExitCode.kept);
+  test('is red as the exit status is', () => {
+    expect(inRed(root)).toEqual(wantedRed[result.exitCode] ?? inRed(root));
   });
+});
+
+test('a suite says when its first request was sent, where one was', () => {
+  const green = runResult([]);
+  const timestamps = (result: typeof green): (string | undefined)[] =>
+    parse(toJunit(result)).children.map(({ attributes }) => attributes.timestamp);
+  expect(timestamps(green)).toEqual(['2026-01-12T08:00:00', '2026-01-12T08:00:10']);
+  expect(timestamps({ ...green, exchanges: [] })).toEqual([undefined, undefined]);
 });
 
 test('a region without any case that says so is an error', () => {
@@ -96,6 +113,43 @@ test('a region without any case that says so is an error', () => {
   const unreachable = { ...us, verdict: 'unreachable' as const, reason: 'no such host' };
   const [suite] = parse(toJunit({ ...green, cases: [], regions: { us: unreachable } })).children;
   expect(suite?.attributes).toMatchObject({ tests: '1', errors: '1' });
+});
+
+describe('whatever became of the cases', () => {
+  const said = fc.constantFrom('passed', 'failed', 'drift', 'inconclusive' as const);
+  const outcomes = fc.array(
+    said.map((verdict) => ({ check: 'schema', verdict }) as const),
+    { minLength: 1 },
+  );
+  const accepted = { reason: 'ticket 4711', expires: '2026-03-31' };
+  const told = fc.record({ outcomes, verdict: fc.constantFrom(undefined, 'flaky', 'unreachable' as const) });
+  const cases = fc.array(told, { minLength: 1, maxLength: 4 }).map((all) =>
+    all.map(({ outcomes, verdict }, at) => {
+      const name = `case-${at}`;
+      if (verdict === 'unreachable') return caseResult([], { case: name, name, verdict });
+      const judged = caseResult(outcomes, { case: name, name });
+      const isGood = judged.verdict === 'passed' || judged.verdict === 'drift';
+      return isGood && verdict === 'flaky' ? { ...judged, verdict } : judged;
+    }),
+  );
+  const floors = fc.constantFrom(undefined, 90);
+
+  test('strict or not, it is red as the exit status is', () => {
+    fc.assert(
+      fc.property(cases, fc.boolean(), fc.boolean(), floors, (all, strict, isKnown, floor) => {
+        const run = runOf(all);
+        const deviation = { ...accepted, region: 'all', operation: 'list', check: 'schema', location: 'a' };
+        const asked = { regions: ['us'], cases: { list: all.map((one) => one.case) } };
+        const deviations = isKnown ? [deviation] : [];
+        const result = acceptKnown(run, { deviations, today: '2026-01-12', asked });
+        const coverage = { ...run.coverage, percent: 80, ...(floor !== undefined && { floor }) };
+        const whole = { ...result, ...(strict && { strict }), coverage };
+        const exitCode = exitCodeAfter(whole, strict);
+        const red = inRed(parse(toJunit({ ...whole, exitCode })));
+        expect(red).toEqual(wantedRed[exitCode]);
+      }),
+    );
+  });
 });
 
 describe('whatever an answer says', () => {

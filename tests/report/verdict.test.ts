@@ -30,6 +30,16 @@ test.each<[string, Partial<RunResult>, string]>([
     { ...examples['one-break'], regions: { us: usWith(open), ...only('eu') } },
     'The contract is broken in eu: 1 finding. The regions differ: 1 difference. Could not judge us: some checks could not be made.',
   ],
+  [
+    'a strict run with flaky cases only',
+    examples['strict-flaky'] ?? {},
+    'What is flaky counts as broken in us: 1 case.',
+  ],
+  [
+    'a strict run that is broken in every way',
+    examples['strict-break'] ?? {},
+    'The contract is broken in us and eu: 2 findings of 1 cause. Drift counts as broken in us: 1 finding. What is flaky counts as broken in us: 1 case.',
+  ],
 ])('the verdict of %s', (_, changes, want) => {
   const text = toTerminal({ ...green, ...changes }, { colour: false, width: 200 }).trimEnd();
   expect(text.split('\n').at(-1)).toBe(want);

@@ -2,7 +2,7 @@ import { groupBy } from '../../group-by.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
-import { type Cause, toCauses } from '../causes.ts';
+import { type Cause, elsewhere, regionsOf, toCauses } from '../causes.ts';
 import { unaccepted } from '../known.ts';
 import { markOf } from '../since.ts';
 import { wrapCurl } from '../terminal/curl.ts';
@@ -80,12 +80,8 @@ function placeOf({
 /** Characters of what a finding says. */
 const longest = 2000;
 
-function toView(
-  { first: finding, same, also }: Cause,
-  number: number,
-  tags: Tags,
-  exchanges: readonly ExchangeView[],
-): CauseView {
+function toView(cause: Cause, number: number, tags: Tags, exchanges: readonly ExchangeView[]): CauseView {
+  const { first: finding, same, also } = cause;
   const { operationId, check, message, expected = '', actual = '' } = finding;
   const [wanted = [], got = []] = sidesOf(cut(expected, longest), cut(actual, longest));
   return {
@@ -101,7 +97,7 @@ function toView(
     actual: got,
     spec: finding.specLocation ?? finding.pointer ?? '',
     cases: [...new Set(same.map((one) => one.case))].join(', '),
-    also: elsewhere(finding, also.flat()),
+    also: elsewhere(cause).join(', '),
     curl: cut(wrapCurl(finding.curl, 90).join('\n'), longest),
     exchanges,
   };
@@ -119,16 +115,4 @@ function sidesOf(expected: string, actual: string): Piece[][] {
   const sides = markDifferences([expected, actual]);
   const isPart = sides.flat().some(({ marked }) => !marked);
   return isPart ? sides : [expected, actual].map((text) => (text === '' ? [] : [{ text, marked: false }]));
-}
-
-function regionsOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map(({ region }) => region))];
-}
-
-/** Other operations by their names; the same one by what it says there. */
-function elsewhere({ operationId }: Finding, others: readonly Finding[]): string {
-  const nameOf = (other: Finding): string =>
-    other.operationId === operationId ? other.message : other.operationId;
-  const groups = groupBy(others, nameOf);
-  return groups.map((group) => `${group.map(nameOf)[0]} (${regionsOf(group).join(', ')})`).join(', ');
 }

@@ -55,18 +55,23 @@
     show();
   };
 
+  /** To what a link names, without a change of the address, which keeps what is chosen. */
+  const go = (event) => {
+    const target = document.querySelector(event.currentTarget.hash);
+    event.preventDefault();
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: 'start' });
+  };
+
   /** From a cell of the overview to what it stands for, with the rest out of the way. */
   const follow = (event) => {
     const { region, operation, verdictOf } = event.currentTarget.dataset;
-    const target = document.querySelector(event.currentTarget.hash);
-    event.preventDefault();
     form.elements.region.selectedIndex = region === undefined ? 0 : Number(region) + 1;
     form.elements.operation.selectedIndex = Number(operation) + 1;
     form.elements.verdict.value = verdictOf ?? '';
     show();
     write();
-    target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: 'start' });
+    go(event);
   };
 
   if (form !== null) {
@@ -84,6 +89,7 @@
       });
     });
     for (const link of document.querySelectorAll('a.cell')) link.addEventListener('click', follow);
+    document.querySelector('.skip').addEventListener('click', go);
     addEventListener('hashchange', read);
     show();
     read();

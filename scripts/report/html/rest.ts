@@ -39,7 +39,7 @@ type Kind = {
   readonly heading: string;
   readonly sign: Sign;
   readonly events: (result: RunResult) => readonly Event[];
-  readonly isFailing?: boolean;
+  readonly isFailing?: (result: RunResult) => boolean;
 };
 
 /** As in the terminal's report. */
@@ -49,12 +49,15 @@ const kinds: readonly Kind[] = [
     heading: 'Known deviations to be changed',
     sign: signs.failed,
     events: staleEvents,
-    isFailing: true,
+    isFailing: () => true,
   },
   ofVerdict('unreachable', 'Unreachable'),
   ofVerdict('inconclusive', 'Not judged'),
-  ofVerdict('flaky', 'Failed, then passed when repeated'),
-  ofVerdict('drift', 'Drift: clauses that are only observed or inferred do not hold'),
+  { ...ofVerdict('flaky', 'Failed, then passed when repeated'), isFailing: isStrict },
+  {
+    ...ofVerdict('drift', 'Drift: clauses that are only observed or inferred do not hold'),
+    isFailing: isStrict,
+  },
   { id: 'known', heading: 'Known deviations', sign: signs.known, events: knownEvents },
   {
     id: 'not-told',
@@ -70,25 +73,29 @@ function ofVerdict(id: ResultVerdict, heading: string): Kind {
   return { id, heading, sign: signs[id], events: (result) => eventsAndCasesOf(result, id) };
 }
 
+function isStrict({ strict }: RunResult): boolean {
+  return strict === true;
+}
+
 const most = 200;
 
 /** A part for each kind of what there is. */
 export function toRest(result: RunResult, tagger: Tagger): RestView[] {
-  return kinds.map((kind) => toPart(kind, kind.events(result), tagger)).filter(({ count }) => count > 0);
+  return kinds.map((kind) => toPart(kind, result, tagger)).filter(({ count }) => count > 0);
 }
 
 function toPart(
-  { id, heading, sign, isFailing = false }: Kind,
-  events: readonly Event[],
+  { id, heading, sign, events, isFailing = () => false }: Kind,
+  result: RunResult,
   tagger: Tagger,
 ): RestView {
-  const groups = groupBy(events, ({ message, more }) => JSON.stringify([message, more]));
+  const groups = groupBy(events(result), ({ message, more }) => JSON.stringify([message, more]));
   const { items, more } = first(groups, most);
   return {
     id,
     heading,
     sign,
-    isFailing,
+    isFailing: isFailing(result),
     count: groups.length,
     items: items.map((group, index) => toItem(group, `${id}-${index + 1}`, tagger.tag(id, group))),
     more,

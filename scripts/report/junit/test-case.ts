@@ -1,4 +1,11 @@
-import type { Accepted, CaseResult, Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
+import type {
+  Accepted,
+  CaseResult,
+  Finding,
+  ResultVerdict,
+  RunResult,
+  Since,
+} from '../../model/run-result.ts';
 import { termOf, unaccepted } from '../known.ts';
 import { markOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
@@ -19,11 +26,15 @@ export type TestCase = {
 /** A case as a test, with what its findings say, and what the baseline found that is gone. */
 export function toTestCase(
   result: CaseResult,
-  { findings, fixed = [] }: Pick<RunResult, 'findings' | 'fixed'>,
+  { findings, fixed = [], strict }: Pick<RunResult, 'findings' | 'fixed' | 'strict'>,
 ): TestCase {
   const own = findings.filter((finding) => isOf(finding, result));
   const gone = fixed.filter((finding) => isOf(finding, result));
-  const element = elements[result.verdict](result, own);
+  const breaks = breaksOf(result, own, strict === true);
+  const element =
+    result.verdict === 'failed' || breaks.length > 0
+      ? toFailure(breaks, result, own)
+      : elements[result.verdict](result, own);
   const texts = [
     element['system-out'] ?? '',
     ...gone.map(({ check, message }) => `fixed ${check}: ${message}`),
@@ -37,16 +48,36 @@ export function toTestCase(
   };
 }
 
+/** What of a case fails the run. */
+type Break = { readonly message: string; readonly type: string; readonly since?: Since };
+
+function breaksOf({ verdict, reason }: CaseResult, findings: readonly Finding[], strict: boolean): Break[] {
+  const own = (wanted: Finding['severity']): Finding[] =>
+    unaccepted(findings).filter(({ severity }) => severity === wanted);
+  const failed = own('failed').map((finding): Break => ({ ...finding, type: finding.check }));
+  if (!strict) return failed;
+  const again = { message: reason ?? 'it failed, then passed', ...own('flaky')[0], type: 'flaky' };
+  const drift = own('drift').map((finding): Break => ({ ...finding, type: 'drift' }));
+  return [...failed, ...(verdict === 'flaky' ? [again] : []), ...drift];
+}
+
+function toFailure(
+  breaks: readonly Break[],
+  { reason }: CaseResult,
+  findings: readonly Finding[],
+): Partial<TestCase> {
+  const [first = undefined, ...others] = breaks;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const message = `${markOf(breaks)}${first?.message ?? reason ?? 'it failed'}${more}`;
+  const text = inFull(findings);
+  return {
+    failure: { '@message': message, '@type': first?.type ?? 'failed', ...(text !== '' && { '#': text }) },
+  };
+}
+
 type Element = (result: CaseResult, findings: readonly Finding[]) => Partial<TestCase>;
 
-const elements: Readonly<Record<ResultVerdict, Element>> = {
-  failed: (result, findings) => {
-    const failed = unaccepted(findings).filter(({ severity }) => severity === 'failed');
-    const [first = undefined, ...others] = failed;
-    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    const message = `${markOf(failed)}${first?.message ?? result.reason ?? 'it failed'}${more}`;
-    return { failure: { '@message': message, '@type': first?.check ?? 'failed', '#': inFull(findings) } };
-  },
+const elements: Readonly<Record<Exclude<ResultVerdict, 'failed'>, Element>> = {
   inconclusive: error,
   unreachable: error,
   skipped: ({ reason }) => ({ skipped: { '@message': reason ?? 'it was not sent' } }),

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
-import { type Cause, toCauses } from '../causes.ts';
+import { type Cause, regionsOf, toCauses } from '../causes.ts';
 import { unaccepted } from '../known.ts';
 import { code, codeBlock, folded, heading, list, paragraph, text } from '../markdown.ts';
 import { markOf } from '../since.ts';
@@ -47,10 +47,6 @@ function labelled(label: string, value: string | undefined): PhrasingContent[][]
 
 function operationsOf(findings: readonly Finding[]): string {
   return [...new Set(findings.map(({ operationId }) => operationId))].join(', ');
-}
-
-function regionsOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map(({ region }) => region))];
 }
 
 /** Characters of a value that are shown. */

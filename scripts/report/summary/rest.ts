@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { groupBy } from '../../group-by.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import { regionsOf } from '../causes.ts';
 import { knownEvents, notToldEvents, staleEvents } from '../known.ts';
 import { code, folded, heading, list, paragraph, text } from '../markdown.ts';
 import { fixedEvents } from '../since.ts';
@@ -50,7 +51,7 @@ function part(title: string, events: readonly Event[]): RootContent[] {
   if (events.length === 0) return [];
   const groups = groupBy(events, ({ message, more }) => JSON.stringify([message, more]));
   const items = groups.slice(0, shown).map((group) => {
-    const regions = listOf([...new Set(group.map(({ region }) => region))]);
+    const regions = listOf(regionsOf(group));
     const operations = [...new Set(group.map(({ operationId }) => operationId))].join(', ');
     return [code(group[0]?.message ?? ''), text(` in ${regions}: `), code(operations)];
   });

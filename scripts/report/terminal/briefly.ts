@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by.ts';
+import { regionsOf } from '../causes.ts';
 import { count, listOf } from '../words.ts';
 import { entry, type Page } from './page.ts';
 import type { Sign } from './signs.ts';
@@ -33,7 +34,7 @@ export function briefly(
 
 /** `us and eu: listPets (success)`, or how many where there are more operations than people read. */
 function placesOf(events: readonly Event[]): string {
-  const regions = [...new Set(events.map(({ region }) => region))];
+  const regions = regionsOf(events);
   const operations = [...new Set(events.map(({ operationId }) => operationId))];
   const cases = new Set(events.map((event) => JSON.stringify([event.operationId, event.case])));
   const all = `${count(cases.size, 'case')} of ${count(operations.length, 'operation')}`;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding } from '../../model/run-result.ts';
-import type { Cause } from '../causes.ts';
+import { type Cause, elsewhere, regionsOf } from '../causes.ts';
 import { markOf } from '../since.ts';
 import { listOf } from '../words.ts';
 import { wrapCurl } from './curl.ts';
@@ -10,7 +10,8 @@ import { entry, type Page } from './page.ts';
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /** A broken clause in the order of STYLE: operation, regions, check, expected, actual, place, curl. */
-export function failure(page: Page, { first, same, also }: Cause, number: number): string[] {
+export function failure(page: Page, cause: Cause, number: number): string[] {
+  const { first, same, also } = cause;
   const mark = markOf([...same, ...also.flat()]);
   const head = `${mark}${first.operationId} in ${listOf(regionsOf(same))}: ${sentences.get(first.check) ?? first.check}`;
   const rows = [
@@ -19,7 +20,7 @@ export function failure(page: Page, { first, same, also }: Cause, number: number
     ['actual', first.actual],
     ['spec', first.specLocation ?? first.pointer],
     ['case', casesOf(same)],
-    ...elsewhere(first, also.flat()).map((text, index) => [index === 0 ? 'also in' : '', text] as const),
+    ...elsewhere(cause).map((text, index) => [index === 0 ? 'also in' : '', text] as const),
   ] as const;
   return [
     ...entry(page, { label: `${number} ✗ `, labelStyle: 'bad', text: head, style: 'strong' }),
@@ -34,10 +35,6 @@ function row(page: Page, name: string, text: string | undefined): string[] {
   return entry(page, { label: `    ${name.padEnd(8)}  `, labelStyle: 'dim', text });
 }
 
-function regionsOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map(({ region }) => region))];
-}
-
 /** The cases; with their regions where they aren't the same in all of them. */
 function casesOf(findings: readonly Finding[]): string {
   const all = regionsOf(findings).length;
@@ -45,11 +42,4 @@ function casesOf(findings: readonly Finding[]): string {
     .map((group) => ({ name: group[0]?.case ?? '', regions: regionsOf(group) }))
     .map(({ name, regions }) => (regions.length === all ? name : `${name} (${regions.join(', ')})`))
     .join(', ');
-}
-
-/** Other operations by their names; the same one by what it says there. */
-function elsewhere({ operationId }: Finding, others: readonly Finding[]): string[] {
-  const nameOf = (other: Finding): string =>
-    other.operationId === operationId ? other.message : other.operationId;
-  return groupBy(others, nameOf).map((group) => `${group.map(nameOf)[0]} (${regionsOf(group).join(', ')})`);
 }

@@ -1,6 +1,6 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { toCauses, toUnequal } from '../causes.ts';
+import { regionsOf, toCauses, toUnequal } from '../causes.ts';
 import { staleSentences, unaccepted } from '../known.ts';
 import { count, listOf } from '../words.ts';
 import type { Style } from './paint.ts';
@@ -49,10 +49,9 @@ function kept({ regions, findings, parity }: RunResult): Line {
 function broken(result: RunResult): Line {
   const differ = unequal(result);
   const failed = brokenBy(result, 'failed', 'The contract is broken');
-  // Only `--strict` ends a run like this for drift alone.
-  const strict = failed.length + differ.length > 0 ? [] : brokenBy(result, 'drift', 'Drift counts as broken');
-  const isBroken = failed.length + differ.length > 0 || (strict.length > 0 && !isOtherwise(result));
-  const rest = isBroken ? [...failed, ...strict, ...differ, ...open(result)] : [notBroken(result).text];
+  const strict = result.strict ? strictly(result) : [];
+  const broken = [...failed, ...strict, ...differ];
+  const rest = broken.length > 0 ? [...broken, ...open(result)] : [notBroken(result).text];
   return { text: [...rest, ...staleSentences(result), ...uncovered(result)].join(' '), style: 'bad' };
 }
 
@@ -67,25 +66,27 @@ function unequal({ parity }: RunResult): string[] {
   return [`The regions differ: ${counted(all.length, 'difference', toUnequal(all).length)}.`];
 }
 
-/** Whether it would have ended like this without any drift. */
-function isOtherwise(result: RunResult): boolean {
-  return isUncovered(result) || (result.stale ?? []).length > 0;
+/** What breaks the contract in a strict run only. */
+function strictly(result: RunResult): string[] {
+  const flaky = result.cases.filter(({ verdict }) => verdict === 'flaky');
+  const regions = listOf(regionsOf(flaky));
+  return [
+    ...brokenBy(result, 'drift', 'Drift counts as broken'),
+    ...(flaky.length === 0
+      ? []
+      : [`What is flaky counts as broken in ${regions}: ${count(flaky.length, 'case')}.`]),
+  ];
 }
 
-function isUncovered({ coverage: { percent, floor = 0 } }: RunResult): boolean {
-  return percent < floor;
-}
-
-function uncovered(result: RunResult): string[] {
-  const { percent, floor } = result.coverage;
-  return isUncovered(result) ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
+function uncovered({ coverage: { percent, floor = 0 } }: RunResult): string[] {
+  return percent < floor ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
   const own = unaccepted(findings).filter((finding) => finding.severity === severity);
   if (own.length === 0) return [];
   const causes = toCauses(own).length;
-  const regions = listOf([...new Set(own.map(({ region }) => region))]);
+  const regions = listOf(regionsOf(own));
   return [`${what} in ${regions}: ${counted(own.length, 'finding', causes)}.`];
 }
 

@@ -66,6 +66,15 @@ describeInBrowser('filters', (open) => {
     await expect.poll(() => told(page)).toBe('All 8 shown');
   });
 
+  test('the address keeps them on the way to the findings', async () => {
+    const { page } = await open(`${url}#verdict=failed`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#findings:focus').count()).toBe(1);
+    expect(await told(page)).toBe('2 of 8 shown');
+    expect(new URL(page.url()).hash).toBe('#verdict=failed');
+  });
+
   test('from the address, now and when it changes; what it does not know counts as all', async () => {
     const { page } = await open(`${url}#verdict=failed&region=us`);
     expect(await shown(page)).toEqual(['cause-1']);
