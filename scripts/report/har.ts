@@ -43,7 +43,7 @@ function toEntry(exchange: Exchange): object {
 /** Sizes that nobody measured are -1. */
 const unmeasured = { headersSize: -1, bodySize: -1 } as const;
 
-const common = { httpVersion: 'HTTP/1.1', cookies: [] } as const;
+const common = { httpVersion: 'HTTP/1.1' } as const;
 
 function toRequest({ method, url, headers, body }: Exchange['request']): object {
   const mimeType = headerOf(headers, 'content-type');
@@ -52,6 +52,7 @@ function toRequest({ method, url, headers, body }: Exchange['request']): object 
     ...unmeasured,
     method,
     url: encoded(url),
+    cookies: valuesOf(headers, 'cookie').flatMap((value) => value.split(';').flatMap(toCookie)),
     headers: toPairs(headers),
     queryString: toPairs(queryOf(url)),
     ...(body !== undefined && { postData: { mimeType, text: body.text, ...toComment(body) } }),
@@ -65,6 +66,7 @@ function toResponse({ status, reason, headers, size, body }: NonNullable<Exchang
     ...unmeasured,
     status,
     statusText: reason,
+    cookies: valuesOf(headers, 'set-cookie').flatMap(toCookie),
     headers: toPairs(headers),
     content: { size, mimeType, ...(body !== undefined && { text: body.text, ...toComment(body) }) },
     redirectURL: headerOf(headers, 'location'),
@@ -77,6 +79,7 @@ function toNoResponse(error: string): object {
     ...unmeasured,
     status: 0,
     statusText: '',
+    cookies: [],
     headers: [],
     content: { size: 0, mimeType: 'x-unknown' },
     redirectURL: '',
@@ -84,8 +87,20 @@ function toNoResponse(error: string): object {
   };
 }
 
-function toComment({ cut, size, sha256 }: Body): { readonly comment?: string } {
-  return cut ? { comment: `the beginning of ${size} bytes with the SHA-256 ${sha256}` } : {};
+function toComment({ text, cut, size, sha256 }: Body): { readonly comment?: string } {
+  // Where it was cut, the last character may be but a part of one.
+  const whole = cut ? text.replace(/\ufffd+$/, '') : text;
+  const comments = [
+    ...(cut ? [`the beginning of ${size} bytes with the SHA-256 ${sha256}`] : []),
+    ...(whole.includes('\ufffd') ? ['bytes that are not UTF-8 are written as U+FFFD'] : []),
+  ];
+  return comments.length === 0 ? {} : { comment: comments.join('; ') };
+}
+
+/** The name and value of a cookie, without its attributes; nothing where there is no name. */
+function toCookie(text: string): { readonly name: string; readonly value: string }[] {
+  const [, name = '', value = ''] = /^\s*([^=;]+)=([^;]*)/.exec(text) ?? [];
+  return name === '' ? [] : [{ name: name.trim(), value: value.trim() }];
 }
 
 /** newman tells a URL as it was given: what can't stand in one (RFC 3986, appendix A) is encoded on the way. */
@@ -99,7 +114,11 @@ function toPairs(pairs: Headers): object[] {
 }
 
 function headerOf(headers: Headers, wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+  return valuesOf(headers, wanted)[0] ?? '';
+}
+
+function valuesOf(headers: Headers, wanted: string): string[] {
+  return headers.flatMap(([name, value]) => (name.toLowerCase() === wanted ? [value] : []));
 }
 
 /** What stands in the query, as it was written where it is not well-formed. */

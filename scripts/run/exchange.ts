@@ -21,13 +21,19 @@ export function toBody(bytes: Buffer, most: number): Body {
 
 type Place = Pick<Exchange, 'region' | 'operationId' | 'case'>;
 
-/** Headers whose values may let somebody in, whoever gave them. */
-const credentials: ReadonlySet<string> = new Set([
-  ...['authorization', 'proxy-authorization', 'cookie', 'set-cookie'],
-]);
+/** What of a header may let somebody in, whoever gave it: of cookies their values (RFC 6265, section 4). */
+const credentials: Readonly<Record<string, RegExp>> = {
+  authorization: /.+/,
+  'proxy-authorization': /.+/,
+  cookie: /(?<==)[^;]*/g,
+  'set-cookie': /(?<=^[^=;]*=)[^;]*/,
+};
 
 function withoutCredentials(headers: Headers): Headers {
-  return headers.map(([name, value]) => [name, credentials.has(name.toLowerCase()) ? '***' : value] as const);
+  return headers.map(([name, value]) => {
+    const secret = credentials[name.toLowerCase()];
+    return [name, secret === undefined ? value : value.replace(secret, '***')] as const;
+  });
 }
 
 /**

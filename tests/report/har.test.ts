@@ -90,6 +90,54 @@ describe('an archive', () => {
     expect(first.response.redirectURL).toBe('/elsewhere');
   });
 
+  test.each([
+    ['text', 'häfen', false, undefined],
+    ['bytes', '\ufffdPNG', false, 'bytes that are not UTF-8 are written as U+FFFD'],
+    ['text that is cut within a character', 'h\ufffd', true, 'the beginning of 9 bytes with the SHA-256 ef'],
+    [
+      'bytes that are cut',
+      '\ufffdPNG',
+      true,
+      'the beginning of 9 bytes with the SHA-256 ef; bytes that are not UTF-8 are written as U+FFFD',
+    ],
+  ])('says of a body what is not text: %s', (_, text, cut, comment) => {
+    const { response = expect.fail() } = answered;
+    const body = { text, size: 9, sha256: 'ef', cut };
+    const archive = toHar(
+      { ...green, exchanges: [{ ...answered, response: { ...response, body } }] },
+      creator,
+    );
+    expect(JSON.parse(archive).log.entries[0].response.content.comment).toBe(comment);
+  });
+
+  test('takes cookies apart', () => {
+    const { request, response = expect.fail() } = answered;
+    const exchange = {
+      ...answered,
+      request: { ...request, headers: [['Cookie', 'a=1; b="x=y"'] as const] },
+      response: {
+        ...response,
+        headers: [
+          ['Set-Cookie', 'id=***; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly'],
+          ['set-cookie', 'theme='],
+          ['set-cookie', 'nothing'],
+        ] as const,
+      },
+    };
+    const archive = JSON.parse(toHar({ ...green, exchanges: [exchange] }, creator));
+    expect(isHar(archive), JSON.stringify(isHar.errors)).toBe(true);
+    const [entry] = archive.log.entries;
+    expect(entry.request.cookies).toEqual([
+      { name: 'a', value: '1' },
+      { name: 'b', value: '"x=y"' },
+    ]);
+    expect(entry.response.cookies).toEqual([
+      { name: 'id', value: '***' },
+      { name: 'theme', value: '' },
+    ]);
+    expect([first.request.cookies, first.response.cookies, second.response.cookies]).toEqual([[], [], []]);
+  });
+
   test('tells a request without an answer from an answer', () => {
     expect(second.response.status).toBe(0);
     expect(second._error).toBe('read ECONNRESET');

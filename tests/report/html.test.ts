@@ -217,6 +217,25 @@ describe('the exchange of a finding', () => {
     expect(withExchanges(exchanges)).toMatch(want);
   });
 
+  const page = (status: number, body: object): Exchange => {
+    const text = JSON.stringify(body);
+    return { ...own, response: { ...response, status, body: { ...cut, text, cut: false } } };
+  };
+  const pages = [
+    page(291, { items: [{ a: 1 }, { a: 2, b: 3 }] }),
+    page(292, { items: [{ a: 4 }, { a: 5 }] }),
+    page(293, { items: [] }),
+  ];
+
+  test.each<[string, Partial<Finding>, number]>([
+    ['the last that has the place', { instance: '/items/1/a' }, 292],
+    ['the last that has the property', { instance: '/items/1', expected: 'no property `b`' }, 291],
+    ['the last, where none has the place', { instance: '/items/7' }, 293],
+    ['the last, where no place is named', { check: 'paging', instance: '' }, 293],
+  ])('of several pages: %s', (_, changed, want) => {
+    expect(withExchanges(pages, changed)).toMatch(new RegExp(`\n${want} `));
+  });
+
   test.each<[string, Partial<Finding>, string]>([
     ['the status', { check: 'status' }, '[[200 OK]]'],
     ['the time', { check: 'budget' }, 'in [[120 ms]]'],

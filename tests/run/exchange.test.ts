@@ -14,7 +14,7 @@ function runOf(sent: string, came: string): ItemRun {
     status: 200,
     reason: 'OK',
     headers: [
-      ['Set-Cookie', 'session=abc'],
+      ['Set-Cookie', 'session=abc=; Path=/'],
       ['X-A', 'b'],
     ],
     body: toBody(Buffer.from(came), 1_000_000),
@@ -72,7 +72,7 @@ test('a header that lets somebody in has no value', () => {
   const exchange = keep(runOf('', ''));
   expect(exchange?.request.headers).toEqual([['authorization', '***']]);
   expect(exchange?.response?.headers).toEqual([
-    ['Set-Cookie', '***'],
+    ['Set-Cookie', 'session=***; Path=/'],
     ['X-A', 'b'],
   ]);
 });

@@ -36,6 +36,11 @@ export function toBodyView(body: Body, pointers: readonly string[]): BodyView {
   };
 }
 
+/** Whether the body has the place that a pointer names. */
+export function leadsTo(body: Body, pointer: string): boolean {
+  return toLines(body, pointer).some(({ marked }) => marked);
+}
+
 /** What is no JSON is shown as it came. */
 function toLines({ text, cut: isCut }: Body, pointer: string | undefined): readonly Line[] {
   if (text === '') return [];

@@ -7,8 +7,10 @@ import { unaccepted } from '../known.ts';
 import { markOf } from '../since.ts';
 import { wrapCurl } from '../terminal/curl.ts';
 import { listOf } from '../words.ts';
+import { leadsTo } from './body.ts';
 import { cut, first } from './cut.ts';
 import { type ExchangeView, toExchangeView } from './exchange.ts';
+import { toOffence } from './offence.ts';
 import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
 
@@ -40,6 +42,8 @@ const most = { causes: 200, exchanges: 60 };
 
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
+type ByCase = ReadonlyMap<string | undefined, readonly Exchange[]>;
+
 /** The broken clauses, and how many more there are. */
 export function toCauseViews(
   { findings, exchanges }: RunResult,
@@ -49,24 +53,30 @@ export function toCauseViews(
     toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed')),
     most.causes,
   );
-  const last = new Map(exchanges.map((exchange) => [placeOf(exchange), exchange]));
-  // The body is kept of the one that was judged; further pages may have come after it.
-  for (const exchange of exchanges)
-    if (exchange.response?.body !== undefined) last.set(placeOf(exchange), exchange);
+  const byCase = new Map(groupBy(exchanges, placeOf).map((own) => [own.map(placeOf)[0], own]));
   let left = most.exchanges;
   const items = shown.items.map((cause, index) => {
-    const own = exchangesOf(cause, last).slice(0, left);
+    const own = exchangesOf(cause, byCase).slice(0, left);
     left -= own.length;
     return toView(cause, index + 1, tag('failed', [...cause.same, ...cause.also.flat()]), own);
   });
   return { items, more: shown.more };
 }
 
-function exchangesOf({ same }: Cause, last: ReadonlyMap<string, Exchange>): ExchangeView[] {
+function exchangesOf({ same }: Cause, byCase: ByCase): ExchangeView[] {
   return groupBy(same, ({ region }) => region).flatMap(([finding]) => {
-    const exchange = finding && last.get(placeOf(finding));
+    const exchange = finding && judgedOf(byCase.get(placeOf(finding)) ?? [], finding);
     return finding === undefined || exchange === undefined ? [] : [toExchangeView(exchange, finding)];
   });
+}
+
+/** Of the pages that a case walked through the last that has the place; else the last body that was kept; else the last. */
+function judgedOf(own: readonly Exchange[], finding: Finding): Exchange | undefined {
+  const kept = own.filter(({ response }) => response?.body !== undefined);
+  const having = (pointer: string): Exchange | undefined =>
+    kept.findLast(({ response }) => response?.body !== undefined && leadsTo(response.body, pointer));
+  const places = kept.length > 1 ? toOffence(finding).body : [];
+  return places.map(having).find((one) => one !== undefined) ?? kept.at(-1) ?? own.at(-1);
 }
 
 function placeOf({
