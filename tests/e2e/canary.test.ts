@@ -97,12 +97,15 @@ const reports = ['junit.xml', 'report.html', 'result.json', 'run.har', 'summary.
 describe('a token that the server repeats everywhere', () => {
   test('is in no report and no line, though the runs are full of it', async () => {
     let asked = 0;
+    const cookies: unknown[] = [];
     const answer = (request: IncomingMessage): Reply => {
       asked += 1;
+      cookies.push(...(request.headers.cookie ?? []));
       return positions[asked % positions.length]?.(tokenOf(request)) ?? {};
     };
     const ended = await withServer(answer, async (url) => (await run(url, ['--region', 'us'])).ended);
     expect(ended.code).toBe(1);
+    expect(cookies, 'cookies of earlier answers').toEqual([]);
     expect(Object.keys(ended.files)).toEqual(reports);
     for (const [name, text] of Object.entries(ended.files))
       expect(text.split('***').length, name).toBeGreaterThan(5);

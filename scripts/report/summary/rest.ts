@@ -15,7 +15,7 @@ const shown = 20;
 export function rest(result: RunResult): RootContent[] {
   const parts: readonly (readonly [string, readonly Event[]])[] = [
     ['Drift: clauses that are only observed or inferred do not hold', eventsOf(result, 'drift')],
-    ['Known deviations', withMore(knownEvents(result))],
+    ['Known deviations', knownEvents(result)],
     ['Known deviations that this run does not tell of', notToldEvents(result)],
     ['Not judged', eventsAndCasesOf(result, 'inconclusive')],
     ['Unreachable', eventsAndCasesOf(result, 'unreachable')],
@@ -24,11 +24,6 @@ export function rest(result: RunResult): RootContent[] {
     ['Fixed since the baseline', fixedEvents(result)],
   ];
   return [...stale(result), ...parts.flatMap(([title, events]) => part(title, events))];
-}
-
-/** Why they are accepted belongs to them. */
-function withMore(events: readonly Event[]): Event[] {
-  return events.map((event) => ({ ...event, message: `${event.message}: ${event.more}` }));
 }
 
 /** These fail, so they are not folded. */
@@ -53,7 +48,9 @@ function part(title: string, events: readonly Event[]): RootContent[] {
   const items = groups.slice(0, shown).map((group) => {
     const regions = listOf(regionsOf(group));
     const operations = [...new Set(group.map(({ operationId }) => operationId))].join(', ');
-    return [code(group[0]?.message ?? ''), text(` in ${regions}: `), code(operations)];
+    const { message = '', more } = group[0] ?? {};
+    const known = more === undefined ? [] : [text('; '), code(more)];
+    return [code(message), text(` in ${regions}: `), code(operations), ...known];
   });
   const more = groups.length - shown;
   const last = more > 0 ? [[text(`and ${count(more, 'more')}, in result.json`)]] : [];

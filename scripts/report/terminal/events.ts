@@ -18,8 +18,13 @@ export function eventsOf({ findings }: RunResult, severity: ResultVerdict): Even
   );
 }
 
-function moreOf({ actual, specLocation }: Finding): string {
-  const known = [specLocation, actual === undefined ? undefined : `actual ${actual}`];
+function moreOf({ message, expected, actual, specLocation }: Finding): string {
+  const isSaid = expected === undefined || message.includes(expected);
+  const known = [
+    specLocation,
+    isSaid ? undefined : `expected ${expected}`,
+    actual === undefined ? undefined : `actual ${actual}`,
+  ];
   return known.filter((text) => text !== undefined).join('\n');
 }
 
