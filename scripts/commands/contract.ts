@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { endBundling } from '../bundle/runtime.ts';
 import { readEnv } from '../config/env.ts';
 import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -13,6 +14,7 @@ import { toTerminal } from '../report/terminal.ts';
 import { createApart } from '../run/apart.ts';
 import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
+import { beThrifty } from '../run/thrift.ts';
 import { redact } from '../secrets/redact.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder, writeFiles } from '../write-files.ts';
@@ -42,20 +44,24 @@ export async function contract(options: ContractOptions, world: World): Promise<
   }
   const opened = await openSpec(options.spec, world);
   const built = opened === undefined ? undefined : await buildFiles(opened, world);
+  await endBundling();
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
-  if (built.plan.cases.length === 0) {
+  // The text of the files is large, and not needed as long as the rest.
+  const { plan, files } = built;
+  if (plan.cases.length === 0) {
     world.err(
       `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
     );
     return ExitCode.badSpec;
   }
-  const selection = toSelection(built.plan, built.files, options.allowed);
+  const selection = toSelection(plan, files, options.allowed);
   const regions = selectRegions(api, options.regions);
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
   const local = options.simulate ? await startLocalRegions(opened, regions) : undefined;
   try {
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
+    beThrifty(sent.length);
     const where = { ...options, baseUrls: local?.baseUrls ?? options.baseUrls };
     const env = local?.env ?? readEnv(world.env);
     const targets = toTargets(api, sent, where, env, Date.now());
@@ -63,7 +69,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
     const interrupted = world.interrupted();
     const way = { runner: createApart(), timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
-    const result = await runRegions(api, built.plan, selection, targets, judging);
+    const result = await runRegions(api, plan, selection, targets, judging);
     watcher.stop();
     return await report(redact(result, secretsOf(targets)), options, world);
   } finally {
