@@ -1,3 +1,4 @@
+import { endBundling } from '../bundle/runtime.ts';
 import { readEnv } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
 import { type TargetOptions, toTargets } from '../config/targets.ts';
@@ -8,6 +9,7 @@ import { toAnnotations } from '../report/annotations.ts';
 import { toTerminal } from '../report/terminal.ts';
 import { createApart } from '../run/apart.ts';
 import { runRegions } from '../run/run-regions.ts';
+import { beThrifty } from '../run/thrift.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
 import { type Built, buildFiles } from './build.ts';
@@ -50,6 +52,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
   const table = await readTable(options);
   const opened = await openSpec(options.spec, world);
   const built = opened === undefined ? undefined : await buildFiles(opened, world);
+  await endBundling();
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   if (built.plan.cases.length === 0) {
     world.err(
@@ -79,12 +82,15 @@ async function run(
   const { api, spec } = opened;
   const scope = toScope({ api, built, failed: earlier.failed }, options, world);
   const { selection } = scope;
+  // The text of the files is large, and not needed as long as the rest.
+  const { plan } = built;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
   const local = options.simulate ? await startLocalRegions(opened, scope.valued) : undefined;
   try {
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
     const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
+    beThrifty(sent.length);
     const env = local?.env ?? readEnv(world.env);
     world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
@@ -95,10 +101,10 @@ async function run(
     const { onCase } = watcher;
     const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
-    const judged = await runRegions(api, built.plan, selection, targets, judging);
+    const judged = await runRegions(api, plan, selection, targets, judging);
     watcher.stop();
     const compared = compare(judged, earlier);
-    const result = acceptIn(compared, deviations, { api, plan: built.plan, ...options });
+    const result = acceptIn(compared, deviations, { api, plan, ...options });
     return await report(mapStrings(result, redact), options, world);
   } finally {
     await local?.close();

@@ -17,8 +17,11 @@ export function watch(
   const requests = cases.length - skipped.size;
   for (const line of announce(targets.map((target) => ({ ...target, requests, skipped: skipped.size }))))
     err(line);
-  const planned = targets.map(({ name }) => ({ name, total: requests }));
-  const { advance, stop } = createProgress(planned, progress);
+  const planned = targets.map(({ name, perMinute }) => ({
+    ...{ name, total: requests },
+    ...(perMinute !== undefined && { perMinute }),
+  }));
+  const { advance, stop } = createProgress(planned, progress, () => performance.now());
   const brokenIn = ({ outcomes }: CaseResult): number =>
     outcomes.filter(({ verdict }) => verdict === 'failed').length;
   return { onCase: (result) => advance(result.region, brokenIn(result)), stop };

@@ -1,56 +1,95 @@
 import { MultiBar } from 'cli-progress';
-import { count, listOf } from './words.ts';
+import { count, listOf, minutes } from './words.ts';
 
-export type Planned = { readonly name: string; readonly total: number };
+/** `perMinute` is missing where nothing holds the requests back. */
+export type Planned = { readonly name: string; readonly total: number; readonly perMinute?: number };
 
-type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** `advance` is called for each request that is done, with the number of findings that it gave. */
 export type Progress = { advance(region: string, findings: number): void; stop(): void };
 
-/** Shows on the stream how far each region is: bars on a terminal, else a line for each quarter; never in colour. */
-export function createProgress(regions: readonly Planned[], stream: Stream): Progress {
+/**
+ * Shows on the stream how far each region is: bars on a terminal, else a line for each quarter; never in colour.
+ * @param now milliseconds, from whenever on
+ */
+export function createProgress(regions: readonly Planned[], stream: Stream, now: () => number): Progress {
   const { show, stop } = stream.isTTY ? bars(regions, stream) : lines(regions, stream);
-  const done = new Map(regions.map((region) => [region.name, { ...region, requests: 0, findings: 0 }]));
+  const start = now();
+  const done = new Map(
+    regions.map((region) => [region.name, { ...region, requests: 0, findings: 0, elapsedMs: 0 }]),
+  );
   return {
     advance: (name, findings) => {
       const before = done.get(name);
       if (before === undefined) return;
-      const now = { ...before, requests: before.requests + 1, findings: before.findings + findings };
-      done.set(name, now);
-      show(now);
+      const requests = before.requests + 1;
+      const after = { ...before, requests, findings: before.findings + findings, elapsedMs: now() - start };
+      done.set(name, after);
+      show(after);
     },
     stop,
   };
 }
 
-type Done = Planned & { readonly requests: number; readonly findings: number };
+type Done = Planned & { readonly requests: number; readonly findings: number; readonly elapsedMs: number };
 
 type View = { readonly show: (done: Done) => void; readonly stop: () => void };
 
+/** How long it takes still: what the limit allows, or longer where the region itself is slower. */
+function timeLeft({ requests, total, perMinute, elapsedMs }: Done): string {
+  const remaining = Math.max(0, total - requests);
+  const atLimit = perMinute === undefined ? 0 : (remaining * 60) / perMinute;
+  const asBefore = requests === 0 ? 0 : (remaining * elapsedMs) / requests / 1000;
+  const seconds = Math.ceil(Math.max(atLimit, asBefore));
+  return `about ${minutes(seconds < 60 ? seconds : Math.ceil(seconds / 60) * 60)} left`;
+}
+
+/** Columns of a bar and of a region's name, where there is room for them. */
+const widest = { bar: 20, name: 20 } as const;
+
 function bars(regions: readonly Planned[], stream: Stream): View {
-  const width = Math.max(0, ...regions.map(({ name }) => name.length));
-  const format = '{label} [{bar}] {value} of {total}, {found}, {eta_formatted} left';
+  const width = Math.min(widest.name, Math.max(0, ...regions.map(({ name }) => name.length)));
+  const digits = 2 * Math.max(0, ...regions.map(({ total }) => String(total).length));
+  const text = ' [] '.length + digits + ' of , 9,999 findings, about 9,999 min left'.length;
+  const barsize = Math.max(1, Math.min(widest.bar, (stream.columns ?? 80) - 1 - width - text));
+  const format = '{label} [{bar}] {value} of {total}, {found}{left}';
   // Nothing that would have to be undone, and no handler that keeps Ctrl-C from ending the program.
   const safe = { hideCursor: false, linewrap: true, gracefulExit: false };
-  const multi = new MultiBar({ format, stream, barsize: 20, clearOnComplete: true, ...safe });
-  const start = ({ name, total }: Planned) =>
-    multi.create(total, 0, { label: name.padEnd(width), found: count(0, 'finding') });
+  const multi = new MultiBar({ format, stream, barsize, clearOnComplete: true, ...safe });
+  const told = (done: Done): object => ({
+    found: count(done.findings, 'finding'),
+    left: done.requests === 0 && done.perMinute === undefined ? '' : `, ${timeLeft(done)}`,
+  });
+  const start = (region: Planned) => {
+    const label = shortened(region.name, width).padEnd(width);
+    return multi.create(region.total, 0, {
+      label,
+      ...told({ ...region, requests: 0, findings: 0, elapsedMs: 0 }),
+    });
+  };
   const byName = new Map(regions.map((region) => [region.name, start(region)]));
   return {
-    show: ({ name, requests, findings }) =>
-      byName.get(name)?.update(requests, { found: count(findings, 'finding') }),
+    show: (done) => byName.get(done.name)?.update(done.requests, told(done)),
     stop: () => multi.stop(),
   };
+}
+
+function shortened(name: string, width: number): string {
+  return name.length > width ? `${name.slice(0, width - 1)}…` : name;
 }
 
 function lines(regions: readonly Planned[], stream: Stream): View {
   const planned = regions.map(({ name, total }) => `${count(total, 'request')} to ${name}`);
   stream.write(`Sending ${listOf(planned)}.\n`);
   return {
-    show: ({ name, total, requests, findings }) => {
+    show: (done) => {
+      const { name, total, perMinute, requests, findings } = done;
       if (quarter(requests, total) === quarter(requests - 1, total)) return;
-      stream.write(`${name}: ${requests} of ${count(total, 'request')}, ${count(findings, 'finding')}\n`);
+      const left = perMinute === undefined || requests >= total ? '' : `, ${timeLeft(done)}`;
+      stream.write(
+        `${name}: ${requests} of ${count(total, 'request')}, ${count(findings, 'finding')}${left}\n`,
+      );
     },
     stop: () => undefined,
   };

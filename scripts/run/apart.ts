@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
+import { execArgv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Message } from './child.ts';
 import type { Job, Runner, Running } from './job.ts';
+import { thriftFor } from './thrift.ts';
 
 const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
@@ -20,7 +22,11 @@ export function createApart({ patienceMs = patience } = {}): Runner {
 }
 
 function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): Running {
-  const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(program, {
+    execArgv: [...execArgv, ...thriftFor(job.requests)],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   const stop = (): void => {
     child.kill('SIGKILL');
   };

@@ -63,6 +63,7 @@ export async function runRegion(
   const keep = createKeeper(redact);
   const job = {
     collection: only(collection, sent),
+    requests: sent.size,
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
     timeoutMs,
