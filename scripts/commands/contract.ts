@@ -24,6 +24,7 @@ import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { writeReports } from './reports.ts';
 import { baseUrlsFor, toScope } from './scope.ts';
 import type { Allowed } from './selection.ts';
+import { tellUnsent } from './unsent.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
@@ -76,7 +77,7 @@ async function run(
   world: World,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
-  const scope = toScope({ api, built, failed: earlier.failed }, options, world);
+  const scope = toScope({ api, built, failed: earlier.failed }, options);
   const { selection } = scope;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
   const local = options.simulate ? await startLocalRegions(opened, scope.valued) : undefined;
@@ -88,13 +89,14 @@ async function run(
     world.guard.add(secretsIn(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
+    const unsent = tellUnsent(scope, targets, world);
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const way = { runner: createApart(), timeoutMs: options.timeoutMs, onCase: watcher.onCase, interrupted };
     const judging = { ...options, ...way, locate: spec.locate };
     const judged = await runRegions(api, built.plan, selection, targets, judging);
     watcher.stop();
-    const compared = compare(judged, earlier);
+    const compared = compare(judged, earlier, { unsent, strict: options.strict });
     const result = acceptIn(compared, deviations, { api, plan: built.plan, ...options });
     return await report(mapStrings(result, world.guard.redact), options, world);
   } finally {

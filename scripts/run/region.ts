@@ -53,8 +53,7 @@ export async function runRegion(
   { collection, cases, skipped: general, bail = false }: Selection,
   { runner, timeoutMs, onCase, interrupted = never }: Way,
 ): Promise<RegionRun> {
-  const others = cases.filter((made) => !general.has(made));
-  const skipped = new Map([...general, ...withoutToken(target, others)]);
+  const skipped = skippedIn(target, { cases, skipped: general });
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];
@@ -110,11 +109,15 @@ function newmanStopped(error: unknown): string {
   return `newman stopped: ${endless ? 'a script does not end' : message}`;
 }
 
-/** Another region's token can be tried only where there is one. */
-function withoutToken({ variables }: Target, cases: readonly Case[]): (readonly [Case, string])[] {
-  if (variables[elsewhereVariable] !== undefined) return [];
+/** What is not sent to a region, and why: another region's token can be tried only where there is one. */
+export function skippedIn(
+  { variables }: Target,
+  { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
+): ReadonlyMap<Case, string> {
+  if (variables[elsewhereVariable] !== undefined) return skipped;
   const reason = 'there is no token of another region to try';
-  return cases.filter(({ guard }) => guard === 'elsewhere').map((made) => [made, reason] as const);
+  const others = cases.filter((made) => made.guard === 'elsewhere' && !skipped.has(made));
+  return new Map([...skipped, ...others.map((made) => [made, reason] as const)]);
 }
 
 /** The collection with only those items; what the first one of a folder prepares, the runner has done already. */

@@ -132,7 +132,7 @@ export const examples: Readonly<Record<string, RunResult>> = {
       ],
       { parity: [statusDiffers] },
     ),
-    [...knownBreaks, deviation(20, { operation: 'bookPassage', check: 'relation', expires: '2026-01-01' })],
+    [...knownBreaks, deviation(20, { operation: 'bookPassage', check: 'relation' })],
   ),
   'known-and-broken': accepted(sinceThen, knownBreaks),
   stale: accepted(runResult([{ at: sailings, outcome: wrongEnum }], { exitCode: ExitCode.broken }), [
@@ -149,6 +149,18 @@ export const examples: Readonly<Record<string, RunResult>> = {
       },
     ]),
     onlyFailed: 'before.json',
+    unsent: [],
+  },
+  'not-sent-again': {
+    ...runResult([], { exitCode: ExitCode.notJudged }),
+    onlyFailed: 'before.json',
+    unsent: ['success', 'missing-from', 'sort-name', 'gone'].map((name) => ({
+      region: 'eu',
+      operationId: 'bookPassage',
+      case: name,
+      reason:
+        name === 'gone' ? 'it is not in the suite any more' : 'it has a price: sent only with --allow-run',
+    })),
   },
   'since-baseline': compareWith(sinceThen, baseline),
   'fixed-since-baseline': compareWith(runResult([]), baseline),
