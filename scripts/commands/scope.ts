@@ -1,11 +1,12 @@
 import type { Case } from '../cases/case.ts';
 import { withGround } from '../cases/stand-on.ts';
+import type { Earlier } from '../compare/earlier.ts';
 import { type Rerun, toRerun } from '../compare/rerun.ts';
 import { type Named, unusable } from '../config/read-text.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { selectRegions } from '../config/targets.ts';
 import type { Api, Region } from '../model/api.ts';
-import type { Selection } from '../run/region.ts';
+import type { LeftOut, Selection } from '../run/region.ts';
 import type { Built } from './build.ts';
 import { type Allowed, toSelection } from './selection.ts';
 import { requireSent } from './unsent.ts';
@@ -50,11 +51,22 @@ export function toScope(
     selection: {
       ...selection,
       skipped: new Map([...selection.skipped, ...left.map((made) => [made, reason] as const)]),
-      leftOut: new Set(left),
+      leftOut: new Map(again.regions.map((region) => [region, leftOutIn(region, left, failed.earlier)])),
     },
     regions: again.regions,
     valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
     again: { named: failed.named, rerun: again },
+  };
+}
+
+/** Of what is left out, that which the earlier run judged in the region. */
+function leftOutIn(region: string, left: readonly Case[], { cases, findings }: Earlier): LeftOut {
+  const own = cases.filter((one) => one.region === region && one.verdict !== 'skipped');
+  const judged = new Set(own.map((one) => JSON.stringify([one.operationId, one.case])));
+  const open = findings.filter((one) => one.region === region && one.severity === 'inconclusive');
+  return {
+    cases: new Set(left.filter(({ operation, id }) => judged.has(JSON.stringify([operation.id, id])))),
+    untold: new Set(open.flatMap(({ pointer }) => pointer ?? [])),
   };
 }
 

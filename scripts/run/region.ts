@@ -26,11 +26,14 @@ export type Selection = {
   readonly collection: Collection;
   readonly cases: readonly Case[];
   readonly skipped: ReadonlyMap<Case, string>;
-  /** Of those, what is left out just because an earlier run did not find it failed. */
-  readonly leftOut?: ReadonlySet<Case>;
+  /** Of those, what is left out just because an earlier run was right with it, by the name of the region. */
+  readonly leftOut?: ReadonlyMap<string, LeftOut>;
   /** Nothing more is sent after the first test that fails; the cases left have no result. */
   readonly bail?: boolean;
 };
+
+/** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
+export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
 
 export type Collection = { readonly item: readonly { readonly item: readonly { readonly id: string }[] }[] };
 

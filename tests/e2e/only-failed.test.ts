@@ -96,6 +96,18 @@ function changed(name: string, change: object): string {
   return write(name, JSON.stringify({ ...before.result, ...change }));
 }
 
+test('what there was no data for is inconclusive again, where there is none still', async () => {
+  const local = await startLocal();
+  const eu = [...local.baseUrls.slice(2), '--region', 'eu', '--window', '0.001'];
+  const empty = await runContract(local, eu);
+  const again = await runContract(local, [...eu, '--only-failed', empty.file]).finally(() =>
+    local.simulator.close(),
+  );
+  expect([empty.code, again.code]).toEqual([4, 4]);
+  expect(failedIn(empty).length).toBeGreaterThan(10);
+  expect(failedIn(again)).toEqual(failedIn(empty));
+});
+
 describe('what can not be run again is no success', () => {
   test.each<[string, () => string[], RegExp]>([
     [
