@@ -27,6 +27,7 @@ import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { writeReports } from './reports.ts';
 import { baseUrlsFor, toScope } from './scope.ts';
 import type { Allowed } from './selection.ts';
+import { tellUnsent } from './unsent.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
@@ -80,7 +81,7 @@ async function run(
   world: World,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
-  const scope = toScope({ api, built, failed: earlier.failed }, options, world);
+  const scope = toScope({ api, built, failed: earlier.failed }, options);
   const { selection } = scope;
   // The text of the files is large, and not needed as long as the rest.
   const { plan } = built;
@@ -95,6 +96,7 @@ async function run(
     world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
+    const unsent = tellUnsent(scope, targets, world);
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const { redact } = world.guard;
@@ -103,7 +105,7 @@ async function run(
     const judging = { ...options, ...way, locate: spec.locate };
     const judged = await runRegions(api, plan, selection, targets, judging);
     watcher.stop();
-    const compared = compare(judged, earlier);
+    const compared = compare(judged, earlier, { unsent, strict: options.strict });
     const result = acceptIn(compared, deviations, { api, plan, ...options });
     return await report(mapStrings(result, redact), options, world);
   } finally {

@@ -1,7 +1,8 @@
 import { compareWith } from '../compare/baseline.ts';
 import { type ReadResult, readResult, requireSameApi } from '../config/result-file.ts';
 import type { Api } from '../model/api.ts';
-import type { RunResult } from '../model/run-result.ts';
+import type { RunResult, Unsent } from '../model/run-result.ts';
+import { exitCodeAfter } from '../run/exit-code-of.ts';
 
 /** What earlier runs found, to be held against this one. */
 export type EarlierOptions = {
@@ -28,8 +29,17 @@ export function requireApi({ baseline, failed }: EarlierRuns, api: Api): void {
   for (const read of [baseline, failed]) if (read !== undefined) requireSameApi(read, api);
 }
 
-/** The result of this run, and what it says beside those. */
-export function compare(judged: RunResult, { baseline, failed }: EarlierRuns): RunResult {
+/**
+ * The result of this run, and what it says beside those.
+ * @param unsent what failed and was not sent again
+ */
+export function compare(
+  judged: RunResult,
+  { baseline, failed }: EarlierRuns,
+  { unsent, strict }: { readonly unsent: readonly Unsent[]; readonly strict: boolean },
+): RunResult {
   const compared = baseline === undefined ? judged : compareWith(judged, baseline.earlier);
-  return failed === undefined ? compared : { ...compared, onlyFailed: failed.named.file };
+  if (failed === undefined) return compared;
+  const result = { ...compared, onlyFailed: failed.named.file, unsent };
+  return { ...result, exitCode: exitCodeAfter(result, strict) };
 }

@@ -1,6 +1,8 @@
 import type { Plan } from '../cases/plan.ts';
 import { acceptKnown } from '../compare/accept.ts';
 import { parseKnown } from '../compare/known-table.ts';
+import { mayTell } from '../compare/may-tell.ts';
+import type { Subject } from '../compare/tells.ts';
 import { readText } from '../config/read-text.ts';
 import { groupBy } from '../group-by.ts';
 import type { Api } from '../model/api.ts';
@@ -54,6 +56,10 @@ export function acceptIn(
   const asked = {
     regions: api.regions.map(({ name }) => name),
     cases: casesOf(plan.cases.filter((made) => !left.has(made) && made.guard !== 'elsewhere')),
+    mayTell: (operationId: string, name: string, subject: Subject): boolean => {
+      const made = plan.cases.find(({ operation, id }) => operation.id === operationId && id === name);
+      return made !== undefined && mayTell(made, subject, api.operations);
+    },
   };
   const today = new Date().toISOString().slice(0, 10);
   const accepted = acceptKnown(result, { deviations, today, asked });

@@ -1,14 +1,15 @@
+import type { Case } from '../cases/case.ts';
 import { withGround } from '../cases/stand-on.ts';
+import type { Earlier } from '../compare/earlier.ts';
 import { type Rerun, toRerun } from '../compare/rerun.ts';
-import { unusable } from '../config/read-text.ts';
+import { type Named, unusable } from '../config/read-text.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { selectRegions } from '../config/targets.ts';
 import type { Api, Region } from '../model/api.ts';
-import { visible } from '../report/terminal/visible.ts';
-import type { Selection } from '../run/region.ts';
+import type { LeftOut, Selection } from '../run/region.ts';
 import type { Built } from './build.ts';
-import type { Io } from './io.ts';
 import { type Allowed, toSelection } from './selection.ts';
+import { requireSent } from './unsent.ts';
 
 /** What is sent, and where to. */
 export type Scope = {
@@ -17,6 +18,8 @@ export type Scope = {
   readonly regions: readonly string[];
   /** Those whose values must be known: one that is not run may have to lend its token. */
   readonly valued: readonly Region[];
+  /** What of an earlier run is run again, where one is given. */
+  readonly again?: { readonly named: Named; readonly rerun: Rerun };
 };
 
 type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; readonly strict: boolean };
@@ -29,39 +32,49 @@ export function toScope(
     failed,
   }: { readonly api: Api; readonly built: Built; readonly failed?: ReadResult | undefined },
   { allowed, regions, strict }: Asked,
-  io: Io,
 ): Scope {
   const selection = toSelection(built.plan, built.files, allowed);
   const named = selectRegions(api, regions);
   if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
-  const suite = { cases: selection.cases, regions: api.regions.map(({ name }) => name) };
+  const suite = { ...selection, regions: api.regions.map(({ name }) => name) };
   const again = toRerun(failed.earlier, suite, { strict, only: regions });
-  tell(failed, again, regions, io);
+  requireFailed(failed, again, regions);
+  requireSent(failed.named, again.places.length, again.unsent);
   const sent = withGround(again.cases, selection.cases);
-  const left = selection.cases.filter((made) => !sent.has(made));
+  const isUnsent = ({ operation, id }: Case): boolean =>
+    again.unsent.some((one) => one.operationId === operation.id && one.case === id);
+  const left = selection.cases.filter((made) => !sent.has(made) && !isUnsent(made));
   const reason = `it did not fail in ${failed.named.file}`;
-  const lends = regions.length === 0 && [...again.cases].some(({ guard }) => guard === 'elsewhere');
-  const lender = lends ? api.regions.find(({ name }) => !again.regions.includes(name)) : undefined;
+  const lends = [...again.cases].some(({ guard }) => guard === 'elsewhere');
+  const lender = lends ? named.find(({ name }) => !again.regions.includes(name)) : undefined;
   return {
     selection: {
       ...selection,
       skipped: new Map([...selection.skipped, ...left.map((made) => [made, reason] as const)]),
-      leftOut: new Set(left),
+      leftOut: new Map(again.regions.map((region) => [region, leftOutIn(region, left, failed.earlier)])),
     },
     regions: again.regions,
     valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
+    again: { named: failed.named, rerun: again },
   };
 }
 
-/** What can't be run again is named; where nothing can, that is a mistake, for nothing would be checked. */
-function tell({ named }: ReadResult, { cases, lost }: Rerun, regions: readonly string[], io: Io): void {
+/** Of what is left out, that which the earlier run judged in the region. */
+function leftOutIn(region: string, left: readonly Case[], { cases, findings }: Earlier): LeftOut {
+  const own = cases.filter((one) => one.region === region && one.verdict !== 'skipped');
+  const judged = new Set(own.map((one) => JSON.stringify([one.operationId, one.case])));
+  const open = findings.filter((one) => one.region === region && one.severity === 'inconclusive');
+  return {
+    cases: new Set(left.filter(({ operation, id }) => judged.has(JSON.stringify([operation.id, id])))),
+    untold: new Set(open.flatMap(({ pointer }) => pointer ?? [])),
+  };
+}
+
+/** Where nothing failed that is a mistake, for nothing would be checked. */
+function requireFailed({ named }: ReadResult, { places, unsent }: Rerun, regions: readonly string[]): void {
   const where = regions.length === 0 ? '' : ` in ${regions.join(' or ')}`;
-  if (cases.size === 0 && lost.length === 0)
+  if (places.length === 0 && unsent.length === 0)
     throw unusable(named, `nothing failed there${where}, so there is nothing to run again`);
-  const gone = visible(lost.join(', ')).replaceAll('\n', ' ');
-  if (cases.size === 0) throw unusable(named, `nothing that failed there is in the suite any more: ${gone}`);
-  if (lost.length > 0)
-    io.err(`${named.option} ${named.file}: not in the suite any more, so not sent: ${gone}`);
 }
 
 /** The base URLs of regions that are left out are of no use. */

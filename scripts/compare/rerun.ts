@@ -1,17 +1,25 @@
 import type { Case } from '../cases/case.ts';
-import type { CaseResult, Difference, ResultVerdict } from '../model/run-result.ts';
+import type { CaseResult, Difference, ResultVerdict, Unsent } from '../model/run-result.ts';
 import type { Earlier } from './earlier.ts';
 
 /** What failed in an earlier run. */
 export type Rerun = {
+  /** Those that are sent. */
   readonly cases: ReadonlySet<Case>;
-  /** The regions that it failed in. */
+  /** The regions that they failed in. */
   readonly regions: readonly string[];
-  /** What failed and is not in the suite any more, in words. */
-  readonly lost: readonly string[];
+  /** Where they failed. */
+  readonly places: readonly { readonly made: Case; readonly region: string }[];
+  /** What failed and is not sent, once each. */
+  readonly unsent: readonly Unsent[];
 };
 
-type Suite = { readonly cases: readonly Case[]; readonly regions: readonly string[] };
+type Suite = {
+  readonly cases: readonly Case[];
+  /** Of those, what is not sent, and why. */
+  readonly skipped: ReadonlyMap<Case, string>;
+  readonly regions: readonly string[];
+};
 
 type Place = Pick<CaseResult, 'region' | 'operationId' | 'case'>;
 
@@ -35,21 +43,33 @@ export function toRerun(
     ...differing.flatMap((difference) => placesOf(difference, cases)),
   ];
   const places = all.filter(({ region }) => only.length === 0 || only.includes(region));
-  const found = places.flatMap((place) => {
-    const made = suite.cases.find(
-      ({ operation, id }) => operation.id === place.operationId && id === place.case,
-    );
-    return made !== undefined && suite.regions.includes(place.region) ? [{ made, place }] : [];
-  });
-  const kept = new Set(found.map(({ place }) => place));
-  const lost = places.filter((place) => !kept.has(place));
-  const regions = new Set(found.map(({ place }) => place.region));
+  const once = new Map(places.map((place) => [JSON.stringify(toPlace(place)), toPlace(place)]));
+  const sought = [...once.values()].map((place) => ({ place, ...seek(place, suite) }));
+  const sent = sought.flatMap(({ place: { region }, made }) =>
+    made === undefined ? [] : [{ made, region }],
+  );
+  const regions = new Set(sent.map(({ region }) => region));
   return {
-    cases: new Set(found.map(({ made }) => made)),
+    cases: new Set(sent.map(({ made }) => made)),
     regions: suite.regions.filter((region) => regions.has(region)),
-    lost: [...new Set(lost.map((place) => `${place.operationId} (${place.case}) in ${place.region}`))],
+    places: sent,
+    unsent: sought.flatMap(({ place, reason }) => (reason === undefined ? [] : [{ ...place, reason }])),
   };
 }
+
+function toPlace({ region, operationId, case: name }: Place): Place {
+  return { region, operationId, case: name };
+}
+
+/** The case, or why it is not sent. */
+function seek({ region, operationId, case: name }: Place, { cases, skipped, regions }: Suite): Sought {
+  const made = cases.find(({ operation, id }) => operation.id === operationId && id === name);
+  if (made === undefined || !regions.includes(region)) return { reason: 'it is not in the suite any more' };
+  const reason = skipped.get(made);
+  return reason === undefined ? { made } : { reason };
+}
+
+type Sought = { readonly made?: Case; readonly reason?: string };
 
 /** The answers that differ: of one case, or all that have the same status. */
 function placesOf({ operationId, case: name, regions }: Difference, cases: readonly CaseResult[]): Place[] {

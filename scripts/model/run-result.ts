@@ -95,6 +95,9 @@ export type Finding = {
 /** Whether the baseline has it, too: `known`, or `new`. Missing where there is no baseline. */
 export type Since = 'new' | 'known';
 
+/** A case that failed in an earlier run and was not sent again, and why. */
+export type Unsent = Pick<CaseResult, 'region' | 'operationId' | 'case'> & { readonly reason: string };
+
 /** The same case, or all cases of an operation with the same status, answered in different ways by regions. */
 export type Difference = {
   readonly operationId: string;
@@ -180,6 +183,8 @@ export type RunResult = {
   readonly notTold?: readonly Deviation[];
   /** The file of the earlier run of which only what failed was sent again. */
   readonly onlyFailed?: string;
+  /** What failed in it and was not sent again. Missing where there is no such run. */
+  readonly unsent?: readonly Unsent[];
   /** Every request that was sent, in the order of each region; retries and further pages included. */
   readonly exchanges: readonly Exchange[];
 };

@@ -11,6 +11,7 @@ import type {
   JudgedOutcome,
   RegionResult,
   RunResult,
+  Unsent,
 } from '../model/run-result.ts';
 
 /** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here; exchanges are for other files. */
@@ -22,6 +23,7 @@ export function toResultJson(result: RunResult): string {
     strict: result.strict,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
     onlyFailed: result.onlyFailed,
+    unsent: result.unsent?.map((each) => inOrder(ofUnsent, each)),
     regions: Object.fromEntries(regions),
     findings: findings(result.findings),
     parity: differences(result.parity),
@@ -128,6 +130,8 @@ const ofDifference: Keys<Difference> = {
   since: 1,
   accepted: 1,
 };
+
+const ofUnsent: Keys<Unsent> = { region: 1, operationId: 1, case: 1, reason: 1 };
 
 const ofCovered: Keys<Covered> = { documented: 1, exercised: 1 };
 

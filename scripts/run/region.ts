@@ -25,11 +25,14 @@ export type Selection = {
   readonly collection: Collection;
   readonly cases: readonly Case[];
   readonly skipped: ReadonlyMap<Case, string>;
-  /** Of those, what is left out just because an earlier run did not find it failed. */
-  readonly leftOut?: ReadonlySet<Case>;
+  /** Of those, what is left out just because an earlier run was right with it, by the name of the region. */
+  readonly leftOut?: ReadonlyMap<string, LeftOut>;
   /** Nothing more is sent after the first test that fails; the cases left have no result. */
   readonly bail?: boolean;
 };
+
+/** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
+export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
 
 export type Collection = { readonly item: readonly { readonly item: readonly { readonly id: string }[] }[] };
 
@@ -54,8 +57,7 @@ export async function runRegion(
   { collection, cases, skipped: general, bail = false }: Selection,
   { runner, timeoutMs, redact, onCase, interrupted = never }: Way,
 ): Promise<RegionRun> {
-  const others = cases.filter((made) => !general.has(made));
-  const skipped = new Map([...general, ...withoutToken(target, others)]);
+  const skipped = skippedIn(target, { cases, skipped: general });
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
   const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
   const results: CaseResult[] = [];
@@ -112,11 +114,15 @@ function newmanStopped(error: unknown): string {
   return `newman stopped: ${endless ? 'a script does not end' : message}`;
 }
 
-/** Another region's token can be tried only where there is one. */
-function withoutToken({ variables }: Target, cases: readonly Case[]): (readonly [Case, string])[] {
-  if (variables[elsewhereVariable] !== undefined) return [];
+/** What is not sent to a region, and why: another region's token can be tried only where there is one. */
+export function skippedIn(
+  { variables }: Target,
+  { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
+): ReadonlyMap<Case, string> {
+  if (variables[elsewhereVariable] !== undefined) return skipped;
   const reason = 'there is no token of another region to try';
-  return cases.filter(({ guard }) => guard === 'elsewhere').map((made) => [made, reason] as const);
+  const others = cases.filter((made) => made.guard === 'elsewhere' && !skipped.has(made));
+  return new Map([...skipped, ...others.map((made) => [made, reason] as const)]);
 }
 
 /** The collection with only those items; what the first one of a folder prepares, the runner has done already. */

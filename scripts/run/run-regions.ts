@@ -36,7 +36,7 @@ export async function runRegions(
       const { cases: answered, exchanges } = await runRegion(target, selection, way);
       const judged = judgeRegion(answered);
       const { reason } = judged;
-      const cases = tellUntold(judged.cases, selection.cases, selection.leftOut);
+      const cases = tellUntold(judged.cases, selection.cases, selection.leftOut?.get(target.name));
       const durationMs = Math.round(performance.now() - start);
       const result = toRegionResult(target.baseUrl, cases, durationMs, reason);
       return { name: target.name, cases, exchanges, result };

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Clause, Contract } from '../model/contract.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import type { LeftOut } from './region.ts';
 
 /** A clause, the check that holds answers against it, and what a run needs to show it. */
 type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs: string };
@@ -9,12 +10,12 @@ type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs:
 /**
  * A clause that was asked for in a region, and of which no answer said whether it holds, must not look green: the first
  * case that asked for it becomes inconclusive.
- * @param leftOut cases that an earlier run was right with: what they would tell is not missed
+ * @param leftOut cases that an earlier run was right with: what they would tell is not missed, if they told it then
  */
 export function tellUntold(
   results: readonly CaseResult[],
   cases: readonly Case[],
-  leftOut: ReadonlySet<Case> = new Set(),
+  leftOut: LeftOut = { cases: new Set(), untold: new Set() },
 ): CaseResult[] {
   const told = results.flatMap(({ outcomes }) => outcomes.map(({ pointer }) => `${pointer}/`));
   const asked = new Map<Case, CaseResult>();
@@ -26,7 +27,11 @@ export function tellUntold(
   }
   const untold = new Map<CaseResult, Outcome[]>();
   const seen = new Set(
-    [...leftOut].flatMap((made) => shownBy(made, cases).map(({ clause }) => clause.pointer)),
+    [...leftOut.cases].flatMap((made) =>
+      shownBy(made, cases).flatMap(({ clause: { pointer } }) =>
+        leftOut.untold.has(pointer) ? [] : [pointer],
+      ),
+    ),
   );
   for (const [made, result] of asked) {
     for (const { clause, check, needs } of shownBy(made, cases)) {

@@ -18,7 +18,7 @@ const entry = {
   expires: '2026-03-31',
   location: 'known.yaml:1:3',
 };
-const asked = { regions: ['us', 'eu'], cases: { list: ['success', 'page-2'] } };
+const asked = { regions: ['us', 'eu'], cases: { list: ['success', 'page-2'] }, mayTell: () => true };
 const inUs = [caseResult([status, body]), caseResult([status, fineBody], { case: 'page-2' })];
 const inEu = inUs.map((one) => ({ ...one, ...caseResult([status, fineBody]), case: one.case, region: 'eu' }));
 
@@ -123,6 +123,21 @@ describe('differences between regions', () => {
       'notTold',
     ],
     [
+      'of which one drifts in one region, and is not compared',
+      both.map((one) => (one.region === 'eu' && one.case === 'success' ? { ...one, verdict: 'drift' } : one)),
+      'notTold',
+    ],
+    [
+      'of a status that one region does not answer any more',
+      both.map((one) => (one.region === 'eu' ? { ...one, status: 404 } : one)),
+      'notTold',
+    ],
+    [
+      'of which another status drifts',
+      [...both, ...['us', 'eu'].map((region) => caseResult([drift], { region, case: 'more', status: 404 }))],
+      'stale',
+    ],
+    [
       'of which all drift, and are not compared',
       both.map((one) => ({ ...one, verdict: 'drift' })),
       'notTold',
@@ -169,6 +184,52 @@ describe('an entry', () => {
     ];
     expect(states.join() || 'fails').toBe(want);
     if (result.stale?.length) expect(exitCodeAfter(result, false)).toBe(1);
+  });
+
+  const sorted = { check: 'sort', verdict: 'passed', pointer: '/sort/keys/a' } as const;
+  const page2 = { case: 'page-2' };
+  test.each<[string, readonly CaseResult[], Partial<Deviation>, string]>([
+    [
+      'of which one case has no data that tell',
+      [caseResult([status]), caseResult([status, sorted], page2)],
+      { check: 'sort' },
+      'not told',
+    ],
+    [
+      'of which all cases tell',
+      [caseResult([status, sorted]), caseResult([status, sorted], page2)],
+      { check: 'sort' },
+      'no longer fails',
+    ],
+    [
+      'of a clause by which another case does not sort',
+      [caseResult([status, sorted]), caseResult([status, { ...sorted, pointer: '/sort/keys/b' }], page2)],
+      { check: 'sort', pointer: '/sort/keys/a' },
+      'no longer fails',
+    ],
+    [
+      'of which one case is answered with another status',
+      [caseResult([{ ...status, verdict: 'failed' }, fineBody]), caseResult([status, fineBody], page2)],
+      {},
+      'not told',
+    ],
+  ])('%s', (_, cases, change, want) => {
+    const result = accept(runOf(cases), [{ ...entry, ...change }]);
+    const states = [
+      ...(result.stale ?? []).map(({ why }) => why),
+      ...(result.notTold ?? []).map(() => 'not told'),
+    ];
+    expect(states).toEqual([want]);
+  });
+
+  test('of which only one case may tell at all', () => {
+    const cases = [caseResult([status, sorted]), caseResult([status], page2)];
+    const { stale } = acceptKnown(runOf(cases), {
+      deviations: [{ ...entry, check: 'sort' }],
+      today: '2026-03-31',
+      asked: { ...asked, mayTell: (_, name) => name === 'success' },
+    });
+    expect(stale?.map(({ why }) => why)).toEqual(['no longer fails']);
   });
 
   test('of two about the same, the one that has not expired accepts', () => {

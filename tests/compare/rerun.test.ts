@@ -9,7 +9,7 @@ import { caseResult } from './runs.ts';
 const { api } = await open(fixture('shop.openapi.yaml'));
 const { cases } = toPlan(api);
 const [first = expect.fail(), second = expect.fail()] = cases;
-const suite = { cases, regions: ['us', 'eu', 'il'] };
+const suite = { cases, skipped: new Map<Case, string>(), regions: ['us', 'eu', 'il'] };
 const all = { strict: false, only: [] };
 
 function of(made: Case, verdict: CaseResult['verdict'], more: Partial<CaseResult> = {}): CaseResult {
@@ -61,7 +61,7 @@ test('regions are those that had failures, in the order of the description', () 
     cases: [of(first, 'failed', { region: 'il' }), of(second, 'failed', { region: 'us' })],
     parity: [],
   };
-  expect(toRerun(earlier, suite, all)).toMatchObject({ regions: ['us', 'il'], lost: [] });
+  expect(toRerun(earlier, suite, all)).toMatchObject({ regions: ['us', 'il'], unsent: [] });
   const inIl = toRerun(earlier, suite, { ...all, only: ['il', 'eu'] });
   expect([inIl.regions, [...inIl.cases]]).toEqual([['il'], [first]]);
 });
@@ -74,10 +74,21 @@ test('what is not there any more is named', () => {
   ];
   const again = toRerun({ cases: [...gone, of(first, 'failed')], parity: [] }, suite, all);
   const { operation, id } = first;
-  expect(again.lost).toEqual([
-    `${operation.id} (no-such-case) in us`,
-    `noSuchOperation (${id}) in us`,
-    `${operation.id} (${id}) in mars`,
+  const reason = 'it is not in the suite any more';
+  expect(again.unsent).toEqual([
+    { region: 'us', operationId: operation.id, case: 'no-such-case', reason },
+    { region: 'us', operationId: 'noSuchOperation', case: id, reason },
+    { region: 'mars', operationId: operation.id, case: id, reason },
   ]);
   expect(again.regions).toEqual(['us']);
+});
+
+test('what is not allowed now is named once, and its region not run for it', () => {
+  const failed = of(first, 'failed', { region: 'eu' });
+  const earlier = { cases: [failed, failed, of(second, 'failed')], parity: [] };
+  const again = toRerun(earlier, { ...suite, skipped: new Map([[first, 'it has a price']]) }, all);
+  expect(again.unsent).toEqual([
+    { region: 'eu', operationId: first.operation.id, case: first.id, reason: 'it has a price' },
+  ]);
+  expect([[...again.cases], again.regions]).toEqual([[second], ['us']]);
 });

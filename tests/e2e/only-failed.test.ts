@@ -96,6 +96,18 @@ function changed(name: string, change: object): string {
   return write(name, JSON.stringify({ ...before.result, ...change }));
 }
 
+test('what there was no data for is inconclusive again, where there is none still', async () => {
+  const local = await startLocal();
+  const eu = [...local.baseUrls.slice(2), '--region', 'eu', '--window', '0.001'];
+  const empty = await runContract(local, eu);
+  const again = await runContract(local, [...eu, '--only-failed', empty.file]).finally(() =>
+    local.simulator.close(),
+  );
+  expect([empty.code, again.code]).toEqual([4, 4]);
+  expect(failedIn(empty).length).toBeGreaterThan(10);
+  expect(failedIn(again)).toEqual(failedIn(empty));
+});
+
 describe('what can not be run again is no success', () => {
   test.each<[string, () => string[], RegExp]>([
     [
@@ -111,7 +123,7 @@ describe('what can not be run again is no success', () => {
     [
       'cases that are gone',
       () => [changed('gone', { cases: before.result.cases.map((one) => ({ ...one, case: 'a\u001b[2J' })) })],
-      /nothing that failed there is in the suite any more: \w+ \(a\\u001b\[2J\) in eu/,
+      /nothing that failed there would be sent: \w+ \(a\\u001b\[2J\) in eu: it is not in the suite any more/,
     ],
     [
       'another API',
@@ -131,13 +143,76 @@ describe('what can not be run again is no success', () => {
     expect([code, out]).toEqual([3, '']);
   });
 
-  test('one of several that is gone is named', async () => {
+  test('one of several that is gone is named, and nothing is said to be kept', async () => {
     const [first = expect.fail(), ...others] = before.result.cases.filter(
       ({ verdict }) => verdict === 'failed',
     );
     const file = changed('some', { cases: [{ ...first, case: 'gone' }, others[0]], parity: [] });
-    const { code, err } = await call(['contract', '--simulate', '--quiet', '--only-failed', file]);
-    expect(err).toContain(`not in the suite any more, so not sent: ${first.operationId} (gone) in eu`);
-    expect(code).toBe(0);
+    const { code, err, out, result, junit } = await runWithFaults({}, ['--only-failed', file]);
+    const reason = 'it is not in the suite any more';
+    const { operationId } = first;
+    expect(err).toContain(`not sent again: ${operationId} (gone) in eu: ${reason}`);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      `Could not judge all that failed. Only what failed in ${file} was sent again. 1 case of that was not: ${operationId} (gone) in eu: ${reason}.`,
+    );
+    expect([code, result.exitCode]).toEqual([4, 4]);
+    expect(result.unsent).toEqual([{ region: 'eu', operationId, case: 'gone', reason }]);
+    expect(junit).toContain(`<error message="${reason}" type="not sent again"/>`);
+  });
+
+  test('what still fails counts more than what is not sent', async () => {
+    const [first = expect.fail(), ...others] = before.result.cases.filter(
+      ({ verdict }) => verdict === 'failed',
+    );
+    const file = changed('both', { cases: [{ ...first, case: 'gone' }, others[0]], parity: [] });
+    const { code, out } = await runWithFaults(broken, ['--only-failed', file]);
+    expect(code).toBe(1);
+    expect(out.replace(/\s+/g, ' ')).toContain('1 case of that was not: ');
+  });
+});
+
+describe('what is not allowed now', () => {
+  const inFull = (): readonly CaseResult[] =>
+    before.result.cases.filter(({ verdict }) => verdict !== 'skipped');
+  const asFailed = (name: string, cases: readonly (CaseResult | undefined)[]): string =>
+    changed(name, { cases: cases.map((one) => ({ ...one, verdict: 'failed' })), parity: [] });
+  const priced = (): CaseResult | undefined =>
+    before.result.cases.find(({ reason = '' }) => reason.startsWith('it has a price'));
+  const success = (): CaseResult | undefined => inFull().find((one) => one.case === 'success');
+
+  test('is an error where it is all that failed', async () => {
+    const local = await startLocal();
+    const args = ['contract', '--quiet', ...local.baseUrls, '--only-failed', asFailed('price', [priced()])];
+    const { code, err } = await call(args, local.env).finally(() => local.simulator.close());
+    expect(err).toMatch(/nothing that failed there would be sent: \w+ \([\w-]+\) in eu: it has a price/);
+    expect(code).toBe(3);
+  });
+
+  test('keeps a run from being green where something else is sent', async () => {
+    const file = asFailed('tier', [success(), inFull().find((one) => one.case.startsWith('sort-'))]);
+    const { code, result } = await runWithFaults({}, ['--only-failed', file, '--tier', 'smoke']);
+    expect(code).toBe(4);
+    expect(result.unsent?.map(({ reason }) => reason)).toEqual(['it is not in the tier smoke']);
+  });
+
+  test("nor is another region's token, where only one region is run", async () => {
+    const elsewhere = {
+      ...(success() ?? expect.fail()),
+      operationId: 'getActivities',
+      case: 'elsewhere-token',
+    };
+    const args = (file: string): string[] => ['--region', 'eu', '--only-failed', file];
+    const local = await startLocal();
+    const eu = local.baseUrls.slice(2);
+    const both = await runContract(local, [...eu, ...args(asFailed('token', [success(), elsewhere]))]);
+    const alone = await call(
+      ['contract', '--quiet', ...eu, ...args(asFailed('token-alone', [elsewhere]))],
+      local.env,
+    ).finally(() => local.simulator.close());
+    expect([both.code, alone.code]).toEqual([4, 3]);
+    expect(both.result.unsent?.map(({ reason }) => reason)).toEqual([
+      'there is no token of another region to try',
+    ]);
+    expect(alone.err).toContain('getActivities (elsewhere-token) in eu: there is no token of another region');
   });
 });

@@ -139,7 +139,8 @@ describe('whatever became of the cases', () => {
       fc.property(cases, fc.boolean(), fc.boolean(), floors, (all, strict, isKnown, floor) => {
         const run = runOf(all);
         const deviation = { ...accepted, region: 'all', operation: 'list', check: 'schema', location: 'a' };
-        const asked = { regions: ['us'], cases: { list: all.map((one) => one.case) } };
+        const names = all.map((one) => one.case);
+        const asked = { regions: ['us'], cases: { list: names }, mayTell: () => true };
         const deviations = isKnown ? [deviation] : [];
         const result = acceptKnown(run, { deviations, today: '2026-01-12', asked });
         const coverage = { ...run.coverage, percent: 80, ...(floor !== undefined && { floor }) };

@@ -18,7 +18,7 @@ export type Suite = {
   readonly testcase: readonly TestCase[];
 };
 
-/** A suite for each region, one for the regions against each other where they differ, for a table of known deviations and for a floor of coverage. */
+/** A suite for each region, one for the regions against each other where they differ, for what failed earlier and was not sent again, for a table of known deviations and for a floor of coverage. */
 export function toSuites(result: RunResult): Suite[] {
   const regions = Object.entries(result.regions).map(([name, region]) => {
     const cases = result.cases.filter((each) => each.region === name);
@@ -30,6 +30,7 @@ export function toSuites(result: RunResult): Suite[] {
   return [
     ...regions,
     ...(differences.length === 0 ? [] : [toSuite('regions against each other', differences)]),
+    ...toUnsent(result),
     ...toTable(result),
     ...toFloor(result),
   ];
@@ -59,6 +60,15 @@ function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly Cas
   if (cases.some((each) => each.verdict === 'unreachable' || each.verdict === 'inconclusive')) return [];
   const error = { '@message': reason ?? 'the region could not be judged', '@type': verdict };
   return [{ '@name': 'the region can be judged', '@classname': 'region', '@time': toSeconds(0), error }];
+}
+
+/** What failed in an earlier run and was not sent again must not look green. */
+function toUnsent({ unsent = [] }: RunResult): Suite[] {
+  const tests = unsent.map(({ region, operationId, case: name, reason }): TestCase => {
+    const error = { '@message': reason, '@type': 'not sent again' };
+    return { '@name': `${name} in ${region}`, '@classname': operationId, '@time': toSeconds(0), error };
+  });
+  return tests.length === 0 ? [] : [toSuite('not sent again', tests)];
 }
 
 /** Entries that are to be changed, and those that the run does not tell of. */

@@ -2,17 +2,14 @@ import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
 import { regionsOf, toCauses, toUnequal } from '../causes.ts';
 import { staleSentences, unaccepted } from '../known.ts';
+import { onlyFailedSentences } from '../unsent.ts';
 import { count, listOf } from '../words.ts';
 import type { Style } from './paint.ts';
 
 /** What the exit status means for this run, in a sentence or two. */
 export function verdictLine(result: RunResult): { readonly text: string; readonly style: Style } {
   const { text, style } = sentences[result.exitCode](result);
-  const { onlyFailed } = result;
-  return {
-    text: onlyFailed === undefined ? text : `${text} Only what failed in ${onlyFailed} was sent again.`,
-    style,
-  };
+  return { text: [text, ...onlyFailedSentences(result)].join(' '), style };
 }
 
 type Line = ReturnType<typeof verdictLine>;
@@ -57,7 +54,8 @@ function broken(result: RunResult): Line {
 
 /** Where only the floor of the coverage, or the table of known deviations, is in the way. */
 function notBroken(result: RunResult): Line {
-  return Object.values(result.regions).some(isOpen) ? notJudged(result) : kept(result);
+  const isNotJudged = Object.values(result.regions).some(isOpen) || (result.unsent ?? []).length > 0;
+  return isNotJudged ? notJudged(result) : kept(result);
 }
 
 function unequal({ parity }: RunResult): string[] {
@@ -95,10 +93,14 @@ function counted(all: number, one: string, causes: number): string {
 }
 
 function notJudged(result: RunResult): Line {
-  const fine = Object.entries(result.regions).filter(([, region]) => !isOpen(region));
+  const missing = (result.unsent ?? []).map(({ region }) => region);
+  const fine = Object.entries(result.regions).filter(
+    ([name, region]) => !isOpen(region) && !missing.includes(name),
+  );
   const keep = fine.length === 1 ? 'keeps' : 'keep';
   const rest = fine.length === 0 ? [] : [`${listOf(fine.map(([name]) => name))} ${keep} the contract.`];
-  const reasons = open(result);
+  const unsent = missing.length === 0 ? [] : ['Could not judge all that failed.'];
+  const reasons = [...open(result), ...unsent];
   const text =
     reasons.length === 0 ? 'Could not judge: nothing was checked.' : [...reasons, ...rest].join(' ');
   return { text, style: 'doubt' };

@@ -1,0 +1,35 @@
+import { type Named, unusable } from '../config/read-text.ts';
+import type { Unsent } from '../model/run-result.ts';
+import { visible } from '../report/terminal/visible.ts';
+import { unsentList } from '../report/unsent.ts';
+import { skippedIn, type Target } from '../run/region.ts';
+import type { Io } from './io.ts';
+import type { Scope } from './scope.ts';
+
+/** Names what failed in the earlier run and is not sent again; nothing where no such run is given. */
+export function tellUnsent(
+  { again, selection }: Pick<Scope, 'again' | 'selection'>,
+  targets: readonly Target[],
+  io: Io,
+): readonly Unsent[] {
+  if (again === undefined) return [];
+  const { named, rerun } = again;
+  const skipped = new Map(targets.map((target) => [target.name, skippedIn(target, selection)]));
+  const more = rerun.places.flatMap(({ made, region }) => {
+    const reason = skipped.get(region)?.get(made);
+    return reason === undefined ? [] : [{ region, operationId: made.operation.id, case: made.id, reason }];
+  });
+  const unsent = [...rerun.unsent, ...more];
+  requireSent(named, rerun.places.length - more.length, unsent);
+  if (unsent.length > 0) io.err(`${named.option} ${named.file}: not sent again: ${inWords(unsent)}.`);
+  return unsent;
+}
+
+/** Where nothing is sent of what failed, that is a mistake. */
+export function requireSent(named: Named, sent: number, unsent: readonly Unsent[]): void {
+  if (sent === 0) throw unusable(named, `nothing that failed there would be sent: ${inWords(unsent)}`);
+}
+
+function inWords(unsent: readonly Unsent[]): string {
+  return visible(unsentList(unsent)).replaceAll('\n', ' ');
+}
