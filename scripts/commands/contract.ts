@@ -62,7 +62,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
     return ExitCode.badSpec;
   }
   requireApi(earlier, opened.api);
-  const { deviations, problems } = toDeviations(table, opened.api, built.plan);
+  const { deviations, problems } = toDeviations(table, opened, built.plan);
   printProblems(problems, world);
   if (problems.length > 0) return ExitCode.usage;
   return run({ opened, built, earlier, deviations }, options, world);

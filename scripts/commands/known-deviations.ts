@@ -7,9 +7,11 @@ import { readText } from '../config/read-text.ts';
 import { groupBy } from '../group-by.ts';
 import type { Api } from '../model/api.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
+import { parsePointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
 import { visible } from '../report/terminal/visible.ts';
 import { exitCodeAfter } from '../run/exit-code-of.ts';
+import type { Opened } from './open-spec.ts';
 import { type Allowed, toSkipped } from './selection.ts';
 
 export type KnownOptions = {
@@ -31,13 +33,25 @@ export async function readTable({ known }: KnownOptions): Promise<Table | undefi
 /** The entries, and what is wrong with them. */
 export function toDeviations(
   table: Table | undefined,
-  { regions }: Api,
+  { api: { regions }, spec: { bundle } }: Opened,
   plan: Plan,
 ): { readonly deviations?: readonly Deviation[]; readonly problems: readonly Problem[] } {
   if (table === undefined) return { problems: [] };
-  const names = { regions: regions.map(({ name }) => name), cases: casesOf(plan.cases) };
+  // A clause may be one that is missing, in something that is there.
+  const isClause = (pointer: string): boolean =>
+    pointer.startsWith('/') && isThere(bundle, parsePointer(pointer).slice(0, -1));
+  const names = { regions: regions.map(({ name }) => name), cases: casesOf(plan.cases), isClause };
   const { deviations, problems } = parseKnown(table.text, table.file, names);
   return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
+}
+
+function isThere(document: unknown, tokens: readonly string[]): boolean {
+  let part = document;
+  for (const token of tokens) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, token)) return false;
+    part = Reflect.get(part, token);
+  }
+  return true;
 }
 
 /** What the file says can't write on the terminal. */

@@ -25,21 +25,28 @@ export function compareWith(result: RunResult, baseline: Earlier): RunResult {
 
 type Split<T> = { readonly now: T[]; readonly gone: T[]; readonly open: T[] };
 
-function split<T>(
+function split<T extends Finding | Difference>(
   before: readonly T[],
   now: readonly T[],
   identity: (one: T) => string,
   isGoneNow: (one: T) => boolean,
 ): Split<T> {
   const earlier = new Set(before.map(identity));
+  const failed = new Set(before.filter(isFailed).map(identity));
+  const isKnown = (one: T): boolean => (isFailed(one) ? failed : earlier).has(identity(one));
   const found = new Set(now.map(identity));
   const missing = before.filter((one) => !found.has(identity(one)));
   const gone = new Set(missing.filter(isGoneNow));
   return {
-    now: now.map((one) => ({ ...one, since: earlier.has(identity(one)) ? 'known' : 'new' })),
+    now: now.map((one) => ({ ...one, since: isKnown(one) ? 'known' : 'new' })),
     gone: [...gone],
     open: missing.filter((one) => !gone.has(one)),
   };
+}
+
+/** Drift that has become failed is new. */
+function isFailed(one: Finding | Difference): boolean {
+  return 'severity' in one && one.severity === 'failed';
 }
 
 function isGone({ cases }: RunResult): (finding: Finding) => boolean {

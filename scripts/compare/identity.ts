@@ -7,7 +7,7 @@ import type { Difference, Finding } from '../model/run-result.ts';
 export function identityOf(finding: Finding): string {
   const { region, operationId, case: name, check, severity, pointer } = finding;
   const kind = severity === 'failed' || severity === 'drift' ? 'broken' : severity;
-  return JSON.stringify([region, operationId, name, check, kind, pointer, propertyOf(finding)]);
+  return JSON.stringify([region, operationId, name, check, kind, pointer, subjectOf(finding)]);
 }
 
 /** A difference is about the same thing, whatever the regions answer this time. */
@@ -19,7 +19,13 @@ export function identityOfDifference({ operationId, case: name, what, where }: D
 const aboutProperties =
   /\/(?:required|dependentRequired|additionalProperties|unevaluatedProperties|propertyNames)$/;
 
-function propertyOf({ check, severity, pointer = '', expected }: Finding): string | undefined {
+function subjectOf({ check, severity, pointer = '', expected, actual }: Finding): string | undefined {
+  if (check === 'leak') return leakOf(actual);
   const isNamed = check === 'undocumented' || (check === 'schema' && aboutProperties.test(pointer));
   return isNamed && severity !== 'inconclusive' ? expected : undefined;
+}
+
+/** What leaks and where: `SQL in the body`. Of a header that is one by its name or version, just the name. */
+function leakOf(actual = ''): string {
+  return /^[^\s:]+(?=: )/.exec(actual)?.[0] ?? actual;
 }

@@ -15,6 +15,8 @@ export type Names = {
   readonly regions: readonly string[];
   /** The names of its cases, by operation. */
   readonly cases: Readonly<Record<string, readonly string[]>>;
+  /** Whether a clause can have that pointer. */
+  readonly isClause: (pointer: string) => boolean;
 };
 
 /** Reads the table of known deviations, and says what is wrong with its entries. */
@@ -40,7 +42,11 @@ export function parseKnown(
     const at = `/${index}`;
     if (!isEntry(entry)) return inWords(isEntry.errors ?? [], at, wrong);
     const deviation = { ...entry, location: formatLocation(locate(at)) };
-    const faults = [...unknownNames(deviation, names), ...twice(seen.get(subjectOf(deviation)))];
+    const faults = [
+      ...unknownNames(deviation, names),
+      ...misplaced(deviation, names),
+      ...twice(seen.get(subjectOf(deviation))),
+    ];
     seen.set(subjectOf(deviation), deviation);
     deviations.push(deviation);
     return faults.map(([key, message]) => wrong(`${at}${key}`, message));
@@ -109,6 +115,15 @@ function unknownNames(
   ];
 }
 
+/** What can never be about a finding, or about a difference. */
+function misplaced({ check, pointer, message }: Deviation, { isClause }: Names): Fault[] {
+  if (check === parityCheck) {
+    return message === undefined ? [] : [['/message', 'A difference between regions has no message.']];
+  }
+  if (pointer === undefined || isClause(pointer)) return [];
+  return [['/pointer', `The description has no clause at \`${pointer}\`.`]];
+}
+
 function unknown(key: string, what: string, given: string, names: readonly string[]): Fault[] {
   if (names.includes(given)) return [];
   const hint = didYouMean(given, names);
@@ -121,6 +136,6 @@ function twice(same: Deviation | undefined): Fault[] {
   return [['', `It is about the same as the entry at ${same.location}. Keep one of them.`]];
 }
 
-function subjectOf({ region, operation, check, case: name, pointer }: Deviation): string {
-  return JSON.stringify([region, operation, check, name, pointer]);
+function subjectOf({ region, operation, check, case: name, pointer, message }: Deviation): string {
+  return JSON.stringify([region, operation, check, name, pointer, message]);
 }

@@ -3,7 +3,7 @@ import type { Deviation, Difference, Finding } from '../model/run-result.ts';
 /** The check of what regions answer in different ways. */
 export const parityCheck = 'parity';
 
-type Broken = Pick<Finding, 'region' | 'operationId' | 'case' | 'check' | 'pointer'>;
+type Broken = Pick<Finding, 'region' | 'operationId' | 'case' | 'check' | 'pointer' | 'message'>;
 
 /** Whether the entry is about what does not hold there. */
 export function isAboutFinding(entry: Deviation, { region, operationId, check, ...more }: Broken): boolean {
@@ -12,7 +12,8 @@ export function isAboutFinding(entry: Deviation, { region, operationId, check, .
     entry.operation === operationId &&
     entry.check === check &&
     (entry.case ?? more.case) === more.case &&
-    (entry.pointer ?? more.pointer) === more.pointer
+    (entry.pointer ?? more.pointer) === more.pointer &&
+    more.message.includes(entry.message ?? '')
   );
 }
 

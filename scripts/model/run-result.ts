@@ -123,6 +123,8 @@ export type Deviation = Accepted & {
   readonly case?: string;
   /** Only of this clause; of a difference, only at this place. */
   readonly pointer?: string;
+  /** Only where the finding says this. */
+  readonly message?: string;
   /** `file:line:column` of the entry. */
   readonly location: string;
 };

@@ -48,8 +48,8 @@ export function notToldEvents({ notTold = [] }: RunResult): Event[] {
 
 export const notToldText = 'not all that it is about was sent and judged';
 
-function placeOf({ region, operation, case: name, check, pointer, reason }: Deviation) {
-  const where = [check, name, pointer].filter((part) => part !== undefined).join(', ');
+function placeOf({ region, operation, case: name, check, pointer, message, reason }: Deviation) {
+  const where = [check, name, pointer, message].filter((part) => part !== undefined).join(', ');
   return { region, operationId: operation, case: where, more: reason };
 }
 

@@ -170,6 +170,7 @@ const ofDeviation: Keys<Deviation> = {
   check: 1,
   case: 1,
   pointer: 1,
+  message: 1,
   reason: 1,
   expires: 1,
   location: 1,

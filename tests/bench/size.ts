@@ -82,7 +82,7 @@ async function measure(spec: string, variant: string, body: string): Promise<boo
   console.log(`${variant}: exit ${code}, ${asked} requests of ${body.length} bytes in ${seconds} s`);
   console.log(`  memory  ${peak.one.toFixed(0)} MB at most in one process, ${peak.sum.toFixed(0)} MB in all`);
   const isSmall = await Promise.all(
-    ['result.json', 'junit.xml', 'run.har', 'summary.md'].map(async (name) => {
+    ['result.json', 'junit.xml', 'run.har', 'summary.md', 'report.html'].map(async (name) => {
       const size = (await stat(join(reports.folder, name)).catch(() => undefined))?.size;
       console.log(
         `  ${name.padEnd(12)} ${size === undefined ? 'missing' : `${(size / 1024 / 1024).toFixed(1)} MB`}`,

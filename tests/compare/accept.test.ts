@@ -37,6 +37,8 @@ describe('what an entry accepts', () => {
     ['all regions', { region: 'all' }, true],
     ['its case', { case: 'success' }, true],
     ['its clause', { pointer: '/s/type' }, true],
+    ['its message, or a part of it', { message: 'schema fail' }, true],
+    ['not another message', { message: 'SQL' }, false],
     ['not another region', { region: 'eu' }, false],
     ['not another operation', { operation: 'get' }, false],
     ['not another check', { check: 'headers' }, false],

@@ -10,12 +10,20 @@ const undescribed = { check: 'undocumented', verdict: 'drift', pointer: '/r/200'
 const required = { check: 'schema', verdict: 'failed', pointer: '/s/required' } as const;
 const unsure = { check: 'relation', verdict: 'inconclusive', pointer: '/x-contract/relations/0' } as const;
 
+const leak = (actual: string): Said => ({ check: 'leak', verdict: 'failed', actual });
+
 describe('a finding is known again', () => {
   test.each<[string, Said, Said, 'known' | 'new']>([
     ['the same', body, body, 'known'],
     ['whatever the answer said', { ...body, actual: '1', message: 'a' }, { ...body, actual: '2' }, 'known'],
     ['at another place of the body', { ...body, instance: '/a/0' }, { ...body, instance: '/a/7' }, 'known'],
-    ['when it was only drift', { ...body, verdict: 'drift' }, body, 'known'],
+    ['when it was only drift', { ...body, verdict: 'drift' }, body, 'new'],
+    ['when it is only drift', body, { ...body, verdict: 'drift' }, 'known'],
+    ['a leak of the same', leak('SQL in the body'), leak('SQL in the body'), 'known'],
+    ['a header of another version', leak('Server: nginx/1.2'), leak('Server: nginx/1.3'), 'known'],
+    ['a leak of something else', leak('Server: nginx/1.2'), leak('a stack trace in the body'), 'new'],
+    ['a leak of another header', leak('Server: nginx/1.2'), leak('X-Powered-By: PHP/8.1'), 'new'],
+    ['a leak elsewhere', leak('SQL in the body'), leak('SQL in the header X-Error'), 'new'],
     ['of another clause', { ...body, pointer: '/s/enum' }, body, 'new'],
     ['of another check', { ...body, check: 'headers' }, body, 'new'],
     ['what could not be judged', unsure, { ...unsure, verdict: 'failed' }, 'new'],

@@ -3,7 +3,11 @@ import { stringify } from 'yaml';
 import { parseKnown } from '../../scripts/compare/known-table.ts';
 import { formatLocation } from '../../scripts/problem.ts';
 
-const names = { regions: ['us', 'eu'], cases: { listPets: ['success', 'page-2'], getPet: ['success'] } };
+const names = {
+  regions: ['us', 'eu'],
+  cases: { listPets: ['success', 'page-2'], getPet: ['success'] },
+  isClause: (pointer: string) => /^\/[as]/.test(pointer),
+};
 const read = (text: string) => parseKnown(text, 'known.yaml', names);
 const problemsIn = (text: string): string[] =>
   read(text).problems.map(({ location, message }) => `${location && formatLocation(location)} ${message}`);
@@ -34,6 +38,18 @@ describe('a table', () => {
       'of a leap day',
       entry({ expires: '2028-02-29' }),
       [{ ...fine, expires: '2028-02-29', location: 'known.yaml:1:3' }],
+    ],
+    [
+      'about the root of a body, and about a header',
+      stringify(['', 'x-a'].map((pointer) => ({ ...fine, check: 'parity', pointer }))),
+      ['known.yaml:1:3', 'known.yaml:7:3'].map((location, index) => {
+        return { ...fine, check: 'parity', pointer: index === 0 ? '' : 'x-a', location };
+      }),
+    ],
+    [
+      'about one message',
+      entry({ check: 'leak', message: 'SQL in the body' }),
+      [{ ...fine, check: 'leak', message: 'SQL in the body', location: 'known.yaml:1:3' }],
     ],
     [
       'about what all answers have in common',
@@ -96,7 +112,24 @@ describe('what is wrong is told at its place', () => {
     ['a time', entry({ expires: '2026-02-03T00:00:00Z' }), /^known\.yaml:5:3 `expires` must be a day/],
     ['a number', entry({ expires: 20260203 }), /^known\.yaml:5:3 `expires` must be a day/],
     ['no reason', entry({ reason: ' ' }), /^known\.yaml:4:3 `reason` must be why it is accepted/],
-    ['an empty pointer', entry({ pointer: '' }), /^known\.yaml:6:3 `pointer` must be/],
+    ['a blank pointer', entry({ pointer: ' ' }), /^known\.yaml:6:3 `pointer` must be/],
+    ['the root as a clause', entry({ pointer: '' }), /^known\.yaml:6:3 .* no clause at ``\.$/],
+    [
+      'a pointer that is none',
+      entry({ pointer: 'nonsense' }),
+      /^known\.yaml:6:3 .* no clause at `nonsense`\.$/,
+    ],
+    ['a clause that is not there', entry({ pointer: '/b' }), /^known\.yaml:6:3 .* no clause at `\/b`\.$/],
+    [
+      'a status that is none',
+      entry({ check: 'parity', case: 'all with status banana' }),
+      /^known\.yaml:6:3 There is no case/,
+    ],
+    [
+      'the message of a difference',
+      entry({ check: 'parity', message: 'a' }),
+      /^known\.yaml:6:3 A difference between regions has no message\.$/,
+    ],
     [
       'a list as the name',
       entry({ region: ['us', 'eu'] }),

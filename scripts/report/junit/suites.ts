@@ -85,8 +85,8 @@ function toTable({ stale = [], notTold = [] }: RunResult): Suite[] {
   return tests.length === 0 ? [] : [toSuite('known deviations', tests)];
 }
 
-function toEntry({ region, operation, check, case: name, pointer }: Deviation): TestCase {
-  const about = [region, check, name, pointer].filter((part) => part !== undefined).join(', ');
+function toEntry({ region, operation, check, case: name, pointer, message }: Deviation): TestCase {
+  const about = [region, check, name, pointer, message].filter((part) => part !== undefined).join(', ');
   return { '@name': about, '@classname': operation, '@time': toSeconds(0) };
 }
 
