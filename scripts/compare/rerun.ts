@@ -29,7 +29,7 @@ const open: readonly ResultVerdict[] = ['failed', 'unreachable', 'inconclusive',
 /**
  * The cases that failed, or could not be judged, and those that regions answered in different ways; drift is one of
  * them where it is `strict`. What was accepted is not.
- * @param only of these regions; of all where none is named
+ * @param only these regions are run; all where none is named
  */
 export function toRerun(
   { cases, parity }: Pick<Earlier, 'cases' | 'parity'>,
@@ -42,10 +42,12 @@ export function toRerun(
     ...cases.filter(({ verdict }) => wanted.includes(verdict)),
     ...differing.flatMap((difference) => placesOf(difference, cases)),
   ];
-  const places = all.filter(({ region }) => only.length === 0 || only.includes(region));
-  const once = new Map(places.map((place) => [JSON.stringify(toPlace(place)), toPlace(place)]));
-  const sought = [...once.values()].map((place) => ({ place, ...seek(place, suite) }));
-  const sent = sought.flatMap(({ place: { region }, made }) =>
+  const once = new Map(all.map((place) => [JSON.stringify(toPlace(place)), toPlace(place)]));
+  const isRun = ({ region }: Place): boolean => only.length === 0 || only.includes(region);
+  const sought = [...once.values()].map((place) => {
+    return { place, ...(isRun(place) ? seek(place, suite) : { reason: 'the region is not run' }) };
+  });
+  const sent = sought.flatMap(({ place: { region }, made }: { place: Place } & Sought) =>
     made === undefined ? [] : [{ made, region }],
   );
   const regions = new Set(sent.map(({ region }) => region));
