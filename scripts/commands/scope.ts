@@ -38,7 +38,7 @@ export function toScope(
   if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
   const suite = { ...selection, regions: api.regions.map(({ name }) => name) };
   const again = toRerun(failed.earlier, suite, { strict, only: regions });
-  requireFailed(failed, again, regions);
+  requireFailed(failed, again);
   requireSent(failed.named, again.places.length, again.unsent);
   const sent = withGround(again.cases, selection.cases);
   const isUnsent = ({ operation, id }: Case): boolean =>
@@ -71,10 +71,9 @@ function leftOutIn(region: string, left: readonly Case[], { cases, findings }: E
 }
 
 /** Where nothing failed that is a mistake, for nothing would be checked. */
-function requireFailed({ named }: ReadResult, { places, unsent }: Rerun, regions: readonly string[]): void {
-  const where = regions.length === 0 ? '' : ` in ${regions.join(' or ')}`;
+function requireFailed({ named }: ReadResult, { places, unsent }: Rerun): void {
   if (places.length === 0 && unsent.length === 0)
-    throw unusable(named, `nothing failed there${where}, so there is nothing to run again`);
+    throw unusable(named, 'nothing failed there, so there is nothing to run again');
 }
 
 /** The base URLs of regions that are left out are of no use. */

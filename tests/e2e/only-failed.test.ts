@@ -118,7 +118,7 @@ describe('what can not be run again is no success', () => {
     [
       'nothing failed in that region',
       () => [before.file, '--region', 'us'],
-      /nothing failed there in us, so there is nothing/,
+      /nothing that failed there would be sent: \w+ \(\S+\) in eu: the region is not run/,
     ],
     [
       'cases that are gone',
