@@ -9,8 +9,8 @@ import type { Api } from '../model/api.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { parsePointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
-import { visible } from '../report/terminal/visible.ts';
 import { exitCodeAfter } from '../run/exit-code-of.ts';
+import { visible } from '../visible.ts';
 import type { Opened } from './open-spec.ts';
 import { type Allowed, toSkipped } from './selection.ts';
 

@@ -1,8 +1,8 @@
 import { type Named, unusable } from '../config/read-text.ts';
 import type { Unsent } from '../model/run-result.ts';
-import { visible } from '../report/terminal/visible.ts';
 import { unsentList } from '../report/unsent.ts';
 import { skippedIn, type Target } from '../run/region.ts';
+import { visible } from '../visible.ts';
 import type { Io } from './io.ts';
 import type { Scope } from './scope.ts';
 

@@ -2,7 +2,7 @@ import Ajv2020, { type ErrorObject } from 'ajv/dist/2020.js';
 import type { Earlier } from '../compare/earlier.ts';
 import type { Api } from '../model/api.ts';
 import schema from '../report/result.schema.json' with { type: 'json' };
-import { visible } from '../report/terminal/visible.ts';
+import { visible } from '../visible.ts';
 import { type Named, readText, unusable } from './read-text.ts';
 
 const mostBytes = 100_000_000;

@@ -1,11 +1,11 @@
 import { groupBy } from '../group-by.ts';
 import { mapStrings } from '../map-strings.ts';
+import { visible } from '../visible.ts';
 import { conditions, operation } from './listing/requests.ts';
 import { spared, totals, unprovoked } from './listing/rest.ts';
 import type { Listing } from './listing.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
-import { visible } from './terminal/visible.ts';
 
 /** The list for people: the requests by operation, what is left out and why, and how many there are. */
 export function toListingText(

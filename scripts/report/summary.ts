@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { visible } from '../visible.ts';
 import { heading, markdown, paragraph, text } from './markdown.ts';
 import { againstBaseline } from './since.ts';
 import { differences } from './summary/differences.ts';
@@ -9,7 +10,6 @@ import { failures } from './summary/failures.ts';
 import { matrix, regions } from './summary/overview.ts';
 import { rest } from './summary/rest.ts';
 import { verdictLine } from './terminal/verdict.ts';
-import { visible } from './terminal/visible.ts';
 import { count } from './words.ts';
 
 type Section = (result: RunResult) => readonly RootContent[];

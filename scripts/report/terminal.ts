@@ -1,5 +1,6 @@
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { visible } from '../visible.ts';
 import { toCauses } from './causes.ts';
 import { knownEvents, notToldEvents, staleEvents, unaccepted } from './known.ts';
 import { againstBaseline, fixedEvents } from './since.ts';
@@ -14,7 +15,6 @@ import { regionLines } from './terminal/regions.ts';
 import { type Sign, signs } from './terminal/signs.ts';
 import { table } from './terminal/table.ts';
 import { verdictLine } from './terminal/verdict.ts';
-import { visible } from './terminal/visible.ts';
 
 type Section = (page: Page, result: RunResult) => readonly string[];
 
