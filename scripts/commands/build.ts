@@ -4,7 +4,7 @@ import { unknownFormats } from '../checks/formats.ts';
 import { noStrayVariable } from '../lint/no-stray-variable.ts';
 import { locateProblem } from '../load/load.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from '../postman/controls.ts';
-import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
+import { type GeneratedFile, type LocalValues, toContractFile, toFiles } from '../postman/files.ts';
 import type { Scripts } from '../postman/script.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import type { Io } from './io.ts';
@@ -13,33 +13,47 @@ import { type Opened, printProblems } from './open-spec.ts';
 export type Built = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
 
 /** Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written. */
-export async function buildFiles({ spec, api }: Opened, io: Io): Promise<Built | undefined> {
+export async function buildFiles(opened: Opened, io: Io): Promise<Built | undefined> {
+  const { api, spec } = opened;
+  const bundler = prepare(opened, io);
+  if (bundler === undefined) return undefined;
   const plan = toPlan(api);
-  const { problems: uncompiled, bundle } = createBundler(spec, api);
-  const problems = [...noStrayVariable(spec), ...uncompiled];
+  const byTag = api.tags.map(async ({ name }) => {
+    return [name, await bundler.bundle(api.operations.filter(({ tag }) => tag === name))] as const;
+  });
+  const scripts = {
+    byTag: Object.fromEntries(await Promise.all(byTag)),
+    byOperation: await bundleOperations(opened, bundler),
+  };
+  const local = canSimulate(spec.bundle) ? localValues(api) : {};
+  return { plan, files: toFiles(api, plan.cases, scripts, local) };
+}
+
+/** The same of what a run sends: the collection for CI alone. */
+export async function buildSuite(opened: Opened, io: Io): Promise<Built | undefined> {
+  const bundler = prepare(opened, io);
+  if (bundler === undefined) return undefined;
+  const plan = toPlan(opened.api);
+  const byOperation = await bundleOperations(opened, bundler);
+  return { plan, files: [toContractFile(opened.api, plan.cases, byOperation)] };
+}
+
+/** Tells what is wrong with the description, and makes ready to bundle where nothing is. */
+function prepare({ spec, api }: Opened, io: Io): Bundler | undefined {
+  const bundler = createBundler(spec, api);
+  const problems = [...noStrayVariable(spec), ...bundler.problems];
   const warnings = unknownFormats(spec).map((problem) => locateProblem(problem, spec.locate));
   printProblems(warnings, io);
   printProblems(
     problems.map((problem) => locateProblem(problem, spec.locate)),
     io,
   );
-  if (problems.length > 0) return undefined;
-  const local = canSimulate(spec.bundle) ? localValues(api) : {};
-  return { plan, files: toFiles(api, plan.cases, await bundleScripts(api, bundle), local) };
+  return problems.length > 0 ? undefined : bundler;
 }
 
-async function bundleScripts(
-  { tags, operations }: Opened['api'],
-  bundle: Bundler['bundle'],
-): Promise<Scripts> {
-  const byTag = tags.map(
-    async ({ name }) => [name, await bundle(operations.filter(({ tag }) => tag === name))] as const,
-  );
-  const byOperation = operations.map(async (operation) => [operation.id, await bundle([operation])] as const);
-  return {
-    byTag: Object.fromEntries(await Promise.all(byTag)),
-    byOperation: Object.fromEntries(await Promise.all(byOperation)),
-  };
+async function bundleOperations({ api }: Opened, { bundle }: Bundler): Promise<Scripts['byOperation']> {
+  const scripts = api.operations.map(async (one) => [one.id, await bundle([one])] as const);
+  return Object.fromEntries(await Promise.all(scripts));
 }
 
 /** Local regions cost nothing and keep nothing, so that everything is allowed there. */

@@ -12,7 +12,7 @@ import { runRegions } from '../run/run-regions.ts';
 import { beThrifty } from '../run/thrift.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
-import { type Built, buildFiles } from './build.ts';
+import { type Built, buildSuite } from './build.ts';
 import {
   compare,
   type EarlierOptions,
@@ -52,7 +52,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
   const opened = await openSpec(options.spec, world);
-  const built = opened === undefined ? undefined : await buildFiles(opened, world);
+  const built = opened === undefined ? undefined : await buildSuite(opened, world);
   await endBundling();
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   if (built.plan.cases.length === 0) {

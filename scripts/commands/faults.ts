@@ -9,7 +9,7 @@ import { runRegion, type Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue } from '../simulator/faults/faults.ts';
 import { UsageError } from '../usage-error.ts';
-import { buildFiles } from './build.ts';
+import { buildSuite } from './build.ts';
 import { inProcesses } from './fault-processes.ts';
 import type { World } from './io.ts';
 import { prepareLocalRegions, type StartLocalRegions } from './local-regions.ts';
@@ -73,7 +73,7 @@ async function inThisProcess(
   onKill: (kill: Kill) => void,
 ): Promise<Kill[] | undefined> {
   const opened = await openSpec(spec, world);
-  const built = opened === undefined ? undefined : await buildFiles(opened, world);
+  const built = opened === undefined ? undefined : await buildSuite(opened, world);
   if (opened === undefined || built === undefined) return undefined;
   const selection = toSelection(built.plan, built.files, { tier, costs: true, unsafe: true });
   const startRegions = prepareLocalRegions(opened);

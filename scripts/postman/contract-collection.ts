@@ -27,12 +27,20 @@ const description =
  * first request of a folder carries the code of the folder's checks, once: a script of that size at every request,
  * or a variable that holds it, costs a millisecond or two each time.
  */
-export function toContractCollection(api: Api, cases: readonly Case[], scripts: Scripts): unknown {
-  return printable(composeContract(api, cases, scripts));
+export function toContractCollection(
+  api: Api,
+  cases: readonly Case[],
+  byOperation: Scripts['byOperation'],
+): unknown {
+  return printable(composeContract(api, cases, byOperation));
 }
 
 /** The same before Postman's own model has read it. */
-export function composeContract(api: Api, cases: readonly Case[], { byOperation }: Scripts): CollectionFile {
+export function composeContract(
+  api: Api,
+  cases: readonly Case[],
+  byOperation: Scripts['byOperation'],
+): CollectionFile {
   const groups = inOrder(api.operations)
     .map((operation) => ({ operation, own: cases.filter((made) => made.operation === operation) }))
     .filter(({ own }) => own.length > 0);

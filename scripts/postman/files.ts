@@ -19,24 +19,33 @@ export function toFiles(
   scripts: Scripts,
   local: LocalValues,
 ): GeneratedFile[] {
-  const file = (name: string, value: unknown): GeneratedFile => ({
-    name: `${api.stem}.${name}.json`,
-    text: print(value),
-  });
   const environments = api.regions.map((region) =>
-    file(`${region.name}.postman_environment`, toEnvironment(api, region, {}, region.name)),
+    toFile(api, `${region.name}.postman_environment`, toEnvironment(api, region, {}, region.name)),
   );
   const simulated = api.regions.flatMap((region) => {
     const values = local[region.name];
     const name = `simulator-${region.name}`;
     return values === undefined
       ? []
-      : [file(`${name}.postman_environment`, toEnvironment(api, region, values, name))];
+      : [toFile(api, `${name}.postman_environment`, toEnvironment(api, region, values, name))];
   });
   return [
-    file('postman_collection', toCollection(api, scripts)),
-    file('contract.postman_collection', toContractCollection(api, cases, scripts)),
+    toFile(api, 'postman_collection', toCollection(api, scripts)),
+    toContractFile(api, cases, scripts.byOperation),
     ...environments,
     ...simulated,
   ];
+}
+
+/** The collection for CI alone. */
+export function toContractFile(
+  api: Api,
+  cases: readonly Case[],
+  byOperation: Scripts['byOperation'],
+): GeneratedFile {
+  return toFile(api, 'contract.postman_collection', toContractCollection(api, cases, byOperation));
+}
+
+function toFile({ stem }: Api, name: string, value: unknown): GeneratedFile {
+  return { name: `${stem}.${name}.json`, text: print(value) };
 }

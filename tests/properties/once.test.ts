@@ -13,7 +13,7 @@ describe.each([rivery, ...fixtures.map(fixture)].map((file) => [basename(file), 
   test('no request is sent twice, but to see whether the answer is the same', async () => {
     const { api } = await open(file);
     const { cases } = toPlan(api);
-    const folders = composeContract(api, cases, { byTag: {}, byOperation: {} }).item;
+    const folders = composeContract(api, cases, {}).item;
     const items = folders.flatMap((folder) => ('item' in folder ? folder.item : []));
     const repeats = cases.filter(({ kind }) => kind === 'repeat').map(itemId);
     expect(items).toHaveLength(cases.length);

@@ -17,7 +17,7 @@ export function suiteOf(spec: Spec): Suite {
     const make = () => createBundler(spec, { ...api, operations: [operation] }).sourceOf([operation]);
     return [operation.id, () => withoutPlaces(withoutSchemas(make()))] as const;
   });
-  const compose = () => composeContract(api, toPlan(api).cases, { byTag: {}, byOperation: {} });
+  const compose = () => composeContract(api, toPlan(api).cases, {});
   return {
     requests: () => withoutPlaces(JSON.stringify(compose(), leaveProseOut)),
     ...Object.fromEntries(checks),
