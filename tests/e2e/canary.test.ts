@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { holdsSecret } from '../../scripts/secrets/leak.ts';
-import { type Reply, withServer } from '../fixtures/server.ts';
+import { listenOn, type Reply, withServer } from '../fixtures/server.ts';
 import { startLocal } from './local.ts';
 
 /** Each encoding writes it in another way. */
@@ -138,10 +138,8 @@ describe('it is not shown either', () => {
   });
 
   test('when nothing answers in time', async () => {
-    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
-    await once(silent, 'listening');
-    const { port } = Object(silent.address());
-    const { ended } = await run(`http://127.0.0.1:${port}`, ['--timeout', '0.3']);
+    const silent = createServer(() => undefined);
+    const { ended } = await run(await listenOn(silent), ['--timeout', '0.3']);
     const result = await ended;
     silent.closeAllConnections();
     silent.close();

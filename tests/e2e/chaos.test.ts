@@ -16,6 +16,9 @@ const seconds = 120;
 /** Megabytes that one process may occupy: what it takes to start, and several answers of the longest kind. */
 const most = 350;
 
+/** Megabytes that any process of Node takes: less says that none was watched. */
+const least = 30;
+
 type Told = {
   readonly code: number | null;
   readonly result: RunResult;
@@ -98,6 +101,7 @@ test.concurrent.each<Wanted>([
     expect(result.cases.filter((one) => one.region === 'well' && one.verdict === 'passed')).toHaveLength(8);
     // A region that did not answer says nothing of how regions differ.
     if (verdict !== 'failed' || check === 'http') expect(result.parity).toEqual([]);
+    expect(peak.one).toBeGreaterThan(least);
     expect(peak.one).toBeLessThan(most);
   },
   seconds * 1000,
