@@ -10,7 +10,8 @@ export function exitCodeAfter(result: RunResult, strict: boolean): ExitCode {
 
 /**
  * The exit status of a run; `strict` counts drift and flaky cases as breaks. What is accepted is no break. Zero checks
- * never give 0, and neither does what failed earlier and was not sent again. The floor of the coverage says something only where all regions were judged.
+ * never give 0, and neither does what failed earlier and was not sent again. The floor of the coverage says something
+ * only where all regions were judged.
  */
 export function exitCodeOf(
   regions: readonly RegionResult[],

@@ -2,9 +2,9 @@ import { createForm, type Form } from './form.ts';
 
 /**
  * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
- * space, JSON-escaped, as in a JSON pointer, in markup or in a shell's quotes, as hexadecimal digits, and as base64 or base64url, for secrets of eight bytes or more
- * also within a longer one (but for the two characters at its edges that it shares). The beginning of one that was cut
- * off goes too, from six characters on, if `...` follows it.
+ * space, JSON-escaped, as in a JSON pointer, in markup or in a shell's quotes, as hexadecimal digits, and as base64 or
+ * base64url, for secrets of eight bytes or more also within a longer one (but for the two characters at its edges that it
+ * shares). The beginning of one that was cut off goes too, from six characters on, if `...` follows it.
  * Not promised: numbers, secrets that are encoded in two ways, cut in two, in another case, or hashed.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
