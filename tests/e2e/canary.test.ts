@@ -125,6 +125,19 @@ describe('a token that the server repeats everywhere', () => {
   });
 });
 
+test('a finding that is about it is known again in the next run', async () => {
+  const answer = (request: IncomingMessage): Reply => positions[1]?.(tokenOf(request)) ?? {};
+  const kept = join(mkdtempSync(join(tmpdir(), 'baseline-')), 'result.json');
+  await withServer(answer, async (url) => {
+    const first = await (await run(url, ['--region', 'us', '--tier', 'smoke'])).ended;
+    writeFileSync(kept, first.files['result.json'] ?? '');
+    const args = ['--region', 'us', '--tier', 'smoke', '--baseline', kept];
+    const second = await (await run(url, args)).ended;
+    expect(second.printed).toMatch(/Against the baseline: 0 new, [1-9]\d* as before, 0 fixed\./);
+    expectNoCanary(second);
+  });
+});
+
 describe('it is not shown either', () => {
   test('when every token is refused (exit status 4)', async () => {
     const answer = (request: IncomingMessage): Reply => ({
