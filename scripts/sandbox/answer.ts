@@ -1,14 +1,38 @@
 import type { ResponseTable } from '../model/expectation.ts';
+import type { Pm } from './pm.ts';
+import { type Parsed, parseStrictly } from './strict-json.ts';
 
 /** What came back, and what is documented for it. */
 export type Answer = {
   readonly status: string;
   readonly reason: string;
-  readonly bytes: Uint8Array;
+  readonly body: Body;
   readonly header: (name: string) => string | undefined;
   /** The documented response of this status, of its class, or `default`. */
   readonly documented?: ResponseTable;
 };
+
+/** The body of an answer. It is decoded and parsed once: the sandbox does so in script, at some eight megabytes a second. */
+export type Body = {
+  readonly bytes: Uint8Array;
+  /** The bytes as UTF-8, U+FFFD for what isn't. */
+  readonly text: string;
+  readonly parse: () => Parsed;
+};
+
+export function readBody(response: Pm['response']): Body {
+  const bytes = response.stream || Buffer.from(response.text());
+  const text = Buffer.from(bytes).toString('utf8');
+  let parsed: Parsed | undefined;
+  return {
+    bytes,
+    text,
+    parse: () => {
+      parsed = parsed || parseStrictly(bytes, text);
+      return parsed;
+    },
+  };
+}
 
 /** The documented response for a status (OpenAPI 3.1, section 4.8.16: exact, then range, then `default`). */
 export function findResponse(

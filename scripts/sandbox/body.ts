@@ -5,7 +5,7 @@ import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
 import { findContent } from './media-type.ts';
 import { expectedBy, foundBy, type SchemaError } from './schema-error.ts';
-import { type Parsed, parseStrictly } from './strict-json.ts';
+import type { Parsed } from './strict-json.ts';
 import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
 
@@ -23,7 +23,7 @@ export function checkBody(
   const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
   const parsed: Parsed = foreign
     ? { error: `it is declared as ${charset[1]}, and JSON is UTF-8` }
-    : parseStrictly(answer.bytes);
+    : answer.body.parse();
   if ('error' in parsed) return [toUnparsed(parsed, documented)];
   const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
   const number = documented.contents[mediaType] ?? -1;

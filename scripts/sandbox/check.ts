@@ -1,7 +1,7 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import { goRound, lookAgain, settle } from './again.ts';
-import { type Answer, findResponse } from './answer.ts';
+import { type Answer, type Body, findResponse, readBody } from './answer.ts';
 import { checkBody } from './body.ts';
 import { checkBudget } from './budget.ts';
 import { derive, discover } from './derive.ts';
@@ -16,7 +16,6 @@ import { reportAll } from './report.ts';
 import { retry, type Wait, waited } from './retry.ts';
 import { endInSilence } from './silence.ts';
 import { checkStatus } from './status.ts';
-import { parseStrictly } from './strict-json.ts';
 import { checkSuccess, toExchange } from './success.ts';
 import type { Tables } from './tables.ts';
 import { turnPage } from './walk.ts';
@@ -41,8 +40,9 @@ export function checkAnswer(
     finish(pm, memory, expectation, { before: tries });
     return;
   }
-  recallItem(pm, memory, expectation);
-  const judged = judge(pm, tables, memory, operation, expectation);
+  const body = readBody(pm.response);
+  recallItem(pm, memory, expectation, body);
+  const judged = judge(pm, tables, memory, operation, expectation, body);
   if (expectation.statuses !== undefined && lookAgain(pm, memory, key, judged)) {
     finish(pm, memory, expectation, {});
     return;
@@ -84,7 +84,8 @@ function judgeRefusal(pm: Pm, tables: Tables, memory: Memory, expectation: Expec
   const operation = tables.operations[expectation.operation];
   if (operation === undefined || pm.response.code === undefined) return [];
   const documented = findResponse(operation.responses, String(pm.response.code)) !== undefined;
-  const outcomes = judge(pm, tables, memory, operation, expectation).filter(
+  const body = readBody(pm.response);
+  const outcomes = judge(pm, tables, memory, operation, expectation, body).filter(
     ({ check }) => check === 'leak' || (documented && forgiven.indexOf(check) < 0),
   );
   reportAll(pm, outcomes);
@@ -94,11 +95,11 @@ function judgeRefusal(pm: Pm, tables: Tables, memory: Memory, expectation: Expec
 const forgiven: readonly CheckId[] = ['status', 'budget', 'method'];
 
 /** What the answer of which item says; of a walk all pages belong together. */
-function recallItem(pm: Pm, memory: Memory, { operation, remember }: Expectation): void {
+function recallItem(pm: Pm, memory: Memory, { operation, remember }: Expectation, { text }: Body): void {
   const id = pm.info.requestId;
   const walked = remember && memory.walks[operation] ? memory.states[id] || '' : '';
   memory.current = id;
-  memory.states[id] = walked + digest(pm.response.text());
+  memory.states[id] = walked + digest(text);
   if (remember) memory.items[operation] = id;
 }
 
@@ -161,16 +162,11 @@ function judge(
   memory: Memory,
   operation: OperationTable,
   expectation: Expectation,
+  body: Body,
 ): Outcome[] {
   const status = String(pm.response.code);
   const { method, methods = [] } = expectation;
-  const bytes = pm.response.stream || Buffer.from(pm.response.text());
-  const leaks = checkLeaks(
-    status,
-    Buffer.from(bytes).toString('utf8'),
-    pm.response.headers.all(),
-    ownParts(pm),
-  );
+  const leaks = checkLeaks(status, body.text, pm.response.headers.all(), ownParts(pm));
   if (method !== undefined) {
     return [
       ...checkMethod(
@@ -187,7 +183,7 @@ function judge(
   const answer: Answer = {
     status,
     reason: pm.response.status,
-    bytes,
+    body,
     header: (name: string) => pm.response.headers.get(name) ?? undefined,
     ...(documented && { documented }),
   };
@@ -200,7 +196,7 @@ function judge(
     ...checkBudget(pm, operation),
     ...leaks,
   ];
-  const parsed = status.charAt(0) === '2' ? parseStrictly(bytes) : undefined;
+  const parsed = status.charAt(0) === '2' ? body.parse() : undefined;
   if (parsed === undefined || 'error' in parsed) return outcomes;
   const exchange = toExchange(pm, expectation, operation, memory, parsed.value);
   const related = checkSuccess(exchange);

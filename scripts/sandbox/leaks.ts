@@ -50,10 +50,9 @@ export function checkLeaks(
   own: readonly string[] = [],
 ): Outcome[] {
   const foreign = (text: string): string => own.reduce((rest, part) => rest.split(part).join(''), text);
-  const text = foreign(body);
   const isError = status.charAt(0) === '4' || status.charAt(0) === '5';
   const found = [
-    ...(isError ? inText(text, 'the body') : []),
+    ...(isError ? inText(foreign(body), 'the body') : []),
     ...headers.flatMap(({ key, value }) => inHeader(key, foreign(value))),
   ];
   return found.length > 0

@@ -15,7 +15,7 @@ export function checkMediaType(answer: Answer): Outcome[] {
     ];
   };
   if (types.length === 0) {
-    if (answer.bytes.length === 0) return [];
+    if (answer.body.bytes.length === 0) return [];
     // Many descriptions leave the body of an error out; that alone doesn't break the contract.
     return outcome('drift', 'there is a body, and none is documented', 'no body');
   }

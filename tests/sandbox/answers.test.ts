@@ -108,6 +108,17 @@ const table: readonly (readonly [string, Given, string])[] = [
   ['a byte order mark', given(ok, 200, bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d)), `${typed}, json failed 200`],
   ['Latin 1', given(ok, 200, bytes(0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d)), `${typed}, json failed 200`],
   ['UTF-8', given(ok, 200, '{"é€😀": "\\u00e9"}'), fine],
+  ['the character that stands for what is no UTF-8', given(ok, 200, '{"a": "\ufffd"}'), fine],
+  [
+    'a slash in two bytes',
+    given(ok, 200, bytes(0x7b, 0x22, 0xc0, 0xaf, 0x22, 0x3a, 0x31, 0x7d)),
+    `${typed}, json failed 200`,
+  ],
+  [
+    'half a pair of UTF-16',
+    given(ok, 200, bytes(0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d)),
+    `${typed}, json failed 200`,
+  ],
   ['a name twice', given(ok, 200, '{"a": 1, "a": 1}'), `${typed}, json failed 200`],
   [
     'a name twice, deep inside',
