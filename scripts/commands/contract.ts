@@ -1,4 +1,4 @@
-import { endBundling } from '../bundle/runtime.ts';
+import { endBundling } from '../bundle/bundle.ts';
 import { readEnv } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
 import { type TargetOptions, toTargets } from '../config/targets.ts';
@@ -12,7 +12,7 @@ import { runRegions } from '../run/run-regions.ts';
 import { beThrifty } from '../run/thrift.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
-import { type Built, buildSuite } from './build.ts';
+import { buildSuite, type Suite } from './build.ts';
 import {
   compare,
   type EarlierOptions,
@@ -52,39 +52,38 @@ export async function contract(options: ContractOptions, world: World): Promise<
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
   const opened = await openSpec(options.spec, world);
-  const built = opened === undefined ? undefined : await buildSuite(opened, world);
+  const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   await endBundling();
-  if (opened === undefined || built === undefined) return ExitCode.badSpec;
-  if (built.plan.cases.length === 0) {
+  if (opened === undefined || suite === undefined) return ExitCode.badSpec;
+  if (suite.plan.cases.length === 0) {
     world.err(
       `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
     );
     return ExitCode.badSpec;
   }
   requireApi(earlier, opened.api);
-  const { deviations, problems } = toDeviations(table, opened, built.plan);
+  const { deviations, problems } = toDeviations(table, opened, suite.plan);
   printProblems(problems, world);
   if (problems.length > 0) return ExitCode.usage;
-  return run({ opened, built, earlier, deviations }, options, world);
+  return run({ opened, suite, earlier, deviations }, options, world);
 }
 
 type Prepared = {
   readonly opened: Opened;
-  readonly built: Built;
+  readonly suite: Suite;
   readonly earlier: EarlierRuns;
   readonly deviations?: readonly Deviation[] | undefined;
 };
 
 async function run(
-  { opened, built, earlier, deviations }: Prepared,
+  { opened, suite, earlier, deviations }: Prepared,
   options: ContractOptions,
   world: World,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
-  const scope = toScope({ api, built, failed: earlier.failed }, options);
+  const scope = toScope({ api, suite, failed: earlier.failed }, options);
   const { selection } = scope;
-  // The text of the files is large, and not needed as long as the rest.
-  const { plan } = built;
+  const { plan } = suite;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
   const local = options.simulate ? await startLocalRegions(opened, scope.valued) : undefined;
   try {

@@ -73,9 +73,9 @@ async function inThisProcess(
   onKill: (kill: Kill) => void,
 ): Promise<Kill[] | undefined> {
   const opened = await openSpec(spec, world);
-  const built = opened === undefined ? undefined : await buildSuite(opened, world);
-  if (opened === undefined || built === undefined) return undefined;
-  const selection = toSelection(built.plan, built.files, { tier, costs: true, unsafe: true });
+  const suite = opened === undefined ? undefined : await buildSuite(opened, world);
+  if (opened === undefined || suite === undefined) return undefined;
+  const selection = toSelection(suite, { tier, costs: true, unsafe: true });
   const startRegions = prepareLocalRegions(opened);
   const start =
     (faulty: string | undefined) =>

@@ -7,7 +7,7 @@ import type { ReadResult } from '../config/result-file.ts';
 import { selectRegions } from '../config/targets.ts';
 import type { Api, Region } from '../model/api.ts';
 import type { LeftOut, Selection } from '../run/region.ts';
-import type { Built } from './build.ts';
+import type { Suite } from './build.ts';
 import { type Allowed, toSelection } from './selection.ts';
 import { requireSent } from './unsent.ts';
 
@@ -28,12 +28,12 @@ type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; r
 export function toScope(
   {
     api,
-    built,
+    suite: built,
     failed,
-  }: { readonly api: Api; readonly built: Built; readonly failed?: ReadResult | undefined },
+  }: { readonly api: Api; readonly suite: Suite; readonly failed?: ReadResult | undefined },
   { allowed, regions, strict }: Asked,
 ): Scope {
-  const selection = toSelection(built.plan, built.files, allowed);
+  const selection = toSelection(built, allowed);
   const named = selectRegions(api, regions);
   if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
   const suite = { ...selection, regions: api.regions.map(({ name }) => name) };

@@ -1,16 +1,14 @@
 import type { Case } from '../cases/case.ts';
 import type { Plan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
-import type { GeneratedFile } from '../postman/files.ts';
-import type { Collection, Selection } from '../run/region.ts';
+import type { Selection } from '../run/region.ts';
+import type { Suite } from './build.ts';
 
 export type Allowed = { readonly tier: Tier; readonly costs: boolean; readonly unsafe: boolean };
 
 /** Which cases are sent, and why the others are not. */
-export function toSelection(plan: Plan, files: readonly GeneratedFile[], allowed: Allowed): Selection {
-  const file = files.find(({ name }) => name.endsWith('.contract.postman_collection.json'));
-  const collection: Collection = JSON.parse(file?.text ?? '{"item":[]}');
-  return { collection, cases: plan.cases, skipped: toSkipped(plan, allowed) };
+export function toSelection({ plan, ...sent }: Suite, allowed: Allowed): Selection {
+  return { ...sent, cases: plan.cases, skipped: toSkipped(plan, allowed) };
 }
 
 /** The cases that are not sent, with the reasons. */

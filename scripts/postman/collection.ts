@@ -20,12 +20,12 @@ export function toCollection(api: Api, scripts: Scripts): unknown {
     name,
     description,
     item: api.operations.filter(({ tag }) => tag === name).map((operation) => toItem(api, operation, [])),
-    event: [toEvent('prerequest', `${scripts.byTag[name]}\ncontract.prepare(pm);`)],
+    event: [toEvent('prerequest', `${scripts.runtime}\n${scripts.byTag[name]}\ncontract.prepare(pm);`)],
   }));
   const untagged = api.operations
     .filter(({ tag }) => tag === '')
     .map((operation) => {
-      const code = `${scripts.byOperation[operation.id]}\ncontract.prepare(pm);`;
+      const code = `${scripts.runtime}\n${scripts.byOperation[operation.id]}\ncontract.prepare(pm);`;
       return toItem(api, operation, [toEvent('prerequest', code)]);
     });
   return printable({

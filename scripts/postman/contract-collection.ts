@@ -24,23 +24,23 @@ const description =
 
 /**
  * The collection for CI (Postman Collection v2.1.0): a folder for each operation, a request for each case. The
- * first request of a folder carries the code of the folder's checks, once: a script of that size at every request,
- * or a variable that holds it, costs a millisecond or two each time.
+ * first request of a folder carries the code of the checks, so that the folder can be run alone, and once: a script of
+ * that size at every request, or a variable that holds it, costs a millisecond or two each time.
  */
-export function toContractCollection(
-  api: Api,
-  cases: readonly Case[],
-  byOperation: Scripts['byOperation'],
-): unknown {
-  return printable(composeContract(api, cases, byOperation));
+export function toContractCollection(api: Api, cases: readonly Case[], scripts: ContractScripts): unknown {
+  return printable(composeContract(api, cases, scripts));
 }
+
+/** Without a runtime, the one who sends the collection has to add it to the first request. */
+type ContractScripts = Pick<Scripts, 'byOperation'> & Partial<Pick<Scripts, 'runtime'>>;
 
 /** The same before Postman's own model has read it. */
 export function composeContract(
   api: Api,
   cases: readonly Case[],
-  byOperation: Scripts['byOperation'],
+  { byOperation, runtime }: ContractScripts,
 ): CollectionFile {
+  const before = runtime === undefined ? [] : [toEvent('prerequest', runtime)];
   const groups = inOrder(api.operations)
     .map((operation) => ({ operation, own: cases.filter((made) => made.operation === operation) }))
     .filter(({ own }) => own.length > 0);
@@ -50,7 +50,10 @@ export function composeContract(
     return {
       id: toId('contract folder', operation.id),
       name: operation.summary,
-      item: own.map((made, index) => toItem(api, made, own, index === 0 ? code : '')),
+      item: own.map((made, index) => {
+        const item = toItem(api, made, own, index === 0 ? code : '');
+        return index === 0 ? { ...item, event: [...before, ...item.event] } : item;
+      }),
     };
   });
   return {

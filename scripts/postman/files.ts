@@ -31,19 +31,10 @@ export function toFiles(
   });
   return [
     toFile(api, 'postman_collection', toCollection(api, scripts)),
-    toContractFile(api, cases, scripts.byOperation),
+    toFile(api, 'contract.postman_collection', toContractCollection(api, cases, scripts)),
     ...environments,
     ...simulated,
   ];
-}
-
-/** The collection for CI alone. */
-export function toContractFile(
-  api: Api,
-  cases: readonly Case[],
-  byOperation: Scripts['byOperation'],
-): GeneratedFile {
-  return toFile(api, 'contract.postman_collection', toContractCollection(api, cases, byOperation));
 }
 
 function toFile({ stem }: Api, name: string, value: unknown): GeneratedFile {

@@ -3,8 +3,11 @@ import type { Expectation } from '../model/expectation.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from './controls.ts';
 import type { Event } from './format.ts';
 
-/** The scripts that set the global `contract`: for the operations of each tag, and for each operation. */
+/** The scripts that the checks are made of. */
 export type Scripts = {
+  /** Sets the global `contract`; the others call it. */
+  readonly runtime: string;
+  /** What is to be known of the operations of each tag, and of each operation. */
   readonly byTag: Readonly<Record<string, string>>;
   readonly byOperation: Readonly<Record<string, string>>;
 };

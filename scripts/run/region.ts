@@ -3,6 +3,8 @@ import type { Exchange } from '../model/exchange.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { itemId } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
+import type { Event } from '../postman/format.ts';
+import { toEvent } from '../postman/script.ts';
 import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
@@ -23,6 +25,8 @@ export type Target = {
 /** What is sent: all cases, and of them the ones that aren't, with the reason. */
 export type Selection = {
   readonly collection: Collection;
+  /** The script that the checks of all operations share. */
+  readonly runtime: string;
   readonly cases: readonly Case[];
   readonly skipped: ReadonlyMap<Case, string>;
   /** Of those, what is left out just because an earlier run was right with it, by the name of the region. */
@@ -34,7 +38,9 @@ export type Selection = {
 /** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
 export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
 
-export type Collection = { readonly item: readonly { readonly item: readonly { readonly id: string }[] }[] };
+type Item = { readonly id: string; readonly event: readonly Event[] };
+
+export type Collection = { readonly item: readonly { readonly item: readonly Item[] }[] };
 
 /** How a region is run. */
 export type Way = {
@@ -54,7 +60,7 @@ export type RegionRun = { readonly cases: readonly CaseResult[]; readonly exchan
 /** Sends the cases to one region. What was not sent when newman stopped, or when `interrupted` came, is inconclusive. */
 export async function runRegion(
   target: Target,
-  { collection, cases, skipped: general, bail = false }: Selection,
+  { collection, runtime, cases, skipped: general, bail = false }: Selection,
   { runner, timeoutMs, redact, onCase, interrupted = never }: Way,
 ): Promise<RegionRun> {
   const skipped = skippedIn(target, { cases, skipped: general });
@@ -64,7 +70,7 @@ export async function runRegion(
   const exchanges: Exchange[] = [];
   const keep = createKeeper(redact);
   const job = {
-    collection: only(collection, sent),
+    collection: only(collection, sent, toEvent('prerequest', runtime)),
     requests: sent.size,
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
@@ -126,10 +132,14 @@ export function skippedIn(
 }
 
 /** The collection with only those items; what the first one of a folder prepares, the runner has done already. */
-function only(collection: Collection, ids: ReadonlySet<string>): object {
-  const item = collection.item.map((folder) => ({
+function only(collection: Collection, ids: ReadonlySet<string>, runtime: Event): object {
+  const [first] = ids;
+  const withRuntime = (item: Item): Item => ({ ...item, event: [runtime, ...item.event] });
+  const folders = collection.item.map((folder) => ({
     ...folder,
-    item: folder.item.filter(({ id }) => ids.has(id)),
+    item: folder.item
+      .filter(({ id }) => ids.has(id))
+      .map((item) => (item.id === first ? withRuntime(item) : item)),
   }));
-  return { ...collection, item: item.filter((folder) => folder.item.length > 0) };
+  return { ...collection, item: folders.filter((folder) => folder.item.length > 0) };
 }

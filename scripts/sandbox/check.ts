@@ -21,16 +21,13 @@ import type { Tables } from './tables.ts';
 import { turnPage } from './walk.ts';
 
 /** Makes every check on the answer; each becomes a test of Postman's, and all of them the variable `outcomes`. */
-export function checkAnswer(
-  pm: Pm,
-  tables: Tables,
-  memory: Memory,
-  expectation: Expectation,
-  wait: Wait,
-): void {
-  const operation = tables.operations[expectation.operation];
-  if (operation === undefined)
-    throw new Error(`There is no operation \`${expectation.operation}\` to check.`);
+export function checkAnswer(pm: Pm, memory: Memory, expectation: Expectation, wait: Wait): void {
+  const tables = memory.tables[expectation.operation];
+  const operation = tables?.operations[expectation.operation];
+  if (tables === undefined || operation === undefined)
+    throw new Error(
+      `Nothing is known of \`${expectation.operation}\`: the first request of its folder has to run before this one.`,
+    );
   const key = `${expectation.operation} ${expectation.case}`;
   memory.sent += 1;
   if (isSentAgain(pm, tables, memory, expectation, wait)) return;

@@ -29,7 +29,7 @@ export type Memory = {
   readonly attempts: Record<string, string[]>;
   /** What was wrong with the answers to those, by item, until it is told. */
   readonly before: Record<string, Outcome[]>;
-  /** What is known of each operation: a run may come back to one whose script is not the last. */
+  /** What is known of each operation that is registered. */
   readonly tables: Record<string, Tables>;
   /** The item whose answer is remembered, by operation. */
   readonly items: Record<string, string>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBundler } from '../../scripts/bundle/runtime.ts';
+import { toSources } from '../../scripts/bundle/sources.ts';
 import { schemaPointers, toOperationTables } from '../../scripts/checks/tables.ts';
 import { compileValidators } from '../../scripts/checks/validators.ts';
 import { openText } from '../fixtures/open.ts';
@@ -40,7 +40,7 @@ describe('a schema that can not be compiled is told, with its place', () => {
   ])('%j', async (schema, reason) => {
     const responses = { 200: { description: 'It.', content: { 'application/json': { schema } } } };
     const { spec, api } = await openText(describeResponses(responses));
-    const { problems } = createBundler(spec, api);
+    const { problems } = toSources(spec, api);
     expect(problems).toMatchObject([{ code: 'schema-not-compilable', severity: 'error' }]);
     expect(problems[0]?.pointer).toMatch(/\/200\/content\/application~1json\/schema$/);
     expect(problems[0]?.message).toMatch(reason);

@@ -3,14 +3,14 @@ import type { Tier } from '../../scripts/cases/select.ts';
 import { toSelection } from '../../scripts/commands/selection.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
 import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
-import { build, open, rivery } from '../fixtures/open.ts';
+import { open, rivery, suiteOf } from '../fixtures/open.ts';
 import { startLocal } from './local.ts';
 
 speedUpTimers();
 const { runRegions } = await import('../../scripts/run/run-regions.ts');
 const { hereAndNow } = await import('../../scripts/faults/trial.ts');
 const opened = await open(rivery);
-const { plan, files } = await build(opened);
+const suite = await suiteOf(opened);
 
 const ownZone = process.env.TZ;
 afterAll(() => {
@@ -28,11 +28,13 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   });
   const allowed = { tier, costs: true, unsafe: true };
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
-  const selection = toSelection(plan, files, allowed);
+  const selection = toSelection(suite, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
   const judging = { ...hereAndNow, strict: true, locate: opened.spec.locate };
-  const result = await runRegions(opened.api, plan, selection, targets, judging).finally(simulator.close);
+  const result = await runRegions(opened.api, suite.plan, selection, targets, judging).finally(
+    simulator.close,
+  );
   return { ...result, mistakes: simulator.mistakes() };
 }
 

@@ -6,19 +6,19 @@ import type { Started } from '../../scripts/faults/trial.ts';
 import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
-import { build, open } from '../fixtures/open.ts';
+import { open, suiteOf } from '../fixtures/open.ts';
 
 const allowed = { tier: 'full', costs: true, unsafe: true } as const;
 
 speedUpTimers();
 const opening = open('tests/fixtures/jobs.openapi.yaml');
-const builds = opening.then(build);
+const builds = opening.then(suiteOf);
 
 /** What every run has in common, and how a region is started, with a fault or without. */
 async function prepare() {
   const { api } = await opening;
-  const { plan, files } = await builds;
-  const selection = toSelection(plan, files, allowed);
+  const suite = await builds;
+  const selection = toSelection(suite, allowed);
   const sent = selection.cases.filter((made) => !selection.skipped.has(made));
   const startAll = async (south: readonly string[], seed: number) => {
     const jobs = await startJobs({ regions: ['north', 'south'], seed, faults: { south } });
@@ -33,7 +33,7 @@ async function prepare() {
     if (target === undefined) throw new Error(`no region ${region}`);
     return { target, close, changes: () => 1, mistakes: () => [] };
   };
-  return { api, plan, selection, startAll, start };
+  return { api, plan: suite.plan, selection, startAll, start };
 }
 
 /** Runs the whole suite against both regions, as strict as can be. */

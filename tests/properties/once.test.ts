@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createBundler } from '../../scripts/bundle/runtime.ts';
+import { toSources } from '../../scripts/bundle/sources.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import type { Opened } from '../../scripts/commands/open-spec.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
@@ -13,7 +13,7 @@ describe.each([rivery, ...fixtures.map(fixture)].map((file) => [basename(file), 
   test('no request is sent twice, but to see whether the answer is the same', async () => {
     const { api } = await open(file);
     const { cases } = toPlan(api);
-    const folders = composeContract(api, cases, {}).item;
+    const folders = composeContract(api, cases, { byOperation: {} }).item;
     const items = folders.flatMap((folder) => ('item' in folder ? folder.item : []));
     const repeats = cases.filter(({ kind }) => kind === 'repeat').map(itemId);
     expect(items).toHaveLength(cases.length);
@@ -68,8 +68,8 @@ test('no outcome of a case is reported twice', async () => {
 
 /** Of each function of the validators the clauses that it checks. */
 function clausesOf({ spec, api }: Opened): string[] {
-  const [, ...functions] = createBundler(spec, api)
-    .sourceOf(api.operations)
+  const [, ...functions] = toSources(spec, api)
+    .tablesOf(api.operations)
     .split(/^function (?=validate\d+\()/m);
   return functions.flatMap((body) => [...new Set(body.match(/schemaPath:"[^"]*"/g))]);
 }

@@ -1,10 +1,10 @@
-import { toSelection } from '../../scripts/commands/selection.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
 import type { Expectation } from '../../scripts/model/expectation.ts';
 import { itemId, toExpectation } from '../../scripts/postman/contract-collection.ts';
 import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { startLocal } from '../e2e/local.ts';
 import { build, open, rivery } from '../fixtures/open.ts';
+import { read } from '../fixtures/postman.ts';
 
 speedUpTimers();
 const { runCollection } = await import('../../scripts/run/newman.ts');
@@ -22,10 +22,11 @@ export type Recorded = {
 export async function record(): Promise<Recorded[]> {
   const opened = await open(rivery);
   const { plan, files } = await build(opened);
+  const { cases } = plan;
   const now = Date.UTC(2026, 0, 20, 12);
   const { simulator, env } = await startLocal({ regions: ['us'], clock: () => now });
   const allowed = { tier: 'full', costs: true, unsafe: true } as const;
-  const { collection, cases } = toSelection(plan, files, allowed);
+  const collection = read(files, '.contract.postman_collection.json');
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const options = { regions: ['us'], baseUrls, windowDays: 7, allowed };
   const [target] = toTargets(opened.api, cases, options, env, now);

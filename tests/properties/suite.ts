@@ -1,4 +1,4 @@
-import { createBundler } from '../../scripts/bundle/runtime.ts';
+import { toSources } from '../../scripts/bundle/sources.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
@@ -7,18 +7,19 @@ import { composeContract } from '../../scripts/postman/contract-collection.ts';
 
 /**
  * What the contract collection holds, but for its prose: the requests with their scripts, in their order, and the
- * code of each operation's checks (tables and validators). Each part is made when it is asked for.
+ * code of the checks (what they share, and the tables and validators of each operation). Each part is made when it is asked for.
  */
 export type Suite = Readonly<Record<string, () => string>>;
 
 export function suiteOf(spec: Spec): Suite {
   const api = toApi(spec);
   const checks = api.operations.map((operation) => {
-    const make = () => createBundler(spec, { ...api, operations: [operation] }).sourceOf([operation]);
+    const make = () => toSources(spec, { ...api, operations: [operation] }).tablesOf([operation]);
     return [operation.id, () => withoutPlaces(withoutSchemas(make()))] as const;
   });
-  const compose = () => composeContract(api, toPlan(api).cases, {});
+  const compose = () => composeContract(api, toPlan(api).cases, { byOperation: {} });
   return {
+    runtime: () => toSources(spec, { ...api, operations: [] }).runtime,
     requests: () => withoutPlaces(JSON.stringify(compose(), leaveProseOut)),
     ...Object.fromEntries(checks),
   };

@@ -1,4 +1,5 @@
-import { createBundler } from '../../scripts/bundle/runtime.ts';
+import { bundle } from '../../scripts/bundle/bundle.ts';
+import { toSources } from '../../scripts/bundle/sources.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import { checkCall, toEvent } from '../../scripts/postman/script.ts';
 import { runPlain, type Seen } from '../fixtures/newman.ts';
@@ -24,9 +25,9 @@ export async function judge(all: readonly Given[], components: object = {}): Pro
     paths: Object.fromEntries(operations),
     components,
   });
-  const { problems, bundle } = createBundler(spec, api);
+  const { problems, runtime, tablesOf } = toSources(spec, api);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  const code = await bundle(api.operations);
+  const code = [await bundle(runtime), await bundle(tablesOf(api.operations))].join('\n');
   return withServer(
     ({ url }) => all[Number(url?.slice(1))]?.reply ?? { status: 500 },
     async (url) => {

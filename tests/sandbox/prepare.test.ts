@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createBundler } from '../../scripts/bundle/runtime.ts';
+import { bundle } from '../../scripts/bundle/bundle.ts';
+import { toSources } from '../../scripts/bundle/sources.ts';
 import { toEvent } from '../../scripts/postman/script.ts';
 import { runPlain, type Seen } from '../fixtures/newman.ts';
 import { openText } from '../fixtures/open.ts';
@@ -71,7 +72,7 @@ let script = '';
 
 beforeAll(async () => {
   const { spec, api } = await openText(description);
-  script = `${await createBundler(spec, api).bundle(api.operations)}\ncontract.prepare(pm);`;
+  script = `${await bundle(toSources(spec, api).runtime)}\ncontract.prepare(pm);`;
 });
 
 test.each(table)('%s with %o: %s', async (path, values, wanted) => {
