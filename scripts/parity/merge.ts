@@ -3,8 +3,15 @@ import { valueClasses } from '../model/shape.ts';
 
 /** All that stands in any of them: what varies among the answers of one region is then no difference any more. */
 export function mergeShapes(shapes: readonly Shape[]): Shape {
-  const places = new Map<string, Merged>();
-  for (const [path, place] of shapes.flatMap((shape) => Object.entries(shape))) add(places, path, place);
+  const places: Places = new Map();
+  for (const [path, place] of shapes.flatMap((shape) => Object.entries(shape))) addPlace(places, path, place);
+  return merged(places);
+}
+
+/** What stands at each path so far. */
+export type Places = Map<string, { values: number; objects: number; readonly classes: Set<ValueClass> }>;
+
+export function merged(places: Places): Shape {
   return Object.fromEntries(
     [...places].map(([path, { values, objects, classes }]) => [
       path,
@@ -13,12 +20,10 @@ export function mergeShapes(shapes: readonly Shape[]): Shape {
   );
 }
 
-type Merged = { values: number; objects: number; readonly classes: Set<ValueClass> };
-
-function add(places: Map<string, Merged>, path: string, { values, objects, classes }: Place): void {
-  const merged = places.get(path) ?? { values: 0, objects: 0, classes: new Set<ValueClass>() };
-  merged.values += values;
-  merged.objects += objects;
-  for (const each of classes) merged.classes.add(each);
-  places.set(path, merged);
+export function addPlace(places: Places, path: string, { values, objects, classes }: Place): void {
+  const known = places.get(path) ?? { values: 0, objects: 0, classes: new Set<ValueClass>() };
+  known.values += values;
+  known.objects += objects;
+  for (const each of classes) known.classes.add(each);
+  places.set(path, known);
 }

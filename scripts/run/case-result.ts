@@ -3,7 +3,7 @@ import { essence } from '../model/media-type.ts';
 import type { Outcome, Verdict } from '../model/outcome.ts';
 import { isObject } from '../model/read.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import { toForm } from './form.ts';
+import { byName } from './form.ts';
 import type { ItemRun } from './item-run.ts';
 import { toNoAnswer } from './no-answer.ts';
 
@@ -11,7 +11,7 @@ type Judged = Pick<CaseResult, 'verdict' | 'outcomes' | 'reason' | 'stopped'>;
 
 /** What an item's run says about its case. An answer that nothing was checked on is never passed. */
 export function toCaseResult(region: string, made: Case, run: ItemRun, curl: string | undefined): CaseResult {
-  const { status, contentType, durationMs } = run;
+  const { status, contentType, durationMs, shape, headers } = run;
   return {
     region,
     operationId: made.operation.id,
@@ -20,7 +20,8 @@ export function toCaseResult(region: string, made: Case, run: ItemRun, curl: str
     ...judge(made, run),
     ...(status !== undefined && { status }),
     ...(contentType !== undefined && { mediaType: essence(contentType) }),
-    ...toForm(run),
+    ...(shape !== undefined && { shape }),
+    ...(headers !== undefined && { headers: byName(headers) }),
     ...(curl !== undefined && { curl }),
     attempts: sentOf(made, run) + attemptsBefore(made, run).length,
     durationMs,

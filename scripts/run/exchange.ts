@@ -52,7 +52,17 @@ export function createKeeper(
     return { ...body, text: kept, cut: body.cut || kept.length < whole.length };
   };
   return (place, run, keepBodies) => {
-    const { request, startedAt = 0, durationMs, status, reason = '', headers = [], body, error } = run;
+    const {
+      request,
+      startedAt = 0,
+      durationMs,
+      status,
+      reason = '',
+      headers = [],
+      size = 0,
+      body,
+      error,
+    } = run;
     if (request === undefined) return undefined;
     const { method, url, body: sent } = request;
     const keep = (one: Body | undefined): { readonly body?: Body } =>
@@ -72,7 +82,7 @@ export function createKeeper(
           status,
           reason,
           headers: withoutCredentials(headers),
-          size: body?.size ?? 0,
+          size,
           ...keep(body),
         },
       }),

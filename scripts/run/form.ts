@@ -1,27 +1,22 @@
 import { isJson } from '../model/media-type.ts';
-import type { CaseResult } from '../model/run-result.ts';
+import type { Shape } from '../model/shape.ts';
 import { toShape } from '../parity/shape.ts';
-import type { ItemRun } from './item-run.ts';
 
-/** What of an answer is compared between regions; none of a body that is not JSON, which a check tells of. */
-export function toForm({ contentType, headers, body }: ItemRun): Pick<CaseResult, 'shape' | 'headers'> {
-  const json = contentType !== undefined && isJson(contentType) && !body?.cut ? parse(body?.text) : undefined;
-  return {
-    ...(json !== undefined && { shape: toShape(json) }),
-    ...(headers !== undefined && { headers: byName(headers) }),
-  };
-}
+/** Bytes of an answer beyond which its body is not looked at. */
+export const longestBody = 1_000_000;
 
-function parse(text: string | undefined): unknown {
+/** The shape of a body that is JSON, and not too long; none of any other, which a check tells of. */
+export function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
+  if (contentType === undefined || !isJson(contentType) || bytes.length > longestBody) return {};
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    return { shape: toShape(JSON.parse(bytes.toString())) };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 /** Values of the same name as one, as RFC 9110 (section 5.3) has it. */
-function byName(headers: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+export function byName(headers: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
   const joined = new Map<string, string>();
   for (const [name, value] of headers) {
     const before = joined.get(name.toLowerCase());

@@ -1,4 +1,5 @@
 import type { Body, Headers } from '../model/exchange.ts';
+import type { Shape } from '../model/shape.ts';
 
 /** What became of one item of a collection. Without `status` and `error` nothing was sent. */
 export type ItemRun = {
@@ -16,7 +17,11 @@ export type ItemRun = {
   readonly contentType?: string;
   /** Of the answer, as they came. */
   readonly headers?: Headers;
-  /** Of the answer; cut where it is too long to be looked at. */
+  /** Bytes of the answer's body. */
+  readonly size?: number;
+  /** Of an answer that is JSON, unless it is too long to be looked at. */
+  readonly shape?: Shape;
+  /** The body of the answer where a check did not pass; cut where it is too long to be looked at. */
   readonly body?: Body;
   /** What the check script left in the variable `outcomes`: JSON. */
   readonly outcomes?: string;

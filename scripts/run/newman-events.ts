@@ -1,5 +1,5 @@
 import { isObject } from '../model/read.ts';
-import { toBody } from './exchange.ts';
+import { shapeOf } from './form.ts';
 import type { ItemRun, SentRequest } from './item-run.ts';
 
 /** The argument of newman's events; what is read from it is narrowed here. */
@@ -13,11 +13,11 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : textAt(error, 'message') || String(error);
 }
 
-/** Bytes of an answer beyond which its body is not compared with another region's. */
-const longestBody = 1_000_000;
+/** An item's run, and the body of its answer, of which the most part is not kept. */
+export type Unfinished = Omit<ItemRun, 'itemId' | 'body'> & { readonly bytes?: Buffer };
 
 /** Status, headers, body and time of the answer of a `request` event. */
-export function responseOf(args: Args): Partial<ItemRun> {
+export function responseOf(args: Args): Partial<Unfinished> {
   const response = at(args, 'response');
   const status = at(response, 'code');
   const reason = textAt(response, 'status');
@@ -25,14 +25,14 @@ export function responseOf(args: Args): Partial<ItemRun> {
   if (typeof status !== 'number') return { error: 'newman reports no answer' };
   const headers = headersOf(response);
   const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  const body = at(response, 'stream');
+  const bytes = at(response, 'stream');
   return {
     status,
     reason,
     headers,
     durationMs: typeof time === 'number' ? time : 0,
     ...(contentType !== undefined && { contentType }),
-    ...(Buffer.isBuffer(body) && { body: toBody(body, longestBody) }),
+    ...(Buffer.isBuffer(bytes) && { bytes, size: bytes.length, ...shapeOf(contentType, bytes) }),
   };
 }
 
@@ -56,6 +56,13 @@ export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
     : {};
   const text = textAt(found, 'value');
   return text === '' ? {} : { outcomes: text };
+}
+
+/** Whether the check script left outcomes, and each of them passed. */
+export function allPassed(outcomes: string | undefined): boolean {
+  const left: unknown = outcomes === undefined ? undefined : JSON.parse(outcomes);
+  const all = at(left, 'outcomes');
+  return Array.isArray(all) && all.every((outcome) => at(outcome, 'verdict') === 'passed');
 }
 
 function headersOf(message: unknown): (readonly [string, string])[] {

@@ -1,8 +1,11 @@
 import newman, { type NewmanRunOptions } from 'newman';
+import { toBody } from './exchange.ts';
+import { longestBody } from './form.ts';
 import type { ItemRun } from './item-run.ts';
 import type { Job, Runner } from './job.ts';
 import {
   type Args,
+  allPassed,
   forget,
   itemIdOf,
   limitAnswers,
@@ -10,6 +13,7 @@ import {
   outcomesOf,
   requestOf,
   responseOf,
+  type Unfinished,
 } from './newman-events.ts';
 import { createSockets } from './sockets.ts';
 
@@ -47,8 +51,8 @@ function run(
     requestAgents: agents,
     ...(bail && { bail: ['failure'] }),
   };
-  const runs = new Map<string, Omit<ItemRun, 'itemId'>>();
-  const add = (args: Args, part: Partial<ItemRun>): void => {
+  const runs = new Map<string, Unfinished>();
+  const add = (args: Args, part: Partial<Unfinished>): void => {
     const id = itemIdOf(args);
     runs.set(id, { durationMs: 0, ...runs.get(id), ...part });
   };
@@ -79,12 +83,18 @@ function run(
       .on('test', (_: unknown, args: Args) => add(args, outcomesOf(args)))
       .on('item', (_: unknown, args: Args) => {
         const itemId = itemIdOf(args);
-        onItem({ itemId, durationMs: 0, ...runs.get(itemId) });
+        onItem({ itemId, ...finished(runs.get(itemId)) });
         // The same item may be sent again.
         runs.delete(itemId);
         forget(emitter);
       });
   });
+}
+
+/** Bodies are long, and of use only where something is wrong. */
+function finished({ bytes, ...run }: Unfinished = { durationMs: 0 }): Omit<ItemRun, 'itemId'> {
+  const isKept = bytes !== undefined && !allPassed(run.outcomes);
+  return { ...run, ...(isKept && { body: toBody(bytes, longestBody) }) };
 }
 
 /** Why no answer came, in the words of those who see it. */

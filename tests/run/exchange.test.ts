@@ -17,6 +17,7 @@ function runOf(sent: string, came: string): ItemRun {
       ['Set-Cookie', 'session=abc=; Path=/'],
       ['X-A', 'b'],
     ],
+    size: came.length,
     body: toBody(Buffer.from(came), 1_000_000),
     request: {
       method: 'POST',
