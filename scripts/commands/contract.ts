@@ -6,13 +6,12 @@ import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations } from '../report/annotations.ts';
-import { toTerminal } from '../report/terminal.ts';
 import { createApart } from '../run/apart.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { beThrifty } from '../run/thrift.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
-import { buildSuite, type Suite } from './build.ts';
+import { buildSuite, type Suite } from './build-suite.ts';
 import {
   compare,
   type EarlierOptions,
@@ -22,9 +21,7 @@ import {
 } from './earlier-runs.ts';
 import type { World } from './io.ts';
 import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
-import { startLocalRegions } from './local-regions.ts';
 import { type Opened, openSpec, printProblems } from './open-spec.ts';
-import { writeReports } from './reports.ts';
 import { baseUrlsFor, toScope } from './scope.ts';
 import type { Allowed } from './selection.ts';
 import { tellUnsent } from './unsent.ts';
@@ -49,6 +46,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
   if (options.simulate && options.baseUrls.length > 0) {
     throw new UsageError('Give --simulate or --base-url, not both.');
   }
+  beThrifty();
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
   const opened = await openSpec(options.spec, world);
@@ -85,12 +83,14 @@ async function run(
   const { selection } = scope;
   const { plan } = suite;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
-  const local = options.simulate ? await startLocalRegions(opened, scope.valued) : undefined;
+  // A run against other regions needs no simulator, which is large.
+  const local = options.simulate
+    ? await (await import('./local-regions.ts')).startLocalRegions(opened, scope.valued)
+    : undefined;
   try {
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
     const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
-    beThrifty(sent.length);
     const env = local?.env ?? readEnv(world.env);
     world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
@@ -115,7 +115,10 @@ async function run(
 }
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: World): Promise<ExitCode> {
+  const { toTerminal } = await import('../report/terminal.ts');
   world.out(toTerminal(result, world).trimEnd());
   if (world.env['GITHUB_ACTIONS'] === 'true') for (const line of toAnnotations(result)) world.err(line);
-  return reportDir === undefined ? result.exitCode : writeReports(result, reportDir, world);
+  if (reportDir === undefined) return result.exitCode;
+  const { writeReports } = await import('./reports.ts');
+  return writeReports(result, reportDir, world);
 }

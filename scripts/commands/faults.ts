@@ -9,7 +9,7 @@ import { runRegion, type Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue } from '../simulator/faults/faults.ts';
 import { UsageError } from '../usage-error.ts';
-import { buildSuite } from './build.ts';
+import { buildSuite } from './build-suite.ts';
 import { inProcesses } from './fault-processes.ts';
 import type { World } from './io.ts';
 import { prepareLocalRegions, type StartLocalRegions } from './local-regions.ts';

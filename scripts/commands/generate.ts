@@ -1,6 +1,6 @@
 import { ExitCode } from '../exit-code.ts';
 import { findOrphans, findStale, writeFiles } from '../write-files.ts';
-import { buildFiles } from './build.ts';
+import { buildFiles } from './build-files.ts';
 import type { Io } from './io.ts';
 import { openSpec } from './open-spec.ts';
 

@@ -7,7 +7,7 @@ import type { ReadResult } from '../config/result-file.ts';
 import { selectRegions } from '../config/targets.ts';
 import type { Api, Region } from '../model/api.ts';
 import type { LeftOut, Selection } from '../run/region.ts';
-import type { Suite } from './build.ts';
+import type { Suite } from './build-suite.ts';
 import { type Allowed, toSelection } from './selection.ts';
 import { requireSent } from './unsent.ts';
 

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Plan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
 import type { Selection } from '../run/region.ts';
-import type { Suite } from './build.ts';
+import type { Suite } from './build-suite.ts';
 
 export type Allowed = { readonly tier: Tier; readonly costs: boolean; readonly unsafe: boolean };
 

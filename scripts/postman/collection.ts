@@ -1,4 +1,3 @@
-import sdk from 'postman-collection';
 import { toOutgoing } from '../cases/outgoing.ts';
 import type { Api, Operation } from '../model/api.ts';
 import { commonAuth, toAuth } from './auth.ts';
@@ -7,14 +6,13 @@ import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
 import { checkCall, guardScript, type Scripts, toEvent } from './script.ts';
-import { tidy } from './tidy.ts';
 import { toVariables } from './variables.ts';
 
 /**
  * The collection for people (Postman Collection v2.1.0): a folder for each tag, a request for each operation,
  * optional parameters switched off, checks on every answer. A folder carries the code of its checks.
  */
-export function toCollection(api: Api, scripts: Scripts): unknown {
+export function toCollection(api: Api, scripts: Scripts): CollectionFile {
   const folders = api.tags.map(({ name, description }) => ({
     id: toId('folder', api.stem, name),
     name,
@@ -28,12 +26,12 @@ export function toCollection(api: Api, scripts: Scripts): unknown {
       const code = `${scripts.runtime}\n${scripts.byOperation[operation.id]}\ncontract.prepare(pm);`;
       return toItem(api, operation, [toEvent('prerequest', code)]);
     });
-  return printable({
+  return {
     info: toInfo(api, toId('collection', api.stem), api.title, api.description),
     auth: toAuth(commonAuth(api), 'given'),
     variable: toVariables(api, false),
     item: [...folders, ...untagged],
-  });
+  };
 }
 
 function toItem(api: Api, operation: Operation, before: Event[]): Item {
@@ -62,13 +60,4 @@ function guardOf({ effects }: Operation): Event[] {
 export function toInfo(api: Api, id: string, name: string, description: string): CollectionFile['info'] {
   const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
   return { _postman_id: id, name, version: api.version, description, schema };
-}
-
-/** Has the SDK read the collection, and prints what it understood. */
-export function printable(file: CollectionFile): unknown {
-  // The SDK's types don't know that a description may be a text.
-  const definition: object = file;
-  const { auth, item, event } = new sdk.Collection(definition).toJSON();
-  // The SDK takes the id out of `info` and the version apart, and knows no secret variables.
-  return tidy({ info: file.info, auth, variable: file.variable, item, event });
 }

@@ -3,7 +3,7 @@ import { inOrder } from '../cases/order.ts';
 import type { Api, Operation } from '../model/api.ts';
 import type { Expectation } from '../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
-import { printable, toInfo } from './collection.ts';
+import { toInfo } from './collection.ts';
 import { guardVariable, unsafeVariable } from './controls.ts';
 import type { CollectionFile, Folder, Item } from './format.ts';
 import { toId } from './id.ts';
@@ -27,19 +27,11 @@ const description =
  * first request of a folder carries the code of the checks, so that the folder can be run alone, and once: a script of
  * that size at every request, or a variable that holds it, costs a millisecond or two each time.
  */
-export function toContractCollection(api: Api, cases: readonly Case[], scripts: ContractScripts): unknown {
-  return printable(composeContract(api, cases, scripts));
-}
-
-/** Without a runtime, the one who sends the collection has to add it to the first request. */
-type ContractScripts = Pick<Scripts, 'byOperation'> & Partial<Pick<Scripts, 'runtime'>>;
-
-/** The same before Postman's own model has read it. */
-export function composeContract(
+export function toContractCollection(
   api: Api,
   cases: readonly Case[],
   { byOperation, runtime }: ContractScripts,
-): CollectionFile {
+): ContractCollection {
   const before = runtime === undefined ? [] : [toEvent('prerequest', runtime)];
   const groups = inOrder(api.operations)
     .map((operation) => ({ operation, own: cases.filter((made) => made.operation === operation) }))
@@ -63,6 +55,11 @@ export function composeContract(
     item: folders,
   };
 }
+
+export type ContractCollection = Omit<CollectionFile, 'item'> & { readonly item: Folder[] };
+
+/** Without a runtime, the one who sends the collection has to add it to the first request. */
+type ContractScripts = Pick<Scripts, 'byOperation'> & Partial<Pick<Scripts, 'runtime'>>;
 
 /** What isn't sent needs nothing: a request that costs or changes something prepares only where it is allowed. */
 function prepareCall({ effects }: Operation, next: Case | undefined): string {

@@ -4,6 +4,7 @@ import { toCollection } from './collection.ts';
 import { toContractCollection } from './contract-collection.ts';
 import { toEnvironment } from './environment.ts';
 import { print } from './print.ts';
+import { printable } from './printable.ts';
 import type { Scripts } from './script.ts';
 
 /** A file to be written: its name, without a folder, and its whole text. */
@@ -30,8 +31,8 @@ export function toFiles(
       : [toFile(api, `${name}.postman_environment`, toEnvironment(api, region, values, name))];
   });
   return [
-    toFile(api, 'postman_collection', toCollection(api, scripts)),
-    toFile(api, 'contract.postman_collection', toContractCollection(api, cases, scripts)),
+    toFile(api, 'postman_collection', printable(toCollection(api, scripts))),
+    toFile(api, 'contract.postman_collection', printable(toContractCollection(api, cases, scripts))),
     ...environments,
     ...simulated,
   ];

@@ -3,7 +3,7 @@ import { execArgv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Message } from './child.ts';
 import type { Job, Runner, Running } from './job.ts';
-import { thriftFor } from './thrift.ts';
+import { thriftyOptions } from './thrift.ts';
 
 const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
@@ -23,7 +23,7 @@ export function createApart({ patienceMs = patience } = {}): Runner {
 
 function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): Running {
   const child = fork(program, {
-    execArgv: [...execArgv, ...thriftFor(job.requests)],
+    execArgv: [...execArgv, ...thriftyOptions],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

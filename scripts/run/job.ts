@@ -4,8 +4,6 @@ import type { ItemRun } from './item-run.ts';
 export type Job = {
   /** A collection in Postman's format. */
   readonly collection: object;
-  /** How many requests it has. */
-  readonly requests: number;
   readonly variables: Readonly<Record<string, string>>;
   /** Milliseconds between two requests. */
   readonly delayMs: number;

@@ -1,9 +1,9 @@
 import type { Case } from '../cases/case.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import { itemId } from '../postman/contract-collection.ts';
+import { type ContractCollection, itemId } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
-import type { Event } from '../postman/format.ts';
+import type { Event, Item } from '../postman/format.ts';
 import { toEvent } from '../postman/script.ts';
 import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
@@ -24,7 +24,7 @@ export type Target = {
 
 /** What is sent: all cases, and of them the ones that aren't, with the reason. */
 export type Selection = {
-  readonly collection: Collection;
+  readonly collection: ContractCollection;
   /** The script that the checks of all operations share. */
   readonly runtime: string;
   readonly cases: readonly Case[];
@@ -37,10 +37,6 @@ export type Selection = {
 
 /** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
 export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
-
-type Item = { readonly id: string; readonly event: readonly Event[] };
-
-export type Collection = { readonly item: readonly { readonly item: readonly Item[] }[] };
 
 /** How a region is run. */
 export type Way = {
@@ -71,7 +67,6 @@ export async function runRegion(
   const keep = createKeeper(redact);
   const job = {
     collection: only(collection, sent, toEvent('prerequest', runtime)),
-    requests: sent.size,
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
     timeoutMs,
@@ -132,7 +127,7 @@ export function skippedIn(
 }
 
 /** The collection with only those items; what the first one of a folder prepares, the runner has done already. */
-function only(collection: Collection, ids: ReadonlySet<string>, runtime: Event): object {
+function only(collection: ContractCollection, ids: ReadonlySet<string>, runtime: Event): object {
   const [first] = ids;
   const withRuntime = (item: Item): Item => ({ ...item, event: [runtime, ...item.event] });
   const folders = collection.item.map((folder) => ({

@@ -31,7 +31,6 @@ for (let round = 0; round < rounds; round += 1) {
     const window = { start_date: '2000-01-01T00:00:00', end_date: '2100-01-01T00:00:00' };
     const job = {
       collection,
-      requests: 0,
       variables: { ...variables, ...window },
       delayMs: 0,
       timeoutMs: 10_000,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { RunResult } from '../../scripts/model/run-result.ts';
-import type { Collection } from '../../scripts/run/region.ts';
+import type { ContractCollection } from '../../scripts/postman/contract-collection.ts';
+import { toEvent } from '../../scripts/postman/script.ts';
 import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { openText, withFiles } from '../fixtures/open.ts';
 import { isAlive, regionProcessesOf } from '../fixtures/processes.ts';
@@ -144,9 +145,8 @@ describe('what ends the process of one region leaves the other whole', () => {
 });
 
 /** With a script in its last folder that never ends where the base URL is this one. */
-function endless({ item: folders, ...rest }: Collection, url: string): Collection {
-  const exec = [`if (pm.request.url.toString().startsWith('${url}')) for (;;);`];
-  const event = [{ listen: 'test', script: { type: 'text/javascript', exec } }];
+function endless({ item: folders, ...rest }: ContractCollection, url: string): ContractCollection {
+  const event = [toEvent('test', `if (pm.request.url.toString().startsWith('${url}')) for (;;);`)];
   const last = folders.length - 1;
   return { ...rest, item: folders.map((folder, at) => (at === last ? { ...folder, event } : folder)) };
 }

@@ -1,6 +1,6 @@
 import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
-import { buildFiles } from '../../scripts/commands/build.ts';
+import { buildFiles } from '../../scripts/commands/build-files.ts';
 import { controlsOf, elsewhereVariable } from '../../scripts/postman/controls.ts';
 import { build, fixture, fixtures, open, rivery } from '../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../fixtures/postman.ts';

@@ -4,7 +4,7 @@ import { toSources } from '../../scripts/bundle/sources.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import type { Opened } from '../../scripts/commands/open-spec.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import { composeContract, itemId } from '../../scripts/postman/contract-collection.ts';
+import { itemId, toContractCollection } from '../../scripts/postman/contract-collection.ts';
 import type { Item } from '../../scripts/postman/format.ts';
 import { fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 import { simulateSuite } from '../fixtures/run.ts';
@@ -13,7 +13,7 @@ describe.each([rivery, ...fixtures.map(fixture)].map((file) => [basename(file), 
   test('no request is sent twice, but to see whether the answer is the same', async () => {
     const { api } = await open(file);
     const { cases } = toPlan(api);
-    const folders = composeContract(api, cases, { byOperation: {} }).item;
+    const folders = toContractCollection(api, cases, { byOperation: {} }).item;
     const items = folders.flatMap((folder) => ('item' in folder ? folder.item : []));
     const repeats = cases.filter(({ kind }) => kind === 'repeat').map(itemId);
     expect(items).toHaveLength(cases.length);

@@ -33,7 +33,7 @@ export async function record(): Promise<Recorded[]> {
   const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made, cases)]));
   const recorded: Recorded[] = [];
   const variables = target?.variables ?? {};
-  const job = { collection, variables, requests: 0, delayMs: 0, timeoutMs: 10_000, bail: false };
+  const job = { collection, variables, delayMs: 0, timeoutMs: 10_000, bail: false };
   await runCollection(job, ({ itemId: id, request, status = 0, headers = [], body }) => {
     const expectation = expectations.get(id);
     if (expectation === undefined || request === undefined || status >= 300) return;

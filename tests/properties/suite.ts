@@ -3,7 +3,7 @@ import { toPlan } from '../../scripts/cases/plan.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
 import type { Node } from '../../scripts/model/walk.ts';
-import { composeContract } from '../../scripts/postman/contract-collection.ts';
+import { toContractCollection } from '../../scripts/postman/contract-collection.ts';
 
 /**
  * What the contract collection holds, but for its prose: the requests with their scripts, in their order, and the
@@ -17,7 +17,7 @@ export function suiteOf(spec: Spec): Suite {
     const make = () => toSources(spec, { ...api, operations: [operation] }).tablesOf([operation]);
     return [operation.id, () => withoutPlaces(withoutSchemas(make()))] as const;
   });
-  const compose = () => composeContract(api, toPlan(api).cases, { byOperation: {} });
+  const compose = () => toContractCollection(api, toPlan(api).cases, { byOperation: {} });
   return {
     runtime: () => toSources(spec, { ...api, operations: [] }).runtime,
     requests: () => withoutPlaces(JSON.stringify(compose(), leaveProseOut)),

@@ -1,0 +1,45 @@
+import { bundle } from '../bundle/bundle.ts';
+import { type Plan, toPlan } from '../cases/plan.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from '../postman/controls.ts';
+import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
+import { canSimulate, localSettings } from '../simulator/settings.ts';
+import { bundleTables, type Group, prepare, singly } from './build-scripts.ts';
+import type { Io } from './io.ts';
+import type { Opened } from './open-spec.ts';
+
+export type Files = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
+
+/** Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written. */
+export async function buildFiles(opened: Opened, io: Io): Promise<Files | undefined> {
+  const { api, spec } = opened;
+  const sources = prepare(opened, io);
+  if (sources === undefined) return undefined;
+  const plan = toPlan(api);
+  const tags = api.tags.map(({ name }): Group => {
+    return [name, api.operations.filter(({ tag }) => tag === name)];
+  });
+  const scripts = {
+    runtime: await bundle(sources.runtime),
+    byTag: await bundleTables(tags, sources),
+    byOperation: await bundleTables(singly(api), sources),
+  };
+  const local = canSimulate(spec.bundle) ? localValues(api) : {};
+  return { plan, files: toFiles(api, plan.cases, scripts, local) };
+}
+
+/** Local regions cost nothing and keep nothing, so that everything is allowed there. */
+function localValues({ regions }: Opened['api']): LocalValues {
+  return Object.fromEntries(
+    regions.map(({ name, bases }) => {
+      const { port, variables } = localSettings(name);
+      const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
+      const other = regions.find((region) => region.name !== name);
+      const controls = {
+        [guardVariable]: 'true',
+        [unsafeVariable]: 'true',
+        [elsewhereVariable]: other === undefined ? '' : (localSettings(other.name).variables.token ?? ''),
+      };
+      return [name, { ...Object.fromEntries(urls), ...variables, ...controls }];
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { bundle } from '../bundle/bundle.ts';
+import { type Sources, toSources } from '../bundle/sources.ts';
+import { unknownFormats } from '../checks/formats.ts';
+import { noStrayVariable } from '../lint/no-stray-variable.ts';
+import { locateProblem } from '../load/load.ts';
+import type { Api, Operation } from '../model/api.ts';
+import type { Io } from './io.ts';
+import { type Opened, printProblems } from './open-spec.ts';
+
+/** Tells what is wrong with the description, and makes ready to bundle where nothing is. */
+export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
+  const sources = toSources(spec, api);
+  const problems = [...noStrayVariable(spec), ...sources.problems];
+  const warnings = unknownFormats(spec).map((problem) => locateProblem(problem, spec.locate));
+  printProblems(warnings, io);
+  printProblems(
+    problems.map((problem) => locateProblem(problem, spec.locate)),
+    io,
+  );
+  return problems.length > 0 ? undefined : sources;
+}
+
+export type Group = readonly [name: string, operations: readonly Operation[]];
+
+/** Each operation for itself. */
+export function singly({ operations }: Api): Group[] {
+  return operations.map((operation) => [operation.id, [operation]]);
+}
+
+export async function bundleTables(
+  groups: readonly Group[],
+  { tablesOf }: Sources,
+): Promise<Record<string, string>> {
+  const scripts = groups.map(async ([name, some]) => [name, await bundle(tablesOf(some))] as const);
+  return Object.fromEntries(await Promise.all(scripts));
+}
