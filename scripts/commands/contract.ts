@@ -100,8 +100,9 @@ async function run(
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const { redact } = world.guard;
-    const { onCase } = watcher;
-    const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, onCase, interrupted };
+    const { onCase, onWaiting } = watcher;
+    const told = { onCase, onWaiting, interrupted };
+    const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, ...told };
     const judging = { ...options, ...way, locate: spec.locate };
     // What an earlier run wrote is without secrets: it can only be compared with what is, too.
     const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);

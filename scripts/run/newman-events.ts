@@ -1,4 +1,5 @@
 import { isObject } from '../model/read.ts';
+import { isWaitingText } from '../model/waiting.ts';
 import { toBody } from './exchange.ts';
 import type { ItemRun, SentRequest } from './item-run.ts';
 
@@ -56,6 +57,13 @@ export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
     : {};
   const text = textAt(found, 'value');
   return text === '' ? {} : { outcomes: text };
+}
+
+/** What a `console` event says of a request that waits to be sent again. It comes before the wait, unlike all others. */
+export function waitingOf(args: Args): string | undefined {
+  const messages = at(args, 'messages');
+  const said: unknown = Array.isArray(messages) ? messages[0] : undefined;
+  return typeof said === 'string' && isWaitingText(said) ? said : undefined;
 }
 
 function headersOf(message: unknown): (readonly [string, string])[] {

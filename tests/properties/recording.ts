@@ -3,6 +3,7 @@ import { toTargets } from '../../scripts/config/targets.ts';
 import type { Expectation } from '../../scripts/model/expectation.ts';
 import { itemId, toExpectation } from '../../scripts/postman/contract-collection.ts';
 import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
+import type { ItemRun } from '../../scripts/run/item-run.ts';
 import { startLocal } from '../e2e/local.ts';
 import { build, open, rivery } from '../fixtures/open.ts';
 
@@ -33,7 +34,7 @@ export async function record(): Promise<Recorded[]> {
   const recorded: Recorded[] = [];
   const variables = target?.variables ?? {};
   const job = { collection, variables, requests: 0, delayMs: 0, timeoutMs: 10_000, bail: false };
-  await runCollection(job, ({ itemId: id, request, status = 0, headers = [], body }) => {
+  const onItem = ({ itemId: id, request, status = 0, headers = [], body }: ItemRun): void => {
     const expectation = expectations.get(id);
     if (expectation === undefined || request === undefined || status >= 300) return;
     recorded.push({
@@ -43,6 +44,7 @@ export async function record(): Promise<Recorded[]> {
       headers: headers.map(([key, value]) => ({ key, value })),
       body: JSON.parse(body?.text ?? ''),
     });
-  }).finally(simulator.close);
+  };
+  await runCollection(job, { onItem, onWaiting: () => undefined }).finally(simulator.close);
   return recorded;
 }

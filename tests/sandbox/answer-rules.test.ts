@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isWaitingText } from '../../scripts/model/waiting.ts';
 import { checkLeaks } from '../../scripts/sandbox/leaks.ts';
 import { createMemory } from '../../scripts/sandbox/memory.ts';
 import { checkMethod } from '../../scripts/sandbox/method.ts';
@@ -203,6 +204,9 @@ describe('retry', () => {
     const told = after !== undefined && after !== 'soon';
     expect(retry(pm, createMemory(), expectation, wait)).toBe(told ? waited : 'status 429');
     expect(wait.mock.calls.map(([, ms]) => ms)).toEqual(wanted === undefined ? [] : [wanted]);
+    const said = vi.mocked(console.warn).mock.calls.filter(([text]) => isWaitingText(text));
+    const words = wanted === undefined ? [] : [[`waiting ${wanted / 1000} s, as the server asked (429)`]];
+    expect(said).toEqual(words);
   });
 
   function answer(method: string, code: number | undefined, after?: string) {
