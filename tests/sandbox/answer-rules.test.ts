@@ -5,6 +5,7 @@ import { createMemory } from '../../scripts/sandbox/memory.ts';
 import { checkMethod } from '../../scripts/sandbox/method.ts';
 import type { Pm } from '../../scripts/sandbox/pm.ts';
 import { retry, waited } from '../../scripts/sandbox/retry.ts';
+import { checkStatus } from '../../scripts/sandbox/status.ts';
 
 describe('leaks', () => {
   test.each([
@@ -135,6 +136,19 @@ test('that Allow names more than is documented is drift', () => {
 test('whether a method is refused is not known while the rate limit is reached', () => {
   const [outcome] = checkMethod('DELETE', ['GET'], '429', undefined, '/paths/~1a');
   expect(outcome).toMatchObject({ check: 'method', verdict: 'inconclusive' });
+});
+
+test.each([
+  ['302', 'https://login.example/?next=%2Fa', '302 Found, Location: https://login.example/?next=%2Fa'],
+  ['302', undefined, '302 Found'],
+  ['201', '/a/7', '201 Found'],
+])('%s with Location %s is told as %s', (status, location, actual) => {
+  const header = (name: string) => (name === 'Location' ? location : undefined);
+  const answer = { status, reason: 'Found', bytes: new Uint8Array(), header };
+  const contract = { filters: {}, relations: [] };
+  const table = { pointer: '', path: '/a', responses: {}, contract, marks: {}, derived: [], gives: {} };
+  const [outcome] = checkStatus(answer, { operation: 'a', case: 'b', statuses: ['200'] }, table);
+  expect(outcome).toMatchObject({ check: 'status', verdict: 'failed', actual });
 });
 
 describe('retry', () => {
