@@ -99,7 +99,16 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     ],
     ['a rate that is none', ['contract', '--rate', 'fast'], /requests a minute/],
     ['a port that is none', ['simulate', '--port', 'us=99999'], /a port from 1 to 65535/],
-    ['an unknown fault', ['simulate', '--port', 'us=18181', '--fault', 'nope'], /nope/],
+    [
+      'an unknown fault',
+      ['simulate', '--fault', 'nope'],
+      /^error: There is no fault `nope`\. List all by `simulate --list-faults`\.$/,
+    ],
+    [
+      'a fault with a letter too many',
+      ['faults', '--only', 'body-nulll-name'],
+      /`body-nulll-name`\. Did you mean `body-null-name`\?/,
+    ],
     ['an unknown tier', ['contract', '--tier', 'huge'], /smoke, full/],
     ['an API without a simulator', ['contract', '--simulate', '--spec', good], /no simulator for this API/],
     [
