@@ -77,6 +77,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     program
       .command(name)
       .description(summary)
+      .showHelpAfterError(`Run \`${bin} ${name} --help\` to see what there is.`)
       .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description', spec);
 
   command('generate', 'write the Postman collections and environments')

@@ -134,6 +134,16 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     expect(err).not.toMatch(/^ {4}at /m);
   });
 
+  test.each([
+    ['contract', ['contract', '--nope'], 'contract --help'],
+    ['contract', ['contract', '--rate', 'fast'], 'contract --help'],
+    ['simulate', ['simulate', '--nope'], 'simulate --help'],
+    ['no command', ['nope'], '--help'],
+  ])('the help that is pointed to is that of %s', async (_, args, help) => {
+    const { err } = await call(args);
+    expect(err).toContain(`Run \`rivery-contract ${help}\` to see what there is.`);
+  });
+
   test('every missing variable is named, for each region, and what is wrong with the others', async () => {
     const env = { RIVERY_US_TOKEN: 't', RIVERY_US_ACCOUNT_ID: 'a/b', RIVERY_US_ENVIRONMENT_ID: '<your id>' };
     const { code, err } = await call(['contract'], env);
