@@ -120,7 +120,17 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'a report folder below a file',
       ['contract', '--simulate', '--report-dir', `${good}/x`],
-      /can't be written to/,
+      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Name another folder\\.$`, 'm'),
+    ],
+    [
+      'a report folder that is a file',
+      ['contract', '--simulate', '--report-dir', good],
+      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Name another folder\\.$`, 'm'),
+    ],
+    [
+      'a folder to generate into that is a file',
+      ['generate', '--out', good],
+      new RegExp(`^error: \`${good}\` is a file, not a folder`, 'm'),
     ],
     [
       'a report folder where no folder can be made',
