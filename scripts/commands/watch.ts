@@ -11,12 +11,12 @@ export function watch(
   targets: readonly Target[],
   { cases, skipped }: Selection,
   quiet: boolean,
-  { err, progress }: World,
+  { err, progress, width }: World,
 ): Watcher {
   if (quiet) return { onCase: () => undefined, onWaiting: () => undefined, stop: () => undefined };
   const requests = cases.length - skipped.size;
-  for (const line of announce(targets.map((target) => ({ ...target, requests, skipped: skipped.size }))))
-    err(line);
+  const announced = targets.map((target) => ({ ...target, requests, skipped: skipped.size }));
+  for (const line of announce(announced, width)) err(line);
   const planned = targets.map(({ name, perMinute }) => ({
     ...{ name, total: requests },
     ...(perMinute !== undefined && { perMinute }),
