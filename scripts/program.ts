@@ -60,7 +60,7 @@ function tellBug(error: unknown, { err, env }: World): void {
 
 /** What says nothing about the list of a plan. */
 const forRuns = [
-  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline', 'known', 'onlyFailed'],
+  ...['baseUrl', 'coverageFloor', 'baseline', 'known'],
   ...['rate', 'timeout', 'window', 'reportDir', 'quiet'],
 ];
 
@@ -151,7 +151,13 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         }
         if (flags.list) {
           const { list } = await import('./commands/list.ts');
-          exit(await list({ spec: file, allowed, json: Boolean(flags.json) }, world));
+          const wanted = {
+            allowed,
+            regions: region,
+            strict: Boolean(flags.strict),
+            ...given({ onlyFailed }),
+          };
+          exit(await list({ spec: file, json: Boolean(flags.json), ...wanted }, world));
           return;
         }
         const { contract } = await import('./commands/contract.ts');

@@ -27,7 +27,7 @@ import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { writeReports } from './reports.ts';
 import { baseUrlsFor, toScope } from './scope.ts';
 import type { Allowed } from './selection.ts';
-import { tellUnsent } from './unsent.ts';
+import { findUnsent } from './unsent.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
@@ -96,7 +96,7 @@ async function run(
     world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
-    const unsent = tellUnsent(scope, targets, world);
+    const unsent = findUnsent(scope, targets, world);
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const { redact } = world.guard;

@@ -93,6 +93,8 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     ],
     ['a floor above all', ['contract', '--coverage-floor', '101'], /from 0 to 100/],
     ['a floor of nothing', ['contract', '--coverage-floor', ' '], /from 0 to 100/],
+    ['a list of a region', ['contract', '--list', '--region', 'us'], /only together with --only-failed/],
+    ['a strict list', ['contract', '--list', '--strict'], /only together with --only-failed/],
     [
       'a list and a report',
       ['contract', '--list', '--report-dir', 'x'],
