@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { grouped } from './report/words.ts';
 
 /** An option that can be given several times. */
 export function many(flags: string, text: string, byDefault: string): Option {
@@ -8,33 +9,33 @@ export function many(flags: string, text: string, byDefault: string): Option {
 
 /** `15` or `15/min` as requests a minute. */
 export function parseRate(text: string): number {
-  const rate = Number(text.replace(/\/min$/, ''));
-  if (rate > 0 && rate <= 60_000) return rate;
-  throw new InvalidArgumentError('Write a number of requests a minute, as in 15/min.');
+  return within(text.replace(/\/min$/, ''), [0.1, 60_000], 'a number of requests a minute', '15/min');
 }
 
 export function parseJobs(text: string): number {
-  const jobs = Number(text);
-  if (Number.isInteger(jobs) && jobs > 0 && jobs <= 64) return jobs;
-  throw new InvalidArgumentError('Write a number of processes, as in 2.');
+  const whole = Number.isInteger(Number(text)) ? text : '';
+  return within(whole, [1, 64], 'a whole number of processes', '2');
 }
 
 export function parsePercent(text: string): number {
-  const percent = Number(text.replace(/ ?%$/, ''));
-  if (text !== '' && percent >= 0 && percent <= 100) return percent;
-  throw new InvalidArgumentError('Write a number from 0 to 100, as in 70.');
+  return within(text.replace(/ ?%$/, ''), [0, 100], 'a number', '70');
 }
 
 export function parseDays(text: string): number {
-  const days = Number(text);
-  if (days > 0 && days <= 3660) return days;
-  throw new InvalidArgumentError('Write a number of days, as in 7.');
+  return within(text, [0.001, 3660], 'a number of days', '7');
 }
 
 export function parseSeconds(text: string): number {
-  const seconds = Number(text.replace(/ ?s$/, ''));
-  if (seconds > 0 && seconds <= 3600) return seconds;
-  throw new InvalidArgumentError('Write a number of seconds, as in 60.');
+  return within(text.replace(/ ?s$/, ''), [0.1, 3600], 'a number of seconds', '60');
+}
+
+type Limits = readonly [smallest: number, largest: number];
+
+/** @throws what commander tells as a mistake of the caller's, with both limits */
+function within(text: string, [smallest, largest]: Limits, what: string, example: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number >= smallest && number <= largest) return number;
+  throw new InvalidArgumentError(`Write ${what} from ${smallest} to ${grouped(largest)}, as in ${example}.`);
 }
 
 /** Those options that have a value. */

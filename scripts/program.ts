@@ -60,7 +60,7 @@ function tellBug(error: unknown, { err, env }: World): void {
 
 /** What says nothing about the list of a plan. */
 const forRuns = [
-  ...['region', 'baseUrl', 'strict', 'coverageFloor', 'baseline', 'known', 'onlyFailed'],
+  ...['baseUrl', 'coverageFloor', 'baseline', 'known'],
   ...['rate', 'timeout', 'window', 'reportDir', 'quiet'],
 ];
 
@@ -77,6 +77,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     program
       .command(name)
       .description(summary)
+      .showHelpAfterError(`Run \`${bin} ${name} --help\` to see what there is.`)
       .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description', spec);
 
   command('generate', 'write the Postman collections and environments')
@@ -150,7 +151,13 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
         }
         if (flags.list) {
           const { list } = await import('./commands/list.ts');
-          exit(await list({ spec: file, allowed, json: Boolean(flags.json) }, world));
+          const wanted = {
+            allowed,
+            regions: region,
+            strict: Boolean(flags.strict),
+            ...given({ onlyFailed }),
+          };
+          exit(await list({ spec: file, json: Boolean(flags.json), ...wanted }, world));
           return;
         }
         const { contract } = await import('./commands/contract.ts');
@@ -175,9 +182,13 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .addOption(many('--port <region=port>', 'a port of your choice; repeat for several', 'from 4010'))
     .addOption(many('--fault <id>', 'show this fault; repeat for several', 'none'))
     .addOption(many('--fault-region <name>', 'only in this region; repeat for several', 'all'))
-    .action(async ({ spec: file, region, port, fault, faultRegion }) => {
+    .option('--list-faults', 'start nothing; print a line for each fault that there is')
+    .action(async ({ spec: file, region, port, fault, faultRegion, listFaults }) => {
       const { simulate } = await import('./commands/simulate.ts');
-      const options = { spec: file, regions: region, ports: port, faults: fault, faultRegions: faultRegion };
+      const options = {
+        ...{ spec: file, regions: region, ports: port },
+        ...{ faults: fault, faultRegions: faultRegion, listFaults: Boolean(listFaults) },
+      };
       exit(await simulate(options, world));
     });
 

@@ -25,6 +25,7 @@ export async function createFolder(folder: string): Promise<void> {
     await createAll(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UsageError(`The folder \`${folder}\` can't be written to (${reason}). Name another one.`);
   }
@@ -34,6 +35,7 @@ export async function createFolder(folder: string): Promise<void> {
 async function createAll(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => undefined);
   if (there?.isDirectory()) return;
+  if (there?.isFile()) throw new UsageError(`\`${folder}\` is a file, not a folder. Name another folder.`);
   if (there === undefined && dirname(folder) !== folder) await createAll(dirname(folder));
   await mkdir(folder);
 }

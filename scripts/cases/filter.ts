@@ -29,6 +29,7 @@ function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): D
       {
         ...made,
         id: `filter-${parameter.name}`,
+        name: `${operation.summary}: filtered by ${parameter.name}`,
         why,
         clause: sharedClause(operation, parameter),
         needs: [name],

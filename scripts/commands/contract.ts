@@ -24,7 +24,7 @@ import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-de
 import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { baseUrlsFor, toScope } from './scope.ts';
 import type { Allowed } from './selection.ts';
-import { tellUnsent } from './unsent.ts';
+import { findUnsent } from './unsent.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
@@ -95,12 +95,13 @@ async function run(
     world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
-    const unsent = tellUnsent(scope, targets, world);
+    const unsent = findUnsent(scope, targets, world);
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const { redact } = world.guard;
-    const { onCase } = watcher;
-    const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, onCase, interrupted };
+    const { onCase, onWaiting } = watcher;
+    const told = { onCase, onWaiting, interrupted };
+    const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, ...told };
     const judging = { ...options, ...way, locate: spec.locate };
     // What an earlier run wrote is without secrets: it can only be compared with what is, too.
     const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);

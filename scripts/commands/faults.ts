@@ -7,8 +7,7 @@ import { toMatrix } from '../faults/matrix.ts';
 import { type Healthy, hereAndNow, type Started, tryFault } from '../faults/trial.ts';
 import { runRegion, type Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
-import { faults as catalogue } from '../simulator/faults/faults.ts';
-import { UsageError } from '../usage-error.ts';
+import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
 import { buildSuite } from './build-suite.ts';
 import { inProcesses } from './fault-processes.ts';
 import type { World } from './io.ts';
@@ -44,16 +43,8 @@ export async function faults(options: FaultsOptions, world: World): Promise<Exit
 }
 
 function choose(only: readonly string[]): readonly Fault[] {
-  const unknown = only.find((id) => !catalogue.some((fault) => fault.id === id));
-  if (unknown !== undefined) {
-    const near = catalogue
-      .filter(({ id }) => id.includes(unknown) || unknown.includes(id))
-      .map(({ id }) => id);
-    const advice =
-      near.length > 0 ? `Similar ones: ${near.slice(0, 8).join(', ')}.` : 'Run `faults` to see all.';
-    throw new UsageError(`There is no fault \`${unknown}\`. ${advice}`);
-  }
-  return catalogue.filter(({ id }) => only.length === 0 || only.includes(id));
+  const named = findFaults(only);
+  return only.length === 0 ? catalogue : catalogue.filter((fault) => named.includes(fault));
 }
 
 /** A line of JSON for each fault, or how far it is. */

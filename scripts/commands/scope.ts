@@ -36,27 +36,50 @@ export function toScope(
   const selection = toSelection(built, allowed);
   const named = selectRegions(api, regions);
   if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
-  const suite = { ...selection, regions: api.regions.map(({ name }) => name) };
-  const again = toRerun(failed.earlier, suite, { strict, only: regions });
-  requireFailed(failed, again);
-  requireSent(failed.named, again.places.length, again.unsent);
-  const sent = withGround(again.cases, selection.cases);
-  const isUnsent = ({ operation, id }: Case): boolean =>
-    again.unsent.some((one) => one.operationId === operation.id && one.case === id);
-  const left = selection.cases.filter((made) => !sent.has(made) && !isUnsent(made));
-  const reason = `it did not fail in ${failed.named.file}`;
+  const { again, left, skipped } = narrow(api, selection, failed, { regions, strict });
+  requireAgain(failed, again);
   const lends = [...again.cases].some(({ guard }) => guard === 'elsewhere');
   const lender = lends ? named.find(({ name }) => !again.regions.includes(name)) : undefined;
   return {
     selection: {
       ...selection,
-      skipped: new Map([...selection.skipped, ...left.map((made) => [made, reason] as const)]),
+      skipped,
       leftOut: new Map(again.regions.map((region) => [region, leftOutIn(region, left, failed.earlier)])),
     },
     regions: again.regions,
     valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
     again: { named: failed.named, rerun: again },
   };
+}
+
+export type Narrowed = {
+  readonly again: Rerun;
+  /** What is left out just because it was right. */
+  readonly left: readonly Case[];
+  /** All that is not sent, with the reasons. */
+  readonly skipped: ReadonlyMap<Case, string>;
+};
+
+/** What of the suite failed in the earlier run, and what it stands on. */
+export function narrow(
+  api: Api,
+  { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
+  { named, earlier }: ReadResult,
+  { regions, strict }: Pick<Asked, 'regions' | 'strict'>,
+): Narrowed {
+  const suite = { cases, skipped, regions: api.regions.map(({ name }) => name) };
+  const again = toRerun(earlier, suite, { strict, only: regions });
+  const sent = withGround(again.cases, cases);
+  const isUnsent = ({ operation, id }: Case): boolean =>
+    again.unsent.some((one) => one.operationId === operation.id && one.case === id);
+  const left = cases.filter((made) => !sent.has(made) && !isUnsent(made));
+  const reasons = left.map((made) => [made, unneeded(named)] as const);
+  return { again, left, skipped: new Map([...skipped, ...reasons]) };
+}
+
+/** Why a case is left out that an earlier run was right with. */
+export function unneeded({ file }: Named): string {
+  return `it did not fail in ${file}`;
 }
 
 /** Of what is left out, that which the earlier run judged in the region. */
@@ -70,10 +93,11 @@ function leftOutIn(region: string, left: readonly Case[], { cases, findings }: E
   };
 }
 
-/** Where nothing failed that is a mistake, for nothing would be checked. */
-function requireFailed({ named }: ReadResult, { places, unsent }: Rerun): void {
+/** Where nothing failed, or nothing of it would be sent, that is a mistake, for nothing would be checked. */
+export function requireAgain({ named }: ReadResult, { places, unsent }: Rerun): void {
   if (places.length === 0 && unsent.length === 0)
     throw unusable(named, 'nothing failed there, so there is nothing to run again');
+  requireSent(named, places.length, unsent);
 }
 
 /** The base URLs of regions that are left out are of no use. */

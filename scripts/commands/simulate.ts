@@ -1,5 +1,8 @@
 import { selectRegions } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
+import { listOf } from '../report/words.ts';
+import type { Fault } from '../simulator/faults/fault.ts';
+import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { UsageError } from '../usage-error.ts';
@@ -14,12 +17,19 @@ export type SimulateOptions = {
   /** `REGION=PORT`, each. */
   readonly ports: readonly string[];
   readonly faults: readonly string[];
-  /** The regions that show the faults; all of them where none is named. */
+  /** The regions that show the faults; all that run where none is named. */
   readonly faultRegions: readonly string[];
+  /** Starts nothing, and prints what faults there are. */
+  readonly listFaults: boolean;
 };
 
 /** Keeps local regions running until the program is interrupted, and prints how to reach them. */
 export async function simulate(options: SimulateOptions, world: World): Promise<ExitCode> {
+  if (options.listFaults) {
+    for (const fault of catalogue) world.out(inLine(fault));
+    return ExitCode.kept;
+  }
+  const shown = findFaults(options.faults);
   const opened = await openSpec(options.spec, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
@@ -27,7 +37,10 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
   const regions = selectRegions(api, options.regions);
   const names = regions.map(({ name }) => name);
   const given = parsePorts(options.ports, names);
-  const faulty = selectRegions(api, options.faultRegions).map(({ name }) => name);
+  const faulty =
+    options.faultRegions.length === 0
+      ? names
+      : selectRegions(api, options.faultRegions).map(({ name }) => name);
   const simulator = await startSimulator({
     document: spec.bundle,
     regions: names,
@@ -40,8 +53,13 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
     const region = regions.find((candidate) => candidate.name === name);
     if (region !== undefined) world.out(settingsText(api, region, url, variables));
   }
+  for (const fault of shown) world.out(`Fault in ${listOf(faulty)}: ${inLine(fault)}\n`);
   world.out('Stop with Ctrl-C.');
   await world.interrupted();
   await simulator.close();
   return ExitCode.kept;
+}
+
+function inLine({ id, title }: Fault): string {
+  return `${id}: ${title}.`;
 }

@@ -6,8 +6,8 @@ import { visible } from '../visible.ts';
 import type { Io } from './io.ts';
 import type { Scope } from './scope.ts';
 
-/** Names what failed in the earlier run and is not sent again; nothing where no such run is given. */
-export function tellUnsent(
+/** Finds and names what failed in the earlier run and is not sent again; nothing where no such run is given. */
+export function findUnsent(
   { again, selection }: Pick<Scope, 'again' | 'selection'>,
   targets: readonly Target[],
   io: Io,
@@ -21,8 +21,12 @@ export function tellUnsent(
   });
   const unsent = [...rerun.unsent, ...more];
   requireSent(named, rerun.places.length - more.length, unsent);
-  if (unsent.length > 0) io.err(`${named.option} ${named.file}: not sent again: ${inWords(unsent)}.`);
+  tellUnsent(named, unsent, io);
   return unsent;
+}
+
+export function tellUnsent({ option, file }: Named, unsent: readonly Unsent[], io: Io): void {
+  if (unsent.length > 0) io.err(`${option} ${file}: not sent again: ${inWords(unsent)}.`);
 }
 
 /** Where nothing is sent of what failed, that is a mistake. */

@@ -22,7 +22,7 @@ export async function readResult(named: Named): Promise<ReadResult> {
 }
 
 /** A result of another API says nothing about this one. */
-export function requireSameApi({ named, earlier }: ReadResult, { title }: Api): void {
+export function requireSameApi({ named, earlier }: ReadResult, { title }: Pick<Api, 'title'>): void {
   const about = earlier.spec.title;
   if (about !== title)
     throw unusable(named, `it is about ${oneLine(about)}, and the description is of ${title}`);

@@ -38,12 +38,14 @@ export function requireValues(
   values: Values,
   needed: readonly Variable[],
 ): string[] {
+  const bearers = new Set(api.operations.flatMap(({ auth }) => (auth.type === 'bearer' ? auth.token : [])));
   return needed.flatMap((variable) => {
     const name = envName(api, region, variable.name);
     const value = values[variable.name];
     if (value === undefined && variable.discover !== undefined) return [];
     if (value === undefined) return [`${name} is not set. ${variable.description}`.trim()];
-    return faultOf(variable, value).map((fault) => `${name} ${fault}`);
+    const token = bearers.has(variable.name) ? tokenFault(value) : [];
+    return [...faultOf(variable, value), ...token].map((fault) => `${name} ${fault}`);
   });
 }
 
@@ -58,7 +60,8 @@ export function throwFaults(faults: readonly string[]): void {
 /** What can't be sent, or would be sent to another address than people think. */
 function faultOf({ kind }: Variable, value: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(value)) return ['holds a control character or a line break.'];
+  if (/[\u0000-\u001f\u007f]/.test(value))
+    return ['holds a control character or a line break: copy it again, as one line.'];
   if (kind === 'base') {
     const fault = urlFault(value);
     return fault === undefined ? [] : [`can't be used: ${fault}.`];
@@ -68,6 +71,13 @@ function faultOf({ kind }: Variable, value: string): string[] {
     return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
   }
   return /^<.*>$/.test(value) ? ['still holds its placeholder.'] : [];
+}
+
+/** What people copy along with a bearer token, of which neither is a part (RFC 6750, section 2.1). */
+function tokenFault(value: string): string[] {
+  if (/^bearer(\s|$)/i.test(value))
+    return ['begins with `Bearer`, which is added to it: give the token alone.'];
+  return /^["'`]|["'`]$/.test(value) ? ['stands in quotes: give the token without them.'] : [];
 }
 
 function timeOf({ window }: Variable, start: number, end: number): string | undefined {

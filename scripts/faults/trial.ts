@@ -20,6 +20,7 @@ export const hereAndNow: Way = {
   timeoutMs: 60_000,
   redact: (text) => text,
   onCase: () => undefined,
+  onWaiting: () => undefined,
 };
 
 /** A region without a fault, and what it answered. */

@@ -1,7 +1,7 @@
 import type { Provenance } from './api.ts';
 
 /**
- * `drift`: a clause that is only observed or inferred does not hold.
+ * `drift`: a clause that is only observed or inferred does not hold, or one does not in a case that is.
  * `inconclusive`: the check could not be made, because its precondition was not met.
  */
 export type Verdict = 'passed' | 'failed' | 'drift' | 'inconclusive';

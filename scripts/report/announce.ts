@@ -1,3 +1,5 @@
+import { entry } from './terminal/page.ts';
+import { createPaint } from './terminal/paint.ts';
 import { count, minutes } from './words.ts';
 
 /** What a region is about to get. `perMinute` is missing where nothing holds the requests back. */
@@ -9,17 +11,25 @@ export type Announced = {
   readonly perMinute?: number;
 };
 
-/** A line for each region, said before the run: how many requests go where, and how long that takes; and what adds to it. */
-export function announce(regions: readonly Announced[]): string[] {
-  const width = Math.max(0, ...regions.map(({ name }) => name.length));
-  const lines = regions.map((region) => {
+/**
+ * For each region, said before the run: how many requests go where, and how long that takes; and what adds to it.
+ * @param width of the terminal, in columns; no line is wider
+ */
+export function announce(regions: readonly Announced[], width: number): string[] {
+  const page = { width, paint: createPaint(false) };
+  const names = Math.max(0, ...regions.map(({ name }) => name.length));
+  const lines = regions.flatMap((region) => {
     const { name, baseUrl, requests, skipped } = region;
     const left = skipped === 0 ? '' : `; ${skipped} not sent (see the end)`;
-    return `${name.padEnd(width)}  ${baseUrl}: ${count(requests, 'request')}${pace(region)}${left}`;
+    const text = `${baseUrl}: ${count(requests, 'request')}${pace(region)}${left}`;
+    return entry(page, { label: `${name.padEnd(names)}  `, text });
   });
   return [
     ...lines,
-    'More are sent where a list has several pages, or answers do not agree and are asked for again.',
+    ...entry(page, {
+      label: '',
+      text: 'More are sent where a list has several pages, or answers do not agree and are asked for again.',
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { MultiBar } from 'cli-progress';
+import { longestWaitingText } from '../model/waiting.ts';
 import { count, listOf, minutes } from './words.ts';
 
 /** `perMinute` is missing where nothing holds the requests back. */
@@ -6,15 +7,20 @@ export type Planned = { readonly name: string; readonly total: number; readonly 
 
 type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** `advance` is called for each request that is done, with the number of findings that it gave. */
-export type Progress = { advance(region: string, findings: number): void; stop(): void };
+export type Progress = {
+  /** A request is done, and gave so many findings. */
+  advance(region: string, findings: number): void;
+  /** A request is to be sent again, and not at once. */
+  wait(region: string, text: string): void;
+  stop(): void;
+};
 
 /**
  * Shows on the stream how far each region is: bars on a terminal, else a line for each quarter; never in colour.
  * @param now milliseconds, from whenever on
  */
 export function createProgress(regions: readonly Planned[], stream: Stream, now: () => number): Progress {
-  const { show, stop } = stream.isTTY ? bars(regions, stream) : lines(regions, stream);
+  const { show, wait, stop } = stream.isTTY ? bars(regions, stream) : lines(regions, stream);
   const start = now();
   const done = new Map(
     regions.map((region) => [region.name, { ...region, requests: 0, findings: 0, elapsedMs: 0 }]),
@@ -28,13 +34,21 @@ export function createProgress(regions: readonly Planned[], stream: Stream, now:
       done.set(name, after);
       show(after);
     },
+    wait: (name, text) => {
+      const region = done.get(name);
+      if (region !== undefined) wait(region, text);
+    },
     stop,
   };
 }
 
 type Done = Planned & { readonly requests: number; readonly findings: number; readonly elapsedMs: number };
 
-type View = { readonly show: (done: Done) => void; readonly stop: () => void };
+type View = {
+  readonly show: (done: Done) => void;
+  readonly wait: (done: Done, text: string) => void;
+  readonly stop: () => void;
+};
 
 /** How long it takes still: what the limit allows, or longer where the region itself is slower. */
 function timeLeft({ requests, total, perMinute, elapsedMs }: Done): string {
@@ -51,26 +65,28 @@ const widest = { bar: 20, name: 20 } as const;
 function bars(regions: readonly Planned[], stream: Stream): View {
   const width = Math.min(widest.name, Math.max(0, ...regions.map(({ name }) => name.length)));
   const digits = 2 * Math.max(0, ...regions.map(({ total }) => String(total).length));
-  const text = ' [] '.length + digits + ' of , 9,999 findings, about 9,999 min left'.length;
+  const told = ['9,999 findings, about 9,999 min left', longestWaitingText].map(({ length }) => length);
+  const text = ' [] '.length + digits + ' of , '.length + Math.max(...told);
   const barsize = Math.max(1, Math.min(widest.bar, (stream.columns ?? 80) - 1 - width - text));
-  const format = '{label} [{bar}] {value} of {total}, {found}{left}';
+  const format = '{label} [{bar}] {value} of {total}, {told}';
   // Nothing that would have to be undone, and no handler that keeps Ctrl-C from ending the program.
   const safe = { hideCursor: false, linewrap: true, gracefulExit: false };
   const multi = new MultiBar({ format, stream, barsize, clearOnComplete: true, ...safe });
-  const told = (done: Done): object => ({
-    found: count(done.findings, 'finding'),
-    left: done.requests === 0 && done.perMinute === undefined ? '' : `, ${timeLeft(done)}`,
-  });
+  const progress = (done: Done): string => {
+    const left = done.requests === 0 && done.perMinute === undefined ? '' : `, ${timeLeft(done)}`;
+    return `${count(done.findings, 'finding')}${left}`;
+  };
   const start = (region: Planned) => {
     const label = shortened(region.name, width).padEnd(width);
     return multi.create(region.total, 0, {
       label,
-      ...told({ ...region, requests: 0, findings: 0, elapsedMs: 0 }),
+      told: progress({ ...region, requests: 0, findings: 0, elapsedMs: 0 }),
     });
   };
   const byName = new Map(regions.map((region) => [region.name, start(region)]));
   return {
-    show: (done) => byName.get(done.name)?.update(done.requests, told(done)),
+    show: (done) => byName.get(done.name)?.update(done.requests, { told: progress(done) }),
+    wait: (done, told) => byName.get(done.name)?.update(done.requests, { told }),
     stop: () => multi.stop(),
   };
 }
@@ -90,6 +106,9 @@ function lines(regions: readonly Planned[], stream: Stream): View {
       stream.write(
         `${name}: ${requests} of ${count(total, 'request')}, ${count(findings, 'finding')}${left}\n`,
       );
+    },
+    wait: ({ name }, text) => {
+      stream.write(`${name}: ${text}\n`);
     },
     stop: () => undefined,
   };

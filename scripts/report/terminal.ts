@@ -15,10 +15,9 @@ import { regionLines } from './terminal/regions.ts';
 import { type Sign, signs } from './terminal/signs.ts';
 import { table } from './terminal/table.ts';
 import { verdictLine } from './terminal/verdict.ts';
+import { driftHeading } from './words.ts';
 
 type Section = (page: Page, result: RunResult) => readonly string[];
-
-const driftHeading = 'Drift: clauses that are only observed or inferred do not hold';
 
 /** What people see after a run, from the overview to the verdict. */
 const sections: readonly Section[] = [

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { execArgv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Message } from './child.ts';
-import type { Job, Runner, Running } from './job.ts';
+import type { Job, Listener, Runner, Running } from './job.ts';
 import { thriftyOptions } from './thrift.ts';
 
 const program = fileURLToPath(new URL('./child.js', import.meta.url));
@@ -18,10 +18,10 @@ const lastWords = 2_000;
  * can be stopped, which newman can't.
  */
 export function createApart({ patienceMs = patience } = {}): Runner {
-  return (job, onItem) => runApart(job, onItem, patienceMs);
+  return (job, listener) => runApart(job, listener, patienceMs);
 }
 
-function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): Running {
+function runApart(job: Job, { onItem, onWaiting }: Listener, patienceMs: number): Running {
   const child = fork(program, {
     execArgv: [...execArgv, ...thriftyOptions],
     serialization: 'advanced',
@@ -44,6 +44,7 @@ function runApart(job: Job, onItem: Parameters<Runner>[1], patienceMs: number): 
       .on('message', (message: Message) => {
         impatience.refresh();
         if ('item' in message) onItem(message.item);
+        else if ('waiting' in message) onWaiting(message.waiting);
         else if ('failed' in message) reject(new Error(message.failed));
         else resolve();
       })

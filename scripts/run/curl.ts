@@ -33,6 +33,8 @@ export function toCurl({ method, url, headers, body }: SentRequest, secrets: rea
 function quote(text: string, secrets: readonly Secret[]): string {
   const [secret, ...shorter] = secrets;
   if (secret === undefined) return `'${text.replaceAll("'", `'\\''`)}'`;
-  const parts = text.split(secret.value).map((part) => quote(part, shorter));
+  const pieces = text.split(secret.value);
+  // Beside a variable an empty piece adds nothing; an empty text alone is an argument.
+  const parts = pieces.map((piece) => (piece === '' && pieces.length > 1 ? '' : quote(piece, shorter)));
   return parts.join(`"$${secret.variable}"`);
 }

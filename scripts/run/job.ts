@@ -13,7 +13,14 @@ export type Job = {
   readonly bail: boolean;
 };
 
+/** What is told while a job runs. */
+export type Listener = {
+  readonly onItem: (run: ItemRun) => void;
+  /** A request waits to be sent again: for how long, and why. */
+  readonly onWaiting: (text: string) => void;
+};
+
 /** Runs a job. Rejects when newman itself fails. After `stop` nothing more is sent. */
-export type Runner = (job: Job, onItem: (run: ItemRun) => void) => Running;
+export type Runner = (job: Job, listener: Listener) => Running;
 
 export type Running = { readonly ended: Promise<void>; readonly stop: () => void };

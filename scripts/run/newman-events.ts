@@ -1,4 +1,5 @@
 import { isObject } from '../model/read.ts';
+import { isWaitingText } from '../model/waiting.ts';
 import { shapeOf } from './form.ts';
 import type { ItemRun, SentRequest } from './item-run.ts';
 
@@ -63,6 +64,13 @@ export function allPassed(outcomes: string | undefined): boolean {
   const left: unknown = outcomes === undefined ? undefined : JSON.parse(outcomes);
   const all = at(left, 'outcomes');
   return Array.isArray(all) && all.every((outcome) => at(outcome, 'verdict') === 'passed');
+}
+
+/** What a `console` event says of a request that waits to be sent again. It comes before the wait, unlike all others. */
+export function waitingOf(args: Args): string | undefined {
+  const messages = at(args, 'messages');
+  const said: unknown = Array.isArray(messages) ? messages[0] : undefined;
+  return typeof said === 'string' && isWaitingText(said) ? said : undefined;
 }
 
 function headersOf(message: unknown): (readonly [string, string])[] {

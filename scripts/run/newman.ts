@@ -2,7 +2,7 @@ import newman, { type NewmanRunOptions } from 'newman';
 import { toBody } from './exchange.ts';
 import { longestBody } from './form.ts';
 import type { ItemRun } from './item-run.ts';
-import type { Job, Runner } from './job.ts';
+import type { Job, Listener, Runner } from './job.ts';
 import {
   type Args,
   allPassed,
@@ -14,6 +14,7 @@ import {
   requestOf,
   responseOf,
   type Unfinished,
+  waitingOf,
 } from './newman-events.ts';
 import { createSockets } from './sockets.ts';
 
@@ -21,16 +22,16 @@ import { createSockets } from './sockets.ts';
 const longestAnswer = 16 * 1024 * 1024;
 
 /** Runs a job in this process, where nothing can stop it. */
-export const runHere: Runner = (job, onItem) => ({
-  ended: runCollection(job, onItem),
+export const runHere: Runner = (job, listener) => ({
+  ended: runCollection(job, listener),
   stop: () => undefined,
 });
 
 /** Runs a collection with newman, the only file that knows it. Rejects when newman itself fails. */
-export async function runCollection(job: Job, onItem: (run: ItemRun) => void): Promise<void> {
+export async function runCollection(job: Job, listener: Listener): Promise<void> {
   const sockets = createSockets();
   try {
-    await run(job, onItem, sockets);
+    await run(job, listener, sockets);
   } finally {
     sockets.close();
   }
@@ -38,7 +39,7 @@ export async function runCollection(job: Job, onItem: (run: ItemRun) => void): P
 
 function run(
   { collection, variables, delayMs, timeoutMs, bail }: Job,
-  onItem: (run: ItemRun) => void,
+  { onItem, onWaiting }: Listener,
   { agents, breakOff }: ReturnType<typeof createSockets>,
 ): Promise<void> {
   const values = Object.entries(variables).map(([key, value]) => ({ key, value, enabled: true }));
@@ -80,6 +81,10 @@ function run(
       })
       .on('script', (error: unknown, args: Args) => error && add(args, { scriptError: messageOf(error) }))
       .on('assertion', (error: unknown, args: Args) => error && add(args, { refusal: messageOf(error) }))
+      .on('console', (_: unknown, args: Args) => {
+        const waiting = waitingOf(args);
+        if (waiting !== undefined) onWaiting(waiting);
+      })
       .on('test', (_: unknown, args: Args) => add(args, outcomesOf(args)))
       .on('item', (_: unknown, args: Args) => {
         const itemId = itemIdOf(args);

@@ -8,6 +8,7 @@ import { toEvent } from '../postman/script.ts';
 import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
+import type { ItemRun } from './item-run.ts';
 import type { Runner } from './job.ts';
 import { whyLost } from './lost.ts';
 
@@ -47,6 +48,8 @@ export type Way = {
   readonly redact: (text: string) => string;
   /** Called after each case. */
   readonly onCase: (result: CaseResult) => void;
+  /** Called with the region's name when a request waits to be sent again, and with what there is to say of that. */
+  readonly onWaiting: (region: string, text: string) => void;
   /** Comes when somebody has enough. */
   readonly interrupted?: Promise<unknown>;
 };
@@ -57,7 +60,7 @@ export type RegionRun = { readonly cases: readonly CaseResult[]; readonly exchan
 export async function runRegion(
   target: Target,
   { collection, runtime, cases, skipped: general, bail = false }: Selection,
-  { runner, timeoutMs, redact, onCase, interrupted = never }: Way,
+  { runner, timeoutMs, redact, onCase, onWaiting, interrupted = never }: Way,
 ): Promise<RegionRun> {
   const skipped = skippedIn(target, { cases, skipped: general });
   const byItem = new Map(cases.map((made) => [itemId(made), made]));
@@ -72,7 +75,7 @@ export async function runRegion(
     timeoutMs,
     bail,
   };
-  const { ended, stop } = runner(job, (run) => {
+  const onItem = (run: ItemRun): void => {
     const made = byItem.get(run.itemId);
     if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
     const curl = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
@@ -86,7 +89,8 @@ export async function runRegion(
     if (isSentAgain(made, run)) return;
     results.push(result);
     onCase(result);
-  });
+  };
+  const { ended, stop } = runner(job, { onItem, onWaiting: (text) => onWaiting(target.name, text) });
   const why = await Promise.race([
     ended.then(() => undefined, newmanStopped),
     interrupted.then(() => 'the run was interrupted before it was sent'),

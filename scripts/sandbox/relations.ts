@@ -6,6 +6,7 @@ import { areEqual } from './equal.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, show } from './hold.ts';
 import { momentOf } from './moment.ts';
+import { operandText } from './operand-text.ts';
 import { evaluate, giversOf } from './operands.ts';
 
 /** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
@@ -64,18 +65,12 @@ function checkEquals(
   if (values.length < 2 || values.length < known.length) return undefined;
   if (areEqual(rule.operands, values)) return 'held';
   const message = 'they are not equal';
-  const expected = rule.operands.map(nameOf).join(' = ');
+  const expected = rule.operands.map(operandText).join(' = ');
   return against(giversOf(rule.operands, exchange), {
     message,
     expected,
     actual: values.map(show).join(' and '),
   });
-}
-
-function nameOf(operand: object): string {
-  if ('at' in operand) return String(operand.at);
-  if ('expression' in operand) return String(operand.expression);
-  return 'number' in operand ? String(operand.number) : JSON.stringify(operand);
 }
 
 function checkElapsed(

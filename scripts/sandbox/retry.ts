@@ -1,12 +1,10 @@
 import type { Expectation } from '../model/expectation.ts';
+import { longestWait, waitingText } from '../model/waiting.ts';
 import type { Memory } from './memory.ts';
 import type { Pm } from './pm.ts';
 
 /** Attempts after the first one. */
 const most = 2;
-
-/** Seconds. */
-const longestWait = 120;
 
 /** Statuses that another attempt may not meet (RFC 9110, sections 15.5 and 15.6; RFC 6585, section 4). */
 const passing = ['429', '502', '503', '504'];
@@ -45,7 +43,10 @@ export function retry(
   memory.attempts[key] = [...before, reason];
   pm.execution.setNextRequest(pm.info.requestId);
   // A pending timer keeps the script from ending, and with it the next request from being sent.
-  if (seconds > 0) wait(() => undefined, seconds * 1000);
+  if (seconds > 0) {
+    wait(() => undefined, seconds * 1000);
+    console.warn(waitingText(seconds, String(status)));
+  }
   console.warn(`${reason}: sent again`);
   return reason;
 }

@@ -6,7 +6,7 @@ import { type Answer, findResponse } from './answer.ts';
 /** The status is documented for the operation, and one that this case must get. */
 export function checkStatus(answer: Answer, expectation: Expectation, operation: OperationTable): Outcome[] {
   const { status, documented } = answer;
-  const actual = `${status} ${answer.reason}`.trim();
+  const actual = `${status} ${answer.reason}`.trim() + whereTo(answer);
   const { statuses, provenance = 'documented' } = expectation;
   const clause = statuses === undefined ? undefined : findResponse(operation.responses, statuses[0] || '');
   const expected = statuses === undefined ? 'a documented success' : `status ${statuses.join(' or ')}`;
@@ -32,6 +32,12 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
     verdict,
     `the status is ${status} instead of ${statuses === undefined ? 'a success' : statuses.join(' or ')}`,
   );
+}
+
+/** A redirect is explained by where it points (RFC 9110, section 10.2.2). */
+function whereTo({ status, header }: Answer): string {
+  const location = header('Location');
+  return status.charAt(0) !== '3' || location === undefined ? '' : `, Location: ${location}`;
 }
 
 function isWanted(status: string, statuses: readonly string[] | undefined): boolean {

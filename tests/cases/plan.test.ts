@@ -53,6 +53,12 @@ test('no case is there twice', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('cases have names for people, which no two of an operation share', () => {
+  const names = cases.map(({ operation, name }) => `${operation.id} ${name}`);
+  expect(names.filter((name) => name.includes('{{'))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test('the limits of the tiers are kept', () => {
   expect(cases.length).toBeLessThanOrEqual(120);
   expect(smoke.size).toBeLessThanOrEqual(15);

@@ -106,6 +106,11 @@ describe('targets', () => {
     ['RIVERY_US_RIVER_ID', 'a/b', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN holds a control character/],
+    ['RIVERY_US_TOKEN', ' \t ', /RIVERY_US_TOKEN is not set/],
+    ['RIVERY_US_TOKEN', 'Bearer geheim', /RIVERY_US_TOKEN begins with `Bearer`, .* give the token alone/],
+    ['RIVERY_US_TOKEN', 'bearer  geheim', /RIVERY_US_TOKEN begins with `Bearer`/],
+    ['RIVERY_US_TOKEN', '"geheim"', /RIVERY_US_TOKEN stands in quotes: give the token without them/],
+    ['RIVERY_EU_TOKEN', "geheim'", /RIVERY_EU_TOKEN stands in quotes/],
     ['RIVERY_US_TOKEN', '<token>', /RIVERY_US_TOKEN still holds its placeholder/],
     ['RIVERY_US_RIVER_ID', '..', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_RIVER_ID', 'a%2Fb', /RIVERY_US_RIVER_ID holds a slash/],
@@ -118,6 +123,11 @@ describe('targets', () => {
     ],
   ])('%s=%j', (name, value, wanted) => {
     expect(() => targets({}, { [name]: value })).toThrow(wanted);
+    expect(() => targets({}, { [name]: value })).not.toThrow(/geheim/);
+  });
+
+  test('a token that only begins like a scheme is one', () => {
+    expect(targets({}, { RIVERY_US_TOKEN: 'bearer-of-news' })).toHaveLength(2);
   });
 
   test('what no case uses is not asked for', () => {

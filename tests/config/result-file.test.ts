@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readResult } from '../../scripts/config/result-file.ts';
+import { readResult, requireSameApi } from '../../scripts/config/result-file.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { UsageError } from '../../scripts/usage-error.ts';
 import { examples } from '../report/examples.ts';
@@ -61,4 +61,19 @@ test.each([
   expect(error.message).toMatch(wanted);
   expect(error.message.startsWith(`--baseline ${path}: `)).toBe(true);
   expect(error.message).toMatch(/^[^\p{Cc}]{1,800}$/u);
+});
+
+test.each([
+  ['another version of the API', { title: 'Ferries', version: '9' }, 'Ferries', undefined],
+  [
+    'another API',
+    { title: 'Trains', version: '1.2.0' },
+    'Ferries',
+    /it is about Trains, and .* is of Ferries/,
+  ],
+])('a result of %s', async (name, spec, title, wanted) => {
+  const read = await readResult({ option: '--baseline', file: changed(`${name}.json`, { spec }) });
+  const require = (): void => requireSameApi(read, { title });
+  if (wanted === undefined) expect(require).not.toThrow();
+  else expect(require).toThrow(wanted);
 });

@@ -92,20 +92,47 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
       /not both/,
     ],
     ['a floor above all', ['contract', '--coverage-floor', '101'], /from 0 to 100/],
+    ['a floor of nothing', ['contract', '--coverage-floor', ' '], /from 0 to 100/],
+    ['a list of a region', ['contract', '--list', '--region', 'us'], /only together with --only-failed/],
+    ['a strict list', ['contract', '--list', '--strict'], /only together with --only-failed/],
     [
       'a list and a report',
       ['contract', '--list', '--report-dir', 'x'],
       /cannot be used with option '--report-dir/,
     ],
-    ['a rate that is none', ['contract', '--rate', 'fast'], /requests a minute/],
+    ['a rate that is none', ['contract', '--rate', 'fast'], /requests a minute from 0\.1 to 60,000, as in/],
+    ['a rate that is too small', ['contract', '--rate', '0.01'], /from 0\.1 to 60,000/],
+    ['a timeout of nothing', ['contract', '--timeout', ''], /seconds from 0\.1 to 3,600, as in 60/],
+    ['a timeout that is too long', ['contract', '--timeout', '3601s'], /from 0\.1 to 3,600/],
+    ['a window of no time', ['contract', '--window', '0'], /days from 0\.001 to 3,660, as in 7/],
+    ['a part of a process', ['faults', '--jobs', '1.5'], /a whole number of processes from 1 to 64/],
     ['a port that is none', ['simulate', '--port', 'us=99999'], /a port from 1 to 65535/],
-    ['an unknown fault', ['simulate', '--port', 'us=18181', '--fault', 'nope'], /nope/],
+    [
+      'an unknown fault',
+      ['simulate', '--fault', 'nope'],
+      /^error: There is no fault `nope`\. List all by `simulate --list-faults`\.$/,
+    ],
+    [
+      'a fault with a letter too many',
+      ['faults', '--only', 'body-nulll-name'],
+      /`body-nulll-name`\. Did you mean `body-null-name`\?/,
+    ],
     ['an unknown tier', ['contract', '--tier', 'huge'], /smoke, full/],
     ['an API without a simulator', ['contract', '--simulate', '--spec', good], /no simulator for this API/],
     [
       'a report folder below a file',
       ['contract', '--simulate', '--report-dir', `${good}/x`],
-      /can't be written to/,
+      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Name another folder\\.$`, 'm'),
+    ],
+    [
+      'a report folder that is a file',
+      ['contract', '--simulate', '--report-dir', good],
+      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Name another folder\\.$`, 'm'),
+    ],
+    [
+      'a folder to generate into that is a file',
+      ['generate', '--out', good],
+      new RegExp(`^error: \`${good}\` is a file, not a folder`, 'm'),
     ],
     [
       'a report folder where no folder can be made',
@@ -117,6 +144,16 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     expect(err).toMatch(wanted);
     expect(code).toBe(3);
     expect(err).not.toMatch(/^ {4}at /m);
+  });
+
+  test.each([
+    ['contract', ['contract', '--nope'], 'contract --help'],
+    ['contract', ['contract', '--rate', 'fast'], 'contract --help'],
+    ['simulate', ['simulate', '--nope'], 'simulate --help'],
+    ['no command', ['nope'], '--help'],
+  ])('the help that is pointed to is that of %s', async (_, args, help) => {
+    const { err } = await call(args);
+    expect(err).toContain(`Run \`rivery-contract ${help}\` to see what there is.`);
   });
 
   test('every missing variable is named, for each region, and what is wrong with the others', async () => {

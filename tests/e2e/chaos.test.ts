@@ -4,7 +4,7 @@ import type { Finding, RunResult } from '../../scripts/model/run-result.ts';
 import { type chaos, withChaos } from '../fixtures/chaos.ts';
 import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { withFiles } from '../fixtures/open.ts';
-import { type Peak, watchMemory } from '../fixtures/processes.ts';
+import { type Peak, tellsOfProcesses, watchMemory } from '../fixtures/processes.ts';
 import { withServer } from '../fixtures/server.ts';
 import { reportFolder, startProgram } from './program.ts';
 
@@ -65,7 +65,7 @@ const tooLong = 'the answer is longer than 16 MiB, and was not read to its end';
 const cutOff = 'the connection was closed in the middle of the answer (aborted)';
 const closed = 'the connection was closed before an answer came, by the server or by what stands before it';
 
-test.concurrent.each<Wanted>([
+test.runIf(tellsOfProcesses).concurrent.each<Wanted>([
   { kind: 'hanging', ...unreachable, says: late },
   { kind: 'a byte at a time, without end', ...unreachable, says: late },
   { kind: 'a length that is too long, kept open', ...unreachable, says: late },

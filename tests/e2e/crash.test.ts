@@ -7,7 +7,7 @@ import type { ContractCollection } from '../../scripts/postman/contract-collecti
 import { toEvent } from '../../scripts/postman/script.ts';
 import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { openText, withFiles } from '../fixtures/open.ts';
-import { isAlive, regionProcessesOf } from '../fixtures/processes.ts';
+import { isAlive, regionProcessesOf, tellsOfProcesses } from '../fixtures/processes.ts';
 import { runSuite } from '../fixtures/run.ts';
 import { withServer } from '../fixtures/server.ts';
 import { type Program, reportFolder, startProgram } from './program.ts';
@@ -78,7 +78,7 @@ async function preloaded(code: string): Promise<string> {
 }
 
 describe('what ends the process of one region leaves the other whole', () => {
-  test('SIGKILL', async () => {
+  test.runIf(tellsOfProcesses)('SIGKILL', async () => {
     await withProgram(async ({ program, underWay, reports, asked }) => {
       await underWay;
       const [sick = 0, ...others] = regionProcessesOf(program.pid);
@@ -151,21 +151,24 @@ function endless({ item: folders, ...rest }: ContractCollection, url: string): C
   return { ...rest, item: folders.map((folder, at) => (at === last ? { ...folder, event } : folder)) };
 }
 
-test('when the program is killed its processes end, and send nothing more', async () => {
-  await withProgram(async ({ program, underWay, asked }) => {
-    await underWay;
-    const processes = regionProcessesOf(program.pid);
-    expect(processes).toHaveLength(2);
-    process.kill(program.pid, 'SIGKILL');
-    await program.ended;
-    // The pace is a request in half a second.
-    await sleep(1000);
-    expect(processes.filter(isAlive)).toEqual([]);
-    const sent = asked();
-    await sleep(1200);
-    expect(asked()).toBe(sent);
-  });
-});
+test.runIf(tellsOfProcesses)(
+  'when the program is killed its processes end, and send nothing more',
+  async () => {
+    await withProgram(async ({ program, underWay, asked }) => {
+      await underWay;
+      const processes = regionProcessesOf(program.pid);
+      expect(processes).toHaveLength(2);
+      process.kill(program.pid, 'SIGKILL');
+      await program.ended;
+      // The pace is a request in half a second.
+      await sleep(1000);
+      expect(processes.filter(isAlive)).toEqual([]);
+      const sent = asked();
+      await sleep(1200);
+      expect(asked()).toBe(sent);
+    });
+  },
+);
 
 test('an exception that nobody catches ends the program at once, as a bug', async () => {
   const thrower = await preloaded(`

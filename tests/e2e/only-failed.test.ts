@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseResult } from '../../scripts/model/run-result.ts';
+import type { Listing } from '../../scripts/report/listing.ts';
 import { call } from './call.ts';
 import { type Ran, runContract, runWithFaults } from './contract-run.ts';
 import { startLocal } from './local.ts';
@@ -34,6 +35,25 @@ test('what failed fails again in just the same way, with far fewer requests', as
   expect(again.out.replace(/\s+/g, ' ')).toMatch(
     /The contract is broken in eu: .* Only what failed in \S+ was sent again\.$/,
   );
+});
+
+async function listed(...args: readonly string[]): Promise<string[]> {
+  const { code, out, err } = await call(['contract', '--list', '--json', '--only-failed', ...args]);
+  expect([code, err]).toEqual([0, '']);
+  const { requests }: Listing = JSON.parse(out);
+  return requests.filter(({ skipped }) => skipped === undefined).map(placeOf);
+}
+
+test('what would be sent is listed, and not what would be left out because it was right', async () => {
+  const again = await runWithFaults({}, ['--only-failed', before.file]);
+  expect(await listed(before.file)).toEqual(expect.arrayContaining(failedIn(before)));
+  expect((await listed(before.file)).sort()).toEqual(sentBy(again).sort());
+  const smoke = await runWithFaults({}, ['--only-failed', before.file, '--tier', 'smoke']);
+  const { out, err } = await call(['contract', '--list', '--tier', 'smoke', '--only-failed', before.file]);
+  const cases = sentBy(smoke).map((place) => `  ${place.split(' ')[1]}:`);
+  for (const line of cases) expect(out).toContain(line);
+  expect(out).not.toContain('it did not fail');
+  expect(err).toMatch(/^--only-failed \S+: not sent again: .*it is not in the tier smoke/);
 });
 
 test('it is green when it is mended, and says what it was about', async () => {
@@ -132,6 +152,11 @@ describe('what can not be run again is no success', () => {
     ],
     ['no JSON', () => [write('text', 'nothing')], /it is not JSON/],
     ['a folder', () => [folder], /it is a folder/],
+    [
+      'nothing in the region that is listed',
+      () => [before.file, '--list', '--region', 'us'],
+      /nothing that failed there would be sent: \w+ \(\S+\) in eu: the region is not run/,
+    ],
     [
       'a floor of coverage',
       () => [before.file, '--coverage-floor', '70'],

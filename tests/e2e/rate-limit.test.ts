@@ -45,12 +45,18 @@ test.each([
   ['smoke', { requests: 4, seconds: 2 }],
   ['full', { requests: 30, seconds: 5 }],
 ])('over the limit, what is refused is sent again when it may be, and once only: %s', async (tier, limit) => {
-  const { code, cases, findings } = await run(tier, limit);
+  const { code, err, cases, findings } = await run(tier, limit);
   const refused = cases.filter(({ attempts }) => attempts > 1);
   expect(refused.length).toBeGreaterThan(1);
   // The limit said how long to wait: that is as it should be.
   for (const one of refused)
     expect(one).toMatchObject({ verdict: 'passed', attempts: 2, status: expect.any(Number) });
   expect(findings).toEqual([]);
+  expect(err).toMatch(/^us: waiting \d s, as the server asked \(429\)$/m);
   expect(code).toBe(0);
+});
+
+test('who wants it quiet is told of no wait', async () => {
+  const { err } = await run('smoke', { requests: 4, seconds: 2 }, '--quiet');
+  expect(err).not.toContain('waiting');
 });

@@ -2,12 +2,13 @@ import { toTargets } from '../../scripts/config/targets.ts';
 import type { Expectation } from '../../scripts/model/expectation.ts';
 import { itemId, toExpectation } from '../../scripts/postman/contract-collection.ts';
 import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
+import { itemIdOf, requestOf, responseOf } from '../../scripts/run/newman-events.ts';
 import { startLocal } from '../e2e/local.ts';
 import { build, open, rivery } from '../fixtures/open.ts';
 import { read } from '../fixtures/postman.ts';
 
 speedUpTimers();
-const { runCollection } = await import('../../scripts/run/newman.ts');
+const { default: newman } = await import('newman');
 
 /** A request of the suite, and a success that it got. */
 export type Recorded = {
@@ -26,24 +27,33 @@ export async function record(): Promise<Recorded[]> {
   const now = Date.UTC(2026, 0, 20, 12);
   const { simulator, env } = await startLocal({ regions: ['us'], clock: () => now });
   const allowed = { tier: 'full', costs: true, unsafe: true } as const;
-  const collection = read(files, '.contract.postman_collection.json');
+  const collection: object = read(files, '.contract.postman_collection.json');
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const options = { regions: ['us'], baseUrls, windowDays: 7, allowed };
   const [target] = toTargets(opened.api, cases, options, env, now);
   const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made, cases)]));
   const recorded: Recorded[] = [];
-  const variables = target?.variables ?? {};
-  const job = { collection, variables, delayMs: 0, timeoutMs: 10_000, bail: false };
-  await runCollection(job, ({ itemId: id, request, status = 0, headers = [], body }) => {
-    const expectation = expectations.get(id);
-    if (expectation === undefined || request === undefined || status >= 300) return;
-    recorded.push({
-      expectation,
-      url: request.url,
-      status,
-      headers: headers.map(([key, value]) => ({ key, value })),
-      body: JSON.parse(body?.text ?? ''),
-    });
+  const values = Object.entries(target?.variables ?? {}).map(([key, value]) => ({
+    key,
+    value,
+    enabled: true,
+  }));
+  await new Promise<void>((resolve, reject) => {
+    newman
+      .run({ collection, environment: { values } }, (error) => (error ? reject(error) : resolve()))
+      .on('request', (_: unknown, args: unknown) => {
+        const expectation = expectations.get(itemIdOf(args));
+        const { request } = requestOf(args);
+        const { status = 0, headers = [], bytes } = responseOf(args);
+        if (expectation === undefined || request === undefined || status >= 300) return;
+        recorded.push({
+          expectation,
+          url: request.url,
+          status,
+          headers: headers.map(([key, value]) => ({ key, value })),
+          body: JSON.parse(String(bytes)),
+        });
+      });
   }).finally(simulator.close);
   return recorded;
 }

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createProgress } from '../../scripts/report/progress.ts';
+import { waitingText } from '../../scripts/model/waiting.ts';
+import { createProgress, type Progress } from '../../scripts/report/progress.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -45,6 +46,22 @@ describe('on a plain stream', () => {
       'Sending 4 requests to us and 1 request to eu.\nus: 1 of 4 requests, 0 findings\neu: 1 of 1 request, 1 finding\n',
     );
   });
+});
+
+test('on a plain stream a wait is a line', () => {
+  const { stream, written } = recorder();
+  const progress = createProgress([{ name: 'us', total: 8 }], stream, () => 0);
+  progress.wait('us', waitingText(29.2, '429'));
+  expect(written()).toMatch(/\nus: waiting 30 s, as the server asked \(429\)\n$/);
+});
+
+test('on a terminal a wait stands in its bar until a request is done', () => {
+  const { shown, progress } = onTerminal([{ name: 'us', total: 8 }]);
+  progress.wait('us', waitingText(30, '503'));
+  expect(shown('us')).toMatch(/\] 0 of 8, waiting 30 s, as the server asked \(503\)$/);
+  progress.advance('us', 0);
+  expect(shown('us')).toMatch(/\] 1 of 8, 0 findings, about 0 s left$/);
+  progress.stop();
 });
 
 test('on a terminal each region has a bar, without colour', () => {
@@ -110,12 +127,18 @@ test.each([
   ['many requests', 'us', 1_000_000],
   ['both', 'a-region-with-a-name-that-does-not-end-so-soon', 1_000_000],
 ])('%s: bars fit in 80 columns', (_, name, total) => {
-  const { lines, progress } = onTerminal([{ name, total, perMinute: 15 }]);
-  progress.advance(name, 1234);
-  const widths = lines().map((line) => line.length);
-  expect(Math.max(...widths)).toBeLessThan(80);
-  expect(Math.max(...widths)).toBeGreaterThan(50);
-  progress.stop();
+  const said = [
+    (progress: Progress) => progress.advance(name, 1234),
+    (progress: Progress) => progress.wait(name, waitingText(120, '429')),
+  ];
+  for (const say of said) {
+    const { lines, progress } = onTerminal([{ name, total, perMinute: 15 }]);
+    say(progress);
+    const widths = lines().map((line) => line.length);
+    expect(Math.max(...widths)).toBeLessThan(80);
+    expect(Math.max(...widths)).toBeGreaterThan(50);
+    progress.stop();
+  }
 });
 
 /** Bars on a terminal of 80 columns; `tick` moves the time on. */

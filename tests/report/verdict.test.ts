@@ -6,6 +6,7 @@ import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
 
 const green = runResult([]);
+const interrupted = { exitCode: ExitCode.interrupted };
 const open = { ...green.regions.eu, verdict: 'inconclusive' as const };
 
 test.each<[string, Partial<RunResult>, string]>([
@@ -39,6 +40,21 @@ test.each<[string, Partial<RunResult>, string]>([
     'a strict run that is broken in every way',
     examples['strict-break'] ?? {},
     'The contract is broken in us and eu: 2 findings of 1 cause. Drift counts as broken in us: 1 finding. What is flaky counts as broken in us: 1 case.',
+  ],
+  [
+    'a run that was interrupted in one region',
+    { ...interrupted, regions: { us: usWith({}) } },
+    'Interrupted: us was judged in part only.',
+  ],
+  [
+    'a run that was interrupted before anything was checked in a region',
+    { ...interrupted, regions: { us: usWith({}), eu: usWith({ checks: 0 }) } },
+    'Interrupted: us was judged in part only. eu was not judged, for nothing was checked there yet.',
+  ],
+  [
+    'a run that was interrupted before anything was checked',
+    { ...interrupted, regions: { us: usWith({ checks: 0 }), eu: usWith({ checks: 0 }) } },
+    'Interrupted: us and eu were not judged, for nothing was checked there yet.',
   ],
 ])('the verdict of %s', (_, changes, want) => {
   const text = toTerminal({ ...green, ...changes }, { colour: false, width: 200 }).trimEnd();

@@ -22,16 +22,23 @@ test.each([
 
 test('what is sent before a run', () => {
   const baseUrl = 'https://api.ferries.example';
-  expect(
-    announce([
-      { name: 'us', baseUrl, requests: 36, skipped: 4, perMinute: 15 },
-      { name: 'north', baseUrl, requests: 1, skipped: 0 },
-      { name: 'eu', baseUrl, requests: 0, skipped: 40, perMinute: 15 },
-    ]),
-  ).toEqual([
+  const announced = [
+    { name: 'us', baseUrl, requests: 36, skipped: 4, perMinute: 15 },
+    { name: 'north', baseUrl, requests: 1, skipped: 0 },
+    { name: 'eu', baseUrl, requests: 0, skipped: 40, perMinute: 15 },
+  ];
+  expect(announce(announced, 120)).toEqual([
     'us     https://api.ferries.example: 36 requests, about 2 min 24 s at 15 a minute; 4 not sent (see the end)',
     'north  https://api.ferries.example: 1 request',
     'eu     https://api.ferries.example: 0 requests; 40 not sent (see the end)',
     'More are sent where a list has several pages, or answers do not agree and are asked for again.',
+  ]);
+  expect(announce(announced, 80)).toEqual([
+    'us     https://api.ferries.example: 36 requests, about 2 min 24 s at 15 a',
+    '       minute; 4 not sent (see the end)',
+    'north  https://api.ferries.example: 1 request',
+    'eu     https://api.ferries.example: 0 requests; 40 not sent (see the end)',
+    'More are sent where a list has several pages, or answers do not agree and are',
+    'asked for again.',
   ]);
 });

@@ -48,6 +48,14 @@ test('a secret is a shell variable, in every place, and the shell fills it in', 
   ]);
 });
 
+test('no empty quotes stand beside a variable, and an empty text stays one', () => {
+  const headers = [['Authorization', 'Bearer s3cret']] as const;
+  const secrets = [{ value: 's3cret', variable: 'T' }];
+  expect(toCurl({ method: 'GET', url: 's3crets3cret', headers, body: '' }, secrets)).toBe(
+    `curl --include "$T""$T" --header 'Authorization: Bearer '"$T" --data ''`,
+  );
+});
+
 test.each([
   ['a quote', [["it's", 'T']], "Bearer it's"],
   ['what a shell would read', [['$HOME`id`"', 'T']], 'Bearer $HOME`id`"'],

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isWaitingText } from '../../scripts/model/waiting.ts';
 import { checkLeaks } from '../../scripts/sandbox/leaks.ts';
 import { createMemory } from '../../scripts/sandbox/memory.ts';
 import { checkMethod } from '../../scripts/sandbox/method.ts';
 import type { Pm } from '../../scripts/sandbox/pm.ts';
 import { retry, waited } from '../../scripts/sandbox/retry.ts';
+import { checkStatus } from '../../scripts/sandbox/status.ts';
 
 describe('leaks', () => {
   test.each([
@@ -136,6 +138,20 @@ test('whether a method is refused is not known while the rate limit is reached',
   expect(outcome).toMatchObject({ check: 'method', verdict: 'inconclusive' });
 });
 
+test.each([
+  ['302', 'https://login.example/?next=%2Fa', '302 Found, Location: https://login.example/?next=%2Fa'],
+  ['302', undefined, '302 Found'],
+  ['201', '/a/7', '201 Found'],
+])('%s with Location %s is told as %s', (status, location, actual) => {
+  const header = (name: string) => (name === 'Location' ? location : undefined);
+  const body = { bytes: new Uint8Array(), text: '', parse: () => ({ error: 'it is empty' }) };
+  const answer = { status, reason: 'Found', body, header };
+  const contract = { filters: {}, relations: [] };
+  const table = { pointer: '', path: '/a', responses: {}, contract, marks: {}, derived: [], gives: {} };
+  const [outcome] = checkStatus(answer, { operation: 'a', case: 'b', statuses: ['200'] }, table);
+  expect(outcome).toMatchObject({ check: 'status', verdict: 'failed', actual });
+});
+
 describe('retry', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.UTC(2026, 0, 12, 8) });
@@ -203,6 +219,9 @@ describe('retry', () => {
     const told = after !== undefined && after !== 'soon';
     expect(retry(pm, createMemory(), expectation, wait)).toBe(told ? waited : 'status 429');
     expect(wait.mock.calls.map(([, ms]) => ms)).toEqual(wanted === undefined ? [] : [wanted]);
+    const said = vi.mocked(console.warn).mock.calls.filter(([text]) => isWaitingText(text));
+    const words = wanted === undefined ? [] : [[`waiting ${wanted / 1000} s, as the server asked (429)`]];
+    expect(said).toEqual(words);
   });
 
   function answer(method: string, code: number | undefined, after?: string) {

@@ -56,6 +56,10 @@ export function ids(...all: readonly (string | number)[]): { items: { id: string
 
 /** What the checks say of the last answer, after the ones before it. */
 export function judge(contracts: Contracts, answers: readonly Answer[]): string[] {
+  return brief(outcomesOf(contracts, answers));
+}
+
+export function outcomesOf(contracts: Contracts, answers: readonly Answer[]): readonly Outcome[] {
   const memory = createMemory();
   let last: readonly Outcome[] = [];
   for (const [index, answer] of answers.entries()) {
@@ -63,7 +67,7 @@ export function judge(contracts: Contracts, answers: readonly Answer[]): string[
     last = checkSuccess(toExchange(contracts, answer, memory));
     turnPages(memory);
   }
-  return brief(last);
+  return last;
 }
 
 /** Each check that passed, once, and whatever did not, with its reason. */

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Operand, Relation } from '../../scripts/model/contract.ts';
-import { type Answer, type Contracts, clause, filterOf, ids, judge, listOf, relation } from './exchange.ts';
+import { operandText } from '../../scripts/sandbox/operand-text.ts';
+import {
+  type Answer,
+  type Contracts,
+  clause,
+  filterOf,
+  ids,
+  judge,
+  listOf,
+  outcomesOf,
+  relation,
+} from './exchange.ts';
 
 type Row = readonly [string, Contracts, readonly Answer[], readonly string[]];
 
@@ -289,6 +300,32 @@ test.each(aggregates)('of another operation, %s', (_, operand, wanted) => {
   const contracts = { ...number, ...equals({ at: '/n' }, operand) };
   expect(judge(contracts, [wholeOrders, asked('from=1', wanted)])).toEqual(holds);
   expect(judge(contracts, [wholeOrders, asked('from=1', wanted + 1)])).toEqual(unequal);
+});
+
+test.each<[Operand, string]>([
+  [{ at: '/a/b' }, '/a/b'],
+  [{ at: '' }, 'the body'],
+  [{ number: 3 }, '3'],
+  [{ expression: '$request.query.q' }, '$request.query.q'],
+  [{ sum: ['/a', '/b'] }, '/a + /b'],
+  [{ count: '/l' }, 'the number of items in /l'],
+  [{ count: '' }, 'the number of items'],
+  [other, 'the number of items in /items of orders'],
+  [
+    { ...other, where: { '/state': ['paid', 'sent'], '/who': ['a'] } },
+    'the number of items in /items of orders, where /state is "paid" or "sent" and /who is "a"',
+  ],
+  [{ ...other, distinct: '/who' }, 'the number of different /who in /items of orders'],
+  [{ ...other, of: '/price' }, 'the sum of /price in /items of orders'],
+])('%j in words', (operand, words) => {
+  expect(operandText(operand)).toBe(words);
+});
+
+test('what is expected is told in words', () => {
+  const contracts = { ...number, ...equals({ at: '/n' }, { ...other, where: { '/state': ['open'] } }) };
+  const [found] = outcomesOf(contracts, [wholeOrders, asked('from=1', 4)]);
+  const expected = '/n = the number of items in /items of orders, where /state is "open"';
+  expect(found).toMatchObject({ check: 'relation', verdict: 'failed', expected });
 });
 
 test.each(moments)('%s', (_, rule, body, wanted) => {

@@ -5,7 +5,7 @@ import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { eventsAndCasesOf } from '../terminal/events.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
-import { listOf } from '../words.ts';
+import { driftHeading, listOf } from '../words.ts';
 import { cut, first } from './cut.ts';
 import type { Tagger, Tags } from './tags.ts';
 
@@ -54,10 +54,7 @@ const kinds: readonly Kind[] = [
   ofVerdict('unreachable', 'Unreachable'),
   ofVerdict('inconclusive', 'Not judged'),
   { ...ofVerdict('flaky', 'Failed, then passed when repeated'), isFailing: isStrict },
-  {
-    ...ofVerdict('drift', 'Drift: clauses that are only observed or inferred do not hold'),
-    isFailing: isStrict,
-  },
+  { ...ofVerdict('drift', driftHeading), isFailing: isStrict },
   { id: 'known', heading: 'Known deviations', sign: signs.known, events: knownEvents },
   {
     id: 'not-told',

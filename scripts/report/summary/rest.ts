@@ -7,14 +7,14 @@ import { code, folded, heading, list, paragraph, text } from '../markdown.ts';
 import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { casesOf, eventsAndCasesOf, eventsOf } from '../terminal/events.ts';
-import { count, listOf } from '../words.ts';
+import { count, driftHeading, listOf } from '../words.ts';
 
 const shown = 20;
 
 /** What is no failure, folded and short. */
 export function rest(result: RunResult): RootContent[] {
   const parts: readonly (readonly [string, readonly Event[]])[] = [
-    ['Drift: clauses that are only observed or inferred do not hold', eventsOf(result, 'drift')],
+    [driftHeading, eventsOf(result, 'drift')],
     ['Known deviations', knownEvents(result)],
     ['Known deviations that this run does not tell of', notToldEvents(result)],
     ['Not judged', eventsAndCasesOf(result, 'inconclusive')],

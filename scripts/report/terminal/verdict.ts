@@ -20,12 +20,22 @@ const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
   [ExitCode.badSpec]: () => ({ text: 'The description or the generated files have problems.', style: 'bad' }),
   [ExitCode.usage]: () => ({ text: 'The run is not configured as it must be.', style: 'bad' }),
   [ExitCode.notJudged]: notJudged,
-  [ExitCode.interrupted]: ({ regions }) => ({
-    text: `Interrupted: ${listOf(Object.keys(regions))} were judged in part only.`,
-    style: 'doubt',
-  }),
+  [ExitCode.interrupted]: interrupted,
   [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
 };
+
+function interrupted({ regions }: RunResult): Line {
+  const all = Object.entries(regions);
+  const begun = all.filter(([, { checks }]) => checks > 0).map(([name]) => name);
+  const rest = all.filter(([, { checks }]) => checks === 0).map(([name]) => name);
+  const wereOf = (names: readonly string[]): string =>
+    `${listOf(names)} ${names.length === 1 ? 'was' : 'were'}`;
+  const sentences = [
+    ...(begun.length === 0 ? [] : [`${wereOf(begun)} judged in part only.`]),
+    ...(rest.length === 0 ? [] : [`${wereOf(rest)} not judged, for nothing was checked there yet.`]),
+  ];
+  return { text: `Interrupted: ${sentences.join(' ')}`, style: 'doubt' };
+}
 
 function kept({ regions, findings, parity }: RunResult): Line {
   const all = Object.values(regions);

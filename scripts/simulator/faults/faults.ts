@@ -1,3 +1,5 @@
+import { didYouMean } from '../../did-you-mean.ts';
+import { UsageError } from '../../usage-error.ts';
 import { bodyFaults } from './body/body.ts';
 import type { Fault } from './fault.ts';
 import { negativeFaults } from './negative/negative.ts';
@@ -14,11 +16,20 @@ export const faults: readonly Fault[] = [
   ...regionFaults,
 ];
 
-/** The faults with these ids; an unknown id is an Error that lists the known ones. */
+/**
+ * The faults with these ids.
+ * @throws UsageError for an unknown one, with what is like it
+ */
 export function findFaults(ids: readonly string[]): readonly Fault[] {
   return ids.map((id) => {
     const fault = faults.find((candidate) => candidate.id === id);
     if (fault !== undefined) return fault;
-    throw new Error(`Unknown fault \`${id}\`; known are: ${faults.map((known) => known.id).join(', ')}`);
+    throw new UsageError(`There is no fault \`${id}\`.${likeIt(id)} List all by \`simulate --list-faults\`.`);
   });
+}
+
+function likeIt(id: string): string {
+  const ids = faults.map((known) => known.id);
+  const near = id === '' ? [] : ids.filter((known) => known.includes(id) || id.includes(known));
+  return near.length === 0 ? didYouMean(id, ids) : ` Similar ones: ${near.slice(0, 8).join(', ')}.`;
 }
