@@ -1,17 +1,23 @@
 /**
- * A deep copy of plain data (no cycles) in which every string, keys included, has gone through `change`.
- * Keys that become the same are numbered, so that no entry is lost.
+ * Plain data (no cycles) in which every string, keys included, has gone through `change`. Parts in which nothing changes
+ * are not copied. Keys that become the same are numbered, so that no entry is lost.
  */
 export function mapStrings<T>(value: T, change: (text: string) => string): T;
 export function mapStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change));
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => mapStrings(item, change));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   if (typeof value !== 'object' || value === null) return value;
   const entries = new Map<string, unknown>();
+  let isSame = true;
   for (const [key, item] of Object.entries(value)) {
-    entries.set(unused(change(key), entries), mapStrings(item, change));
+    const [name, changed] = [unused(change(key), entries), mapStrings(item, change)];
+    entries.set(name, changed);
+    isSame &&= name === key && changed === item;
   }
-  return Object.fromEntries(entries);
+  return isSame ? value : Object.fromEntries(entries);
 }
 
 function unused(key: string, taken: ReadonlyMap<string, unknown>): string {

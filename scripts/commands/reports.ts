@@ -12,34 +12,35 @@ import { toSummary } from '../report/summary.ts';
 import { writeFiles } from '../write-files.ts';
 import type { World } from './io.ts';
 
+const reports: Readonly<Record<string, (result: RunResult) => string>> = {
+  'result.json': toResultJson,
+  'junit.xml': toJunit,
+  'summary.md': toSummary,
+  'report.html': (result) => toHtml(result, readPageFiles()),
+  'run.har': (result) => {
+    const { bin, version } = readPackage();
+    return toHar(result, { name: bin, version });
+  },
+};
+
 /** Writes every report of a run into a folder, and deletes again what shows a secret nonetheless. */
 export async function writeReports(result: RunResult, folder: string, world: World): Promise<ExitCode> {
-  const { bin, version } = readPackage();
-  const files = [
-    { name: 'result.json', text: toResultJson(result) },
-    { name: 'junit.xml', text: toJunit(result) },
-    { name: 'summary.md', text: toSummary(result) },
-    { name: 'report.html', text: toHtml(result, readPageFiles()) },
-    { name: 'run.har', text: toHar(result, { name: bin, version }) },
-  ];
-  await writeFiles(folder, files);
-  const leaking = await deleteLeaking(
-    files.map(({ name }) => join(folder, name)),
-    world,
-  );
+  let leaking = false;
+  // One after another, for each may be large.
+  for (const [name, toText] of Object.entries(reports)) {
+    await writeFiles(folder, [{ name, text: toText(result) }]);
+    if (await deleteLeaking(join(folder, name), world)) leaking = true;
+  }
   return leaking ? ExitCode.bug : result.exitCode;
 }
 
-async function deleteLeaking(paths: readonly string[], { guard, err }: World): Promise<boolean> {
-  let leaking = false;
-  for (const path of paths) {
-    if (guard.isLeaking(await readFile(path, 'utf8'))) {
-      leaking = true;
-      await rm(path);
-      err(`${path} showed a secret and was deleted. This is a bug of this program, please report it.`);
-    } else {
-      err(path);
-    }
-  }
+async function deleteLeaking(path: string, { guard, err }: World): Promise<boolean> {
+  const leaking = guard.isLeaking(await readFile(path, 'utf8'));
+  if (leaking) await rm(path);
+  err(
+    leaking
+      ? `${path} showed a secret and was deleted. This is a bug of this program, please report it.`
+      : path,
+  );
   return leaking;
 }

@@ -18,11 +18,12 @@ export function tellUntold(
   leftOut: LeftOut = { cases: new Set(), untold: new Set() },
 ): CaseResult[] {
   const told = results.flatMap(({ outcomes }) => outcomes.map(({ pointer }) => `${pointer}/`));
+  const byCase = new Map(
+    results.map((result) => [JSON.stringify([result.operationId, result.case]), result]),
+  );
   const asked = new Map<Case, CaseResult>();
   for (const made of cases) {
-    const result = results.find(
-      ({ operationId, case: id }) => operationId === made.operation.id && id === made.id,
-    );
+    const result = byCase.get(JSON.stringify([made.operation.id, made.id]));
     if (result !== undefined && isAnswered(made, result)) asked.set(made, result);
   }
   const untold = new Map<CaseResult, Outcome[]>();

@@ -1,5 +1,13 @@
 import { ExitCode } from '../../exit-code.ts';
-import type { CaseResult, Deviation, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
+import { groupBy } from '../../group-by.ts';
+import type {
+  CaseResult,
+  Deviation,
+  Difference,
+  Finding,
+  RegionResult,
+  RunResult,
+} from '../../model/run-result.ts';
 import { adviceOn, notToldText } from '../known.ts';
 import { markOf, subjectOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
@@ -20,9 +28,12 @@ export type Suite = {
 
 /** A suite for each region, one for the regions against each other where they differ, for what failed earlier and was not sent again, for a table of known deviations and for a floor of coverage. */
 export function toSuites(result: RunResult): Suite[] {
+  const { findings, fixed = [], strict = false } = result;
+  const ownOf = byCase(findings);
+  const goneOf = byCase(fixed);
   const regions = Object.entries(result.regions).map(([name, region]) => {
     const cases = result.cases.filter((each) => each.region === name);
-    const tests = cases.map((each) => toTestCase(each, result));
+    const tests = cases.map((each) => toTestCase(each, { own: ownOf(each), gone: goneOf(each), strict }));
     const sent = result.exchanges.find((exchange) => exchange.region === name);
     return toSuite(name, [...tests, ...asAWhole(region, cases)], { ...region, sentAt: sent?.startedAt });
   });
@@ -34,6 +45,16 @@ export function toSuites(result: RunResult): Suite[] {
     ...toTable(result),
     ...toFloor(result),
   ];
+}
+
+type Place = Pick<CaseResult, 'region' | 'operationId' | 'case'>;
+
+/** The findings of a case. */
+function byCase(findings: readonly Finding[]): (place: Place) => readonly Finding[] {
+  const keyOf = ({ region, operationId, case: name }: Place): string =>
+    JSON.stringify([region, operationId, name]);
+  const groups = new Map(groupBy(findings, keyOf).map((group) => [group[0] && keyOf(group[0]), group]));
+  return (place) => groups.get(keyOf(place)) ?? [];
 }
 
 type Sent = RegionResult & { readonly sentAt: string | undefined };

@@ -1,11 +1,4 @@
-import type {
-  Accepted,
-  CaseResult,
-  Finding,
-  ResultVerdict,
-  RunResult,
-  Since,
-} from '../../model/run-result.ts';
+import type { Accepted, CaseResult, Finding, ResultVerdict, Since } from '../../model/run-result.ts';
 import { termOf, unaccepted } from '../known.ts';
 import { markOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
@@ -26,11 +19,9 @@ export type TestCase = {
 /** A case as a test, with what its findings say, and what the baseline found that is gone. */
 export function toTestCase(
   result: CaseResult,
-  { findings, fixed = [], strict }: Pick<RunResult, 'findings' | 'fixed' | 'strict'>,
+  { own, gone, strict }: { own: readonly Finding[]; gone: readonly Finding[]; strict: boolean },
 ): TestCase {
-  const own = findings.filter((finding) => isOf(finding, result));
-  const gone = fixed.filter((finding) => isOf(finding, result));
-  const breaks = breaksOf(result, own, strict === true);
+  const breaks = breaksOf(result, own, strict);
   const element =
     result.verdict === 'failed' || breaks.length > 0
       ? toFailure(breaks, result, own)
@@ -130,9 +121,4 @@ function paragraph({
   ] as const;
   const known = rows.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
   return [`${severity} ${check}: ${message}`, ...known].join('\n');
-}
-
-function isOf(finding: Finding, result: CaseResult): boolean {
-  const { region, operationId, case: name } = result;
-  return finding.region === region && finding.operationId === operationId && finding.case === name;
 }
