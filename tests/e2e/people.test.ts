@@ -37,6 +37,14 @@ describe.each(['us', 'eu'])('in %s', (name) => {
     expect(summary.requests).toBeGreaterThan(100);
     expect(summary.requests).toBeLessThanOrEqual(120);
   });
+
+  test.each(['Get Activities', 'Get River Activities Runs'])('the folder %s of it alone', async (folder) => {
+    const collection = 'collections/rivery.contract.postman_collection.json';
+    const summary = await runNewman(collection, variablesOf(name), ['--folder', folder]);
+    expect(summary.failures).toEqual([]);
+    expect(summary.status).toBe(0);
+    expect(summary.requests).toBeGreaterThan(10);
+  });
 });
 
 describe.each(['us', 'eu'])('in %s, from a shell', (name) => {
