@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { toEvent } from '../../scripts/postman/script.ts';
+import type { ItemRun } from '../../scripts/run/item-run.ts';
+import { runCollection } from '../../scripts/run/newman.ts';
+import { withServer } from '../fixtures/server.ts';
+
+const text = JSON.stringify({ items: [{ id: 1 }] });
+const json = 'application/json';
+
+/** Outcomes that a check script leaves, and the answer that it leaves them for. */
+const items = {
+  passed: { left: { outcomes: [{ verdict: 'passed' }, { verdict: 'passed' }] }, type: json, body: text },
+  failed: { left: { outcomes: [{ verdict: 'passed' }, { verdict: 'failed' }] }, type: json, body: text },
+  drift: { left: { outcomes: [{ verdict: 'drift' }] }, type: json, body: text },
+  'to be sent again': { left: { again: 'page 2' }, type: json, body: text },
+  'no outcomes': { type: json, body: text },
+  'no JSON': { type: 'text/html', body: text },
+  'broken JSON': { type: json, body: '{"items"' },
+  'too long': { type: json, body: JSON.stringify('x'.repeat(1_000_000)) },
+} as const;
+
+async function runs(): Promise<Readonly<Record<string, ItemRun>>> {
+  const found: Record<string, ItemRun> = {};
+  await withServer(
+    ({ url = '' }) => {
+      const item = Object.entries(items).find(([name]) => url === `/${encodeURIComponent(name)}`)?.[1];
+      return { headers: { 'Content-Type': item?.type ?? '' }, body: item?.body ?? '' };
+    },
+    async (url) => {
+      const item = Object.entries(items).map(([name, one]) => ({
+        id: name,
+        name,
+        request: { method: 'GET', url: `${url}/${encodeURIComponent(name)}` },
+        event: [
+          toEvent(
+            'test',
+            'left' in one
+              ? `pm.variables.set('outcomes', '${JSON.stringify(one.left)}')`
+              : "pm.variables.unset('outcomes')",
+          ),
+        ],
+      }));
+      const job = {
+        collection: { info: { name: 'Lab' }, item },
+        variables: {},
+        delayMs: 0,
+        timeoutMs: 10_000,
+        bail: false,
+      };
+      const onItem = (run: ItemRun): void => {
+        found[run.itemId] = run;
+      };
+      await runCollection(job, { onItem, onWaiting: () => undefined });
+    },
+  );
+  return found;
+}
+
+test('of an answer its size is kept, its shape where it is JSON, and its body unless all checks passed', async () => {
+  const found = await runs();
+  const told = Object.entries(found).map(([name, { size, shape, body }]) => {
+    return [name, size, shape && Object.keys(shape), body?.text.length, body?.cut];
+  });
+  const paths = ['', '/items', '/items/*', '/items/*/id'];
+  expect(told).toEqual([
+    ['passed', 20, paths, undefined, undefined],
+    ['failed', 20, paths, 20, false],
+    ['drift', 20, paths, 20, false],
+    ['to be sent again', 20, paths, 20, false],
+    ['no outcomes', 20, paths, 20, false],
+    ['no JSON', 20, undefined, 20, false],
+    ['broken JSON', 8, undefined, 8, false],
+    ['too long', 1_000_002, undefined, 1_000_000, true],
+  ]);
+});
