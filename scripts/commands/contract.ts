@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { endBundling } from '../bundle/bundle.ts';
 import { readEnv } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
@@ -5,7 +6,7 @@ import { type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
-import { toAnnotations } from '../report/annotations.ts';
+import { toAnnotations, withAnnotations } from '../report/annotations.ts';
 import { createApart } from '../run/apart.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { beThrifty } from '../run/thrift.ts';
@@ -117,8 +118,9 @@ async function run(
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: World): Promise<ExitCode> {
   const { toTerminal } = await import('../report/terminal.ts');
-  world.out(toTerminal(result, world).trimEnd());
-  if (world.env['GITHUB_ACTIONS'] === 'true') for (const line of toAnnotations(result)) world.err(line);
+  const text = toTerminal(result, world).trimEnd();
+  const isGitHub = world.env['GITHUB_ACTIONS'] === 'true';
+  world.out(isGitHub ? withAnnotations(text, toAnnotations(result), randomUUID()) : text);
   if (reportDir === undefined) return result.exitCode;
   const { writeReports } = await import('./reports.ts');
   return writeReports(result, reportDir, world);

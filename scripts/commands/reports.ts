@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExitCode } from '../exit-code.ts';
 import type { RunResult } from '../model/run-result.ts';
@@ -23,24 +23,27 @@ const reports: Readonly<Record<string, (result: RunResult) => string>> = {
   },
 };
 
-/** Writes every report of a run into a folder, and deletes again what shows a secret nonetheless. */
+/** Writes every report of a run into a folder, but none that shows a secret nonetheless. */
 export async function writeReports(result: RunResult, folder: string, world: World): Promise<ExitCode> {
+  const { guard, err } = world;
+  const paths = Object.keys(reports).map((name) => join(folder, name));
+  // Whatever happens from here on, the reports of an earlier run do not stand beside those of this one.
+  for (const path of paths) await rm(path, { force: true });
   let leaking = false;
   // One after another, for each may be large.
   for (const [name, toText] of Object.entries(reports)) {
-    await writeFiles(folder, [{ name, text: toText(result) }]);
-    if (await deleteLeaking(join(folder, name), world)) leaking = true;
+    const text = toText(result);
+    const path = join(folder, name);
+    if (guard.isLeaking(text)) {
+      leaking = true;
+      err(`${path} would show a secret, and was not written. ${reason}`);
+    } else {
+      await writeFiles(folder, [{ name, text }]);
+      err(path);
+    }
   }
   return leaking ? ExitCode.bug : result.exitCode;
 }
 
-async function deleteLeaking(path: string, { guard, err }: World): Promise<boolean> {
-  const leaking = guard.isLeaking(await readFile(path, 'utf8'));
-  if (leaking) await rm(path);
-  err(
-    leaking
-      ? `${path} showed a secret and was deleted. This is a bug of this program, please report it.`
-      : path,
-  );
-  return leaking;
-}
+const reason =
+  'A server may have answered with it in a form that is not replaced, or this is a bug of this program: please report it.';

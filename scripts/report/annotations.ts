@@ -9,6 +9,15 @@ import { listOf } from './words.ts';
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /**
+ * A text with the commands behind it. While it is printed GitHub takes no commands (`stop-commands`): a server's answer in
+ * it must not give any.
+ * @param word that ends this, and that nobody can guess
+ */
+export function withAnnotations(text: string, annotations: readonly string[], word: string): string {
+  return [`::stop-commands::${word}`, text, `::${word}::`, ...annotations].join('\n');
+}
+
+/**
  * GitHub's workflow commands for a run: an error for each broken clause, each difference of regions and each known
  * deviation that is stale, a warning for each clause in drift, at its line. In a strict run drift and what is flaky are
  * errors. GitHub shows ten of each kind for a step.

@@ -90,6 +90,11 @@ export function isSentAgain(made: Case, { outcomes }: ItemRun): boolean {
   return typeof leftBy(made, outcomes)?.again === 'string';
 }
 
+/** Whether there is something to tell of an answer that does not count. */
+export function isFound(made: Case, { outcomes }: ItemRun): boolean {
+  return leftBy(made, outcomes)?.found === true;
+}
+
 /** How many requests the case took: more than one where it walked through pages. */
 function sentOf(made: Case, { outcomes }: ItemRun): number {
   const sent = leftBy(made, outcomes)?.sent;

@@ -2,12 +2,9 @@ import { isJson } from '../model/media-type.ts';
 import type { Shape } from '../model/shape.ts';
 import { toShape } from '../parity/shape.ts';
 
-/** Bytes of an answer beyond which its body is not looked at. */
-export const longestBody = 1_000_000;
-
-/** The shape of a body that is JSON, and not too long; none of any other, which a check tells of. */
+/** The shape of a body that is JSON; none of any other, which a check tells of. */
 export function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
-  if (contentType === undefined || !isJson(contentType) || bytes.length > longestBody) return {};
+  if (contentType === undefined || !isJson(contentType)) return {};
   try {
     return { shape: toShape(JSON.parse(bytes.toString())) };
   } catch {

@@ -19,9 +19,9 @@ export type ItemRun = {
   readonly headers?: Headers;
   /** Bytes of the answer's body. */
   readonly size?: number;
-  /** Of an answer that is JSON, unless it is too long to be looked at. */
+  /** Of an answer that is JSON. */
   readonly shape?: Shape;
-  /** The body of the answer where a check did not pass; cut where it is too long to be looked at. */
+  /** The body of the answer where a check did not pass, or none was made; cut where it is long. */
   readonly body?: Body;
   /** What the check script left in the variable `outcomes`: JSON. */
   readonly outcomes?: string;

@@ -59,10 +59,11 @@ export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
   return text === '' ? {} : { outcomes: text };
 }
 
-/** Whether the check script left outcomes, and each of them passed. */
+/** Whether the check script left outcomes, and each of them passed; of an answer that does not count, whether it found nothing. */
 export function allPassed(outcomes: string | undefined): boolean {
   const left: unknown = outcomes === undefined ? undefined : JSON.parse(outcomes);
   const all = at(left, 'outcomes');
+  if (at(left, 'again') !== undefined) return at(left, 'found') !== true;
   return Array.isArray(all) && all.every((outcome) => at(outcome, 'verdict') === 'passed');
 }
 
@@ -91,10 +92,12 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 /** Lets go of what newman keeps of a run for reports of its own: every answer, for one. */
 export function forget(emitter: unknown): void {
   const executions = at(emitter, 'summary', 'run', 'executions');
-  if (!Array.isArray(executions)) return;
+  const failures = at(emitter, 'summary', 'run', 'failures');
+  if (!Array.isArray(executions) || !Array.isArray(failures)) return;
   // newman has these same objects in another place, too.
   for (const execution of executions) for (const key of Object.keys(execution)) delete execution[key];
   executions.length = 0;
+  failures.length = 0;
 }
 
 /** Has the run of a `start` event give up answers that are longer than so many bytes, once decoded. */

@@ -1,6 +1,5 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import { toBody } from './exchange.ts';
-import { longestBody } from './form.ts';
 import type { ItemRun } from './item-run.ts';
 import type { Job, Listener, Runner } from './job.ts';
 import {
@@ -20,6 +19,9 @@ import { createSockets } from './sockets.ts';
 
 /** Bytes of an answer, decoded, beyond which it is not read. */
 const longestAnswer = 16 * 1024 * 1024;
+
+/** Bytes of a body that leave the process of a region. */
+const longestBody = 1_000_000;
 
 /** Runs a job in this process, where nothing can stop it. */
 export const runHere: Runner = (job, listener) => ({
@@ -98,7 +100,7 @@ function run(
 
 /** Bodies are long, and of use only where something is wrong. */
 function finished({ bytes, ...run }: Unfinished = { durationMs: 0 }): Omit<ItemRun, 'itemId'> {
-  const isKept = bytes !== undefined && !allPassed(run.outcomes);
+  const isKept = bytes !== undefined && (run.scriptError !== undefined || !allPassed(run.outcomes));
   return { ...run, ...(isKept && { body: toBody(bytes, longestBody) }) };
 }
 

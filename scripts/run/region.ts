@@ -5,7 +5,7 @@ import { type ContractCollection, itemId } from '../postman/contract-collection.
 import { elsewhereVariable } from '../postman/controls.ts';
 import type { Event, Item } from '../postman/format.ts';
 import { toEvent } from '../postman/script.ts';
-import { isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
+import { isFound, isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
 import type { ItemRun } from './item-run.ts';
@@ -68,6 +68,13 @@ export async function runRegion(
   const results: CaseResult[] = [];
   const exchanges: Exchange[] = [];
   const keep = createKeeper(redact);
+  const found = new Map<Case, string>();
+  /** The request of a case as curl; where it takes several, the first one of which there is something to tell. */
+  const curlOf = (made: Case, run: ItemRun): string | undefined => {
+    const own = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
+    if (own !== undefined && isFound(made, run) && !found.has(made)) found.set(made, own);
+    return found.get(made) ?? own;
+  };
   const job = {
     collection: only(collection, sent, toEvent('prerequest', runtime)),
     variables: target.variables,
@@ -78,15 +85,11 @@ export async function runRegion(
   const onItem = (run: ItemRun): void => {
     const made = byItem.get(run.itemId);
     if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
-    const curl = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
-    const result = toCaseResult(target.name, made, run, curl);
-    const exchange = keep(
-      result,
-      run,
-      result.outcomes.some(({ verdict }) => verdict !== 'passed'),
-    );
+    const again = isSentAgain(made, run);
+    const result = toCaseResult(target.name, made, run, curlOf(made, run));
+    const exchange = keep(result, run, again ? isFound(made, run) : result.verdict !== 'passed');
     if (exchange !== undefined) exchanges.push(exchange);
-    if (isSentAgain(made, run)) return;
+    if (again) return;
     results.push(result);
     onCase(result);
   };
@@ -130,7 +133,10 @@ export function skippedIn(
   return new Map([...skipped, ...others.map((made) => [made, reason] as const)]);
 }
 
-/** The collection with only those items; what the first one of a folder prepares, the runner has done already. */
+/**
+ * A collection of those items. The first one that is left brings the runtime. The first one of each folder must be among
+ * them, for it brings the tables; the values that it prepares the runner has prepared already.
+ */
 function only(collection: ContractCollection, ids: ReadonlySet<string>, runtime: Event): object {
   const [first] = ids;
   const withRuntime = (item: Item): Item => ({ ...item, event: [runtime, ...item.event] });

@@ -49,7 +49,7 @@ export function checkAnswer(pm: Pm, memory: Memory, expectation: Expectation, wa
   const before = (memory.before[key] || []).filter(isNew(outcomes));
   const all = [...walkedOutcomes(memory, expectation), ...before, ...outcomes];
   delete memory.before[key];
-  if (goOn(pm, memory, operation, expectation, all)) return;
+  if (goOn(pm, memory, operation, expectation, { all, own: outcomes })) return;
   const attempts = [...tries, ...(changed === undefined ? [] : [changed])];
   const sent = memory.sent - memory.told - attempts.length;
   const left = { outcomes: all, sent, ...(attempts.length > 0 && { before: attempts }) };
@@ -72,8 +72,13 @@ function isSentAgain(pm: Pm, tables: Tables, memory: Memory, expectation: Expect
   const before = memory.before[key] || [];
   const refusal = judgeRefusal(pm, tables, memory, expectation);
   memory.before[key] = [...before, ...refusal.filter(isNew(before))];
-  leave(pm, expectation, { again });
+  leave(pm, expectation, { again, ...(isFound(refusal) && { found: true }) });
   return true;
+}
+
+/** Whether there is something to tell of this answer itself, which is not the last one to its request. */
+function isFound(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ verdict }) => verdict !== 'passed');
 }
 
 /** What is wrong with an answer that is not the last one. Where it is documented only its status and time are forgiven. */
@@ -117,7 +122,7 @@ function goOn(
   memory: Memory,
   table: OperationTable,
   expectation: Expectation,
-  outcomes: readonly Outcome[],
+  { all: outcomes, own }: { readonly all: readonly Outcome[]; readonly own: readonly Outcome[] },
 ): boolean {
   const pending = memory.pending[expectation.operation];
   const variable = table.derived.find(({ take }) => take === 'page');
@@ -127,7 +132,7 @@ function goOn(
   const first = memory.walks[expectation.operation]?.first ?? items.length;
   memory.walks[expectation.operation] = { items, totals, outcomes, pages: next - 1, first };
   turnPage(pm, variable.variable, next);
-  leave(pm, expectation, { again: `page ${next}` });
+  leave(pm, expectation, { again: `page ${next}`, ...(isFound(own) && { found: true }) });
   return true;
 }
 

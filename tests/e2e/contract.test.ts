@@ -10,11 +10,11 @@ describe('regions that keep the contract', () => {
   afterAll(() => local.simulator.close());
 
   test('both are judged in all nine operations, and the simulator made no mistake', async () => {
-    const { code, result, summary, err } = await run(local, [...local.baseUrls, '--allow-run']);
+    const { code, result, summary, out } = await run(local, [...local.baseUrls, '--allow-run']);
     expect(result.findings).toEqual([]);
     expect(code).toBe(0);
     expect(summary).toMatch(/^## ✅ /);
-    expect(err).not.toContain('::error');
+    expect(out).not.toContain('::');
     expect(result.coverage.operations).toEqual({ documented: 9, judged: 9 });
     for (const region of ['us', 'eu']) {
       const judged = result.cases.filter((one) => one.region === region && one.verdict === 'passed');
@@ -127,7 +127,7 @@ describe('a region that is broken in one way', () => {
     const local = await startLocal({ faults: { eu: [fault] } });
     const env = { ...local.env, GITHUB_ACTIONS: 'true' };
     const called = await run(local, local.baseUrls, env).finally(() => local.simulator.close());
-    const { code, result, out, err, summary, html } = called;
+    const { code, result, out, summary, html } = called;
     expect(code).toBe(1);
     const found = result.findings.find((one) => one.operationId === operationId && one.check === check);
     expect(found).toMatchObject({
@@ -146,6 +146,10 @@ describe('a region that is broken in one way', () => {
     expect(html).toContain(`<code>${found?.specLocation}</code>`);
     expect(summary).toContain(`\`${found?.specLocation}\``);
     const [file, line, col] = found?.specLocation?.split(':') ?? [];
-    expect(err).toContain(`::error file=${file},line=${line},col=${col},title=`);
+    const [, word = '', report = '', annotations = ''] =
+      /^::stop-commands::([\da-f-]{36})\n(.*)\n::\1::\n(.*)$/s.exec(out) ?? [];
+    expect(annotations).toContain(`::error file=${file},line=${line},col=${col},title=`);
+    expect(report).toContain(operationId);
+    expect(report).not.toContain(word);
   });
 });

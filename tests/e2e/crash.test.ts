@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -9,7 +10,7 @@ import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { openText, withFiles } from '../fixtures/open.ts';
 import { isAlive, regionProcessesOf, tellsOfProcesses } from '../fixtures/processes.ts';
 import { runSuite } from '../fixtures/run.ts';
-import { withServer } from '../fixtures/server.ts';
+import { listenOn, withServer } from '../fixtures/server.ts';
 import { type Program, reportFolder, startProgram } from './program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -142,6 +143,23 @@ describe('what ends the process of one region leaves the other whole', () => {
         ),
     );
   });
+});
+
+test('a run that takes longer than that is not held to have no end', async () => {
+  const opened = await openText(clock);
+  const slow = createServer((request, response) => {
+    request
+      .resume()
+      .on('end', () =>
+        setTimeout(() => response.writeHead(200, { ...rightAnswer.headers }).end(rightAnswer.body), 1000),
+      );
+  });
+  const started = performance.now();
+  const baseUrls = [`sick=${await listenOn(slow)}`];
+  const limits = { timeoutMs: 3000, patienceMs: 3000 };
+  const result = await runSuite(opened, { baseUrls, ...limits }).finally(() => slow.close());
+  expect(performance.now() - started).toBeGreaterThan(limits.timeoutMs + limits.patienceMs);
+  expect(result.regions.sick).toMatchObject({ verdict: 'passed' });
 });
 
 /** With a script in its last folder that never ends where the base URL is this one. */

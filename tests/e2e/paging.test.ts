@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { RunResult } from '../../scripts/model/run-result.ts';
 import { withFiles } from '../fixtures/open.ts';
-import { withServer } from '../fixtures/server.ts';
+import { type Reply, withServer } from '../fixtures/server.ts';
 import { call } from './call.ts';
 
 const items = Array.from({ length: 7 }, (_, index) => ({ id: index + 1, state: index % 2 ? 'new' : 'old' }));
@@ -65,17 +67,22 @@ function answer(url: string, shift: number) {
   return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function run(more: object, shift = 0) {
+function run(more: object, shift = 0) {
+  return runAgainst((url) => answer(url, shift), more);
+}
+
+/** Runs the suite against a server, and tells what it prints, and its reports. */
+async function runAgainst(reply: (url: string) => Reply, more: object) {
   return withServer(
-    ({ method, url = '' }) =>
-      method === 'GET' ? answer(url, shift) : { status: 405, headers: { Allow: 'GET' } },
+    ({ method, url = '' }) => (method === 'GET' ? reply(url) : { status: 405, headers: { Allow: 'GET' } }),
     (url) =>
-      withFiles({ 'pages.yaml': describeList(more) }, (folder) =>
-        call(
-          ['contract', '--quiet', '--spec', join(folder, 'pages.yaml'), '--base-url', `default=${url}`],
-          {},
-        ),
-      ),
+      withFiles({ 'pages.yaml': describeList(more) }, async (folder) => {
+        const options = ['--quiet', '--spec', join(folder, 'pages.yaml'), '--report-dir', folder];
+        const called = await call(['contract', ...options, '--base-url', `default=${url}`], {});
+        const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => 'null');
+        const result: RunResult = JSON.parse(await read('result.json'));
+        return { ...called, result, har: JSON.parse(await read('run.har')), html: await read('report.html') };
+      }),
   );
 }
 
@@ -88,6 +95,24 @@ test.each(Object.entries(parts))('an item that stands on two pages is found (%s)
   const { code, out } = await run(more, 1);
   expect(code).toBe(1);
   expect(out).toMatch(/stands in the list more than once|not the part of the whole list/);
+});
+
+test('what is wrong on the first page is shown with that page, however many come after it', async () => {
+  const wrong = (url: string): Reply => {
+    const reply = answer(url, 0);
+    const isFirst = Number(new URL(url, 'http://a').searchParams.get('page') ?? 1) === 1;
+    return isFirst && 'body' in reply
+      ? { ...reply, body: reply.body?.replace('"old"', '4711') ?? '' }
+      : reply;
+  };
+  const { code, result, har, html } = await runAgainst(wrong, { total: '/total' });
+  expect(code).toBe(1);
+  const finding = result.findings.find((one) => one.check === 'schema' && one.case === 'whole-list');
+  expect(finding).toMatchObject({ actual: expect.stringContaining('4711') });
+  expect(finding?.curl).not.toMatch(/page=[23]/);
+  // The first request of all is the first page.
+  expect(JSON.stringify(har.log.entries[0].response.content)).toContain('4711');
+  expect(html).toContain('4711');
 });
 
 test('a description without operations is a problem of its own', async () => {

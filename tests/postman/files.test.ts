@@ -2,6 +2,7 @@ import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
 import { buildFiles } from '../../scripts/commands/build-files.ts';
 import { controlsOf, elsewhereVariable } from '../../scripts/postman/controls.ts';
+import { printable } from '../../scripts/postman/printable.ts';
 import { build, fixture, fixtures, open, rivery } from '../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../fixtures/postman.ts';
 
@@ -50,6 +51,14 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     expect(found).toEqual(itemsOf(written).map(({ id }) => id));
     expect(written.info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');
   });
+
+  test.each(collections)(
+    '$name: the SDK reads in it what it read when it was composed, and is sent',
+    ({ text }) => {
+      const written = JSON.parse(text);
+      expect(JSON.parse(JSON.stringify(printable(written)))).toEqual(written);
+    },
+  );
 
   test.each(collections)('$name: url.raw is what the SDK makes of the parts', ({ text }) => {
     for (const { request } of itemsOf(JSON.parse(text))) {

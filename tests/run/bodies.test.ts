@@ -13,10 +13,11 @@ const items = {
   failed: { left: { outcomes: [{ verdict: 'passed' }, { verdict: 'failed' }] }, type: json, body: text },
   drift: { left: { outcomes: [{ verdict: 'drift' }] }, type: json, body: text },
   'to be sent again': { left: { again: 'page 2' }, type: json, body: text },
+  'found, to be sent again': { left: { again: 'page 2', found: true }, type: json, body: text },
   'no outcomes': { type: json, body: text },
   'no JSON': { type: 'text/html', body: text },
   'broken JSON': { type: json, body: '{"items"' },
-  'too long': { type: json, body: JSON.stringify('x'.repeat(1_000_000)) },
+  long: { type: json, body: JSON.stringify('x'.repeat(1_000_000)) },
 } as const;
 
 async function runs(): Promise<Readonly<Record<string, ItemRun>>> {
@@ -66,10 +67,11 @@ test('of an answer its size is kept, its shape where it is JSON, and its body un
     ['passed', 20, paths, undefined, undefined],
     ['failed', 20, paths, 20, false],
     ['drift', 20, paths, 20, false],
-    ['to be sent again', 20, paths, 20, false],
+    ['to be sent again', 20, paths, undefined, undefined],
+    ['found, to be sent again', 20, paths, 20, false],
     ['no outcomes', 20, paths, 20, false],
     ['no JSON', 20, undefined, 20, false],
     ['broken JSON', 8, undefined, 8, false],
-    ['too long', 1_000_002, undefined, 1_000_000, true],
+    ['long', 1_000_002, [''], 1_000_000, true],
   ]);
 });
