@@ -12,10 +12,12 @@ const exitCodes = `
 Exit status:
   0   every region keeps the contract
   1   a region breaks it, the regions differ where they must not, less is
-      covered than --coverage-floor, or an entry of --known is stale
+      covered than --coverage-floor, or an entry of --known no longer fails
+      or has expired
   2   the description or the generated files have problems
   3   wrong usage or configuration
-  4   could not judge: unreachable, credentials refused, nothing conclusive
+  4   could not judge: unreachable, credentials refused, nothing conclusive,
+      or --only-failed could not send all that failed
   70  a bug of this program, with its stack
   130 interrupted: what was judged until then is reported`;
 
@@ -115,7 +117,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
     .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
     .option('--report-dir <dir>', 'write result.json, junit.xml, summary.md, report.html and run.har there')
-    .option('--quiet', 'no announcement and no progress')
+    .option('--quiet', 'no announcement, no progress, no word of waits')
     .addOption(
       new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(
         forRuns,

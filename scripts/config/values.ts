@@ -58,7 +58,7 @@ export function throwFaults(faults: readonly string[]): void {
 }
 
 /** What can't be sent, or would be sent to another address than people think. */
-function faultOf({ kind }: Variable, value: string): string[] {
+function faultOf({ kind, window }: Variable, value: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(value))
     return ['holds a control character or a line break: copy it again, as one line.'];
@@ -67,11 +67,20 @@ function faultOf({ kind }: Variable, value: string): string[] {
     return fault === undefined ? [] : [`can't be used: ${fault}.`];
   }
   if (kind === 'time' && /[+%&#\s]/.test(value)) return ['must be a time in UTC, without an offset.'];
+  if (window !== undefined && !forms[window.format].test(value))
+    return [`must look like \`${timeOf({ window }, example, example)}\`, in UTC.`];
   if (kind === 'value' && (/[/?#%&+\\\s]/.test(value) || /^\.+$/.test(value))) {
     return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
   }
   return /^<.*>$/.test(value) ? ['still holds its placeholder.'] : [];
 }
+
+const example = Date.UTC(2026, 0, 31, 12);
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z?$/;
+
+/** How the ends of a time window are written, by the format of their parameters. */
+const forms = { date: /^\d{4}-\d\d-\d\d$/, 'date-time': moment, naive: moment } as const;
 
 /** What people copy along with a bearer token, of which neither is a part (RFC 6750, section 2.1). */
 function tokenFault(value: string): string[] {
@@ -80,7 +89,7 @@ function tokenFault(value: string): string[] {
   return /^["'`]|["'`]$/.test(value) ? ['stands in quotes: give the token without them.'] : [];
 }
 
-function timeOf({ window }: Variable, start: number, end: number): string | undefined {
+function timeOf({ window }: Pick<Variable, 'window'>, start: number, end: number): string | undefined {
   if (window === undefined) return undefined;
   const text = new Date(window.end === 'end' ? end : start).toISOString();
   if (window.format === 'date') return text.slice(0, 10);

@@ -1,5 +1,7 @@
+import { mapStrings } from '../map-strings.ts';
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { visible } from '../visible.ts';
 import { type Cause, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
 import { markOf } from './since.ts';
@@ -22,7 +24,8 @@ export function withAnnotations(text: string, annotations: readonly string[], wo
  * deviation that is stale, a warning for each clause in drift, at its line. In a strict run drift and what is flaky are
  * errors. GitHub shows ten of each kind for a step.
  */
-export function toAnnotations(result: RunResult): string[] {
+export function toAnnotations(judged: RunResult): string[] {
+  const result = mapStrings(judged, visible);
   const { findings, parity, stale = [], strict = false } = result;
   const causes = (severity: string): Cause[] =>
     toCauses(unaccepted(findings).filter((finding) => finding.severity === severity));

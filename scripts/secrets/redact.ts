@@ -12,7 +12,8 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   if (texts.size === 0) return (text) => text;
   const forms = [...texts].sort((a, b) => b.length - a.length).map(createForm);
   const heads = new RegExp(forms.map(({ head }) => head).join('|'), 'gu');
-  const beginnings = [...new Set([...texts].flatMap(wholeEncodings))];
+  const spelt = secrets.filter((secret) => secret.length >= shortest).flatMap(spellings);
+  const beginnings = [...new Set([...[...texts].flatMap(wholeEncodings), ...spelt])];
   return (text) => withoutCut(replaceAll(text, heads, forms), beginnings);
 }
 
@@ -43,6 +44,19 @@ function withoutBeginning(text: string, forms: readonly string[]): string {
 /** A form as it is, percent-encoded as a whole, and JSON-escaped as a whole. */
 function wholeEncodings(form: string): string[] {
   return [form, encodeURIComponent(form), JSON.stringify(form).slice(1, -1)];
+}
+
+/** With an escape for each character, however plain it is: percent-encoded, as in JSON, as in HTML. */
+function spellings(secret: string): string[] {
+  const units = secret.split('').map((unit) => unit.charCodeAt(0));
+  const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
+  const escaped = [
+    [...Buffer.from(secret)].map((byte) => `%${hex(byte, 2)}`),
+    units.map((unit) => `\\u${hex(unit, 4)}`),
+    units.map((unit) => `&#x${hex(unit, 1)};`),
+  ].map((parts) => parts.join(''));
+  const upper = escaped.map((text) => text.replace(/[\da-f]+(?![\da-f])/g, (digits) => digits.toUpperCase()));
+  return [...escaped, ...upper, units.map((unit) => `&#${unit};`).join('')];
 }
 
 const shortest = 4;

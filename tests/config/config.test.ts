@@ -115,6 +115,9 @@ describe('targets', () => {
     ['RIVERY_US_RIVER_ID', '..', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_RIVER_ID', 'a%2Fb', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_START_DATE', '2026-01-01T00:00:00+02:00', /RIVERY_US_START_DATE must be a time in UTC/],
+    ['RIVERY_US_START_DATE', '2026-01-01', /START_DATE must look like `2026-01-31T12:00:00`, in UTC/],
+    ['RIVERY_US_END_DATE', 'yesterday', /END_DATE must look like/],
+    ['RIVERY_US_END_DATE', '1795756229', /END_DATE must look like/],
     ['RIVERY_US_BASE_URL', 'nowhere', /RIVERY_US_BASE_URL can't be used: this is no URL/],
     [
       'RIVERY_US_BASE_URL',
@@ -128,6 +131,10 @@ describe('targets', () => {
 
   test('a token that only begins like a scheme is one', () => {
     expect(targets({}, { RIVERY_US_TOKEN: 'bearer-of-news' })).toHaveLength(2);
+  });
+
+  test.each(['2026-01-01T00:00', '2026-01-01T00:00:00', '2026-01-01T00:00:00.5Z'])('%s is a time', (time) => {
+    expect(targets({}, { RIVERY_US_START_DATE: time })).toHaveLength(2);
   });
 
   test('what no case uses is not asked for', () => {

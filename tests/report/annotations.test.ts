@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toAnnotations } from '../../scripts/report/annotations.ts';
+import { visible } from '../../scripts/visible.ts';
 import { examples } from './examples.ts';
 
 const broken = examples['one-break'] ?? expect.fail();
@@ -39,7 +40,8 @@ test('whatever was answered is one command, and none of its properties', () => {
           'title',
         ]);
         const data = message.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
-        expect(data).toBe(`${hostile}\nactual: ${hostile}`);
+        expect(data).toBe(visible(`${hostile}\nactual: ${hostile}`));
+        expect(line).toBe(visible(line));
       }
     }),
   );

@@ -75,12 +75,22 @@ test('all of several secrets go, the ones in each other too', () => {
   expect(redact('longer-secret', ['longer', 'longer-secret'])).toBe('***');
 });
 
-test.each(['as it is', 'percent-encoded', 'base64', 'base64url', 'JSON'])(
+const spellings: Readonly<Record<string, (text: string) => string>> = {
+  'percent-encoded, each sign': (text) =>
+    text.replace(/./gs, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
+  'percent-encoded in capitals': (text) =>
+    text.replace(/./gs, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+  'JSON, each sign': (text) => text.replace(/./gs, unicodeEscape),
+  'HTML, each sign': (text) => text.replace(/./gs, (sign) => `&#${sign.charCodeAt(0)};`),
+  'HTML in hexadecimal': (text) => text.replace(/./gs, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`),
+};
+
+test.each(['as it is', 'percent-encoded', 'base64', 'base64url', 'JSON', ...Object.keys(spellings)])(
   'the beginning of one that was cut off goes, too: %s',
   (name) => {
     const token =
       'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dBjftJeZ4CVP/mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-    const text = encoders[name]?.(token) ?? '';
+    const text = (encoders[name] ?? spellings[name])?.(token) ?? '';
     fc.assert(
       fc.property(fc.integer({ min: 6, max: text.length - 1 }), around, (length, before) => {
         const shown = `"${before.replaceAll('.', '')}${text.slice(0, length)}...`;
