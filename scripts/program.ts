@@ -184,7 +184,14 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .addOption(many('--port <region=port>', 'a port of your choice; repeat for several', 'from 4010'))
     .addOption(many('--fault <id>', 'show this fault; repeat for several', 'none'))
     .addOption(many('--fault-region <name>', 'only in this region; repeat for several', 'all'))
-    .option('--list-faults', 'start nothing; print a line for each fault that there is')
+    .addOption(
+      new Option('--list-faults', 'start nothing; print a line for each fault that there is').conflicts([
+        'region',
+        'port',
+        'fault',
+        'faultRegion',
+      ]),
+    )
     .action(async ({ spec: file, region, port, fault, faultRegion, listFaults }) => {
       const { simulate } = await import('./commands/simulate.ts');
       const options = {

@@ -29,6 +29,8 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
     for (const fault of catalogue) world.out(inLine(fault));
     return ExitCode.kept;
   }
+  if (options.faultRegions.length > 0 && options.faults.length === 0)
+    throw new UsageError('--fault-region says where a fault is shown: name one with --fault ID.');
   const shown = findFaults(options.faults);
   const opened = await openSpec(options.spec, world);
   if (opened === undefined) return ExitCode.badSpec;

@@ -113,6 +113,16 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
       /^error: There is no fault `nope`\. List all by `simulate --list-faults`\.$/,
     ],
     [
+      'a region of no fault',
+      ['simulate', '--fault-region', 'eu'],
+      /where a fault is shown: name one with --fault/,
+    ],
+    [
+      'a list, and a fault',
+      ['simulate', '--list-faults', '--fault', 'nope'],
+      /'--list-faults' cannot be used with/,
+    ],
+    [
       'a fault with a letter too many',
       ['faults', '--only', 'body-nulll-name'],
       /`body-nulll-name`\. Did you mean `body-null-name`\?/,
