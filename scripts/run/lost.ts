@@ -13,7 +13,8 @@ export function whyLost({ operation }: Case, results: readonly CaseResult[], end
   if (unsent?.reason !== undefined && unsent.verdict === 'inconclusive') return unsent.reason;
   const last = results.at(-1);
   if (last === undefined) return 'nothing was sent';
-  if (last.verdict === 'unreachable' || last.status === 429 || isUnreadable(last)) {
+  if (last.status === 429) return 'not sent, for the rate limit was reached several times in a row (429)';
+  if (last.verdict === 'unreachable' || isUnreadable(last)) {
     return 'not sent, for the region had not answered several requests in a row';
   }
   return `the run ended after ${last.operationId} (${last.case})${last.reason === undefined ? '' : `: ${last.reason}`}`;

@@ -43,7 +43,9 @@ export function toRegionResult(
   const of = (verdict: ResultVerdict): CaseResult[] => cases.filter((result) => result.verdict === verdict);
   const unreachable = of('unreachable');
   const checks = passed + failed + drift;
-  const why = reason ?? unreachable[0]?.reason ?? whyOpen(of('inconclusive')[0]) ?? whyNothing(cases);
+  // Where something failed, what could not be told is often but its consequence.
+  const open = failed > 0 ? undefined : whyOpen(of('inconclusive')[0]);
+  const why = reason ?? unreachable[0]?.reason ?? open ?? whyNothing(cases);
   return {
     baseUrl,
     verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worst(cases),

@@ -34,7 +34,9 @@ test.each([
     );
     expect(asked()).toBe(wanted);
     expect(code).not.toBe(0);
-    expect(out).toContain('not sent, for the region had not answered several requests in a row');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'not sent, for the rate limit was reached several times in a row (429)',
+    );
     expect(out).not.toContain('is kept');
   });
 });

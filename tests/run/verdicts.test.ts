@@ -111,6 +111,8 @@ describe('a region, and the exit status of a run with it alone', () => {
       reason: 'before that',
     };
     expect(toRegionResult('', [passed, open], 1, undefined).reason).toBe('m');
+    // In a region that failed that is often but a consequence.
+    expect(toRegionResult('', [failed, open], 1, undefined)).not.toHaveProperty('reason');
   });
 
   test('counts are of checks, and of cases where it says so', () => {
