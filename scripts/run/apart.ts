@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { execArgv } from 'node:process';
+import { env, execArgv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Message } from './child.ts';
 import type { Job, Listener, Runner, Running } from './job.ts';
@@ -9,6 +9,13 @@ const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
 /** Milliseconds that an item may take beside its delay and its request: a script without end is ended by force. */
 const patience = 180_000;
+
+/**
+ * Variables of the environment that newman and what it stands on may need: to run, to reach a proxy, to trust a server.
+ * The secrets of other regions are none of them.
+ */
+const passedOn =
+  /^(path|home|tmp|temp|tmpdir|systemroot|tz|lang|lc_.*|node_.*|(https?|all|no)_proxy|ssl_cert_(file|dir))$/i;
 
 /** Characters of what a process that crashed said last. */
 const lastWords = 2_000;
@@ -24,6 +31,7 @@ export function createApart({ patienceMs = patience } = {}): Runner {
 function runApart(job: Job, { onItem, onWaiting }: Listener, patienceMs: number): Running {
   const child = fork(program, {
     execArgv: [...execArgv, ...thriftyOptions],
+    env: Object.fromEntries(Object.entries(env).filter(([name]) => passedOn.test(name))),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

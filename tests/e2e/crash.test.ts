@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ function withProgram<T>(use: (running: Running) => Promise<T>, env: Readonly<Rec
             const urls = ['--base-url', `sick=${sick}`, '--base-url', `well=${well}`];
             const options = ['--rate', '120/min', '--quiet', '--report-dir', reports.folder];
             const args = ['contract', '--spec', join(folder, 'clock.yaml'), ...urls, ...options];
-            const program = startProgram(args, { ...env, SICK: sick });
+            const program = startProgram(args, { ...env, NODE_SICK: sick });
             return use({ program, asked: () => asked, reports, underWay });
           },
         ),
@@ -100,7 +100,7 @@ describe('what ends the process of one region leaves the other whole', () => {
   test('an exception that nobody catches', async () => {
     const thrower = await preloaded(`
       const hear = (job) => {
-        if (!Object.values(job.variables).includes(process.env.SICK)) return;
+        if (!Object.values(job.variables).includes(process.env.NODE_SICK)) return;
         const { send } = process;
         let items = 0;
         process.send = (message) => {
@@ -168,6 +168,19 @@ function endless({ item: folders, ...rest }: ContractCollection, url: string): C
   const last = folders.length - 1;
   return { ...rest, item: folders.map((folder, at) => (at === last ? { ...folder, event } : folder)) };
 }
+
+test.runIf(tellsOfProcesses)('the process of a region knows no variable that may hold a secret', async () => {
+  const given = { RIVERY_EU_TOKEN: 'geheim', AWS_SECRET_ACCESS_KEY: 'geheim', HTTPS_PROXY: '', TZ: 'UTC' };
+  await withProgram(async ({ program, underWay }) => {
+    await underWay;
+    const [first = 0, ...others] = regionProcessesOf(program.pid);
+    expect(others).toHaveLength(1);
+    const known = (await readFile(`/proc/${first}/environ`, 'utf8')).split('\0');
+    expect(known).toEqual(expect.arrayContaining([`PATH=${process.env.PATH}`, 'TZ=UTC', 'HTTPS_PROXY=']));
+    expect(known.join()).not.toContain('geheim');
+    await program.ended;
+  }, given);
+});
 
 test.runIf(tellsOfProcesses)(
   'when the program is killed its processes end, and send nothing more',
