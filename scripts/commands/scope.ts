@@ -28,12 +28,12 @@ type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; r
 export function toScope(
   {
     api,
-    suite: built,
+    suite,
     failed,
   }: { readonly api: Api; readonly suite: Suite; readonly failed?: ReadResult | undefined },
   { allowed, regions, strict }: Asked,
 ): Scope {
-  const selection = toSelection(built, allowed);
+  const selection = toSelection(suite, allowed);
   const named = selectRegions(api, regions);
   if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
   const { again, left, skipped } = narrow(api, selection, failed, { regions, strict });

@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { type ContractCollection, itemId } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
-import type { Event, Item } from '../postman/format.ts';
+import type { Event } from '../postman/format.ts';
 import { toEvent } from '../postman/script.ts';
 import { isFound, isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
@@ -138,13 +138,12 @@ export function skippedIn(
  * them, for it brings the tables; the values that it prepares the runner has prepared already.
  */
 function only(collection: ContractCollection, ids: ReadonlySet<string>, runtime: Event): object {
-  const [first] = ids;
-  const withRuntime = (item: Item): Item => ({ ...item, event: [runtime, ...item.event] });
-  const folders = collection.item.map((folder) => ({
-    ...folder,
-    item: folder.item
-      .filter(({ id }) => ids.has(id))
-      .map((item) => (item.id === first ? withRuntime(item) : item)),
-  }));
-  return { ...collection, item: folders.filter((folder) => folder.item.length > 0) };
+  const [first, ...others] = collection.item
+    .map((folder) => ({ ...folder, item: folder.item.filter(({ id }) => ids.has(id)) }))
+    .filter(({ item }) => item.length > 0);
+  if (first === undefined) return { ...collection, item: [] };
+  const item = first.item.map((one, index) =>
+    index === 0 ? { ...one, event: [runtime, ...one.event] } : one,
+  );
+  return { ...collection, item: [{ ...first, item }, ...others] };
 }
