@@ -170,12 +170,21 @@ describe('it is not shown either', () => {
   });
 
   test.each([
-    ['the program crashes', 'bin.js', 70],
-    ["a region's process crashes", 'child.js', 4],
-  ])('when %s', async (_, script, code) => {
+    ['the program crashes', 'bin.js', 'process.env.RIVERY_US_TOKEN', 70],
+    // It knows a token from the job that it is sent.
+    ["a region's process crashes", 'child.js', 'told', 4],
+  ])('when %s', async (_, script, token, code) => {
     const preload = join(mkdtempSync(join(tmpdir(), 'crash-')), 'crash.mjs');
-    const later = "setTimeout(() => { throw new Error('boom ' + process.env.RIVERY_US_TOKEN); }, 4000)";
-    writeFileSync(preload, `if (process.argv[1].endsWith(${body(script)})) ${later};`);
+    const crash = `if (process.argv[1].endsWith(${body(script)})) {
+      const emit = process.emit;
+      let told;
+      process.emit = (name, ...rest) => {
+        if (name === 'message') told = rest[0].variables.token;
+        return emit.call(process, name, ...rest);
+      };
+      setTimeout(() => { throw new Error('boom ' + ${token}); }, 4000);
+    }`;
+    writeFileSync(preload, crash);
     const slowly = { NODE_OPTIONS: `--import ${preload}` };
     const local = await startLocal();
     const { ended } = await run(local.simulator.regions[0]?.url ?? '', ['--rate', '60/min'], slowly);
