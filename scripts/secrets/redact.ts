@@ -1,62 +1,49 @@
+import { createCutRedactor } from './cut.ts';
 import { createForm, type Form } from './form.ts';
+import { holdsSecret } from './leak.ts';
 
 /**
  * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
  * space, JSON-escaped, as in a JSON pointer, in markup or in a shell's quotes, as hexadecimal digits, and as base64 or
  * base64url, for secrets of eight bytes or more also within a longer one (but for the two characters at its edges that it
- * shares). The beginning of one that was cut off goes too, from six characters on, if `...` follows it.
- * Not promised: numbers, secrets that are encoded in two ways, cut in two, in another case, or hashed.
+ * shares). The beginning of one that was cut off goes too, from six characters on, if `...` follows it. After that goes
+ * whatever `holdsSecret` finds, which decodes what is not foreseen here.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const texts = new Set(secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf));
-  if (texts.size === 0) return (text) => text;
+  const known = secrets.filter((secret) => secret.length >= shortest);
+  if (known.length === 0) return (text) => text;
+  const texts = [...new Set(known.flatMap(formsOf))];
   const forms = [...texts].sort((a, b) => b.length - a.length).map(createForm);
   const heads = new RegExp(forms.map(({ head }) => head).join('|'), 'gu');
-  const spelt = secrets.filter((secret) => secret.length >= shortest).flatMap(spellings);
-  const beginnings = [...new Set([...[...texts].flatMap(wholeEncodings), ...spelt])];
-  return (text) => withoutCut(replaceAll(text, heads, forms), beginnings);
+  const withoutCut = createCutRedactor(texts, known);
+  return (text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), known);
 }
 
-const shortestCut = 6;
+/** Stretches of a text that are replaced one by one; a text that has more is replaced as a whole. */
+const mostFound = 20;
 
-/** Long values are shown up to `...`: what stands before it may be a part of a secret. */
-function withoutCut(text: string, forms: readonly string[]): string {
-  const [first = '', ...rest] = text.split('...');
-  if (rest.length === 0) return text;
-  return [first, ...rest]
-    .map((piece, index) => (index === rest.length ? piece : withoutBeginning(piece, forms)))
-    .join('...');
+/** Without the stretches in which the search finds a secret. It does not say where: each is narrowed down by halves. */
+function withoutFound(text: string, secrets: readonly string[]): string {
+  let rest = text;
+  for (let found = 0; holdsSecret(rest, secrets); found += 1) {
+    if (found === mostFound) return '***';
+    const whole = rest;
+    const end = least(whole.length, (length) => holdsSecret(whole.slice(0, length), secrets));
+    const size = least(end, (length) => holdsSecret(whole.slice(end - length, end), secrets));
+    rest = `${whole.slice(0, end - size)}***${whole.slice(end)}`;
+  }
+  return rest;
 }
 
-/** Without the longest beginning of a form that the text ends with. */
-function withoutBeginning(text: string, forms: readonly string[]): string {
-  const tail = text.slice(-shortestCut);
-  const lengths = forms.map((form) => {
-    if (!form.includes(tail)) return 0;
-    for (let length = Math.min(form.length, text.length); length >= shortestCut; length -= 1)
-      if (text.endsWith(form.slice(0, length))) return length;
-    return 0;
-  });
-  const longest = Math.max(0, ...lengths);
-  return longest === 0 ? text : `${text.slice(0, -longest)}***`;
-}
-
-/** A form as it is, percent-encoded as a whole, and JSON-escaped as a whole. */
-function wholeEncodings(form: string): string[] {
-  return [form, encodeURIComponent(form), JSON.stringify(form).slice(1, -1)];
-}
-
-/** With an escape for each character, however plain it is: percent-encoded, as in JSON, as in HTML. */
-function spellings(secret: string): string[] {
-  const units = secret.split('').map((unit) => unit.charCodeAt(0));
-  const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
-  const escaped = [
-    [...Buffer.from(secret)].map((byte) => `%${hex(byte, 2)}`),
-    units.map((unit) => `\\u${hex(unit, 4)}`),
-    units.map((unit) => `&#x${hex(unit, 1)};`),
-  ].map((parts) => parts.join(''));
-  const upper = escaped.map((text) => text.replace(/[\da-f]+(?![\da-f])/g, (digits) => digits.toUpperCase()));
-  return [...escaped, ...upper, units.map((unit) => `&#${unit};`).join('')];
+/** The least number up to `most`, of which it is so, for which it is so. */
+function least(most: number, isSo: (number: number) => boolean): number {
+  let [no, yes] = [0, most];
+  while (yes - no > 1) {
+    const middle = Math.floor((no + yes) / 2);
+    if (isSo(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
 }
 
 const shortest = 4;

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { holdsSecret } from '../../scripts/secrets/leak.ts';
+import { encodings, innermost } from '../fixtures/encodings.ts';
 import { listenOn, type Reply, withServer } from '../fixtures/server.ts';
 import { startLocal } from './local.ts';
 
@@ -47,7 +47,25 @@ const positions: readonly ((token: string) => Reply)[] = [
   }),
   (token) => ({ headers: json, body: body({ a: body({ b: token }) }) }),
   (token) => ({ headers: json, body: body({ detail: 'x'.repeat(19_980) + token }) }),
+  (token) => ({ headers: Object.fromEntries(inHeaders(token)), body: '{}' }),
+  (token) => ({
+    status: 302,
+    headers: { Location: `https://elsewhere.example/${encodeURIComponent(base64(token))}` },
+  }),
+  ...Object.values(encodings).map(
+    (outer) =>
+      (token: string): Reply => ({
+        headers: json,
+        body: body({ items: Object.values(innermost).map((inner) => outer(inner(token))) }),
+      }),
+  ),
 ];
+
+/** Each encoding that a header can hold. */
+function inHeaders(token: string): (readonly [string, string])[] {
+  const values = Object.values(innermost).map((encode) => encode(token));
+  return values.flatMap((value, index) => (/^[!-~ ]+$/.test(value) ? [[`X-Token-${index}`, value]] : []));
+}
 
 function tokenOf({ headers }: IncomingMessage): string {
   return (headers.authorization ?? '').replace(/^Bearer /, '');
@@ -85,10 +103,18 @@ async function run(url: string, args: readonly string[], own: Readonly<Record<st
 
 type Ended = Awaited<Awaited<ReturnType<typeof run>>['ended']>;
 
+/** What would give it away, one encoding in another, but for what its neighbours have a part in at both ends. */
+const traces = Object.values(encodings).flatMap((outer) =>
+  Object.values(innermost).map((inner) => outer(inner(canary)).slice(6, -6)),
+);
+
 function expectNoCanary({ printed, files }: Ended): void {
   for (const [name, text] of [['what was printed', printed], ...Object.entries(files)] as const) {
-    expect(holdsSecret(text, [canary]), name).toBe(false);
-    expect(text, name).not.toContain('tweet');
+    expect(
+      traces.filter((trace) => text.includes(trace)),
+      name,
+    ).toEqual([]);
+    expect(text.toLowerCase(), name).not.toContain('tweet');
   }
 }
 
@@ -112,16 +138,16 @@ describe('a token that the server repeats everywhere', () => {
     expectNoCanary(ended);
   });
 
-  test('leaves no file where it comes in a form that nobody replaces', async () => {
-    const twice = (token: string): string => base64(`see: ${base64(token)}`);
-    const answer = (request: IncomingMessage): Reply => ({
-      headers: json,
-      body: body({ items: twice(tokenOf(request)) }),
-    });
-    const ended = await withServer(answer, async (url) => (await run(url, ['--tier', 'smoke'])).ended);
+  test('leaves no file in which the parts of an answer come to spell it', async () => {
+    const answer = (): Reply => ({ headers: { ...json, 'X-Part': 'tweet tweet' }, body: '{}' });
+    const spelt = { RIVERY_US_TOKEN: 'X-Part: tweet tweet' };
+    const ended = await withServer(
+      answer,
+      async (url) => (await run(url, ['--tier', 'smoke', '--region', 'us'], spelt)).ended,
+    );
     expect(ended.code).toBe(70);
-    expect(ended.printed).toContain('run.har would show a secret, and was not written');
-    expect(ended.files).not.toHaveProperty('run.har');
+    expect(ended.printed).toContain('report.html would show a secret, and was not written');
+    expect(ended.files).not.toHaveProperty(['report.html']);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mapStrings } from '../../scripts/map-strings.ts';
 import { createRedactor } from '../../scripts/secrets/redact.ts';
+import { encodings, innermost } from '../fixtures/encodings.ts';
 
 const secret = 'p/ss "w\'örd"+%\\1~';
 
@@ -52,6 +53,23 @@ describe.each(Object.entries(encoders))('%s', (_, encode) => {
       }),
     );
   });
+});
+
+describe.each(Object.entries(encodings))('%s', (_, outer) => {
+  test.each(Object.entries(innermost))('and in it %s: goes, and next to nothing besides', (_inner, inner) => {
+    const framed = (text: string): string => `see ${outer(`"items": "${text}"`)}.`;
+    const clean = redact(framed(inner(secret)), [secret]);
+    expect(clean).toContain('***');
+    // What is left of the escapes and groups at both ends of it, or has gone of its surroundings.
+    expect(Math.abs(clean.length - framed(inner('')).length - '***'.length)).toBeLessThanOrEqual(24);
+  });
+});
+
+test('a text that is full of it is not looked through for ever', () => {
+  const twice = Buffer.from(Buffer.from(secret).toString('base64')).toString('base64');
+  const start = performance.now();
+  expect(redact(`${twice}, `.repeat(2000), [secret])).toBe('***');
+  expect(performance.now() - start).toBeLessThan(5000);
 });
 
 test('a longer base64 gives no more than two characters of it away', () => {

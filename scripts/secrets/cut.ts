@@ -1,0 +1,52 @@
+const shortest = 6;
+
+/**
+ * What takes the beginnings of secrets out of a text that was cut, from six characters on: long values are shown up to
+ * `...`, and what stands before it may be a part of one.
+ * @param texts forms of the secrets, as they are cut
+ * @param secrets the same secrets, of which each character may have been escaped before
+ */
+export function createCutRedactor(
+  texts: readonly string[],
+  secrets: readonly string[],
+): (text: string) => string {
+  const forms = [...new Set([...texts.flatMap(wholeEncodings), ...secrets.flatMap(spellings)])];
+  return (text) => {
+    const [first = '', ...rest] = text.split('...');
+    if (rest.length === 0) return text;
+    return [first, ...rest]
+      .map((piece, index) => (index === rest.length ? piece : withoutBeginning(piece, forms)))
+      .join('...');
+  };
+}
+
+/** Without the longest beginning of a form that the text ends with. */
+function withoutBeginning(text: string, forms: readonly string[]): string {
+  const tail = text.slice(-shortest);
+  const lengths = forms.map((form) => {
+    if (!form.includes(tail)) return 0;
+    for (let length = Math.min(form.length, text.length); length >= shortest; length -= 1)
+      if (text.endsWith(form.slice(0, length))) return length;
+    return 0;
+  });
+  const longest = Math.max(0, ...lengths);
+  return longest === 0 ? text : `${text.slice(0, -longest)}***`;
+}
+
+/** A form as it is, percent-encoded as a whole, and JSON-escaped as a whole. */
+function wholeEncodings(form: string): string[] {
+  return [form, encodeURIComponent(form), JSON.stringify(form).slice(1, -1)];
+}
+
+/** With an escape for each character, however plain it is: percent-encoded, as in JSON, as in HTML. */
+function spellings(secret: string): string[] {
+  const units = secret.split('').map((unit) => unit.charCodeAt(0));
+  const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
+  const escaped = [
+    [...Buffer.from(secret)].map((byte) => `%${hex(byte, 2)}`),
+    units.map((unit) => `\\u${hex(unit, 4)}`),
+    units.map((unit) => `&#x${hex(unit, 1)};`),
+  ].map((parts) => parts.join(''));
+  const upper = escaped.map((text) => text.replace(/[\da-f]+(?![\da-f])/g, (digits) => digits.toUpperCase()));
+  return [...escaped, ...upper, units.map((unit) => `&#${unit};`).join('')];
+}
