@@ -1,4 +1,4 @@
-import { holdsSecret } from './leak.ts';
+import { createSearch } from './leak.ts';
 import { createRedactor } from './redact.ts';
 
 /** Keeps secrets from being shown, once it knows them. */
@@ -12,13 +12,13 @@ export type Guard = {
 
 export function createGuard(): Guard {
   const known = new Set<string>();
-  let redactor = createRedactor([]);
+  let [redactor, search] = [createRedactor([]), createSearch([])];
   return {
     add: (secrets) => {
       for (const secret of secrets) known.add(secret);
-      redactor = createRedactor([...known]);
+      [redactor, search] = [createRedactor([...known]), createSearch([...known])];
     },
     redact: (text) => redactor(text),
-    isLeaking: (text) => holdsSecret(text, [...known]),
+    isLeaking: (text) => search(text),
   };
 }

@@ -4,19 +4,22 @@ import { withoutEscapes } from './escapes.ts';
 const shortest = 8;
 
 /**
- * Whether a text shows one of the secrets of eight characters or more: as it is, escaped in whatever ways `escapes.ts`
- * takes back, in base64, base64url (RFC 4648) or hexadecimal digits, or in several of these inside one another. Spaces,
- * line breaks, `+` (a space in a form), quotes, backslashes (a shell needs both) and capitals make no difference.
+ * What tells whether a text shows one of the secrets of eight characters or more: as it is, escaped in whatever ways
+ * `escapes.ts` takes back, in base64, base64url (RFC 4648) or hexadecimal digits, or in several of these inside one
+ * another. Spaces, line breaks, `+` (a space in a form), quotes, backslashes (a shell needs both) and capitals make no
+ * difference, and do not count.
  */
-export function holdsSecret(text: string, secrets: readonly string[]): boolean {
-  const wanted = secrets.filter((secret) => secret.length >= shortest);
-  if (wanted.length === 0 || text.length < shortest) return false;
-  const sought = [...new Set(wanted.flatMap(spellings))];
-  const overlap = 12 * Math.max(...wanted.map(({ length }) => length));
-  for (let start = 0; start < text.length; start += windowSize) {
-    if (shows(text.slice(start, start + windowSize + overlap), sought, mostPacked)) return true;
-  }
-  return false;
+export function createSearch(secrets: readonly string[]): (text: string) => boolean {
+  const texts = [...new Set(secrets.flatMap(spellings))];
+  if (texts.length === 0) return () => false;
+  const sought = toSought(texts);
+  const overlap = 12 * Math.max(...secrets.map(({ length }) => length));
+  return (text) => {
+    for (let start = 0; start < text.length; start += windowSize) {
+      if (shows(text.slice(start, start + windowSize + overlap), sought, mostPacked)) return true;
+    }
+    return false;
+  };
 }
 
 /** Characters that are looked at in one go: decoding takes several times their memory. */
@@ -29,15 +32,31 @@ const mostPacked = 3;
 function spellings(secret: string): string[] {
   const whole = squeeze(secret);
   const undone = squeeze(withoutEscapes(secret).at(-1) ?? '');
-  return undone.length < shortest ? [whole] : [whole, undone];
+  return [whole, undone].filter(({ length }) => length >= shortest);
 }
 
-function shows(text: string, sought: readonly string[], packed: number): boolean {
+type Sought = {
+  readonly texts: readonly string[];
+  /** Stretches of digits in which the shortest one could stand. */
+  readonly base64: RegExp;
+  readonly hex: RegExp;
+};
+
+function toSought(texts: readonly string[]): Sought {
+  const least = Math.min(...texts.map(({ length }) => length));
+  return {
+    texts,
+    base64: new RegExp(`[\\w+/-]{${Math.floor((least * 8) / 6)},}`, 'g'),
+    hex: new RegExp(`(?:[\\da-f]{2}){${least},}`, 'gi'),
+  };
+}
+
+function shows(text: string, sought: Sought, packed: number): boolean {
+  if (text.length < shortest) return false;
   const rounds = withoutEscapes(text);
   const plain = rounds.map(squeeze);
-  if (plain.some((one) => sought.some((secret) => one.includes(secret)))) return true;
-  const inner = packed === 0 ? '' : unpack(rounds);
-  return inner !== '' && shows(inner, sought, packed - 1);
+  if (plain.some((one) => sought.texts.some((secret) => one.includes(secret)))) return true;
+  return packed > 0 && shows(unpack(rounds, sought), sought, packed - 1);
 }
 
 function squeeze(text: string): string {
@@ -45,15 +64,15 @@ function squeeze(text: string): string {
 }
 
 /** What stands in base64 and hexadecimal digits, wherever in it something begins; lines may be wrapped. */
-function unpack(texts: readonly string[]): string {
-  const whole = texts.flatMap((text) => [text, text.replace(/\r?\n */g, '')]);
-  const found = (pattern: RegExp): string[] => [
-    ...new Set(whole.flatMap((text) => text.match(pattern) ?? [])),
+function unpack(texts: readonly string[], { base64, hex }: Sought): string {
+  const whole = new Set(texts.flatMap((text) => [text, text.replace(/\r?\n */g, '')]));
+  const found = (digits: RegExp): string[] => [
+    ...new Set([...whole].flatMap((text) => text.match(digits) ?? [])),
   ];
-  const base64 = found(/[\w+/-]{11,}/g);
+  const packed = found(base64);
   const decoded = [
-    ...[0, 1, 2, 3].flatMap((offset) => base64.map((piece) => Buffer.from(piece.slice(offset), 'base64'))),
-    ...found(/(?:[\da-f]{2}){8,}/gi).map((digits) => Buffer.from(digits, 'hex')),
+    ...[0, 1, 2, 3].flatMap((offset) => packed.map((piece) => Buffer.from(piece.slice(offset), 'base64'))),
+    ...found(hex).map((digits) => Buffer.from(digits, 'hex')),
   ];
   return decoded.map((bytes) => bytes.toString()).join('\n');
 }

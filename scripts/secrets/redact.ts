@@ -1,13 +1,13 @@
 import { createCutRedactor } from './cut.ts';
 import { createForm, type Form } from './form.ts';
-import { holdsSecret } from './leak.ts';
+import { createSearch } from './leak.ts';
 
 /**
  * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
  * space, JSON-escaped, as in a JSON pointer, in markup or in a shell's quotes, as hexadecimal digits, and as base64 or
  * base64url, for secrets of eight bytes or more also within a longer one (but for the two characters at its edges that it
  * shares). The beginning of one that was cut off goes too, from six characters on, if `...` follows it. After that goes
- * whatever `holdsSecret` finds, which decodes what is not foreseen here.
+ * whatever `createSearch` finds, which decodes what is not foreseen here.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret.length >= shortest);
@@ -16,20 +16,21 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   const forms = [...texts].sort((a, b) => b.length - a.length).map(createForm);
   const heads = new RegExp(forms.map(({ head }) => head).join('|'), 'gu');
   const withoutCut = createCutRedactor(texts, known);
-  return (text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), known);
+  const shows = createSearch(known);
+  return (text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), shows);
 }
 
 /** Stretches of a text that are replaced one by one; a text that has more is replaced as a whole. */
 const mostFound = 20;
 
 /** Without the stretches in which the search finds a secret. It does not say where: each is narrowed down by halves. */
-function withoutFound(text: string, secrets: readonly string[]): string {
+function withoutFound(text: string, shows: (text: string) => boolean): string {
   let rest = text;
-  for (let found = 0; holdsSecret(rest, secrets); found += 1) {
+  for (let found = 0; shows(rest); found += 1) {
     if (found === mostFound) return '***';
     const whole = rest;
-    const end = least(whole.length, (length) => holdsSecret(whole.slice(0, length), secrets));
-    const size = least(end, (length) => holdsSecret(whole.slice(end - length, end), secrets));
+    const end = least(whole.length, (length) => shows(whole.slice(0, length)));
+    const size = least(end, (length) => shows(whole.slice(end - length, end)));
     rest = `${whole.slice(0, end - size)}***${whole.slice(end)}`;
   }
   return rest;
