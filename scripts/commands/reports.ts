@@ -12,15 +12,15 @@ import { toSummary } from '../report/summary.ts';
 import { writeFiles } from '../write-files.ts';
 import type { World } from './io.ts';
 
+const { bin, version } = readPackage();
+const creator = { name: bin, version };
+
 const reports: Readonly<Record<string, (result: RunResult) => string>> = {
-  'result.json': toResultJson,
+  'result.json': (result) => toResultJson(result, creator),
   'junit.xml': toJunit,
   'summary.md': toSummary,
   'report.html': (result) => toHtml(result, readPageFiles()),
-  'run.har': (result) => {
-    const { bin, version } = readPackage();
-    return toHar(result, { name: bin, version });
-  },
+  'run.har': (result) => toHar(result, creator),
 };
 
 /** Writes every report of a run into a folder, but none that shows a secret nonetheless. */

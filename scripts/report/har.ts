@@ -1,8 +1,6 @@
 import type { Body, Exchange, Headers } from '../model/exchange.ts';
 import type { RunResult } from '../model/run-result.ts';
-
-/** Who made the archive. */
-export type Creator = { readonly name: string; readonly version: string };
+import type { Creator } from './creator.ts';
 
 /**
  * Every request of a run as an HTTP Archive 1.2, a page for each region and an entry on each line. A request that got

@@ -13,12 +13,16 @@ import type {
   RunResult,
   Unsent,
 } from '../model/run-result.ts';
+import type { Creator } from './creator.ts';
+import { startedAt } from './started-at.ts';
 
 /** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here; exchanges are for other files. */
-export function toResultJson(result: RunResult): string {
+export function toResultJson(result: RunResult, creator: Creator): string {
   const regions = Object.entries(result.regions).map(([name, region]) => [name, inOrder(ofRegion, region)]);
   const { coverage } = result;
   const ordered = {
+    creator: inOrder({ name: 1, version: 1 }, creator),
+    startedAt: startedAt(result),
     exitCode: result.exitCode,
     strict: result.strict,
     spec: inOrder({ title: 1, version: 1 }, result.spec),
@@ -51,7 +55,7 @@ export function toResultJson(result: RunResult): string {
         outcome.verdict === 'passed' ? [] : [withAccepted(ofOutcome, outcome)],
       ),
     })),
-  } satisfies Record<Exclude<keyof RunResult, 'exchanges'>, unknown>;
+  } satisfies Record<Exclude<keyof RunResult, 'exchanges'> | 'creator' | 'startedAt', unknown>;
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 

@@ -5,10 +5,11 @@ import { expect, test } from 'vitest';
 import { readResult, requireSameApi } from '../../scripts/config/result-file.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { UsageError } from '../../scripts/usage-error.ts';
+import { creator } from '../report/creator.ts';
 import { examples } from '../report/examples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'results-'));
-const green = toResultJson(examples['all-green'] ?? expect.fail());
+const green = toResultJson(examples['all-green'] ?? expect.fail(), creator);
 
 function file(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -27,7 +28,7 @@ function huge(): string {
 }
 
 test.each(Object.entries(examples))('%s is read as it was written', async (name, result) => {
-  const path = file(`${name}.json`, toResultJson(result));
+  const path = file(`${name}.json`, toResultJson(result, creator));
   const { earlier } = await readResult({ option: '--baseline', file: path });
   expect(earlier).toEqual(JSON.parse(readFileSync(path, 'utf8')));
 });
@@ -48,7 +49,7 @@ test.each([
     /its top level must be object/,
   ],
   ['null', file('null.json', 'null'), /its top level must be object/],
-  ['other JSON', file('other.json', '{"exitCode":0}'), /must have required property 'spec'/],
+  ['other JSON', file('other.json', '{"exitCode":0}'), /must have required property 'creator'/],
   ['a key that is unknown', changed('key.json', { '\u001b[2J\nmore': 1 }), /\(\\u001b\[2J more\)/],
   [
     'a finding without a check',

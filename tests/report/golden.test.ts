@@ -6,6 +6,7 @@ import { toJunit } from '../../scripts/report/junit.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { toSummary } from '../../scripts/report/summary.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';
+import { creator } from './creator.ts';
 import { examples } from './examples.ts';
 import { toText } from './html-text.ts';
 
@@ -16,7 +17,7 @@ test.each(Object.entries(examples))('%s', async (name, result) => {
   const golden = (ending: string): string => `golden/${name}.${ending}`;
   await expect(toTerminal(result, { colour: false, width: 80 })).toMatchFileSnapshot(golden('txt'));
   await expect(toJunit(result)).toMatchFileSnapshot(golden('junit.xml'));
-  await expect(toResultJson(result)).toMatchFileSnapshot(golden('result.json'));
+  await expect(toResultJson(result, creator)).toMatchFileSnapshot(golden('result.json'));
   await expect(toSummary(result)).toMatchFileSnapshot(golden('summary.md'));
   await expect(toText(toHtml(result, page))).toMatchFileSnapshot(golden('html.txt'));
   await expect(toAnnotations(result).join('\n')).toMatchFileSnapshot(golden('annotations.txt'));

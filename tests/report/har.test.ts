@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../scripts/model/exchange.ts';
 import { toHar } from '../../scripts/report/har.ts';
+import { creator } from './creator.ts';
 import { examples } from './examples.ts';
 
 const require = createRequire(import.meta.url);
@@ -14,7 +15,6 @@ formats.default(ajv);
 ajv.addSchema(Object.values(schemas));
 const isHar = ajv.getSchema('har.json') ?? expect.fail('no schema for HAR');
 
-const creator = { name: 'rivery-contract', version: '0.0.0' };
 const place = { region: 'us', operationId: 'listSailings', case: 'success' };
 const answered: Exchange = {
   ...place,

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckId, Outcome } from '../../scripts/model/outcome.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
+import { creator } from './creator.ts';
 import { examples } from './examples.ts';
 
 const schema = JSON.parse(readFileSync('scripts/report/result.schema.json', 'utf8'));
-const isValid = new Ajv2020({ allErrors: true }).compile(schema);
+const isValid = addFormats.default(new Ajv2020({ allErrors: true })).compile(schema);
 
 test.each(Object.entries(examples))('%s: nothing is lost, and the schema describes it', (_, result) => {
-  const read: unknown = JSON.parse(toResultJson(result));
-  const { exchanges: _exchanges, ...told } = result;
+  const read: unknown = JSON.parse(toResultJson(result, creator));
+  const { exchanges, ...told } = result;
   const cases = told.cases.map(({ curl: _curl, outcomes, ...rest }) => ({
     ...rest,
     passed: Object.fromEntries(
@@ -19,7 +21,8 @@ test.each(Object.entries(examples))('%s: nothing is lost, and the schema describ
     ),
     outcomes: outcomes.filter(({ verdict }) => verdict !== 'passed'),
   }));
-  expect(read).toEqual({ ...told, cases });
+  const [startedAt] = exchanges.map((one) => one.startedAt).sort();
+  expect(read).toEqual({ creator, ...(startedAt !== undefined && { startedAt }), ...told, cases });
   isValid(read);
   expect(isValid.errors).toBeNull();
 });
@@ -28,7 +31,7 @@ test('the form of answers is for comparing only', () => {
   const green = examples['all-green'] ?? expect.fail();
   const shape = { '': { values: 1, objects: 1, classes: ['object'] } } as const;
   const cases = green.cases.map((each) => ({ ...each, shape, headers: { server: 'a' } }));
-  expect(toResultJson({ ...green, cases })).toBe(toResultJson(green));
+  expect(toResultJson({ ...green, cases }, creator)).toBe(toResultJson(green, creator));
 });
 
 test('what passed is counted, in the order of the checks', () => {
@@ -36,7 +39,7 @@ test('what passed is counted, in the order of the checks', () => {
   const passed = (check: CheckId): Outcome => ({ check, verdict: 'passed', message: 'it holds' });
   const outcomes = [passed('relation'), passed('status'), passed('relation')];
   const cases = green.cases.map((each) => ({ ...each, outcomes }));
-  const [first] = JSON.parse(toResultJson({ ...green, cases })).cases;
+  const [first] = JSON.parse(toResultJson({ ...green, cases }, creator)).cases;
   expect(Object.entries(first.passed)).toEqual([
     ['status', 1],
     ['relation', 2],
@@ -45,7 +48,7 @@ test('what passed is counted, in the order of the checks', () => {
 });
 
 test.each(Object.entries(examples))('%s: the order of keys in memory does not matter', (_, result) => {
-  expect(toResultJson(reversed(result))).toBe(toResultJson(result));
+  expect(toResultJson(reversed(result), creator)).toBe(toResultJson(result, creator));
 });
 
 /** In every place where the schema names properties, it names all of them and no others are allowed. */
@@ -60,7 +63,7 @@ test.each([
     },
   ],
 ])('the schema refuses %s', (_, wrong) => {
-  const read = JSON.parse(toResultJson(examples['all-green'] ?? expect.fail()));
+  const read = JSON.parse(toResultJson(examples['all-green'] ?? expect.fail(), creator));
   expect(isValid({ ...read, ...wrong })).toBe(false);
 });
 
@@ -68,7 +71,7 @@ test('any text is written as JSON', () => {
   const green = examples['all-green'] ?? expect.fail();
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (title) => {
-      const text = toResultJson({ ...green, spec: { title, version: '1' } });
+      const text = toResultJson({ ...green, spec: { title, version: '1' } }, creator);
       expect(JSON.parse(text).spec.title).toBe(title);
       expect(text).toMatch(/^[^\r]*\n$/);
     }),

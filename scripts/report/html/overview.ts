@@ -1,6 +1,7 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
 import { againstBaseline } from '../since.ts';
+import { startedAt } from '../started-at.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
 import { verdictLine } from '../terminal/verdict.ts';
 import { count, duration, grouped } from '../words.ts';
@@ -20,9 +21,8 @@ export type VerdictView = {
 };
 
 export function toVerdict(result: RunResult): VerdictView {
-  const { spec, exitCode, exchanges } = result;
+  const { spec, exitCode } = result;
   const { text, style } = verdictLine(result);
-  const [startedAt = ''] = exchanges.map((one) => one.startedAt).toSorted();
   return {
     ...spec,
     text,
@@ -30,7 +30,7 @@ export function toVerdict(result: RunResult): VerdictView {
     exitCode,
     compared: againstBaseline(result) ?? '',
     isPartial: exitCode === ExitCode.interrupted,
-    startedAt,
+    startedAt: startedAt(result) ?? '',
   };
 }
 

@@ -1,0 +1,3 @@
+import type { Creator } from '../../scripts/report/creator.ts';
+
+export const creator: Creator = { name: 'rivery-contract', version: '1.2.3' };
