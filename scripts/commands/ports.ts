@@ -1,4 +1,4 @@
-import { unknownRegion } from '../config/base-url.ts';
+import { byRegion, unknownRegion } from '../config/base-url.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `REGION=PORT` arguments as ports by region. */
@@ -6,7 +6,8 @@ export function parsePorts(
   given: readonly string[],
   regions: readonly string[],
 ): ReadonlyMap<string, number> {
-  return new Map(
+  return byRegion(
+    '--port',
     given.map((argument) => {
       const [region = '', text = ''] = argument.split('=');
       const port = Number(text);

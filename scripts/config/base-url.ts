@@ -5,7 +5,8 @@ export function parseBaseUrls(
   given: readonly string[],
   regions: readonly string[],
 ): ReadonlyMap<string, string> {
-  return new Map(
+  return byRegion(
+    '--base-url',
     given.map((argument) => {
       const [region = '', ...rest] = argument.split('=');
       if (rest.length === 0) throw malformed(argument, 'it has no `=`');
@@ -13,6 +14,17 @@ export function parseBaseUrls(
       return [region, parseUrl(argument, rest.join('='))];
     }),
   );
+}
+
+/** @throws UsageError where a region has two values: neither is the right one */
+export function byRegion<T>(
+  option: string,
+  entries: readonly (readonly [string, T])[],
+): ReadonlyMap<string, T> {
+  const names = entries.map(([region]) => region);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new UsageError(`${option} is given twice for \`${twice}\`: give it once.`);
+  return new Map(entries);
 }
 
 export function unknownRegion(region: string, regions: readonly string[]): UsageError {
@@ -43,8 +55,8 @@ export function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
-/** The argument itself is not repeated after its `@`: credentials could stand there. */
+/** What could hold credentials is not repeated: all of it where there is an `@`, and a query or fragment. */
 function malformed(argument: string, reason: string): UsageError {
-  const shown = argument.includes('@') ? `${argument.split('=')[0]}=…` : argument;
+  const shown = argument.includes('@') ? `${argument.split('=')[0]}=…` : argument.replace(/[?#].*/s, '…');
   return new UsageError(`--base-url ${shown}: ${reason}. Write --base-url REGION=https://host/path.`);
 }

@@ -39,7 +39,7 @@ export function requireValues(
   needed: readonly Variable[],
 ): string[] {
   const bearers = new Set(api.operations.flatMap(({ auth }) => (auth.type === 'bearer' ? auth.token : [])));
-  return needed.flatMap((variable) => {
+  const faults = needed.flatMap((variable) => {
     const name = envName(api, region, variable.name);
     const value = values[variable.name];
     if (value === undefined && variable.discover !== undefined) return [];
@@ -47,6 +47,19 @@ export function requireValues(
     const token = bearers.has(variable.name) ? tokenFault(value) : [];
     return [...faultOf(variable, value), ...token].map((fault) => `${name} ${fault}`);
   });
+  return faults.length > 0 ? faults : windowFaults(api, region, values, needed);
+}
+
+/** A window that ends before it begins is empty, whatever the API says of it. */
+function windowFaults(api: Api, region: Region, values: Values, needed: readonly Variable[]): string[] {
+  const ends = (which: 'start' | 'end'): readonly Variable[] =>
+    needed.filter(({ window }) => window?.end === which);
+  const timeAt = ({ name }: Variable): number => Date.parse(values[name] ?? '');
+  return ends('start').flatMap((start) =>
+    ends('end')
+      .filter((end) => start.window?.format === end.window?.format && timeAt(start) > timeAt(end))
+      .map((end) => `${envName(api, region, start.name)} is later than ${envName(api, region, end.name)}.`),
+  );
 }
 
 export function throwFaults(faults: readonly string[]): void {

@@ -6,7 +6,7 @@ import { type Answer, findResponse } from './answer.ts';
 /** The status is documented for the operation, and one that this case must get. */
 export function checkStatus(answer: Answer, expectation: Expectation, operation: OperationTable): Outcome[] {
   const { status, documented } = answer;
-  const actual = `${status} ${answer.reason}`.trim() + whereTo(answer);
+  const actual = `${status} ${answer.reason}`.trim() + whatNext(answer);
   const { statuses, provenance = 'documented' } = expectation;
   const clause = statuses === undefined ? undefined : findResponse(operation.responses, statuses[0] || '');
   const expected = statuses === undefined ? 'a documented success' : `status ${statuses.join(' or ')}`;
@@ -34,10 +34,11 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
   );
 }
 
-/** A redirect is explained by where it points (RFC 9110, section 10.2.2). */
-function whereTo({ status, header }: Answer): string {
-  const location = header('Location');
-  return status.charAt(0) !== '3' || location === undefined ? '' : `, Location: ${location}`;
+/** A redirect is explained by where it points, a limit by how long it lasts (RFC 9110, sections 10.2.2 and 10.2.3). */
+function whatNext({ status, header }: Answer): string {
+  const name = status === '429' ? 'Retry-After' : 'Location';
+  const value = status === '429' || status.charAt(0) === '3' ? header(name) : undefined;
+  return value === undefined ? '' : `, ${name}: ${value}`;
 }
 
 function isWanted(status: string, statuses: readonly string[] | undefined): boolean {

@@ -129,6 +129,12 @@ describe('targets', () => {
     expect(() => targets({}, { [name]: value })).not.toThrow(/geheim/);
   });
 
+  test('a window that ends before it begins is refused', () => {
+    const env = { RIVERY_US_START_DATE: '2026-01-02T00:00:00', RIVERY_US_END_DATE: '2026-01-01T23:59:59' };
+    expect(() => targets({}, env)).toThrow('RIVERY_US_START_DATE is later than RIVERY_US_END_DATE.');
+    expect(targets({}, { ...env, RIVERY_US_END_DATE: env.RIVERY_US_START_DATE })).toHaveLength(2);
+  });
+
   test('a token that only begins like a scheme is one', () => {
     expect(targets({}, { RIVERY_US_TOKEN: 'bearer-of-news' })).toHaveLength(2);
   });

@@ -108,6 +108,21 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     ['a part of a process', ['faults', '--jobs', '1.5'], /a whole number of processes from 1 to 64/],
     ['a port that is none', ['simulate', '--port', 'us=99999'], /a port from 1 to 65535/],
     [
+      'two ports for a region',
+      ['simulate', '--port', 'us=4010', '--port', 'us=4011'],
+      /--port is given twice for `us`: give it once/,
+    ],
+    [
+      'two base URLs for a region',
+      ['contract', '--base-url', 'us=http://a.example', '--base-url', 'us=http://b.example'],
+      /--base-url is given twice for `us`/,
+    ],
+    [
+      'a base URL with a query',
+      ['contract', '--base-url', 'us=http://a.example?key=geheim'],
+      /--base-url us=http:\/\/a\.example…: it must not have a query/,
+    ],
+    [
       'an unknown fault',
       ['simulate', '--fault', 'nope'],
       /^error: There is no fault `nope`\. List all by `simulate --list-faults`\.$/,

@@ -56,6 +56,17 @@ test.each(fixtures)('the requests of %s are answered by their own examples', asy
   expect(tests.filter((line) => !line.startsWith('passed '))).toEqual([]);
 });
 
+test('a request without the first one of its folder says what is missing', async () => {
+  const { files } = await build(await open(fixture('shop.openapi.yaml')));
+  const { item, ...collection } = read(files, '.contract.postman_collection.json');
+  const [first, ...others] = item.flatMap((folder) => ('item' in folder ? [folder.item] : []));
+  const alone = others.find(({ length }) => length > 1)?.[1] ?? expect.fail();
+  const { seen } = await run({ ...collection, item: [first?.[0], alone] }, [], { allow_unsafe: 'true' });
+  expect(seen.get(alone.id)?.scriptError).toMatch(
+    /^Nothing is known of `\w+`: the first request of its folder has to run before this one\.$/,
+  );
+});
+
 async function run(
   collection: object,
   replies: readonly Reply[],
