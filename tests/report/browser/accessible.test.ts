@@ -58,6 +58,12 @@ describeInBrowser('everybody can read it', (open) => {
     await page.context().close();
   });
 
+  test('on a phone the tables are read without moving them sideways', async () => {
+    const { page } = await open(writeReport(mixed), { viewport: { width: 390, height: 844 } });
+    const cut = "[...document.querySelectorAll('.scroll')].map((one) => one.scrollWidth > one.clientWidth)";
+    expect(await page.evaluate(cut)).toEqual([false, false]);
+  });
+
   test('the first key leads past the overview, and every key to something that can be seen', async () => {
     const { page } = await open(writeReport(mixed));
     await page.keyboard.press('Tab');

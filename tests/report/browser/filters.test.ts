@@ -30,8 +30,9 @@ describeInBrowser('filters', (open) => {
     ['verdict', 'failed', 2],
     ['verdict', 'different', 5],
     ['verdict', 'drift', 1],
-  ])('by %s %s', async (name, value, want) => {
-    const { page } = await open(url);
+    ['verdict', 'failed', 2, 390],
+  ])('by %s %s', async (name, value, want, width = 1200) => {
+    const { page } = await open(url, { viewport: { width, height: 844 } });
     await choose(page, name, value);
     expect(await told(page)).toBe(`${want} of 8 shown`);
     expect(await shown(page)).toHaveLength(want);
