@@ -13,8 +13,10 @@ export function toHar({ spec, regions, exchanges }: RunResult, creator: Creator)
   });
   const comment = `${spec.title} ${spec.version}; bodies are kept where a check did not hold, and secrets are ***`;
   const head = { version: '1.2', creator, pages, comment };
-  const entries = exchanges.map((exchange) => JSON.stringify(toEntry(exchange)));
-  return `{"log":${JSON.stringify(head).slice(0, -1)},"entries":[\n${entries.join(',\n')}\n]}}\n`;
+  const last = exchanges.length - 1;
+  const entries = exchanges.map((one, index) => `${JSON.stringify(toEntry(one))}${index < last ? ',' : ''}`);
+  // Put together once, for it may be large.
+  return [`{"log":${JSON.stringify(head).slice(0, -1)},"entries":[`, ...entries, ']}}', ''].join('\n');
 }
 
 function toPage(region: string, baseUrl: string, { startedAt }: Exchange): object {
