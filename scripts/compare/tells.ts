@@ -5,7 +5,7 @@ import type { CaseResult } from '../model/run-result.ts';
 export type Subject = { readonly check: string; readonly pointer?: string };
 
 /** Checks that name the clause even where it holds, and are only made where the answer shows it. */
-const ofClauses: ReadonlySet<string> = new Set<CheckId>([
+export const ofClauses: ReadonlySet<string> = new Set<CheckId>([
   'list',
   'paging',
   'filter',
