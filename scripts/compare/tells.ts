@@ -39,6 +39,6 @@ function isAbout({ check, pointer: at }: Outcome, pointer: string | undefined): 
   return `${at}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${at}/`);
 }
 
-function isWanted(outcomes: readonly Outcome[]): boolean {
+export function isWanted(outcomes: readonly Outcome[]): boolean {
   return outcomes.some(({ check, verdict }) => check === 'status' && verdict === 'passed');
 }
