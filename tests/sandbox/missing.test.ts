@@ -11,6 +11,11 @@ const paged: Contracts = {
   },
 };
 const filtered: Contracts = { list: { list: listOf({ filters: { state: filterOf('equals', '/state') } }) } };
+const apart: Contracts = {
+  list: {
+    list: listOf({ filters: { kind: { ...clause('filter'), keep: 'apart', values: ['a', 'b'] } } }),
+  },
+};
 const counts = { open: '/open', done: '/done' };
 const counted: Contracts = {
   list: { filters: { state: { ...clause('filter'), keep: 'counts', counts, complete: true } } },
@@ -52,6 +57,12 @@ describe('items without an identity', () => {
       'in an answer',
       filtered,
       [twoStates, asked('/list?state=a', { state: 'a' })],
+      [untold('1 of 1'), 'filter'],
+    ],
+    [
+      'in a part of the whole',
+      apart,
+      [whole({ id: 1 }, { id: 2 }), asked('/list?kind=a', { id: 1 }), asked('/list?kind=b', {})],
       [untold('1 of 1'), 'filter'],
     ],
   ])('%s', (_, contracts, answers, want) => {
