@@ -7,7 +7,6 @@ import { readText } from '../config/read-text.ts';
 import { groupBy } from '../group-by.ts';
 import type { Api } from '../model/api.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
-import { parsePointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
 import { exitCodeAfter } from '../run/exit-code-of.ts';
 import { visible } from '../visible.ts';
@@ -37,21 +36,9 @@ export function toDeviations(
   plan: Plan,
 ): { readonly deviations?: readonly Deviation[]; readonly problems: readonly Problem[] } {
   if (table === undefined) return { problems: [] };
-  // A clause may be one that is missing, in something that is there.
-  const isClause = (pointer: string): boolean =>
-    pointer.startsWith('/') && isThere(bundle, parsePointer(pointer).slice(0, -1));
-  const names = { regions: regions.map(({ name }) => name), cases: casesOf(plan.cases), isClause };
+  const names = { regions: regions.map(({ name }) => name), cases: casesOf(plan.cases), description: bundle };
   const { deviations, problems } = parseKnown(table.text, table.file, names);
   return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
-}
-
-function isThere(document: unknown, tokens: readonly string[]): boolean {
-  let part = document;
-  for (const token of tokens) {
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, token)) return false;
-    part = Reflect.get(part, token);
-  }
-  return true;
 }
 
 /** What the file says can't write on the terminal. */

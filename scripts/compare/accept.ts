@@ -46,7 +46,7 @@ export function acceptKnown(result: RunResult, { deviations, today, asked }: Acc
     ),
     stale: states.flatMap(([entry, state]) => toStale(entry, state, valid.includes(entry))),
     notTold: states.flatMap(([entry, state]) => {
-      return state === 'not told' && valid.includes(entry) ? [entry] : [];
+      return typeof state === 'object' && valid.includes(entry) ? [{ ...entry, why: state.untold }] : [];
     }),
   };
 }

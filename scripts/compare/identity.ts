@@ -25,7 +25,7 @@ function subjectOf({ check, severity, pointer = '', expected, actual }: Finding)
   return isNamed && severity !== 'inconclusive' ? expected : undefined;
 }
 
-/** What leaks and where: `SQL in the body`. Of a header that is one by its name or version, just the name. */
+/** What leaks and where, without the excerpt: `SQL in the body`. Of a header that is one by its name, just the name. */
 function leakOf(actual = ''): string {
-  return /^[^\s:]+(?=: )/.exec(actual)?.[0] ?? actual;
+  return actual.replace(/: .*$/s, '');
 }

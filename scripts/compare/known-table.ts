@@ -6,6 +6,7 @@ import { checks } from '../model/outcome.ts';
 import type { Deviation } from '../model/run-result.ts';
 import { joinPointer } from '../pointer.ts';
 import { formatLocation, type Problem } from '../problem.ts';
+import { missingIn } from './clause.ts';
 import { isCommonToAll } from './entry-state.ts';
 import schema from './known.schema.json' with { type: 'json' };
 import { parityCheck } from './matches.ts';
@@ -15,8 +16,7 @@ export type Names = {
   readonly regions: readonly string[];
   /** The names of its cases, by operation. */
   readonly cases: Readonly<Record<string, readonly string[]>>;
-  /** Whether a clause can have that pointer. */
-  readonly isClause: (pointer: string) => boolean;
+  readonly description: unknown;
 };
 
 /** Reads the table of known deviations, and says what is wrong with its entries. */
@@ -116,12 +116,12 @@ function unknownNames(
 }
 
 /** What can never be about a finding, or about a difference. */
-function misplaced({ check, pointer, message }: Deviation, { isClause }: Names): Fault[] {
+function misplaced({ check, pointer, message }: Deviation, { description }: Names): Fault[] {
   if (check === parityCheck) {
     return message === undefined ? [] : [['/message', 'A difference between regions has no message.']];
   }
-  if (pointer === undefined || isClause(pointer)) return [];
-  return [['/pointer', `The description has no clause at \`${pointer}\`.`]];
+  const missing = pointer === undefined ? undefined : missingIn(description, pointer);
+  return missing === undefined ? [] : [['/pointer', missing]];
 }
 
 function unknown(key: string, what: string, given: string, names: readonly string[]): Fault[] {

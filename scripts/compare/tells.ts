@@ -5,7 +5,7 @@ import type { CaseResult } from '../model/run-result.ts';
 export type Subject = { readonly check: string; readonly pointer?: string };
 
 /** Checks that name the clause even where it holds, and are only made where the answer shows it. */
-const ofClauses: ReadonlySet<string> = new Set<CheckId>([
+export const ofClauses: ReadonlySet<string> = new Set<CheckId>([
   'list',
   'paging',
   'filter',
@@ -39,6 +39,6 @@ function isAbout({ check, pointer: at }: Outcome, pointer: string | undefined): 
   return `${at}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${at}/`);
 }
 
-function isWanted(outcomes: readonly Outcome[]): boolean {
+export function isWanted(outcomes: readonly Outcome[]): boolean {
   return outcomes.some(({ check, verdict }) => check === 'status' && verdict === 'passed');
 }

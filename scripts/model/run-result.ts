@@ -131,6 +131,9 @@ export type Deviation = Accepted & {
 
 export type Stale = Deviation & { readonly why: 'no longer fails' | 'has expired' };
 
+/** An entry of which the run does not say whether it still fails, and why. */
+export type NotTold = Deviation & { readonly why: string };
+
 /** What the suite asked for, and what it didn't, in at least one region. */
 export type Coverage = {
   readonly operations: { readonly documented: number; readonly judged: number };
@@ -182,7 +185,7 @@ export type RunResult = {
   /** Known deviations that are none any more, or no longer accepted. Missing where no table is given. */
   readonly stale?: readonly Stale[];
   /** Known deviations of which this run does not say whether they are still there. */
-  readonly notTold?: readonly Deviation[];
+  readonly notTold?: readonly NotTold[];
   /** The file of the earlier run of which only what failed was sent again. */
   readonly onlyFailed?: string;
   /** What failed in it and was not sent again. Missing where there is no such run. */

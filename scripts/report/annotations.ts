@@ -2,7 +2,7 @@ import { mapStrings } from '../map-strings.ts';
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { visible } from '../visible.ts';
-import { type Cause, regionsOf, toCauses, toUnequal } from './causes.ts';
+import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
 import { markOf } from './since.ts';
 import { casesOf } from './terminal/events.ts';
@@ -55,14 +55,14 @@ export function toAnnotations(judged: RunResult): string[] {
   ];
 }
 
-function annotation(level: 'error' | 'warning', { first, same, also }: Cause): string {
+function annotation(level: 'error' | 'warning', cause: Cause): string {
+  const { first, same, also } = cause;
   const regions = listOf(regionsOf(same));
   const mark = markOf([...same, ...also.flat()]);
   const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
   const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
-  const others = [...new Set(also.flat().map(({ operationId }) => operationId))];
-  const elsewhere = others.length === 0 ? [] : [`also in ${listOf(others)}`];
-  return command(level, { ...placeOf(first.specLocation), title }, [first.message, ...actual, ...elsewhere]);
+  const others = elsewhere(cause).map((text) => `also in ${text}`);
+  return command(level, { ...placeOf(first.specLocation), title }, [first.message, ...actual, ...others]);
 }
 
 /** Of `file:line:column`. */

@@ -1,10 +1,11 @@
+import { ofClauses } from '../compare/tells.ts';
 import { groupBy } from '../group-by.ts';
 import type { Difference, Finding } from '../model/run-result.ts';
 
 /** One reason for findings: the same clause, broken in the same way, in several regions, cases or operations. */
 export type Cause = {
   readonly first: Finding;
-  /** Findings of the first one's operation that say the same as it does, itself included. */
+  /** Findings of the first one's operation that say the same as it does but for counts, itself included. */
   readonly same: readonly Finding[];
   /** Findings of the same clause elsewhere, in lists of those that say the same. */
   readonly also: readonly (readonly Finding[])[];
@@ -24,12 +25,22 @@ export function regionsOf(all: readonly { readonly region: string }[]): string[]
   return [...new Set(all.map(({ region }) => region))];
 }
 
-/** Where else the clause is broken: other operations by their names, the same one by what it says there. */
+/**
+ * Where else the clause is broken: the same operation by what it says there, other operations by their names, together
+ * where the regions are the same.
+ */
 export function elsewhere({ first: { operationId }, also }: Cause): string[] {
-  const nameOf = (other: Finding): string =>
-    other.operationId === operationId ? other.message : other.operationId;
-  const groups = groupBy(also.flat(), nameOf);
-  return groups.map((group) => `${group.map(nameOf)[0]} (${regionsOf(group).join(', ')})`);
+  const here = also.filter(([one]) => one?.operationId === operationId);
+  const others = also.flat().filter((one) => one.operationId !== operationId);
+  const byOperation = groupBy(others, (one) => one.operationId);
+  const alike = groupBy(byOperation, (own) => regionsOf(own).join(', '));
+  return [
+    ...here.map((same) => `${same[0]?.message} (${regionsOf(same).join(', ')})`),
+    ...alike.map((group) => {
+      const names = group.map(([one]) => one?.operationId);
+      return `${names.join(', ')} (${regionsOf(group.flat()).join(', ')})`;
+    }),
+  ];
 }
 
 /** Differences that are the same in several cases or operations, in the order in which they are first met. */
@@ -40,9 +51,22 @@ export function toUnequal(differences: readonly Difference[]): Difference[][] {
 /** The message is no part of it: it says where in the answer, and answers of operations differ. */
 function clauseOf(finding: Finding): string {
   const { severity, check, pointer, expected } = finding;
-  return pointer === undefined ? sentenceOf(finding) : JSON.stringify([severity, check, pointer, expected]);
+  // No clause of the description is about leaks: the message says what leaks.
+  if (check === 'leak') return JSON.stringify([severity, check, finding.message]);
+  if (pointer === undefined) return sentenceOf(finding);
+  // One clause of a schema may ask for several things; a filter or an order is one thing, whatever is asked for.
+  return JSON.stringify([severity, check, pointer, ofClauses.has(check) ? undefined : expected]);
 }
 
 function sentenceOf({ severity, operationId, check, pointer, message, expected }: Finding): string {
-  return JSON.stringify([severity, operationId, check, pointer, message, expected]);
+  const wanted = ofClauses.has(check) ? undefined : expected;
+  return JSON.stringify([severity, operationId, check, pointer, withoutCounts(message), wanted]);
+}
+
+/** How many there are, and at which of them it begins, differs from answer to answer. */
+function withoutCounts(message: string): string {
+  return message
+    .replace(/ \(and in [\d,]+ more \w+\)$/, '')
+    .replace(/\b\d+ items\b/, 'items')
+    .replace(/\/\d+(?=[/:])/g, '/0');
 }

@@ -43,10 +43,8 @@ export function adviceOn({ why, expires }: Stale): string {
 
 /** Entries of which the run does not tell. */
 export function notToldEvents({ notTold = [] }: RunResult): Event[] {
-  return notTold.map((entry) => ({ ...placeOf(entry), message: `${entry.location}: ${notToldText}` }));
+  return notTold.map((entry) => ({ ...placeOf(entry), message: `${entry.location}: ${entry.why}` }));
 }
-
-export const notToldText = 'not all that it is about was sent and judged';
 
 function placeOf({ region, operation, case: name, check, pointer, message, reason }: Deviation) {
   const where = [check, name, pointer, message].filter((part) => part !== undefined).join(', ');

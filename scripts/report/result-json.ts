@@ -36,7 +36,7 @@ export function toResultJson(result: RunResult, creator: Creator): string {
     uncompared: findings(result.uncompared),
     uncomparedParity: differences(result.uncomparedParity),
     stale: result.stale?.map((entry) => inOrder({ ...ofDeviation, why: 1 }, entry)),
-    notTold: result.notTold?.map((entry) => inOrder(ofDeviation, entry)),
+    notTold: result.notTold?.map((entry) => inOrder({ ...ofDeviation, why: 1 }, entry)),
     coverage: {
       operations: inOrder({ documented: 1, judged: 1 }, coverage.operations),
       responses: inOrder({ documented: 1, provoked: 1 }, coverage.responses),

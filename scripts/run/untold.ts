@@ -9,7 +9,7 @@ type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs:
 
 /**
  * A clause that was asked for in a region, and of which no answer said whether it holds, must not look green: the first
- * case that asked for it becomes inconclusive.
+ * case that asked for it becomes inconclusive, unless it failed anyway.
  * @param leftOut cases that an earlier run was right with: what they would tell is not missed, if they told it then
  */
 export function tellUntold(
@@ -35,22 +35,36 @@ export function tellUntold(
     ),
   );
   for (const [made, result] of asked) {
-    for (const { clause, check, needs } of shownBy(made, cases)) {
+    for (const shown of shownBy(made, cases)) {
+      const { clause } = shown;
       if (seen.has(clause.pointer) || told.some((pointer) => pointer.startsWith(`${clause.pointer}/`)))
         continue;
       seen.add(clause.pointer);
-      const message = `no answer shows whether it holds: it takes ${needs}`;
-      const outcome = { check, verdict: 'inconclusive', message, pointer: clause.pointer } as const;
-      untold.set(result, [...(untold.get(result) ?? []), outcome]);
+      untold.set(result, [...(untold.get(result) ?? []), toOutcome(shown, result)]);
     }
   }
   return results.map((result) => withOutcomes(result, untold.get(result) ?? []));
 }
 
-/** Whether it was to succeed, and did. */
-function isAnswered(made: Case, { verdict, status }: CaseResult): boolean {
+function toOutcome({ clause: { pointer }, check, needs }: Shown, result: CaseResult): Outcome {
+  const more = lacks(result) ? 'see what its schema check says, or ' : '';
+  const message = `no answer shows whether it holds: it takes ${needs} (${more}try a longer --window)`;
+  return { check, verdict: 'inconclusive', message, pointer };
+}
+
+/** Whether it was to succeed, and did; what its body lacks by its schema is often what would have told. */
+function isAnswered(made: Case, result: CaseResult): boolean {
+  const { verdict, status } = result;
   const isSuccess = made.statuses.some((wanted) => /^(2|default$)/.test(wanted));
-  return isSuccess && String(status).startsWith('2') && verdict !== 'failed' && verdict !== 'inconclusive';
+  const isJudged = verdict === 'failed' ? lacks(result) : verdict !== 'inconclusive';
+  return isSuccess && String(status).startsWith('2') && isJudged;
+}
+
+/** Whether its body is not as its schema says. */
+function lacks({ outcomes }: CaseResult): boolean {
+  return outcomes.some(
+    ({ check, verdict }) => check === 'schema' && (verdict === 'failed' || verdict === 'drift'),
+  );
 }
 
 function shownBy(made: Case, cases: readonly Case[]): Shown[] {
@@ -63,7 +77,7 @@ function shownBy(made: Case, cases: readonly Case[]): Shown[] {
     ...filtered.map(([name, clause]) => ({
       clause,
       check: 'filter' as const,
-      needs: `data of which a value of ${name} keeps some and leaves out some (try a longer --window)`,
+      needs: `data of which a value of ${name} keeps some and leaves out some`,
     })),
     ...details
       .filter(({ operation }) => operation === made.operation.id)
@@ -75,12 +89,13 @@ function shownBy(made: Case, cases: readonly Case[]): Shown[] {
     ...(made.remember ? relations : []).map((clause) => ({
       clause,
       check: 'relation' as const,
-      needs: 'an answer that has what it compares (try a longer --window)',
+      needs: 'an answer that has what it compares',
     })),
   ];
 }
 
 function withOutcomes(result: CaseResult, outcomes: readonly Outcome[]): CaseResult {
   if (outcomes.length === 0) return result;
-  return { ...result, verdict: 'inconclusive', outcomes: [...result.outcomes, ...outcomes] };
+  const verdict = result.verdict === 'failed' ? 'failed' : 'inconclusive';
+  return { ...result, verdict, outcomes: [...result.outcomes, ...outcomes] };
 }

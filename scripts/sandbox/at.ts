@@ -14,3 +14,8 @@ export function itemsAt(value: unknown, pointer: string): unknown[] | undefined 
   const found = at(value, pointer);
   return Array.isArray(found) ? found : undefined;
 }
+
+/** Those of the pointers that lead to something in each of the values. */
+export function sharedBy(values: readonly unknown[], pointers: readonly string[]): string[] {
+  return pointers.filter((pointer) => values.every((value) => at(value, pointer) !== undefined));
+}

@@ -198,6 +198,8 @@ function judge(
     ...checkBudget(pm, operation),
     ...leaks,
   ];
+  if (outcomes.some(({ check, verdict }) => check === 'schema' && verdict !== 'passed'))
+    memory.invalid[expectation.operation] = true;
   const parsed = status.charAt(0) === '2' ? body.parse() : undefined;
   if (parsed === undefined || 'error' in parsed) return outcomes;
   const exchange = toExchange(pm, expectation, operation, memory, parsed.value);

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf, unlessEmpty } from './hold.ts';
-import { eachOnce, identitiesOf } from './identities.ts';
+import { areNamed, eachOnce, identitiesOf } from './identities.ts';
 import { belongs } from './keep.ts';
 import type { WholeList } from './memory.ts';
 import { movingIn } from './moving.ts';
@@ -65,10 +65,12 @@ function compare(
   whole: WholeList,
   narrowed: readonly string[],
 ): Outcome[] {
-  const { sent } = exchange;
+  const { operationId, memory, sent } = exchange;
   const { page, sort } = list;
   const filters = narrowed.map((name) => list.filters[name]);
   if (!isKnown(list, whole, sent.query) || !filters.every(isTold)) return [];
+  // That they are not is told of the answer that lacks them.
+  if (!areNamed(items, list) || !areNamed(whole.items, list)) return [];
   const wanted = whole.items.filter((item) =>
     narrowed.every((name) => isPart(list.filters[name], item, sent.query[name])),
   );
@@ -80,7 +82,15 @@ function compare(
     const slice = wanted.slice((number - 1) * size, number * size);
     return compareSlice(exchange, list, slice, items);
   }
-  const part: Part = { wanted, items, whole, filter };
+  const all = [...whole.items, ...items];
+  const lacking = all.filter((item) =>
+    narrowed.some((name) => lacks(list.filters[name], item, sent.query[name])),
+  );
+  const unsure = [
+    ...(filter === undefined ? [] : movingIn(list, all)),
+    ...(memory.invalid[operationId] ? lacking : []),
+  ];
+  const part: Part = { wanted, items, whole, filter, unsure };
   return wanted.length > size || number > 1
     ? compareBeyond(exchange, list, part, { number, size })
     : compareAll(exchange, list, part);
@@ -93,16 +103,17 @@ type Part = {
   readonly whole: WholeList;
   /** The first filter that was sent, if any. */
   readonly filter: Filter | undefined;
+  /** Items that move by themselves, or lack a property that they are to have, so that no filter can be judged by them. */
+  readonly unsure: readonly unknown[];
 };
 
 /** Filtered or in another order, the items are the same where all of them are on the page. */
-function compareAll(exchange: Exchange, list: List, { wanted, items, whole, filter }: Part): Outcome[] {
+function compareAll(exchange: Exchange, list: List, part: Part): Outcome[] {
   const { operationId, memory, hold } = exchange;
-  const moving = new Set(
-    identitiesOf(filter === undefined ? [] : movingIn(list, [...whole.items, ...items]), list),
-  );
+  const { wanted, items, whole, filter } = part;
+  const unsure = new Set(identitiesOf(part.unsure, list));
   const settled = (all: readonly unknown[]): string[] =>
-    identitiesOf(all, list).filter((identity) => !moving.has(identity));
+    identitiesOf(all, list).filter((identity) => !unsure.has(identity));
   const held = against([memory.items[operationId]], sameItems(settled(wanted), settled(items), false));
   if (filter === undefined) return [hold('sort', sortOf(list), held)];
   const isTelling = wanted.length > 0 && wanted.length < whole.items.length;
@@ -113,11 +124,11 @@ function compareAll(exchange: Exchange, list: List, { wanted, items, whole, filt
 function compareBeyond(
   { operationId, memory, sent, hold }: Exchange,
   list: List,
-  { wanted, items, whole, filter }: Part,
+  { wanted, items, filter, unsure }: Part,
   page: Page,
 ): Outcome[] {
   // What moves by itself may have moved since: then it says nothing about the filter.
-  if (filter !== undefined && movingIn(list, [...whole.items, ...items]).length > 0) return [];
+  if (unsure.length > 0) return [];
   const order =
     filter !== undefined || list.sort === undefined ? undefined : askedOrder(sent.query, list.sort);
   const held = against([memory.items[operationId]], isPageOf(list, page, wanted, items, order));
@@ -180,6 +191,10 @@ function isTold(filter: Filter | undefined): boolean {
 
 function isPart(filter: Filter | undefined, item: unknown, sent: string | undefined): boolean {
   return filter === undefined || sent === undefined || belongs(filter, item, sent) === true;
+}
+
+function lacks(filter: Filter | undefined, item: unknown, sent: string | undefined): boolean {
+  return filter !== undefined && sent !== undefined && belongs(filter, item, sent) === undefined;
 }
 
 function sameItems(wanted: readonly string[], found: readonly string[], ordered: boolean): Held {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
-import { at } from './at.ts';
+import { at, sharedBy } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, unlessEmpty } from './hold.ts';
 
@@ -25,7 +25,9 @@ export function checkCounts({
     const own = filter.counts[asked];
     const before = memory.answers[key];
     if (own === undefined || before === undefined) return [];
-    const pointers = Object.keys(filter.counts).map((word) => filter.counts[word] || '');
+    const all = Object.keys(filter.counts).map((word) => filter.counts[word] || '');
+    // The schema check has told what is missing.
+    const pointers = memory.invalid[operationId] ? sharedBy([before, value], all) : all;
     const held = compareCounts(`${name}=${asked}`, own, pointers, before, value);
     // Where nothing else was counted before, nothing shows that it is left out.
     const isTelling = pointers.some((pointer) => pointer !== own && at(before, pointer) !== 0);

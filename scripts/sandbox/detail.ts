@@ -1,6 +1,6 @@
 import type { Clause, Detail } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { at } from './at.ts';
+import { at, sharedBy } from './at.ts';
 import { firstDifference } from './difference.ts';
 import type { Exchange } from './exchange.ts';
 import { memberOf } from './hold.ts';
@@ -15,7 +15,13 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
     const last = whole.items[whole.items.length - 1];
     // Only of the last one, which is the least likely to have moved on since.
     if (identity === undefined || String(at(last, whole.list.identity)) !== identity) return [];
-    const pointers = detail.same || commonKeys(last, value);
+    const pointers = comparedIn(
+      detail,
+      last,
+      value,
+      [operationId, id].some((each) => memory.invalid[each]),
+    );
+    if (pointers === undefined) return [];
     const different = pointers.filter(
       (pointer) => firstDifference(at(last, pointer), at(value, pointer)) !== undefined,
     );
@@ -32,6 +38,21 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
       }),
     ];
   });
+}
+
+/**
+ * Where the two must be alike; undefined where there is nothing to compare.
+ * @param isReported whether the schema check has told what is missing
+ */
+function comparedIn(
+  { same }: Detail,
+  last: unknown,
+  value: unknown,
+  isReported: boolean,
+): readonly string[] | undefined {
+  const pointers = same || commonKeys(last, value);
+  const there = isReported ? sharedBy([last, value], pointers) : pointers;
+  return there.length === 0 ? undefined : there;
 }
 
 /** The entry of `same` that names the pointer. */

@@ -2,9 +2,17 @@ import type { List } from '../model/contract.ts';
 import { at } from './at.ts';
 import { type Held, show } from './hold.ts';
 
-/** The identities of items, as text. */
+/** The identities of items, as text; of those that have one. */
 export function identitiesOf(items: readonly unknown[], { identity }: List): string[] {
-  return items.map((item) => String(at(item, identity)));
+  return items
+    .map((item) => at(item, identity))
+    .filter((value) => value !== undefined)
+    .map(String);
+}
+
+/** Whether every item can be told from the others. */
+export function areNamed(items: readonly unknown[], list: List): boolean {
+  return identitiesOf(items, list).length === items.length;
 }
 
 /** No item stands there more than once. */
@@ -12,7 +20,11 @@ export function eachOnce(items: readonly unknown[], list: List): Held {
   const all = identitiesOf(items, list);
   const seen = new Set<string>();
   const twice = all.filter((identity) => seen.size === seen.add(identity).size)[0];
-  if (twice === undefined) return 'held';
+  if (twice === undefined && all.length === items.length) return 'held';
+  if (twice === undefined) {
+    const lacking = `${items.length - all.length} of ${items.length} items have no ${list.identity}`;
+    return { open: `${lacking}: they cannot be told apart, nor the list be compared with other answers` };
+  }
   const message = `${list.identity} ${twice} stands in the list more than once`;
   return { message, expected: 'each item once', actual: show(twice) };
 }

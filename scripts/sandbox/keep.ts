@@ -2,16 +2,15 @@ import type { Filter } from '../model/contract.ts';
 import { at } from './at.ts';
 import { momentOf } from './moment.ts';
 
-/** Whether a filter keeps an item for a value that was sent; undefined where no property tells. */
+/** Whether a filter keeps an item for a value that was sent; undefined where no property tells, or it is not there. */
 export function keeps(filter: Filter, item: unknown, sent: string): boolean | undefined {
   if (filter.keep === 'apart') return undefined;
   if (filter.keep === 'counts') return countsOf(filter.counts, item, sent);
   const actual = at(item, filter.property);
+  if (actual === undefined) return undefined;
   if (filter.keep === 'equals') return same(actual, spelled(filter.spelled, sent));
   if (filter.keep === 'contains')
-    return (
-      actual !== null && actual !== undefined && String(actual).toLowerCase().indexOf(sent.toLowerCase()) >= 0
-    );
+    return actual !== null && String(actual).toLowerCase().indexOf(sent.toLowerCase()) >= 0;
   return compares[filter.keep](momentOf(actual), momentOf(sent));
 }
 
@@ -33,9 +32,14 @@ function spelled(spellings: Readonly<Record<string, string>>, sent: string): str
 }
 
 /** What counts the value is there, and what counts another one only is not. */
-function countsOf(counts: Readonly<Record<string, string>>, item: unknown, sent: string): boolean {
+function countsOf(
+  counts: Readonly<Record<string, string>>,
+  item: unknown,
+  sent: string,
+): boolean | undefined {
   const own = counts[sent];
   if (own === undefined) return false;
+  if (at(item, own) === undefined) return undefined;
   const others = Object.keys(counts).filter((value) => counts[value] !== own);
   return Number(at(item, own)) > 0 && others.every((value) => !(Number(at(item, counts[value] || '')) > 0));
 }
@@ -44,5 +48,5 @@ function countsOf(counts: Readonly<Record<string, string>>, item: unknown, sent:
 export function belongs(filter: Filter, item: unknown, sent: string): boolean | undefined {
   if (filter.keep !== 'counts') return keeps(filter, item, sent);
   const own = filter.counts[sent];
-  return own === undefined ? undefined : Number(at(item, own)) > 0;
+  return own === undefined || at(item, own) === undefined ? undefined : Number(at(item, own)) > 0;
 }

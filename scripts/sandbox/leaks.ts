@@ -49,41 +49,68 @@ export function checkLeaks(
   headers: readonly { key: string; value: string }[],
   own: readonly string[] = [],
 ): Outcome[] {
-  const foreign = (text: string): string => own.reduce((rest, part) => rest.split(part).join(''), text);
   const isError = status.charAt(0) === '4' || status.charAt(0) === '5';
   const found = [
-    ...(isError ? inText(foreign(body), 'the body') : []),
-    ...headers.flatMap(({ key, value }) => inHeader(key, foreign(value))),
+    ...(isError ? inText(body, own, 'the body') : []),
+    ...headers.flatMap(({ key, value }) => inHeader(key, value, own)),
   ];
   return found.length > 0
     ? found
     : [{ check: 'leak', verdict: 'passed', message: 'nothing of the kind is told' }];
 }
 
-function inHeader(key: string, value: string): Outcome[] {
-  const versioned = /^server$/i.test(key) && /[a-z]\/\d+\.\d/i.test(value) && !/^awselb/.test(value);
-  if (telling.test(key) || versioned) return [toOutcome(`${key}: ${value}`, 'drift')];
-  return inText(value, `the header ${key}`);
+function inHeader(key: string, value: string, own: readonly string[]): Outcome[] {
+  const text = without(own, value);
+  const versioned = /^server$/i.test(key) && /[a-z]\/\d+\.\d/i.test(text) && !/^awselb/.test(text);
+  if (telling.test(key) || versioned) return [toOutcome(`${key}: ${text}`, 'drift')];
+  return inText(value, own, `the header ${key}`);
 }
 
 /** What is certain makes the rest needless. */
-function inText(text: string, place: string): Outcome[] {
-  const sure = told(certain, text, place, 'failed');
-  return sure.length > 0 ? sure : told(likely, text, place, 'drift');
+function inText(text: string, own: readonly string[], place: string): Outcome[] {
+  const sure = told(certain, text, own, place, 'failed');
+  return sure.length > 0 ? sure : told(likely, text, own, place, 'drift');
 }
 
-function told(signs: readonly Sign[], text: string, place: string, verdict: 'failed' | 'drift'): Outcome[] {
+function told(
+  signs: readonly Sign[],
+  text: string,
+  own: readonly string[],
+  place: string,
+  verdict: 'failed' | 'drift',
+): Outcome[] {
+  const foreign = without(own, text);
+  // What cookies hold may let somebody in.
+  const shown = /cookie/i.test(place) ? '' : text;
   return signs
-    .filter((sign) => sign.in.test(text))
-    .map(({ what }) => toOutcome(`${what} in ${place}`, verdict));
+    .filter((sign) => sign.in.test(foreign))
+    .map((sign) => toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign.in)));
 }
 
-function toOutcome(what: string, verdict: 'failed' | 'drift'): Outcome {
+function without(own: readonly string[], text: string): string {
+  return own.reduce((rest, part) => rest.split(part).join(''), text);
+}
+
+const longest = 100;
+
+/**
+ * The text from the word on in which the sign begins. It is that of the answer, with what the request said: taken out of
+ * a secret, that would keep it from being found and replaced.
+ */
+function excerptOf(text: string, sign: RegExp): string {
+  const found = sign.exec(text);
+  if (found === null) return '';
+  const [word = ''] = /[^\s"']*$/.exec(text.slice(Math.max(0, found.index - longest), found.index)) || [];
+  const rest = text.slice(found.index - word.length).trim();
+  return rest.length > longest ? `: ${rest.slice(0, longest)}...` : `: ${rest}`;
+}
+
+function toOutcome(what: string, verdict: 'failed' | 'drift', excerpt = ''): Outcome {
   return {
     check: 'leak',
     verdict,
     message: `the answer tells of the inside of the server: ${what}`,
     expected: 'nothing about the inside of the server',
-    actual: what,
+    actual: `${what}${excerpt}`,
   };
 }

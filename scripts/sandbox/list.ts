@@ -23,15 +23,21 @@ export function checkList(exchange: Exchange, list: List): Outcome[] {
   ];
 }
 
-/** Every item satisfies every filter that was sent. Where all items of the whole list do, that says nothing. */
+/**
+ * Every item satisfies every filter that was sent. Where all items of the whole list do, that says nothing, and neither
+ * does an item without the property where the schema check has told that something is wrong with the items.
+ */
 function checkFilters(exchange: Exchange, list: List, items: readonly unknown[]): Outcome[] {
-  const { sent, hold } = exchange;
+  const { operationId, memory, sent, hold } = exchange;
   return Object.keys(list.filters).flatMap((name) => {
     const filter = list.filters[name];
     const value = sent.query[name];
-    if (filter === undefined || value === undefined || filter.keep === 'apart' || items.length === 0)
-      return [];
-    const wrong = items.filter((item) => keeps(filter, item, value) === false);
+    if (filter === undefined || value === undefined || filter.keep === 'apart') return [];
+    const told = items.filter(
+      (item) => !memory.invalid[operationId] || keeps(filter, item, value) !== undefined,
+    );
+    if (told.length === 0) return [];
+    const wrong = told.filter((item) => keeps(filter, item, value) !== true);
     const held = wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong);
     return unlessEmpty(held, isTelling(exchange, name, filter)).map((one) => hold('filter', filter, one));
   });
@@ -44,7 +50,7 @@ function isTelling({ operationId, memory, sent, remember }: Exchange, name: stri
   return (
     whole === undefined ||
     whole.query[name] === value ||
-    whole.items.some((item) => keeps(filter, item, value) === false)
+    whole.items.some((item) => keeps(filter, item, value) !== true)
   );
 }
 

@@ -7,7 +7,7 @@ import type { Pm } from './pm.ts';
 export function need(pm: Pm, names: readonly string[]): void {
   const missing = names.filter((name) => pm.variables.get(name) === undefined);
   if (missing.length === 0) return;
-  const reason = `earlier answers gave no value for ${missing.join(', ')}: the list may be too short, or was not there`;
+  const reason = `earlier answers gave no value for ${missing.join(', ')}: the list may be too short, lack the property, or not have been there`;
   pm.test(`not sent: ${reason}`, () => {
     throw new Error(reason);
   });

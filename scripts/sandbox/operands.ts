@@ -60,6 +60,10 @@ function aggregate(operand: Aggregate, exchange: Exchange): Known {
     const open = `it cannot be compared with ${operation}: its whole list${place} is not known`;
     return exchange.inSuite && exchange.remember ? { open } : 'absent';
   }
+  // The schema check of that operation has told what is missing.
+  const needed = [...Object.keys(where), ...(distinct === undefined ? [] : [distinct])];
+  const lacks = (item: unknown): boolean => needed.some((pointer) => at(item, pointer) === undefined);
+  if (exchange.memory.invalid[operation] && found.some(lacks)) return 'absent';
   const kept = found.filter((item) =>
     Object.keys(where).every((pointer) => holds(where[pointer], at(item, pointer))),
   );

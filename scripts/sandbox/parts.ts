@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, unlessEmpty } from './hold.ts';
-import { identitiesOf } from './identities.ts';
+import { areNamed, identitiesOf } from './identities.ts';
 import type { WholeList } from './memory.ts';
 import { totalIn } from './paging.ts';
 
@@ -36,7 +36,7 @@ export function recallParts(
   const sum = questions.reduce((count, one) => count + (totals[one] || 0), 0);
   const held = against(
     [memory.items[operationId], ...questions.map((one) => memory.givers[`${operationId} ${one}`])],
-    parts.some((part) => part === undefined)
+    [...parts, whole.items].some((part) => part === undefined || !areNamed(part, list))
       ? addUp(name, sum, whole.items.length)
       : together(
           name,

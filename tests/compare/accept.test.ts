@@ -192,10 +192,43 @@ describe('an entry', () => {
   const page2 = { case: 'page-2' };
   test.each<[string, readonly CaseResult[], Partial<Deviation>, string]>([
     [
-      'of which one case has no data that tell',
+      'of which one case has no data that tell, and another has',
       [caseResult([status]), caseResult([status, sorted], page2)],
       { check: 'sort' },
-      'not told',
+      'no longer fails',
+    ],
+    [
+      'of which no case has data that tell',
+      [caseResult([status]), caseResult([status], page2)],
+      { check: 'sort' },
+      'the check was not made, for no answer has what shows it',
+    ],
+    [
+      'of a case that has no data that tell',
+      [caseResult([status]), caseResult([status, sorted], page2)],
+      { check: 'sort', case: 'success' },
+      'the check was not made, for no answer has what shows it',
+    ],
+    [
+      'of which one case failed otherwise, and can not tell',
+      [
+        caseResult([status, body, { ...sorted, verdict: 'inconclusive', message: 'no order' }]),
+        caseResult([status, sorted], page2),
+      ],
+      { check: 'sort' },
+      'the check was not made on success in us: no order',
+    ],
+    [
+      'of a check that no answer says to hold',
+      [caseResult([status]), caseResult([status], page2)],
+      {},
+      'the check was not made, for no answer has what shows it',
+    ],
+    [
+      'of what only shows when it fails',
+      [caseResult([status]), caseResult([status], page2)],
+      { check: 'http' },
+      'no longer fails',
     ],
     [
       'of which all cases tell',
@@ -213,13 +246,28 @@ describe('an entry', () => {
       'of which one case is answered with another status',
       [caseResult([{ ...status, verdict: 'failed' }, fineBody]), caseResult([status, fineBody], page2)],
       {},
-      'not told',
+      'the check was not made on success in us: it went wrong otherwise',
+    ],
+    [
+      'of which cases were not judged',
+      second({ verdict: 'skipped', reason: 'it has a price' }),
+      { region: 'all' },
+      'page-2 in us was not sent (it has a price); 2 more of its cases were not judged',
+    ],
+    [
+      'of which one is open',
+      second({
+        verdict: 'inconclusive',
+        outcomes: [{ ...sorted, verdict: 'inconclusive', message: 'no order' }],
+      }),
+      {},
+      'page-2 in us is inconclusive (no order)',
     ],
   ])('%s', (_, cases, change, want) => {
     const result = accept(runOf(cases), [{ ...entry, ...change }]);
     const states = [
       ...(result.stale ?? []).map(({ why }) => why),
-      ...(result.notTold ?? []).map(() => 'not told'),
+      ...(result.notTold ?? []).map(({ why }) => why),
     ];
     expect(states).toEqual([want]);
   });
@@ -232,6 +280,15 @@ describe('an entry', () => {
       asked: { ...asked, mayTell: (_, name) => name === 'success' },
     });
     expect(stale?.map(({ why }) => why)).toEqual(['no longer fails']);
+  });
+
+  test('of which no case may tell', () => {
+    const { notTold } = acceptKnown(runOf(fixed), {
+      deviations: [entry],
+      today: '2026-03-31',
+      asked: { ...asked, mayTell: () => false },
+    });
+    expect(notTold?.map(({ why }) => why)).toEqual(['no request that may be sent shows it']);
   });
 
   test('of two about the same, the one that has not expired accepts', () => {

@@ -20,6 +20,7 @@ describe('a finding is known again', () => {
     ['when it was only drift', { ...body, verdict: 'drift' }, body, 'new'],
     ['when it is only drift', body, { ...body, verdict: 'drift' }, 'known'],
     ['a leak of the same', leak('SQL in the body'), leak('SQL in the body'), 'known'],
+    ['a leak with other words', leak('SQL in the body: a\nb'), leak('SQL in the body: b: c'), 'known'],
     ['a header of another version', leak('Server: nginx/1.2'), leak('Server: nginx/1.3'), 'known'],
     ['a leak of something else', leak('Server: nginx/1.2'), leak('a stack trace in the body'), 'new'],
     ['a leak of another header', leak('Server: nginx/1.2'), leak('X-Powered-By: PHP/8.1'), 'new'],

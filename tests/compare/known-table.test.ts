@@ -6,7 +6,7 @@ import { formatLocation } from '../../scripts/problem.ts';
 const names = {
   regions: ['us', 'eu'],
   cases: { listPets: ['success', 'page-2'], getPet: ['success'] },
-  isClause: (pointer: string) => /^\/[as]/.test(pointer),
+  description: { a: { type: 'object' }, paths: { '/pets': { get: {} } }, no: false },
 };
 const read = (text: string) => parseKnown(text, 'known.yaml', names);
 const problemsIn = (text: string): string[] =>
@@ -46,6 +46,13 @@ describe('a table', () => {
         return { ...fine, check: 'parity', pointer: index === 0 ? '' : 'x-a', location };
       }),
     ],
+    ...['/a/type', '/paths/~1pets/get/responses', '/no/false schema'].map(
+      (pointer): [string, string, object[]] => [
+        `about the clause ${pointer}`,
+        entry({ pointer }),
+        [{ ...fine, pointer, location: 'known.yaml:1:3' }],
+      ],
+    ),
     [
       'about one message',
       entry({ check: 'leak', message: 'SQL in the body' }),
@@ -119,7 +126,31 @@ describe('what is wrong is told at its place', () => {
       entry({ pointer: 'nonsense' }),
       /^known\.yaml:6:3 .* no clause at `nonsense`\.$/,
     ],
-    ['a clause that is not there', entry({ pointer: '/b' }), /^known\.yaml:6:3 .* no clause at `\/b`\.$/],
+    [
+      'a clause that is not there',
+      entry({ pointer: '/b' }),
+      /^known\.yaml:6:3 .* no clause at `\/b`: there is no `b` in its root\. Did you mean `a`\?$/,
+    ],
+    [
+      'a clause of a path that is not there',
+      entry({ pointer: '/paths/~1pet/get' }),
+      /^known\.yaml:6:3 .*: there is no `\/pet` in \/paths\. Did you mean `\/pets`\?$/,
+    ],
+    [
+      'a clause that is missing in one that is there',
+      entry({ pointer: '/a/required' }),
+      /^known\.yaml:6:3 .*: there is no `required` in \/a\.$/,
+    ],
+    [
+      'a name of every object as a clause',
+      entry({ pointer: '/a/toString' }),
+      /^known\.yaml:6:3 .*: there is no `toString` in \/a\.$/,
+    ],
+    [
+      'something in a text',
+      entry({ pointer: '/a/type/0' }),
+      /^known\.yaml:6:3 .*: there is no `0` in \/a\/type\.$/,
+    ],
     [
       'a status that is none',
       entry({ check: 'parity', case: 'all with status banana' }),

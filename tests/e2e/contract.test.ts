@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runContract as run } from './contract-run.ts';
+import { runContract as run, runWithFaults } from './contract-run.ts';
 import { type Local, startLocal } from './local.ts';
 
 describe('regions that keep the contract', () => {
@@ -112,6 +112,20 @@ describe('regions that keep the contract', () => {
     }
   });
 });
+
+test.each(['body-property-renamed', 'body-items-are-ids'])(
+  'nothing else fails by what the schema check finds missing (%s)',
+  async (fault) => {
+    const { result } = await runWithFaults({ eu: [fault] });
+    const broken = result.findings.filter(({ severity }) => severity === 'failed' || severity === 'drift');
+    const others = broken.filter(({ check }) => check !== 'schema' && check !== 'undocumented');
+    expect(broken.length).toBeGreaterThan(others.length);
+    expect(others).toEqual([]);
+    expect(result.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^(\d+) of \1 items have no \/run/),
+    );
+  },
+);
 
 describe('a region that is broken in one way', () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../scripts/model/run-result.ts';
-import { toCauses } from '../../scripts/report/causes.ts';
+import { elsewhere, toCauses } from '../../scripts/report/causes.ts';
 
 const finding: Finding = {
   region: 'us',
@@ -23,6 +23,24 @@ describe('two findings', () => {
     ['with two values', { ...finding, actual: '1' }, { ...finding, actual: '2' }, 'same'],
     ['of two operations', finding, { ...finding, operationId: 'getSailing' }, 'also'],
     ['at two places of an answer', finding, { ...finding, message: '/b: expected type string' }, 'also'],
+    [
+      'of more places',
+      { ...finding, message: '/items/0/a: expected type string (and in 77 more places)' },
+      { ...finding, message: '/items/3/a: expected type string' },
+      'same',
+    ],
+    [
+      'of one filter with two values',
+      { ...finding, check: 'filter', message: 'a=1 lets 3 items through', expected: 'only 1' },
+      { ...finding, check: 'filter', message: 'a=2 lets 3 items through', expected: 'only 2' },
+      'also',
+    ],
+    [
+      'of one filter that lets more through',
+      { ...finding, check: 'filter', message: 'a=1 lets 3 items through' },
+      { ...finding, check: 'filter', message: 'a=1 lets 12 items through' },
+      'same',
+    ],
     ['of two checks', finding, { ...finding, check: 'headers' }, 'apart'],
     ['of two severities', finding, { ...finding, severity: 'drift' }, 'apart'],
     ['of two clauses', finding, { ...finding, pointer: '/components/schemas/B/type' }, 'apart'],
@@ -31,6 +49,18 @@ describe('two findings', () => {
       'without a clause, of two operations',
       withoutPointer,
       { ...withoutPointer, operationId: 'getSailing' },
+      'apart',
+    ],
+    [
+      'of one leak in two operations',
+      { ...withoutPointer, check: 'leak', message: 'SQL' },
+      { ...withoutPointer, check: 'leak', message: 'SQL', operationId: 'getSailing', actual: 'SQL: SELECT' },
+      'also',
+    ],
+    [
+      'of two leaks',
+      { ...withoutPointer, check: 'leak', message: 'SQL' },
+      { ...withoutPointer, check: 'leak', message: 'a stack trace' },
       'apart',
     ],
   ])('%s', (_, one, other, want) => {
@@ -46,6 +76,22 @@ describe('two findings', () => {
       }[want],
     );
   });
+});
+
+test('elsewhere names what is said otherwise, and operations of the same regions together', () => {
+  const other = { ...finding, message: '/b: expected type string' };
+  const inBoth = ['us', 'eu'].flatMap((region) => [
+    { ...finding, region },
+    { ...other, region },
+    { ...finding, region, operationId: 'getSailing' },
+    { ...finding, region, operationId: 'getHarbour' },
+  ]);
+  const [cause = expect.fail()] = toCauses([...inBoth, { ...finding, operationId: 'getLine' }]);
+  expect(elsewhere(cause)).toEqual([
+    '/b: expected type string (us, eu)',
+    'getSailing, getHarbour (us, eu)',
+    'getLine (us)',
+  ]);
 });
 
 test('every finding is in exactly one cause', () => {

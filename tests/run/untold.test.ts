@@ -84,6 +84,19 @@ test.each([
   expect(untoldIn(filters, results)).toEqual([]);
 });
 
+test.each(['failed', 'drift'] as const)(
+  'one whose body is not as its schema says (%s) was asked, and stays failed',
+  (verdict) => {
+    const schema = { check: 'schema', verdict, message: '' } as const;
+    const results = answered(filters, { verdict: 'passed' }, { verdict: 'failed', outcomes: [schema] });
+    const judged = tellUntold(results, filters);
+    expect(new Set(judged.map((one) => one.verdict))).toEqual(new Set(['failed']));
+    expect(judged.flatMap(({ outcomes }) => outcomes)).toContainEqual(
+      expect.objectContaining({ pointer: status, message: expect.stringContaining('its schema check') }),
+    );
+  },
+);
+
 test('relations belong to what is remembered, and a detail to the list that leads to it', () => {
   const plain = cases.filter(({ remember, kind }) => remember || kind === 'detail');
   const told = untoldIn(plain, answered(plain, { verdict: 'passed' })).map(([, pointer]) => pointer);

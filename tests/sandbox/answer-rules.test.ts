@@ -91,6 +91,25 @@ describe('leaks', () => {
     expect(leaksOf('404', text, [link], ['api-1.acme.corp', 'SELECT a FROM b', '/var/lib/x/y'])).toEqual([]);
   });
 
+  test.each([
+    ['{"detail": "no: SELECT a FROM b"}', 'SELECT a FROM b"}'],
+    ['{"detail": "x=Traceback (most recent call last)"}', 'x=Traceback (most recent call last)"}'],
+    [`{"detail": "SQLSTATE[42P01] ${'x'.repeat(200)}`, `SQLSTATE[42P01] ${'x'.repeat(84)}...`],
+  ])('of `%s` an excerpt is shown', (text, excerpt) => {
+    const [leak] = checkLeaks('500', text, []);
+    expect(leak?.actual?.replace(/^.* in the body: /, '')).toBe(excerpt);
+  });
+
+  test('a value of the request is not taken out of the excerpt, where it may be a part of a secret', () => {
+    const [leak] = checkLeaks('500', 'SQLSTATE[1] local-token', [], ['local']);
+    expect(leak?.actual).toBe('SQL in the body: SQLSTATE[1] local-token');
+  });
+
+  test('no excerpt shows what a cookie holds', () => {
+    const [leak] = checkLeaks('200', '', [{ key: 'Set-Cookie', value: 's=abc; Domain=db.internal' }]);
+    expect(leak?.actual).toBe('an address of an inner network in the header Set-Cookie');
+  });
+
   function leaksOf(
     status: string,
     text: string,
@@ -98,7 +117,11 @@ describe('leaks', () => {
     own: readonly string[] = [],
   ) {
     const outcomes = checkLeaks(status, text, headers, own);
-    return outcomes.flatMap(({ verdict, actual }) => (verdict === 'passed' ? [] : [[verdict, actual]]));
+    return outcomes.flatMap(({ verdict, message }) =>
+      verdict === 'passed'
+        ? []
+        : [[verdict, message.replace('the answer tells of the inside of the server: ', '')]],
+    );
   }
 });
 

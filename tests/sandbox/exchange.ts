@@ -55,12 +55,21 @@ export function ids(...all: readonly (string | number)[]): { items: { id: string
 }
 
 /** What the checks say of the last answer, after the ones before it. */
-export function judge(contracts: Contracts, answers: readonly Answer[]): string[] {
-  return brief(outcomesOf(contracts, answers));
+export function judge(
+  contracts: Contracts,
+  answers: readonly Answer[],
+  invalid: Memory['invalid'] = {},
+): string[] {
+  return brief(outcomesOf(contracts, answers, invalid));
 }
 
-export function outcomesOf(contracts: Contracts, answers: readonly Answer[]): readonly Outcome[] {
-  const memory = createMemory();
+/** @param invalid operations of which the schema check has told that something is wrong */
+export function outcomesOf(
+  contracts: Contracts,
+  answers: readonly Answer[],
+  invalid: Memory['invalid'] = {},
+): readonly Outcome[] {
+  const memory = { ...createMemory(), invalid };
   let last: readonly Outcome[] = [];
   for (const [index, answer] of answers.entries()) {
     memory.current = `item ${index}`;

@@ -107,7 +107,7 @@ function toView(cause: Cause, number: number, tags: Tags, exchanges: readonly Ex
     actual: got,
     spec: finding.specLocation ?? finding.pointer ?? '',
     cases: [...new Set(same.map((one) => one.case))].join(', '),
-    also: elsewhere(cause).join(', '),
+    also: elsewhere(cause).join('; '),
     curl: cut(wrapCurl(finding.curl, 90).join('\n'), longest),
     exchanges,
   };

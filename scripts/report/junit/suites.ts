@@ -8,7 +8,7 @@ import type {
   RegionResult,
   RunResult,
 } from '../../model/run-result.ts';
-import { adviceOn, notToldText } from '../known.ts';
+import { adviceOn } from '../known.ts';
 import { markOf, subjectOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
 import { knownAs, type TestCase, toTestCase } from './test-case.ts';
@@ -101,7 +101,7 @@ function toTable({ stale = [], notTold = [] }: RunResult): Suite[] {
         failure: { '@message': adviceOn(entry), '@type': 'known deviation', '#': entry.location },
       };
     }),
-    ...notTold.map((entry): TestCase => ({ ...toEntry(entry), skipped: { '@message': notToldText } })),
+    ...notTold.map((entry): TestCase => ({ ...toEntry(entry), skipped: { '@message': entry.why } })),
   ];
   return tests.length === 0 ? [] : [toSuite('known deviations', tests)];
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { checks } from '../../model/outcome.ts';
-import type { Finding, RunResult } from '../../model/run-result.ts';
-import { type Cause, regionsOf, toCauses } from '../causes.ts';
+import type { RunResult } from '../../model/run-result.ts';
+import { type Cause, elsewhere, regionsOf, toCauses } from '../causes.ts';
 import { unaccepted } from '../known.ts';
 import { code, codeBlock, folded, heading, list, paragraph, text } from '../markdown.ts';
 import { markOf } from '../since.ts';
@@ -23,7 +23,8 @@ export function failures({ findings }: RunResult): RootContent[] {
   ];
 }
 
-function failure({ first, same, also }: Cause): RootContent[] {
+function failure(cause: Cause): RootContent[] {
+  const { first, same, also } = cause;
   const sentence = sentences.get(first.check) ?? first.check;
   const mark = markOf([...same, ...also.flat()]);
   const head = [code(first.operationId), text(` in ${listOf(regionsOf(same))}: ${sentence}`)];
@@ -35,7 +36,7 @@ function failure({ first, same, also }: Cause): RootContent[] {
       ...labelled('actual', first.actual),
       ...labelled('spec', first.specLocation ?? first.pointer),
       ...labelled('case', [...new Set(same.map((finding) => finding.case))].join(', ')),
-      ...labelled('also in', operationsOf(also.flat())),
+      ...labelled('also in', elsewhere(cause).join('; ')),
     ]),
     ...(first.curl === undefined ? [] : folded('See it again', [codeBlock('sh', first.curl)])),
   ];
@@ -43,10 +44,6 @@ function failure({ first, same, also }: Cause): RootContent[] {
 
 function labelled(label: string, value: string | undefined): PhrasingContent[][] {
   return value === undefined || value === '' ? [] : [[text(`${label} `), code(cut(value))]];
-}
-
-function operationsOf(findings: readonly Finding[]): string {
-  return [...new Set(findings.map(({ operationId }) => operationId))].join(', ');
 }
 
 /** Characters of a value that are shown. */
