@@ -34,10 +34,12 @@ export function acceptKnown(result: RunResult, { deviations, today, asked }: Acc
     ...result,
     regions: Object.fromEntries(regions),
     cases,
-    findings: result.findings.map((one) => {
-      const entry = isBroken(one.severity) ? valid.find((each) => isAboutFinding(each, one)) : undefined;
-      return withEntry(one, entry);
-    }),
+    findings: result.findings.map((one) =>
+      withEntry(
+        one,
+        valid.find((each) => isAboutFinding(each, one)),
+      ),
+    ),
     parity: result.parity.map((one) =>
       withEntry(
         one,
@@ -56,10 +58,6 @@ function toStale(entry: Deviation, state: EntryState, isValid: boolean): Stale[]
   return isValid ? [] : [{ ...entry, why: 'has expired' }];
 }
 
-function isBroken(verdict: string): boolean {
-  return verdict === 'failed' || verdict === 'drift';
-}
-
 function withEntry<T extends object>(one: T, entry: Deviation | undefined): T & { accepted?: Accepted } {
   if (entry === undefined) return one;
   const { reason, expires } = entry;
@@ -68,14 +66,22 @@ function withEntry<T extends object>(one: T, entry: Deviation | undefined): T & 
 
 function acceptCase(result: CaseResult, valid: readonly Deviation[]): CaseResult {
   const outcomes = result.outcomes.map((outcome) => {
-    const broken = { ...result, ...outcome, case: result.case };
-    const entry = isBroken(outcome.verdict) ? valid.find((each) => isAboutFinding(each, broken)) : undefined;
-    return withEntry(outcome, entry);
+    const found = { ...result, ...outcome, case: result.case, severity: outcome.verdict };
+    return withEntry(
+      outcome,
+      valid.find((each) => isAboutFinding(each, found)),
+    );
   });
   const isAccepted = outcomes.some(({ accepted }) => accepted !== undefined);
   if (!isAccepted) return result;
-  const verdict = isBroken(result.verdict) ? verdictOf(result, outcomes) : result.verdict;
+  // Inconclusive with a reason is a case as a whole, not one of its checks.
+  const isJudged = ['failed', 'drift'].includes(result.verdict) || isOpenOnly(result);
+  const verdict = isJudged ? verdictOf(result, outcomes) : result.verdict;
   return { ...result, outcomes, verdict };
+}
+
+function isOpenOnly({ verdict, reason }: CaseResult): boolean {
+  return verdict === 'inconclusive' && reason === undefined;
 }
 
 /** What the case would be without what is accepted. */
@@ -102,7 +108,8 @@ function recount(region: RegionResult, cases: readonly CaseResult[]): RegionResu
     verdict: verdicts.find((verdict) => cases.some((one) => one.verdict === verdict)) ?? region.verdict,
     failed: region.failed - accepted('failed'),
     drift: region.drift - accepted('drift'),
-    known: outcomes.length,
+    known: accepted('failed') + accepted('drift'),
+    inconclusive: region.inconclusive - accepted('inconclusive'),
     flaky: cases.filter(({ verdict }) => verdict === 'flaky').length,
   };
 }

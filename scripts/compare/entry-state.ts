@@ -36,9 +36,8 @@ export function stateOf(entry: Deviation, result: RunResult, asked: Asked): Entr
 }
 
 function isThere(entry: Deviation, { findings, parity }: RunResult): boolean {
-  const broken = findings.filter(({ severity }) => severity === 'failed' || severity === 'drift');
   return (
-    broken.some((one) => isAboutFinding(entry, one)) || parity.some((one) => isAboutDifference(entry, one))
+    findings.some((one) => isAboutFinding(entry, one)) || parity.some((one) => isAboutDifference(entry, one))
   );
 }
 

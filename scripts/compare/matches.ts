@@ -3,11 +3,15 @@ import type { Deviation, Difference, Finding } from '../model/run-result.ts';
 /** The check of what regions answer in different ways. */
 export const parityCheck = 'parity';
 
-type Broken = Pick<Finding, 'region' | 'operationId' | 'case' | 'check' | 'pointer' | 'message'>;
+type Found = Pick<Finding, 'region' | 'operationId' | 'case' | 'check' | 'pointer' | 'message'> & {
+  readonly severity: string;
+};
 
-/** Whether the entry is about what does not hold there. */
-export function isAboutFinding(entry: Deviation, { region, operationId, check, ...more }: Broken): boolean {
+/** Whether the entry is about what does not hold there, or can't be judged, which it must name by its message. */
+export function isAboutFinding(entry: Deviation, { region, operationId, check, ...more }: Found): boolean {
+  const isOpen = more.severity === 'inconclusive' && entry.message !== undefined;
   return (
+    (more.severity === 'failed' || more.severity === 'drift' || isOpen) &&
     (entry.region === 'all' || entry.region === region) &&
     entry.operation === operationId &&
     entry.check === check &&

@@ -80,6 +80,20 @@ describe('what an entry accepts', () => {
     expect(result.regions.us?.verdict).toBe(verdict);
   });
 
+  test.each<[string, Partial<Deviation>, CaseResult['verdict'], 0 | 4]>([
+    ['by its message', { message: 'have no /id' }, 'known', 0],
+    ['not without one', {}, 'inconclusive', 4],
+    ['not by another one', { message: 'have no /name' }, 'inconclusive', 4],
+  ])('what can not be judged is accepted %s', (_, change, verdict, code) => {
+    const open = { ...unsure, message: '3 of 3 items have no /id: they cannot be told apart' };
+    const known = { ...entry, check: 'relation', ...change };
+    const result = accept(runOf([caseResult([status, open])]), [known]);
+    expect(result.cases.map((one) => one.verdict)).toEqual([verdict]);
+    expect(exitCodeAfter(result, false)).toBe(code);
+    expect(result.regions.us?.inconclusive).toBe(code === 0 ? 0 : 1);
+    expect(result.stale).toEqual([]);
+  });
+
   test('accepted drift does not fail a strict run, other drift does', () => {
     const drifting = (...said: Parameters<typeof caseResult>[0]) => runOf([caseResult(said)]);
     const accepted = accept(drifting({ ...body, verdict: 'drift' }), [entry]);
