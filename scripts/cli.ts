@@ -15,6 +15,7 @@ process.exitCode = await main(process.argv, {
   width: process.stdout.columns ?? 80,
   colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
   progress: process.stderr,
+  stdin: () => process.stdin,
   env: process.env,
   // Also for a promise that nobody waits for. Nothing that comes after it is to be relied on.
   onCrash: (tell) => {

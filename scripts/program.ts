@@ -94,6 +94,17 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     exit(await (await import('./commands/lint.ts')).lint(options, world)),
   );
 
+  command('env', "write a Postman environment and a .env with the ids out of a console's address")
+    .requiredOption('--console-url <url>', 'the address of a page of the console, in quotes')
+    .option('--out <dir>', 'where to', '.')
+    .option('--force', "replace the environment, and this region's lines of .env; its other lines stay")
+    .option('--token-stdin', 'read the token from standard input; a terminal does not show it')
+    .action(async ({ spec: file, consoleUrl, out, ...flags }) => {
+      const { env } = await import('./commands/env.ts');
+      const options = { force: Boolean(flags.force), tokenStdin: Boolean(flags.tokenStdin) };
+      exit(await env({ spec: file, consoleUrl, out, ...options }, world));
+    });
+
   command('contract', 'run the contract suite against every region and judge each')
     .option('--simulate', 'against local regions, started for this run')
     .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))

@@ -10,6 +10,8 @@ export type Outside = Io & {
   readonly colour: boolean;
   /** Where progress is shown. */
   readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** Standard input; nothing is read of it before it is called. */
+  readonly stdin: () => NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** For what takes long: resolves when the user interrupts it. */

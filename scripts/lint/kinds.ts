@@ -24,6 +24,7 @@ export const kinds = {
     components: ['one', 'components'],
     tags: ['list', 'tag'],
     'x-rate-limit': ['one', 'rateLimit'],
+    'x-console': ['one', 'console'],
   },
   components: {
     schemas: ['map', 'schema'],
@@ -88,6 +89,9 @@ export const kinds = {
   example: {},
   securityScheme: {},
   rateLimit: {},
+  console: { regions: ['map', 'consoleRegion'], pages: ['list', 'consolePage'] },
+  consoleRegion: {},
+  consolePage: {},
   contract: {},
 } as const satisfies Readonly<Record<string, Fields>>;
 

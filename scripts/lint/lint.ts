@@ -1,5 +1,6 @@
 import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
+import { consoleWellFormed } from './console-well-formed.ts';
 import { contractRefers } from './contract-refers.ts';
 import { contractWellFormed } from './contract-well-formed.ts';
 import { noStrayVariable } from './no-stray-variable.ts';
@@ -13,6 +14,7 @@ import { variableWellFormed } from './variable-well-formed.ts';
 
 /** The house rules by name; each name is also the file and the code of its problems. */
 export const rules = {
+  'console-well-formed': consoleWellFormed,
   'contract-refers': contractRefers,
   'contract-well-formed': contractWellFormed,
   'no-stray-variable': noStrayVariable,

@@ -11,10 +11,11 @@ import { reporter } from './rule.ts';
 const report = reporter('provenance-well-formed');
 const words = ['documented', 'observed', 'inferred'];
 
-/** Where a clause stands that a check can find broken, or from where it is inherited. */
+/** Where a clause stands that a check or a reader can find wrong, or from where it is inherited. */
 const meaningful: readonly Kind[] = [
   ...(['rateLimit', 'pathItem', 'operation', 'parameter', 'requestBody'] as const),
   ...(['response', 'header', 'mediaType', 'schema', 'contract'] as const),
+  ...(['console', 'consoleRegion', 'consolePage'] as const),
 ];
 
 /** How a clause is known is said in one of three words, at a clause, and with its source where it isn't documented. */

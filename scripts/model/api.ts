@@ -14,6 +14,7 @@ export type Api = {
   /** Environment variables are named `<envPrefix>_<REGION>_<VARIABLE>`. */
   readonly envPrefix: string;
   readonly rateLimit?: RateLimit;
+  readonly console?: Console;
   readonly regions: readonly Region[];
   readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
@@ -24,6 +25,14 @@ export type Api = {
 };
 
 export type RateLimit = { readonly requests: number; readonly seconds: number };
+
+/** The pages for people whose addresses hold values of variables (`x-console`). */
+export type Console = {
+  /** Each region's host, with its port where that is not the scheme's own. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** Paths with variables in braces: `/orders/{order_id}`. */
+  readonly paths: readonly string[];
+};
 
 /** A server with `x-region`: the same API elsewhere. `bases` maps each base variable to its URL. */
 export type Region = { readonly name: string; readonly bases: Readonly<Record<string, string>> };

@@ -2,6 +2,7 @@ import type { Api, RateLimit, Tag } from './api.ts';
 import { problemsOf } from './problems-of.ts';
 import { extension, isObject, stringExtension, toScreamingSnake } from './read.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
+import { toConsole } from './to-console.ts';
 import { toOperation } from './to-operation.ts';
 import { type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
 import { toVariables } from './to-variables.ts';
@@ -16,6 +17,7 @@ export function toApi(spec: Spec): Api {
   const groups = groupsOf(top, found);
   const operations = found.map((place) => toOperation(spec, { ...place, base: baseOf(groups, top, place) }));
   const limit = rateLimitOf(spec);
+  const console = toConsole(extension(document, 'x-console'));
   const bases = [...groups.values()];
   return {
     stem: spec.stem,
@@ -24,6 +26,7 @@ export function toApi(spec: Spec): Api {
     description: (document.info.description ?? '').trim(),
     envPrefix: stringExtension(document.info, 'x-env-prefix') ?? toScreamingSnake(document.info.title),
     ...(limit !== undefined && { rateLimit: limit }),
+    ...(console !== undefined && { console }),
     regions: toRegions([top, ...bases.filter((group) => group !== top)]),
     tags: tagsOf(
       spec,

@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts';
-import type { Api } from '../model/api.ts';
+import type { Api, Region } from '../model/api.ts';
 import { toCollection } from './collection.ts';
 import { toContractCollection } from './contract-collection.ts';
 import { toEnvironment } from './environment.ts';
@@ -20,9 +20,7 @@ export function toFiles(
   scripts: Scripts,
   local: LocalValues,
 ): GeneratedFile[] {
-  const environments = api.regions.map((region) =>
-    toFile(api, `${region.name}.postman_environment`, toEnvironment(api, region, {}, region.name)),
-  );
+  const environments = api.regions.map((region) => toEnvironmentFile(api, region, {}));
   const simulated = api.regions.flatMap((region) => {
     const values = local[region.name];
     const name = `simulator-${region.name}`;
@@ -36,6 +34,16 @@ export function toFiles(
     ...environments,
     ...simulated,
   ];
+}
+
+/** A region's environment, in which these variables have these values. */
+export function toEnvironmentFile(
+  api: Api,
+  region: Region,
+  values: Readonly<Record<string, string>>,
+): GeneratedFile {
+  const { name } = region;
+  return toFile(api, `${name}.postman_environment`, toEnvironment(api, region, values, name));
 }
 
 function toFile({ stem }: Api, name: string, value: unknown): GeneratedFile {

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { main } from '../../scripts/program.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };
@@ -7,6 +7,7 @@ export type Called = { readonly code: number; readonly out: string; readonly err
 export async function call(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  stdin = '',
 ): Promise<Called> {
   const out: string[] = [];
   const err: string[] = [];
@@ -22,6 +23,7 @@ export async function call(
     width: 80,
     colour: false,
     progress,
+    stdin: () => Readable.from([stdin]),
     env,
     onCrash: () => undefined,
     // The simulator runs until somebody stops it, all else to its end.

@@ -14,6 +14,11 @@ testRule('provenance-well-formed', [
   ['the rate limit', 'x-rate-limit: { x-provenance: observed, x-source: Seen. }', []],
   ['the rate limit without source', 'x-rate-limit: { x-provenance: observed }', ['x-provenance: observed']],
   [
+    'a page of the console without source',
+    'x-console: { regions: { us: { url: https://a.example }, eu: { url: https://b.example } }, pages: [{ path: "/{order_id}", x-provenance: observed }] }',
+    ['x-provenance: observed'],
+  ],
+  [
     'where nothing can break it',
     'info: { x-provenance: observed, x-source: Seen. }',
     ['x-provenance: observed'],
