@@ -72,8 +72,8 @@ async function run(
   if (apply) return takeAll(steps, send, look, io);
   for (const step of steps) io.out(stepText(step, false));
   const isNothing = steps.every(({ action }) => action === 'leave');
-  const what = `${countsText(steps)}.`;
-  io.out(isNothing ? '\nThere is nothing to do.' : `\nNothing was changed. With --apply: ${what}`);
+  const counts = countsText(steps, false);
+  io.out(isNothing ? '\nThere is nothing to do.' : `\nA dry run: nothing was sent. With --apply: ${counts}.`);
   return ExitCode.kept;
 }
 
@@ -96,6 +96,6 @@ async function takeAll(
   }
   const undone = steps.filter((step) => !done.includes(step));
   if (undone.length > 0) io.err(undoneText(undone));
-  io.out(`\n${countsText(done)}${done.length === 0 ? 'Nothing was done' : ''}.`);
+  io.out(done.length === 0 ? '\nNothing was done.' : `\n${countsText(done, true)}.`);
   return undone.length > 0 ? ExitCode.notJudged : ExitCode.kept;
 }

@@ -28,6 +28,7 @@ export type Reply = { readonly status: number; readonly headers: Headers; readon
  */
 export async function attempt({ method, path, body }: Call, connection: Connection): Promise<Reply> {
   const { base, key, timeoutMs, interrupted } = connection;
+  if (interrupted.aborted) throw new ApiError('interrupted');
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(`${base}${path}`, {
@@ -44,7 +45,8 @@ export async function attempt({ method, path, body }: Call, connection: Connecti
     return { status: response.status, headers: response.headers, text: await readBody(response) };
   } catch (error) {
     if (error instanceof ApiError) throw error;
-    if (interrupted.aborted) throw new ApiError('interrupted', { mayBeDone: true });
+    if (interrupted.aborted)
+      throw new ApiError('interrupted, perhaps after it was done', { mayBeDone: true });
     const reason = timeout.aborted ? `no whole answer within ${timeoutMs / 1000} s` : reasonOf(error);
     throw new ApiError(`${new URL(base).host} can't be reached: ${reason}.${connection.hint}`, {
       mayBeDone: true,

@@ -1,4 +1,4 @@
-import { count, listOf } from '../report/words.ts';
+import { listOf } from '../report/words.ts';
 import { visible } from '../visible.ts';
 import type { Step } from './step.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,7 +12,7 @@ export function workspaceText({ id, name, visibility }: Workspace): string {
 const words = {
   create: { sign: '+', will: 'create', did: 'created' },
   update: { sign: '~', will: 'update', did: 'updated' },
-  leave: { sign: '=', will: 'leave', did: 'left' },
+  leave: { sign: '=', will: 'unchanged', did: 'unchanged' },
 } as const;
 
 /** What is done about a collection or environment, and below it the reasons. */
@@ -21,7 +21,7 @@ export function stepText(step: Step, isDone: boolean): string {
   const { sign, will, did } = words[action];
   const rest = changes.length - mostChanges;
   const lines = [
-    `${sign} ${(isDone ? did : will).padEnd(7)}  ${generated.kind.padEnd(11)}  ${generated.name}`,
+    `${sign} ${(isDone ? did : will).padEnd(9)}  ${generated.kind.padEnd(11)}  ${generated.name}`,
     ...changes.slice(0, mostChanges).map((change) => `    ${change}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
     ...(filledIn.length > 0 ? [`    keeps its own value of ${listOf(filledIn)}`] : []),
@@ -30,29 +30,23 @@ export function stepText(step: Step, isDone: boolean): string {
   return lines.map(oneLine).join('\n');
 }
 
-/** `2 created, 1 updated, 3 left`, each only where there is one. */
-export function countsText(steps: readonly Step[]): string {
+/** `2 created, 1 updated, 3 unchanged`, or before it is done `2 to create`; each only where there is one. */
+export function countsText(steps: readonly Step[], isDone: boolean): string {
   const counts = (['create', 'update', 'leave'] as const).map((action) => {
     const number = steps.filter((step) => step.action === action).length;
-    return number === 0 ? [] : [`${number} ${words[action].did}`];
+    const { will, did } = words[action];
+    const word = isDone || action === 'leave' ? did : `to ${will}`;
+    return number === 0 ? [] : [`${number} ${word}`];
   });
   return counts.flat().join(', ');
 }
 
 /** What a half-done run leaves to do. */
 export function undoneText(undone: readonly Step[]): string {
-  const names = undone.map(({ generated: { kind, name } }) => `  ${kind}  ${name}`);
-  return oneLines([
-    `Not done: ${count(undone.length, 'step')}. Run it again to go on: what is done is left.`,
-    ...names,
-  ]);
+  const names = undone.map(({ generated: { kind, name } }) => oneLine(`  ${kind.padEnd(11)}  ${name}`));
+  return ['Not done:', ...names, 'Run it again to go on: what is done is left as it is.'].join('\n');
 }
 
-function oneLines(lines: readonly string[]): string {
-  return lines.map(oneLine).join('\n');
-}
-
-/** Names are other people's: they can't write on the terminal. */
 function oneLine(text: string): string {
   return visible(text).replaceAll('\n', ' ');
 }
