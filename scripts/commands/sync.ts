@@ -73,7 +73,9 @@ async function run(
   for (const step of steps) io.out(stepText(step, false));
   const isNothing = steps.every(({ action }) => action === 'leave');
   const counts = countsText(steps, false);
-  io.out(isNothing ? '\nThere is nothing to do.' : `\nA dry run: nothing was sent. With --apply: ${counts}.`);
+  io.out(
+    isNothing ? '\nThere is nothing to do.' : `\nA dry run: nothing was changed. With --apply: ${counts}.`,
+  );
   return ExitCode.kept;
 }
 

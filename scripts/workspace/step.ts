@@ -57,8 +57,8 @@ function withoutVariables({ variable: _, ...rest }: Data): Data {
 }
 
 /**
- * A collection is replaced as a whole. What has the ids that Postman gave it is changed in place, with its links and
- * comments; what has none is removed and made anew (learning.postman.com/api-docs, Replace a collection's data).
+ * A collection is replaced as a whole, so its variables go back as they came. A part with the id that Postman gave it is
+ * changed in place; what has none is removed and made anew (learning.postman.com/api-docs, Replace a collection's data).
  */
 function replacement(content: Data, theirs: Data, missing: readonly Data[]): Omit<Call, 'path'> {
   const parts = partsOf(theirs);

@@ -25,7 +25,10 @@ export function stepText(step: Step, isDone: boolean): string {
     ...changes.slice(0, mostChanges).map((change) => `    ${change}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
     ...(filledIn.length > 0 ? [`    keeps its own value of ${listOf(filledIn)}`] : []),
-    ...namesakes.map((uid) => `    ${uid} has the same name and is not ours: it stays as it is`),
+    ...namesakes.flatMap((uid) => [
+      '    another of this name is not ours, and stays as it is:',
+      `      ${uid}`,
+    ]),
   ];
   return lines.map(oneLine).join('\n');
 }

@@ -24,7 +24,7 @@ test('a dry run tells what it would create, and sends nothing but GETs', async (
 + create     collection   Clock, contract
 + create     environment  Clock (us)
 
-A dry run: nothing was sent. With --apply: 3 to create.`);
+A dry run: nothing was changed. With --apply: 3 to create.`);
   expect([code, err, writesOf(api)]).toEqual([0, '', []]);
 });
 
@@ -122,6 +122,14 @@ describe('what is there', () => {
   });
 });
 
+test('ours is found among more collections than one page of them has', async () => {
+  const others = Array.from({ length: 120 }, (_, index) => `c-${index}`);
+  for (const id of others)
+    api.collections.push({ workspace: workspaceId, id, content: { info: { name: id } } });
+  await sync(api, ['--apply']);
+  expect((await sync(api, ['--apply'])).out).toContain('\n3 unchanged.');
+});
+
 test('a namesake that is not ours is named, and stays', async () => {
   api.collections.push({
     workspace: workspaceId,
@@ -129,6 +137,6 @@ test('a namesake that is not ours is named, and stays', async () => {
     content: { info: { name: 'Clock' }, item: [] },
   });
   const { out } = await sync(api, ['--apply']);
-  expect(out).toContain(`${uidOf('theirs')} has the same name and is not ours: it stays as it is`);
+  expect(out).toContain(`another of this name is not ours, and stays as it is:\n      ${uidOf('theirs')}`);
   expect(api.collections.map(({ content }) => objectsIn(content.item).length)).toEqual([0, 1, 1]);
 });
