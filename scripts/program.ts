@@ -21,6 +21,16 @@ Exit status:
   70  a bug of this program, with its stack
   130 interrupted: what was judged until then is reported`;
 
+const syncHelp = `
+It needs POSTMAN_API_KEY, in the environment or in .env.
+
+Exit status:
+  0   done, or there is nothing to do; also when nothing was to be changed
+  2   the description has problems
+  3   wrong usage or configuration
+  4   could not: unreachable, refused, or done in part only
+  130 interrupted`;
+
 /** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack; neither shows a secret. */
 export async function main(argv: readonly string[], outside: Outside): Promise<ExitCode> {
   const { world, isLeaking } = guarded(outside);
@@ -88,6 +98,18 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
     .action(async ({ spec: file, out, check }) => {
       const { generate } = await import('./commands/generate.ts');
       exit(await generate({ spec: file, out, check: Boolean(check) }, world));
+    });
+
+  command('sync', 'put the collections and environments into a Postman workspace')
+    .option('--workspace <id|name>', 'which one; not needed where the key sees only one')
+    .option('--apply', 'do it; without this nothing is changed, and what would be is printed')
+    .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
+    .option('--api <url>', "Postman's API, as https://api.eu.postman.com", 'https://api.getpostman.com')
+    .addHelpText('after', syncHelp)
+    .action(async ({ spec: file, workspace, apply, timeout, api }) => {
+      const { sync } = await import('./commands/sync.ts');
+      const options = { spec: file, apply: Boolean(apply), timeoutMs: timeout * 1000, api };
+      exit(await sync({ ...options, ...given({ workspace }) }, world));
     });
 
   command('lint', "print the description's problems as file:line:column").action(async (options) =>

@@ -9,9 +9,16 @@ import type { Opened } from './open-spec.ts';
 
 export type Files = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
 
-/** Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written. */
-export async function buildFiles(opened: Opened, io: Io): Promise<Files | undefined> {
-  const { api, spec } = opened;
+/**
+ * Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written.
+ * @param local the local regions, of which each has an environment
+ */
+export async function buildFiles(
+  opened: Opened,
+  io: Io,
+  local = localValuesOf(opened),
+): Promise<Files | undefined> {
+  const { api } = opened;
   const sources = prepare(opened, io);
   if (sources === undefined) return undefined;
   const plan = toPlan(api);
@@ -23,12 +30,12 @@ export async function buildFiles(opened: Opened, io: Io): Promise<Files | undefi
     byTag: await bundleTables(tags, sources),
     byOperation: await bundleTables(singly(api), sources),
   };
-  const local = canSimulate(spec.bundle) ? localValues(api) : {};
   return { plan, files: toFiles(api, plan.cases, scripts, local) };
 }
 
 /** Local regions cost nothing and keep nothing, so that everything is allowed there. */
-function localValues({ regions }: Opened['api']): LocalValues {
+function localValuesOf({ api: { regions }, spec }: Opened): LocalValues {
+  if (!canSimulate(spec.bundle)) return {};
   return Object.fromEntries(
     regions.map(({ name, bases }) => {
       const { port, variables } = localSettings(name);

@@ -1,0 +1,62 @@
+import { ApiError } from './api-error.ts';
+import { readBody } from './read-body.ts';
+
+/** One request to Postman's API. */
+export type Call = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly body?: unknown;
+};
+
+/** Where Postman's API is, and how it is asked. */
+export type Connection = {
+  /** Without the slash at the end. */
+  readonly base: string;
+  readonly key: string;
+  readonly timeoutMs: number;
+  /** What the reader may try when nothing answers. */
+  readonly hint: string;
+  readonly interrupted: AbortSignal;
+};
+
+export type Reply = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+/**
+ * Sends a request once. The key stands in `X-API-Key` (learning.postman.com, Generate and use Postman API keys); a
+ * redirect is not followed, for the key would go along.
+ * @throws ApiError when no whole answer came
+ */
+export async function attempt({ method, path, body }: Call, connection: Connection): Promise<Reply> {
+  const { base, key, timeoutMs, interrupted } = connection;
+  if (interrupted.aborted) throw new ApiError('interrupted');
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: {
+        'X-API-Key': key,
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      redirect: 'manual',
+      signal: AbortSignal.any([timeout, interrupted]),
+    });
+    return { status: response.status, headers: response.headers, text: await readBody(response) };
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    if (interrupted.aborted)
+      throw new ApiError('interrupted, perhaps after it was done', { mayBeDone: true });
+    const reason = timeout.aborted ? `no whole answer within ${timeoutMs / 1000} s` : reasonOf(error);
+    throw new ApiError(`${new URL(base).host} can't be reached: ${reason}.${connection.hint}`, {
+      mayBeDone: true,
+    });
+  }
+}
+
+/** Of a failed `fetch` only its cause says what went wrong. */
+function reasonOf(error: unknown): string {
+  const { cause } = error instanceof Error ? error : {};
+  if (!(cause instanceof Error)) return String(error);
+  return 'code' in cause ? String(cause.code) : cause.message;
+}

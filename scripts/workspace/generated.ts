@@ -1,0 +1,62 @@
+import { isObject } from '../model/read.ts';
+import type { GeneratedFile } from '../postman/files.ts';
+import { type Data, objectsOf, textOf } from './data.ts';
+import { mapParts } from './parts.ts';
+
+/** Postman's word for either is "element". */
+export type Kind = 'collection' | 'environment';
+
+/** A generated collection or environment, as it is sent. */
+export type Generated = {
+  readonly kind: Kind;
+  /** The id of the file, which is the same every time. */
+  readonly id: string;
+  readonly name: string;
+  readonly content: Data;
+};
+
+/**
+ * The variable that tells ours from all others, switched off, with the id of the file. Ids do not last: a collection that
+ * is created gets new ones (postman-app-support issue 4229), an environment is created without (learning.postman.com/api-docs,
+ * Create an environment); names are not unique; and variables are what both have and give back.
+ */
+export const markerKey = 'sync_id';
+
+/** Reads a generated file back. */
+export function toGenerated({ text }: GeneratedFile): Generated {
+  const data: unknown = JSON.parse(text);
+  const file = isObject(data) ? data : {};
+  return isObject(file.info) ? toCollection(file, file.info) : toEnvironment(file);
+}
+
+/**
+ * Without ids, which Postman gives, and without what it does not give back: the version, and of variables the
+ * descriptions and types (postman-api-sdk-ts, CollectionVariableInfo; a type `secret` is refused, for the Collection Format
+ * v2.1.0 has none).
+ */
+function toCollection(file: Data, { _postman_id, name, description, schema }: Data): Generated {
+  const id = textOf(_postman_id);
+  const variables = objectsOf(file.variable).map(({ key, value }) => ({ key, value }));
+  const bare = mapParts(file, ({ id: _, ...part }) => part);
+  const content = {
+    ...bare,
+    info: { name, description, schema },
+    variable: [...variables, { key: markerKey, value: id, disabled: true }],
+  };
+  return { kind: 'collection', id, name: textOf(name), content };
+}
+
+/** Secrets are filled in by people, in Postman: none is sent from here. */
+function toEnvironment({ id: fileId, name, values }: Data): Generated {
+  const id = textOf(fileId);
+  const variables = objectsOf(values).map((variable) =>
+    variable.type === 'secret' ? { ...variable, value: '' } : variable,
+  );
+  const marker = { key: markerKey, value: id, type: 'default', enabled: false };
+  return { kind: 'environment', id, name: textOf(name), content: { name, values: [...variables, marker] } };
+}
+
+/** The variables of a collection, or of an environment. */
+export function variablesOf(kind: Kind, content: Data): Data[] {
+  return objectsOf(kind === 'collection' ? content.variable : content.values);
+}

@@ -1,0 +1,87 @@
+import type { Call } from './attempt.ts';
+import { changesIn } from './changes.ts';
+import { type Data, textOf } from './data.ts';
+import type { Existing, Found } from './existing.ts';
+import { type Generated, variablesOf } from './generated.ts';
+import { mapParts, partsOf } from './parts.ts';
+
+/** What is to be done about a generated collection or environment. */
+export type Step = {
+  readonly generated: Generated;
+  readonly action: 'create' | 'update' | 'leave';
+  /** Missing where nothing is to be done. */
+  readonly call?: Call;
+  readonly uid?: string;
+  /** A line for each thing that an update adds, removes or changes. */
+  readonly changes: readonly string[];
+  /** The variables that somebody gave a value of their own, which stays. */
+  readonly filledIn: readonly string[];
+  /** The ids of those that have the same name and are not ours. */
+  readonly namesakes: readonly string[];
+};
+
+export function toStep(generated: Generated, { ours, namesakes }: Found, workspace: string): Step {
+  const [existing] = ours;
+  return existing === undefined
+    ? { ...creation(generated, workspace), namesakes }
+    : { ...update(generated, existing), namesakes: [] };
+}
+
+function creation(generated: Generated, workspace: string): Omit<Step, 'namesakes'> {
+  const { kind, content } = generated;
+  const path = `/${kind}s?workspace=${encodeURIComponent(workspace)}`;
+  const call = { method: 'POST', path, body: { [kind]: content } } as const;
+  return { generated, action: 'create', call, changes: [], filledIn: [] };
+}
+
+function update(generated: Generated, { uid, content: theirs }: Existing): Omit<Step, 'namesakes'> {
+  const { kind, content } = generated;
+  const [own, present] = [variablesOf(kind, content), variablesOf(kind, theirs)];
+  const missing = own.filter(({ key }) => !present.some((variable) => variable.key === key));
+  const filledIn = present.filter((one) =>
+    own.some(({ key, value }) => key === one.key && value !== one.value),
+  );
+  const changes = [
+    ...(kind === 'collection' ? changesIn(withoutVariables(content), withoutVariables(theirs)) : []),
+    ...missing.map(({ key }) => `+ variable ${key}`),
+  ];
+  const step = { generated, uid, changes, filledIn: filledIn.map(({ key }) => textOf(key)) };
+  if (changes.length === 0) return { ...step, action: 'leave' };
+  const call =
+    kind === 'collection' ? replacement(content, theirs, missing) : addition(present.length, missing);
+  return { ...step, action: 'update', call: { ...call, path: `/${kind}s/${encodeURIComponent(uid)}` } };
+}
+
+function withoutVariables({ variable: _, ...rest }: Data): Data {
+  return rest;
+}
+
+/**
+ * A collection is replaced as a whole, so its variables go back as they came. A part with the id that Postman gave it is
+ * changed in place; what has none is removed and made anew (learning.postman.com/api-docs, Replace a collection's data).
+ */
+function replacement(content: Data, theirs: Data, missing: readonly Data[]): Omit<Call, 'path'> {
+  const parts = partsOf(theirs);
+  const withIds = mapParts(content, (part, path) => {
+    const id = parts.get(path)?.id;
+    return id === undefined ? part : { id, ...part };
+  });
+  const info = { ...objectAt(content, 'info'), _postman_id: objectAt(theirs, 'info')._postman_id };
+  const variable = [...variablesOf('collection', theirs), ...missing];
+  return { method: 'PUT', body: { collection: { ...withIds, info, variable } } };
+}
+
+function objectAt(data: Data, key: string): Data {
+  const value = data[key];
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/**
+ * Variables are added to an environment at its end, and nothing else of it is sent: values that people filled in don't
+ * leave Postman (learning.postman.com/api-docs, Update an environment: `/values/#`). Those are the shared ones; the local
+ * values of each person the API neither tells nor changes (learning.postman.com, Share variables).
+ */
+function addition(length: number, missing: readonly Data[]): Omit<Call, 'path'> {
+  const body = missing.map((value, index) => ({ op: 'add', path: `/values/${length + index}`, value }));
+  return { method: 'PATCH', body };
+}

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type PostmanApi, startPostmanApi, workspaceId } from '../fixtures/postman-api.ts';
+import { type Json, objectsIn, uidOf } from '../fixtures/postman-collection.ts';
+import { bin, key, sync, syncChanged, writesOf } from './sync.ts';
+
+let api: PostmanApi;
+beforeEach(async () => {
+  api = await startPostmanApi();
+});
+afterEach(() => api.close());
+
+const longer = (text: string): string => text.replace('Tells the time.', 'Tells what time it is.');
+
+function variableIn(content: Json | undefined, name: string): unknown {
+  const all = [...objectsIn(content?.values), ...objectsIn(content?.variable)];
+  return all.find((variable) => variable.key === name)?.value;
+}
+
+test('a dry run tells what it would create, and sends nothing but GETs', async () => {
+  const { code, out, err } = await sync(api, [], key, bin);
+  expect(out).toBe(`Workspace Rivery (team, ${workspaceId})
+
++ create     collection   Clock
++ create     collection   Clock, contract
++ create     environment  Clock (us)
+
+A dry run: nothing was changed. With --apply: 3 to create.`);
+  expect([code, err, writesOf(api)]).toEqual([0, '', []]);
+});
+
+test('what was created is found again, and a second run sends nothing', async () => {
+  const first = await sync(api, ['--apply'], key, bin);
+  expect(first.out).toContain('\n3 created.');
+  expect(writesOf(api)).toEqual(['POST /collections', 'POST /collections', 'POST /environments']);
+  const second = await sync(api, ['--apply', '--workspace', 'Rivery'], key, bin);
+  expect(second.out).toContain('= unchanged  environment  Clock (us)\n\n3 unchanged.');
+  expect([first.code, second.code, writesOf(api).length]).toEqual([0, 0, 3]);
+});
+
+test("Rivery's own description: two collections and an environment for each region, none for the simulator", async () => {
+  const spec = ['--spec', 'spec/rivery.openapi.yaml'];
+  const first = await sync(api, [...spec, '--apply']);
+  expect(first.out).toContain('\n4 created.');
+  expect(api.environments.map(({ content }) => content.name)).toEqual([
+    'Rivery API: runs and activities (us)',
+    'Rivery API: runs and activities (eu)',
+  ]);
+  const second = await sync(api, [...spec, '--apply']);
+  expect(second.out).toContain('\n4 unchanged.');
+  expect(writesOf(api)).toHaveLength(4);
+});
+
+describe('what is there', () => {
+  beforeEach(() => sync(api, ['--apply']));
+
+  test('a change of the description replaces ours alone, and requests keep their ids', async () => {
+    const [ours] = api.collections;
+    const idsBefore = JSON.stringify(ours?.content).match(/"id":"[^"]+"/g);
+    const copy = { workspace: workspaceId, id: 'f-1', content: structuredClone(ours?.content ?? {}) };
+    const foreign = { ...copy, content: { ...copy.content, variable: [] } };
+    const fork = { ...copy, id: 'f-2', fork: true };
+    api.collections.push(foreign, fork);
+    const before = JSON.stringify([foreign, fork]);
+    const plan = await syncChanged(api, longer);
+    expect(plan.out).toContain('~ update     collection   Clock\n    ~ info.description\n');
+    const { code, out } = await syncChanged(api, longer, ['--apply']);
+    expect(out).toContain('\n1 updated, 2 unchanged.');
+    expect([code, writesOf(api).slice(3)]).toEqual([0, [`PUT /collections/${uidOf(ours?.id ?? '')}`]]);
+    expect(JSON.stringify([foreign, fork])).toBe(before);
+    expect(JSON.stringify(ours?.content)).toContain('Tells what time it is.');
+    const idsAfter = JSON.stringify(ours?.content).match(/"id":"[^"]+"/g);
+    expect(idsAfter?.filter((id) => idsBefore?.includes(id)).length).toBeGreaterThan(2);
+  });
+
+  test('what people add to a collection of ours is said to go', async () => {
+    const [collection] = api.collections;
+    if (collection === undefined) throw new Error('none');
+    collection.content = {
+      ...collection.content,
+      item: [...objectsIn(collection.content.item), { name: 'Mine', item: [] }],
+    };
+    expect((await sync(api)).out).toContain('~ update     collection   Clock\n    - Mine\n');
+  });
+
+  test('filled-in values and own variables stay, in environments and collections; none is printed', async () => {
+    const [environment] = api.environments;
+    const [collection] = api.collections;
+    if (environment === undefined || collection === undefined) throw new Error('none');
+    const filled = (list: unknown): Json[] => [
+      ...objectsIn(list)
+        .filter((one) => one.key !== 'region')
+        .map((one) => (one.key === 'token' ? { ...one, value: 'filled-in-by-hand' } : one)),
+      { key: 'my own', value: 'kept' },
+    ];
+    environment.content = { ...environment.content, values: filled(environment.content.values) };
+    collection.content = { ...collection.content, variable: filled(collection.content.variable) };
+    const { code, out, err } = await sync(api, ['--apply']);
+    expect(out).toContain(
+      '~ updated    environment  Clock (us)\n    + variable region\n    keeps its own value of token\n',
+    );
+    expect(out + err).not.toContain('filled-in-by-hand');
+    for (const { content } of [environment, collection]) {
+      expect(['token', 'my own', 'region'].map((name) => variableIn(content, name))).toEqual([
+        'filled-in-by-hand',
+        'kept',
+        'us',
+      ]);
+    }
+    // What is in an environment isn't sent back, so nothing can be lost on the way.
+    const patch = api.log.filter(({ method }) => method === 'PATCH');
+    expect(JSON.stringify(patch)).not.toContain('filled-in-by-hand');
+    expect([code, (await sync(api, ['--apply'])).out]).toEqual([0, expect.stringContaining('3 unchanged.')]);
+  });
+
+  test('two copies of ours are refused by their ids, and nothing is sent', async () => {
+    const [ours] = api.collections;
+    api.collections.push({ workspace: workspaceId, id: 'copy', content: ours?.content ?? {} });
+    const { code, err } = await sync(api, ['--apply']);
+    expect(err).toContain('the workspace holds the collection `Clock` more than once: ');
+    expect(err).toContain(`${uidOf(ours?.id ?? '')} and ${uidOf('copy')}`);
+    expect([code, writesOf(api).length]).toEqual([4, 3]);
+  });
+});
+
+test('ours is found among more collections than one page of them has', async () => {
+  const others = Array.from({ length: 120 }, (_, index) => `c-${index}`);
+  for (const id of others)
+    api.collections.push({ workspace: workspaceId, id, content: { info: { name: id } } });
+  await sync(api, ['--apply']);
+  expect((await sync(api, ['--apply'])).out).toContain('\n3 unchanged.');
+});
+
+test('a namesake that is not ours is named, and stays', async () => {
+  api.collections.push({
+    workspace: workspaceId,
+    id: 'theirs',
+    content: { info: { name: 'Clock' }, item: [] },
+  });
+  const { out } = await sync(api, ['--apply']);
+  expect(out).toContain(`another of this name is not ours, and stays as it is:\n      ${uidOf('theirs')}`);
+  expect(api.collections.map(({ content }) => objectsIn(content.item).length)).toEqual([0, 1, 1]);
+});

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { markerKey, toGenerated, variablesOf } from '../../scripts/workspace/generated.ts';
+
+async function read(name: string) {
+  return toGenerated({ name, text: await readFile(`collections/${name}`, 'utf8') });
+}
+
+test('a collection goes without ids and without types of variables, and with the marker', async () => {
+  const { kind, id, content } = await read('rivery.postman_collection.json');
+  expect(JSON.stringify(content)).not.toMatch(/"(id|_postman_id|version)":/);
+  const variables = variablesOf(kind, content);
+  expect(variables.at(-1)).toEqual({ key: markerKey, value: id, disabled: true });
+  expect(variables.some((variable) => 'type' in variable)).toBe(false);
+});
+
+test('no value of a secret variable is sent, not even that of a simulator', async () => {
+  const { kind, id, content } = await read('rivery.simulator-us.postman_environment.json');
+  const variables = variablesOf(kind, content);
+  expect(variables.at(-1)).toMatchObject({ key: markerKey, value: id, enabled: false });
+  const secrets = variables.filter(({ type }) => type === 'secret');
+  expect(secrets.map(({ value }) => value)).toEqual(secrets.map(() => ''));
+  expect(secrets.length).toBeGreaterThan(0);
+});
