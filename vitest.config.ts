@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/temp-folder.ts', 'tests/browser-notice.ts', 'tests/processes-notice.ts'],
+    globalSetup: [
+      'tests/temp-folder.ts',
+      'tests/browser-notice.ts',
+      'tests/processes-notice.ts',
+      'tests/samples-notice.ts',
+    ],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

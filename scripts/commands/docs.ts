@@ -1,5 +1,6 @@
 import { buildDocs } from '../docs/docs.ts';
 import { ExitCode } from '../exit-code.ts';
+import { withSamples } from '../samples/samples.ts';
 import type { Io } from './io.ts';
 import { openSpec } from './open-spec.ts';
 
@@ -10,6 +11,7 @@ export async function docs(
 ): Promise<ExitCode> {
   const opened = await openSpec(file, io);
   if (opened === undefined) return ExitCode.badSpec;
-  io.out(await buildDocs(opened.spec, out));
+  const bundle = withSamples(opened.spec.bundle, opened.api);
+  io.out(await buildDocs({ ...opened.spec, bundle }, out));
   return ExitCode.kept;
 }
