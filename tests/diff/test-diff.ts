@@ -23,12 +23,16 @@ export function testDiff(name: string, rows: readonly Row[]): void {
   });
 }
 
-async function tellAfter(change: string): Promise<string[]> {
-  const texts = [base, stringify(merge(parse(base), parse(change)), { lineWidth: 0 })] as const;
-  const [before, now] = [await openNamed(texts[0], 'base.yaml'), await openNamed(texts[1], 'now.yaml')];
-  const { changes, texts: others } = diff({ base: before, revision: now });
-  const lines = changes.map((one) => toLine(one, texts));
-  return others === 0 ? lines : [...lines, `texts: ${others}`];
+function tellAfter(change: string): Promise<string[]> {
+  return tell(base, stringify(merge(parse(base), parse(change)), { lineWidth: 0 }));
+}
+
+/** What is told of two descriptions. */
+export async function tell(before: string, now: string): Promise<string[]> {
+  const specs = { base: await openNamed(before, 'base.yaml'), revision: await openNamed(now, 'now.yaml') };
+  const { changes, texts } = diff(specs);
+  const lines = changes.map((change) => toLine(change, [before, now]));
+  return texts === 0 ? lines : [...lines, `texts: ${texts}`];
 }
 
 async function openNamed(text: string, name: string): Promise<Spec> {
