@@ -16,40 +16,44 @@ export type Branches = {
 
 const keywords = ['oneOf', 'anyOf'] as const;
 
-/** A schema without branches is held against those of the other description, if that is made of them alone. */
+/** A schema without branches may be one of the other description's, if that is made of them alone. */
 export function matchBranches(parts: Pair<Parts>, at: At): Branches {
   const [base, revision] = [branchesOf(parts.base), branchesOf(parts.revision)];
-  const isLone = (own: readonly Part[], other: readonly Part[], of: Parts): boolean =>
-    own.length === 0 && other.length > 0 && of.every(isPure);
-  const [first] = parts.base;
-  const [second] = parts.revision;
-  if (first !== undefined && isLone(base, revision, parts.revision)) {
-    return { ...match([first], revision, at), isLone: true };
-  }
-  if (second !== undefined && isLone(revision, base, parts.base)) {
-    return { ...match(base, [second], at), isLone: true };
+  const isOneSided = (base.length === 0) !== (revision.length === 0);
+  const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
+  if (isOneSided && isMadeOfThem) {
+    const matched = match(orItself(base, parts.base), orItself(revision, parts.revision), at);
+    if (matched.pairs.length > 0) return { ...matched, isLone: true };
   }
   return { ...match(base, revision, at), isLone: false };
 }
 
-/** Branches that are new or gone. */
+function orItself(branches: readonly Part[], parts: Parts): readonly Part[] {
+  return branches.length > 0 ? branches : parts.slice(0, 1);
+}
+
+/** Branches that are new or gone; where there were none at all, they are a constraint like others. */
 export function branches(parts: Pair<Parts>, at: At): Found[] {
-  const { lost, gained } = matchBranches(parts, at);
+  const { pairs, lost, gained } = matchBranches(parts, at);
   const keyword = [...parts.revision, ...parts.base].some(({ oneOf }) => oneOf !== undefined)
     ? 'oneOf'
     : 'anyOf';
-  const place: Place = keywordPlace(at, parts, keyword);
-  const [less, more] =
-    at.side === 'request' ? ['no longer accepts', 'also accepts'] : ['is no longer', 'may now be'];
-  const say = (shift: Shift, verb: string, which: Place['written'], some: readonly Part[]): Found[] =>
+  const say = (some: readonly Part[], shift: Shift, says: (name: string) => string): Found[] =>
     some.length === 0
       ? []
-      : [
-          found(at, breaks(at, shift), place, ({ name }) => {
-            return `${name} ${verb} ${some.map((part) => label(at, part, which)).join(', ')}`;
-          }),
-        ];
-  return [...say('narrower', less, 'base', lost), ...say('wider', more, 'revision', gained)];
+      : [found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => says(name))];
+  if (branchesOf(parts.base).length === 0 && pairs.length === 0) {
+    return say(gained, 'narrower', (name) => `${name} has a new \`${keyword}\``);
+  }
+  if (branchesOf(parts.revision).length === 0 && pairs.length === 0) {
+    return say(lost, 'wider', (name) => `${name} no longer has \`${keyword}\``);
+  }
+  const [less, more] =
+    at.side === 'request' ? ['no longer accepts', 'also accepts'] : ['is no longer', 'may now be'];
+  return [
+    ...say(lost, 'narrower', (name) => `${name} ${less} ${labels(at, lost, 'base')}`),
+    ...say(gained, 'wider', (name) => `${name} ${more} ${labels(at, gained, 'revision')}`),
+  ];
 }
 
 function branchesOf(parts: Parts): Part[] {
@@ -58,11 +62,11 @@ function branchesOf(parts: Parts): Part[] {
   );
 }
 
-/** Nothing but branches, and what is said about them to people. */
+const allowNothing = new Set(['oneOf', 'anyOf', 'default', 'deprecated', ...texts]);
+
+/** Nothing but branches, and what allows nothing more or less. */
 function isPure(part: Part): boolean {
-  return Object.keys(part).every(
-    (key) => key === 'oneOf' || key === 'anyOf' || texts.has(key) || key.startsWith('x-'),
-  );
+  return Object.keys(part).every((key) => allowNothing.has(key) || key.startsWith('x-'));
 }
 
 /** By the component, then by what they look like, then by their types alone. */
@@ -102,7 +106,10 @@ function typeLabel(part: Part): string {
   return typesOf(partsOf([part]))?.join(', ') ?? 'another form';
 }
 
-function label({ specs }: At, part: Part, which: Place['written']): string {
-  const name = componentName(specs[which], part);
-  return name === undefined ? typeLabel(part) : `\`${name}\``;
+function labels({ specs }: At, parts: readonly Part[], which: Place['written']): string {
+  const names = parts.map((part) => {
+    const name = componentName(specs[which], part);
+    return name === undefined ? typeLabel(part) : `\`${name}\``;
+  });
+  return names.join(', ');
 }

@@ -84,7 +84,49 @@ testDiff('body', [
   [
     'steps of 5',
     '{ components: { schemas: { Draft: { properties: { price: { multipleOf: 5 } } } } } }',
-    ['✗ createOrder: body property `price` has a new `multipleOf` `5` @ multipleOf: 5'],
+    ['· createOrder: body property `price` has `multipleOf` `5` instead of `10` @ multipleOf: 5'],
+  ],
+  [
+    'steps of 20',
+    '{ components: { schemas: { Draft: { properties: { price: { multipleOf: 20 } } } } } }',
+    ['✗ createOrder: body property `price` has `multipleOf` `20` instead of `10` @ multipleOf: 20'],
+  ],
+  [
+    'steps of 3',
+    '{ components: { schemas: { Draft: { properties: { price: { multipleOf: 3 } } } } } }',
+    ['✗ createOrder: body property `price` has `multipleOf` `3` instead of `10` @ multipleOf: 3'],
+  ],
+  [
+    'one of two patterns',
+    '{ components: { schemas: { Draft: { properties: { title: { anyOf: [{ pattern: ^a }, { pattern: ^b }] } } } } } }',
+    ['✗ createOrder: body property `title` has a new `anyOf` @ anyOf:'],
+  ],
+  [
+    'branches beside what they all share',
+    '{ components: { schemas: { Draft: { properties: { to: { maxLength: 9 } } } } } }',
+    ['✗ createOrder: body property `to` has a new `maxLength` 9 @ maxLength: 9'],
+  ],
+  [
+    'two forms, and something that both must keep to',
+    '{ components: { schemas: { Draft: { properties: { gift: { type: ~, oneOf: [{ type: boolean }, { type: "null" }], not: { const: 1 } } } } } } }',
+    [
+      '✗ createOrder: body property `gift` has a new `oneOf` @ oneOf:',
+      '✗ createOrder: body property `gift` has a new `not` @ not:',
+      '· createOrder: body property `gift` accepts any type @- type: boolean',
+    ],
+  ],
+  [
+    'two forms, of which none is the earlier one',
+    '{ components: { schemas: { Draft: { properties: { gift: { type: ~, oneOf: [{ type: integer }, { type: "null" }] } } } } } }',
+    [
+      '✗ createOrder: body property `gift` has a new `oneOf` @ oneOf:',
+      '· createOrder: body property `gift` accepts any type @- type: boolean',
+    ],
+  ],
+  [
+    'any form',
+    '{ components: { schemas: { Draft: { properties: { to: { oneOf: ~ } } } } } }',
+    ['· createOrder: body property `to` no longer has `oneOf` @- oneOf:'],
   ],
   [
     'something forbidden',

@@ -35,6 +35,11 @@ testDiff('responses', [
     ],
   ],
   [
+    '`default` in place of an error',
+    "{ paths: { '/orders/{order_id}': { get: { responses: { '404': ~, default: { $ref: '#/components/responses/Refused' } } } } } }",
+    ['· getOrder: new answer default @ default:'],
+  ],
+  [
     'a property is gone',
     '{ components: { schemas: { Order: { required: [state], properties: { id: ~ } } } } }',
     ['✗ listOrders, createOrder, getOrder: `Order` no longer has `id` in answers @- id:'],
@@ -146,7 +151,9 @@ testDiff('responses', [
   [
     'a default, which says nothing',
     '{ components: { schemas: { Order: { properties: { price: { default: 5 } } } } } }',
-    ['· listOrders, createOrder, getOrder: `Order.price` has a new default `5` in answers @ default: 5'],
+    [
+      '· listOrders, createOrder, getOrder: `Order.price` has default `5` instead of `0` in answers @ default: 5',
+    ],
   ],
   [
     'a deprecated property',

@@ -22,6 +22,11 @@ testDiff('security', [
     ['· listOrders, createOrder, getOrder: now also takes no credentials @ security: []'],
   ],
   [
+    'a scope',
+    '{ security: [{ token: [orders] }] }',
+    ['✗ listOrders, createOrder, getOrder: asks for `token` with orders; `token` was enough @ security:'],
+  ],
+  [
     'for one operation',
     "{ paths: { '/orders/{order_id}': { get: { security: [{ key: [] }] } } } }",
     ['✗ getOrder: asks for `key`; `token` was enough @ security:'],

@@ -3,7 +3,7 @@ import { testDiff } from './test-diff.ts';
 testDiff('servers', [
   [
     'a region is gone',
-    '{ servers: [{ url: https://us.example.com, x-region: us }] }',
+    '{ servers: [{ url: https://us.example.com, description: Here., x-region: us }] }',
     ['✗ listOrders, createOrder, getOrder: no longer at `eu` @- - url: https://eu.example.com'],
   ],
   [
@@ -20,7 +20,7 @@ testDiff('servers', [
   ],
   [
     'regions in another order',
-    '{ servers: [{ url: https://eu.example.com, x-region: eu }, { url: https://us.example.com, x-region: us }] }',
+    '{ servers: [{ url: https://eu.example.com, description: There., x-region: eu }, { url: https://us.example.com, description: Here., x-region: us }] }',
     [],
   ],
   [

@@ -86,7 +86,7 @@ describe('a description that changed', () => {
       breaking: true,
       text: 'is now `DELETE /orders/{order_id}` instead of `GET /orders/{order_id}`',
       operations: ['getOrder'],
-      location: { file: name, line: 88, column: 5 },
+      location: { file: name, line: 90, column: 5 },
     });
   });
 
