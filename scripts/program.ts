@@ -12,8 +12,8 @@ const exitCodes = `
 Exit status:
   0   every region keeps the contract
   1   a region breaks it, the regions differ where they must not, less is
-      covered than --coverage-floor, or an entry of --known no longer fails
-      or has expired
+      covered than --coverage-floor, an entry of --known no longer fails or
+      has expired, or a change that \`diff\` found breaks clients
   2   the description or the generated files have problems
   3   wrong usage or configuration
   4   could not judge: unreachable, credentials refused, nothing conclusive,
@@ -125,6 +125,14 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
       const { env } = await import('./commands/env.ts');
       const options = { force: Boolean(flags.force), tokenStdin: Boolean(flags.tokenStdin) };
       exit(await env({ spec: file, consoleUrl, out, ...options }, world));
+    });
+
+  command('diff', 'print what changed in the contract since a git revision, and what of it breaks clients')
+    .requiredOption('--base <revision>', 'a commit, branch or tag of git')
+    .option('--json', 'one JSON document')
+    .action(async ({ spec: file, base, json }) => {
+      const { diff } = await import('./commands/diff.ts');
+      exit(await diff({ spec: file, base, json: Boolean(json) }, world));
     });
 
   command('contract', 'run the contract suite against every region and judge each')

@@ -1,11 +1,11 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import schema from '../../spec/x-contract.schema.json' with { type: 'json' };
+import { operationsOf } from '../model/operations.ts';
 import { contractOf } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
 import { contractErrors } from './contract-error.ts';
-import { operationsOf } from './operations.ts';
 import { type Part, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 

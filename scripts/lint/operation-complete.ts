@@ -1,7 +1,7 @@
+import { type Located, operationsOf } from '../model/operations.ts';
 import { isObject } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
-import { type Located, operationsOf } from './operations.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('operation-complete');

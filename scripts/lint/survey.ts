@@ -1,10 +1,10 @@
 import type { Parameter } from '../model/api.ts';
 import type { Contract } from '../model/contract.ts';
 import { isJson } from '../model/media-type.ts';
+import { operationsOf } from '../model/operations.ts';
 import type { Spec } from '../model/spec.ts';
 import { toContract } from '../model/to-contract.ts';
 import { toParameter } from '../model/to-parameter.ts';
-import { operationsOf } from './operations.ts';
 
 /** An operation's contract, and what it may refer to in this operation. */
 export type Surveyed = {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 
 /** The program as a process of its own. */
@@ -12,8 +12,13 @@ export type Program = {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
 };
 
-export function startProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
-  const child = spawn(process.execPath, ['scripts/bin.js', ...args], {
+export function startProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = '.',
+): Program {
+  const child = spawn(process.execPath, [resolve('scripts/bin.js'), ...args], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

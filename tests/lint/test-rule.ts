@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { lint, type rules } from '../../scripts/lint/lint.ts';
 import { load } from '../../scripts/load/load.ts';
-import { isObject } from '../../scripts/model/read.ts';
+import { merge } from '../fixtures/merge.ts';
 
 /** What is changed in `minimal.yaml` (`~` removes, a number is a place in a list), and the lines that are wrong then. */
 export type Row = readonly [given: string, change: string, lines: readonly string[]];
@@ -33,19 +33,4 @@ async function problemsAfter(change: string): Promise<(readonly [string, string]
   if (spec === undefined) throw new Error('nothing was loaded');
   const lines = text.split('\n');
   return lint(spec).map(({ code, location }) => [code, lines[(location?.line ?? 0) - 1]?.trim() ?? '']);
-}
-
-function merge(base: unknown, change: unknown): unknown {
-  if (!isObject(change)) return change;
-  if (Array.isArray(base)) {
-    const places = Math.max(base.length, ...Object.keys(change).map((key) => Number(key) + 1));
-    return Array.from({ length: places }, (_, index) =>
-      String(index) in change ? merge(base[index], change[index]) : base[index],
-    );
-  }
-  const own = isObject(base) ? base : {};
-  const changed = Object.entries(change).map(([key, value]) => [key, merge(own[key], value)] as const);
-  return Object.fromEntries(
-    Object.entries({ ...own, ...Object.fromEntries(changed) }).filter(([, value]) => value !== null),
-  );
 }

@@ -1,8 +1,9 @@
-import type { OperationObject, ParameterObject, Spec } from '../model/spec.ts';
+import type { OperationObject, ParameterObject, PathItem, Spec } from './spec.ts';
 
 /** An operation with what holds for it beyond its own object. */
 export type Located = {
   readonly operation: OperationObject;
+  readonly item: PathItem;
   readonly pointer: string;
   /** `GET /path` */
   readonly name: string;
@@ -23,7 +24,8 @@ export function operationsOf(spec: Spec): Located[] {
         byName.set(`${parameter.in} ${parameter.name}`, parameter);
       }
       const name = `${method.toUpperCase()} ${path}`;
-      return [{ operation, pointer: spec.pointerOf(operation), name, parameters: [...byName.values()] }];
+      const pointer = spec.pointerOf(operation);
+      return [{ operation, item, pointer, name, parameters: [...byName.values()] }];
     }),
   );
 }

@@ -1,0 +1,43 @@
+import { type CheckedOut, withCheckout } from '../checkout.ts';
+import { diff as compare } from '../diff/diff.ts';
+import { ExitCode } from '../exit-code.ts';
+import { load } from '../load/load.ts';
+import type { Spec } from '../model/spec.ts';
+import type { Location } from '../problem.ts';
+import { toChangesText } from '../report/changes-text.ts';
+import type { World } from './io.ts';
+import { printProblems } from './open-spec.ts';
+
+export type DiffOptions = { readonly spec: string; readonly base: string; readonly json: boolean };
+
+/** Prints what changed in the contract since a git revision. What breaks a client of the API gives exit status 1. */
+export async function diff(
+  { spec: file, base: revision, json }: DiffOptions,
+  world: World,
+): Promise<ExitCode> {
+  const now = await open(file, world, (name) => name);
+  if (now === undefined) return ExitCode.badSpec;
+  return withCheckout({ file, revision }, world.env, async (checkedOut) => {
+    const base = await open(checkedOut.file, world, checkedOut.nameOf);
+    if (base === undefined) return ExitCode.badSpec;
+    const { title, version } = now.document.info;
+    const compared = {
+      spec: { file, title, version },
+      base: { revision, commit: checkedOut.commit, version: base.document.info.version },
+      ...compare({ base, revision: now }),
+    };
+    world.out(json ? JSON.stringify(compared, null, 2) : toChangesText(compared, world).trimEnd());
+    return compared.changes.some(({ breaking }) => breaking) ? ExitCode.broken : ExitCode.kept;
+  });
+}
+
+/** A description whose places are in files as `nameOf` names them. Prints its problems. */
+async function open(file: string, world: World, nameOf: CheckedOut['nameOf']): Promise<Spec | undefined> {
+  const named = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
+  const { spec, problems } = await load(file);
+  const shown = problems.map(({ location, ...problem }) =>
+    location === undefined ? problem : { ...problem, location: named(location) },
+  );
+  printProblems(shown, world);
+  return spec && { ...spec, locate: (pointer) => named(spec.locate(pointer)) };
+}

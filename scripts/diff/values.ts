@@ -1,0 +1,89 @@
+import { type At, breaks, found, type Shift } from './at.ts';
+import type { Found, Pair } from './found.ts';
+import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
+
+const verbs = {
+  request: { lost: 'no longer accepts', gained: 'also accepts', only: 'accepts only', any: 'accepts any' },
+  response: { lost: 'is no longer', gained: 'may now be', only: 'is only', any: 'may now be any' },
+} as const;
+
+/** `enum`, `const` and `type` (JSON Schema Validation, section 6.1): which values there are. */
+export function values(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [enumOf(parts.base), enumOf(parts.revision)];
+  const say = (shift: Shift, keyword: string, predicate: string): Found =>
+    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => `${name} ${predicate}`);
+  const verb = verbs[at.side];
+  const keyword = [...parts.base, ...parts.revision].some((part) => part.enum !== undefined)
+    ? 'enum'
+    : 'const';
+  if (before === now) return types(parts, at, say);
+  if (before === undefined || now === undefined) {
+    const [shift, predicate] =
+      now === undefined
+        ? (['wider', `${verb.any} value`] as const)
+        : (['narrower', `${verb.only} ${quoteAll(now)}`] as const);
+    return [say(shift, keyword, predicate), ...types(parts, at, say)];
+  }
+  const lost = [...before].filter(([key]) => !now.has(key));
+  const gained = [...now].filter(([key]) => !before.has(key));
+  return [
+    ...(lost.length === 0 ? [] : [say('narrower', keyword, `${verb.lost} ${quoteAll(lost)}`)]),
+    ...(gained.length === 0 ? [] : [say('wider', keyword, `${verb.gained} ${quoteAll(gained)}`)]),
+  ];
+}
+
+function types(
+  parts: Pair<Parts>,
+  { side }: At,
+  say: (shift: Shift, keyword: string, predicate: string) => Found,
+): Found[] {
+  const [before, now] = [typesOf(parts.base), typesOf(parts.revision)];
+  const verb = verbs[side];
+  if (before === undefined)
+    return now === undefined ? [] : [say('narrower', 'type', `${verb.only} ${now.join(', ')}`)];
+  if (now === undefined) return [say('wider', 'type', `${verb.any} type`)];
+  const lost = before.filter((type) => !includes(now, type));
+  const gained = now.filter((type) => !includes(before, type));
+  const isNumberOrInteger = before.includes('number') !== now.includes('number');
+  if (lost.length > 0 && (gained.length > 0 || isNumberOrInteger)) {
+    const shift = gained.length > 0 ? 'other' : 'narrower';
+    return [say(shift, 'type', `is ${now.join(', ')} instead of ${before.join(', ')}`)];
+  }
+  if (lost.length > 0) return [say('narrower', 'type', `${verb.lost} ${lost.join(', ')}`)];
+  return gained.length === 0 ? [] : [say('wider', 'type', `${verb.gained} ${gained.join(', ')}`)];
+}
+
+type Values = ReadonlyMap<string, unknown>;
+
+/** The values that all of `enum` and `const` allow, by their JSON; undefined where nothing is said. */
+function enumOf(parts: Parts): Values | undefined {
+  const enums = valuesOf(parts, 'enum').filter(Array.isArray);
+  const lists: unknown[][] = [...enums, ...valuesOf(parts, 'const').map((value) => [value])];
+  const [first, ...rest] = lists.map((list) => new Map(list.map((value) => [JSON.stringify(value), value])));
+  return first && new Map([...first].filter(([key]) => rest.every((other) => other.has(key))));
+}
+
+/** The types that all parts allow; those of the listed values where only these are given. */
+export function typesOf(parts: Parts): readonly string[] | undefined {
+  const said = valuesOf(parts, 'type').map((type) => (Array.isArray(type) ? type : [type]).map(String));
+  const listed = enumOf(parts);
+  const lists =
+    said.length > 0 || listed === undefined ? said : [[...new Set([...listed.values()].map(typeOf))]];
+  const [first, ...rest] = lists;
+  return first?.filter((type) => rest.every((other) => includes(other, type)));
+}
+
+/** An integer is a number, too. */
+function includes(types: readonly string[], type: string): boolean {
+  return types.includes(type) || (type === 'integer' && types.includes('number'));
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}
+
+function quoteAll(values: Iterable<readonly [string, unknown]>): string {
+  return [...values].map(([, value]) => quote(value)).join(', ');
+}

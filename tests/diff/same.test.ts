@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { isSame } from '../../scripts/diff/same.ts';
+
+type Looped = { readonly type: string; me?: Looped };
+
+function looped(type: string): Looped {
+  const schema: Looped = { type };
+  schema.me = { type, me: schema };
+  return schema;
+}
+
+test.each([
+  ['what holds itself', looped('object'), looped('object'), true],
+  ['what holds itself and is another one', looped('object'), looped('array'), false],
+  ['another text', { type: 'string', title: 'A' }, { type: 'string', title: 'B' }, true],
+  ['the order of keys', { a: 1, b: 2 }, { b: 2, a: 1 }, true],
+  ['the order of a list', [1, 2], [2, 1], false],
+  ['a longer list', [1], [1, 2], false],
+  ['null and nothing', { a: null }, {}, false],
+])('%s', (_, a, b, wanted) => {
+  expect(isSame(a, b)).toBe(wanted);
+});

@@ -1,0 +1,47 @@
+import { testDiff } from './test-diff.ts';
+
+testDiff('shared', [
+  [
+    'a value is gone',
+    '{ components: { schemas: { State: { enum: [open, paid] } } } }',
+    [
+      '✗ listOrders, createOrder: `State` no longer accepts `lost` in requests @ enum:',
+      '· listOrders, createOrder, getOrder: `State` is no longer `lost` in answers @ enum:',
+    ],
+  ],
+  [
+    'a new value',
+    '{ components: { schemas: { State: { enum: [open, paid, lost, sent] } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `State` may now be `sent` in answers @ enum:',
+      '· listOrders, createOrder: `State` also accepts `sent` in requests @ enum:',
+    ],
+  ],
+  ['values in another order', '{ components: { schemas: { State: { enum: [lost, paid, open] } } } }', []],
+  [
+    'any value',
+    '{ components: { schemas: { State: { enum: ~, x-enum-provenance: ~ } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `State` may now be any value in answers @- enum: [open, paid, lost]',
+      '· listOrders, createOrder: `State` accepts any value in requests @- enum: [open, paid, lost]',
+    ],
+  ],
+  [
+    'a pattern',
+    '{ components: { schemas: { Address: { properties: { city: { pattern: "^A" } } } } } }',
+    [
+      '✗ createOrder: body property `to.city` has a new `pattern` `^A` @ pattern: ^A',
+      '· listOrders, createOrder, getOrder: `Address.city` has a new `pattern` `^A` in answers @ pattern: ^A',
+    ],
+  ],
+  [
+    'another property',
+    '{ components: { schemas: { Address: { required: [town], properties: { city: ~, town: { type: string } } } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `Address` no longer has `city` @- city:',
+      '✗ createOrder: new required body property `to.town` @ town:',
+      '· listOrders, createOrder, getOrder: new property `Address.town` in answers @ town:',
+    ],
+  ],
+  ['a component that nobody uses', '{ components: { schemas: { Unused: { type: string } } } }', []],
+]);

@@ -1,0 +1,219 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { rivery } from '../fixtures/open.ts';
+import { startProgram } from './program.ts';
+
+const shop = readFileSync(new URL('../diff/base.yaml', import.meta.url), 'utf8');
+const name = 'my api/shop.yaml';
+
+type Repository = {
+  readonly folder: string;
+  readonly write: (files: Readonly<Record<string, string>>) => void;
+  readonly git: (...args: readonly string[]) => string;
+};
+
+/** A git repository with one commit of these files. */
+function repository(files: Readonly<Record<string, string>>): Repository {
+  const folder = mkdtempSync(join(tmpdir(), 'diff-'));
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const write = (some: Readonly<Record<string, string>>): void => {
+    for (const [file, text] of Object.entries(some)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  };
+  write(files);
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'The shop');
+  return { folder, write, git };
+}
+
+/** What the program prints when it is called in the folder; commits are shown as `COMMIT`. */
+async function run(folder: string, ...args: readonly string[]) {
+  const { code, out, err } = await startProgram(['diff', ...args], {}, folder).ended;
+  const shown = (text: string): string => text.replace(/\b[0-9a-f]{8}(?:[0-9a-f]{32})?\b/g, 'COMMIT');
+  return { code, out: shown(out), err: shown(err) };
+}
+
+test('nothing changed', async () => {
+  const { folder } = repository({ [name]: shop });
+  expect(await run(folder, '--base', 'main', '--spec', name)).toEqual({
+    code: 0,
+    err: '',
+    out: 'Shop 1.0.0, against main (COMMIT)\n\nNothing changed in the contract since main.\n',
+  });
+});
+
+describe('a description that changed', () => {
+  const changed = shop
+    .replace('version: 1.0.0', 'version: 2.0.0\n  description: A shop.')
+    .replace('enum: [open, paid, lost]', 'enum: [open, paid, lost, sent]')
+    .replace('required: [title]', 'required: [title, price]')
+    .replace('        note:\n          type: [string, "null"]\n', '        note:\n          type: string\n')
+    .replace('  /orders/{order_id}:\n    get:', '  /orders/{order_id}:\n    delete:');
+
+  test('is told whole, what breaks first', async () => {
+    const { folder, write } = repository({ [name]: shop });
+    write({ [name]: changed });
+    const { code, out, err } = await run(folder, '--base', 'HEAD', '--spec', name);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    await expect(out).toMatchFileSnapshot('golden/diff.txt');
+  });
+
+  test('as one JSON document', async () => {
+    const { folder, write } = repository({ [name]: shop });
+    write({ [name]: changed });
+    const { code, out, err } = await run(folder, '--base', 'HEAD', '--spec', name, '--json');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    const { changes, ...rest } = JSON.parse(out);
+    expect(rest).toEqual({
+      spec: { file: name, title: 'Shop', version: '2.0.0' },
+      base: { revision: 'HEAD', commit: 'COMMIT', version: '1.0.0' },
+      operations: ['listOrders', 'createOrder', 'getOrder'],
+      texts: 1,
+    });
+    expect(changes[0]).toEqual({
+      breaking: true,
+      text: 'is now `DELETE /orders/{order_id}` instead of `GET /orders/{order_id}`',
+      operations: ['getOrder'],
+      location: { file: name, line: 90, column: 5 },
+    });
+  });
+
+  test('in a way that breaks nobody gives 0', async () => {
+    const { folder, write } = repository({ [name]: shop });
+    write({ [name]: shop.replace('maximum: 100', 'maximum: 200') });
+    const { code, out } = await run(folder, '--base', 'main', '--spec', name);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing breaks since main: 1 change.');
+  });
+});
+
+test('a description of several files is compared with all of them as they were', async () => {
+  const of = (file: string): string => shop.replaceAll('"#/components/schemas/State"', `"${file}"`);
+  const { folder, write, git } = repository({
+    'api/shop.yaml': of('../shared/state.yaml'),
+    'shared/state.yaml': 'type: string\nenum: [open, paid, lost]\n',
+  });
+  write({ 'shared/state.yaml': 'type: string\nenum: [open, paid]\n' });
+  const { code, out } = await run(folder, '--base', 'main', '--spec', 'api/shop.yaml');
+  expect(out).toContain('no longer accepts `lost`');
+  expect(code).toBe(1);
+  expect(git('status', '--porcelain')).toBe(' M shared/state.yaml\n');
+  expect(readdirSync(tmpdir()).filter((one) => one.startsWith('checkout-'))).toEqual([]);
+});
+
+test("Rivery's own: a value that a filter no longer takes, and a property that is gone", async () => {
+  const text = readFileSync(rivery, 'utf8');
+  const { folder, write } = repository({ 'rivery.yaml': text });
+  write({
+    'rivery.yaml': text
+      .replace(
+        'enum: [pending, running, succeed, failed, canceled, succeeded]',
+        'enum: [pending, running, failed, canceled, succeeded]',
+      )
+      .replace(/required: \[river_id\]/, 'required: [river_id, priority]'),
+  });
+  const { code, out } = await run(folder, '--base', 'main', '--spec', 'rivery.yaml');
+  await expect(out).toMatchFileSnapshot('golden/diff-rivery.txt');
+  expect(code).toBe(1);
+});
+
+describe('a problem of either description gives 2', () => {
+  test.each([
+    ['it was empty', '', shop, /main:my api\/shop\.yaml:1:1 openapi-version/],
+    ['it was Swagger 2', 'swagger: "2.0"\n', shop, /main:my api\/shop\.yaml:1:1 openapi-version/],
+    ['it was broken YAML', 'openapi: 3.1.0\ninfo: {\n', shop, /main:my api\/shop\.yaml:\d+:\d+ yaml-syntax/],
+    [
+      'it lacked what it refers to',
+      shop.replace('#/components/schemas/State', 'nowhere.yaml'),
+      shop,
+      /main:my api\/shop\.yaml:\d+:\d+ no-unresolved-refs/,
+    ],
+    ['it is empty', shop, '', /^my api\/shop\.yaml:1:1 openapi-version/],
+  ])('%s', async (_, before, now, wanted) => {
+    const { folder, write } = repository({ [name]: before });
+    write({ [name]: now });
+    const { code, out, err } = await run(folder, '--base', 'main', '--spec', name);
+    expect(err).toMatch(wanted);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('it is not there', async () => {
+    const { folder } = repository({ [name]: shop });
+    const { code, err } = await run(folder, '--base', 'main', '--spec', 'nowhere.yaml');
+    expect(err).toMatch(/nowhere\.yaml` can't be read/);
+    expect(code).toBe(2);
+  });
+});
+
+test('OpenAPI 3.0 is compared with what says the same in 3.1', async () => {
+  const text = shop.replaceAll(/( +)type: \[string, "null"\]/g, '$1type: string\n$1nullable: true');
+  const { folder, write } = repository({ [name]: text.replace('openapi: 3.1.0', 'openapi: 3.0.3') });
+  write({ [name]: shop });
+  const { code, out } = await run(folder, '--base', 'main', '--spec', name);
+  expect(out).toContain('Nothing changed in the contract since main.');
+  expect(code).toBe(0);
+});
+
+describe('what is not there gives 3 and a line that says what to do', () => {
+  test.each([
+    ['an unknown revision', 'nope', /There is no revision `nope` in the repository\. Name a commit/],
+    ['an option of git', '--output=pwned', /There is no revision `--output=pwned` in the repository/],
+    ['nothing', '', /There is no revision `` in the repository/],
+    ['a file instead of a commit', `main:${name}`, /There is no revision `main:my api/],
+  ])('%s', async (_, revision, wanted) => {
+    const { folder, git } = repository({ [name]: shop });
+    const { code, out, err } = await run(folder, `--base=${revision}`, '--spec', name);
+    expect(err).toMatch(wanted);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  test('no repository', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diff-'));
+    writeFileSync(join(folder, 'shop.yaml'), shop);
+    const { code, err } = await run(folder, '--base', 'main', '--spec', 'shop.yaml');
+    expect(err).toMatch(/^error: `shop\.yaml` is in no git repository that can be read \(fatal: not a git/);
+    expect(code).toBe(3);
+  });
+
+  test('a file that is new', async () => {
+    const { folder, write } = repository({ 'a.txt': 'a' });
+    write({ [name]: shop });
+    const { code, err } = await run(folder, '--base', 'main', '--spec', name);
+    expect(err).toBe(
+      'error: `my api/shop.yaml` does not exist at main, so there is nothing to compare with. Name a revision that has it.\n',
+    );
+    expect(code).toBe(3);
+  });
+
+  test('a history that is not here', async () => {
+    const { folder, git } = repository({ [name]: shop });
+    git('commit', '--quiet', '--allow-empty', '--message', 'Another');
+    const first = git('rev-parse', 'HEAD~1').trim();
+    const clone = mkdtempSync(join(tmpdir(), 'diff-'));
+    rmSync(clone, { recursive: true });
+    git('clone', '--quiet', '--depth', '1', pathToFileURL(folder).href, clone);
+    const { code, err } = await run(clone, '--base', first, '--spec', name);
+    expect(err).toMatch(/fetch all of it by `git fetch --unshallow`, in GitHub Actions by `fetch-depth: 0`/);
+    expect(code).toBe(3);
+  });
+
+  test('no revision at all', async () => {
+    const { code, err } = await run('.', '--spec', rivery);
+    expect(err).toMatch(/required option '--base <revision>' not specified/);
+    expect(code).toBe(3);
+  });
+});
