@@ -28,10 +28,16 @@ export async function render({ document, extensions }: Annotated, title: string)
     ]);
     const html = withoutLogo(await readFile(join(directory, 'index.html'), 'utf8'));
     const [head = '', body = ''] = html.split('<!-- The head ends here. -->');
-    return { head, body };
+    return { head, body: withinPage(body) };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** The links of the page as it comes name places on a server; its script goes by the part of the address after `#`. */
+function withinPage(body: string): string {
+  const [markup = '', ...scripts] = body.split('<script type="module"');
+  return [markup.replaceAll(' href="/', ' href="#/'), ...scripts].join('<script type="module"');
 }
 
 /** The renderer's logo is the one thing that it loads from elsewhere; an address without an image hides it. */
