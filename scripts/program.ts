@@ -257,7 +257,7 @@ function createProgram(world: World, exit: (code: ExitCode) => void): Command {
       exit(await faults({ spec: file, only, tier, jobs, ...flags }, world));
     });
 
-  command('docs', 'write the API reference as one offline HTML file')
+  command('docs', 'write the documentation as a site that needs no network: guide, API reference, downloads')
     .option('--out <dir>', 'where to', 'site')
     .action(async (options) => exit(await (await import('./commands/docs.ts')).docs(options, world)));
 

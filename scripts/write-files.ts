@@ -4,9 +4,11 @@ import { UsageError } from './usage-error.ts';
 
 type File = { readonly name: string; readonly text: string };
 
-/** Writes files whole or not at all: each under another name first, then all renamed. */
+/** Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it. */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
-  await createFolder(folder);
+  for (const path of new Set([folder, ...files.map(({ name }) => dirname(join(folder, name)))])) {
+    await createFolder(path);
+  }
   const moves = files.map(({ name, text }) => {
     const target = join(folder, name);
     return { target, temporary: `${target}.${process.pid}.tmp`, text };

@@ -1,17 +1,28 @@
-import { buildDocs } from '../docs/docs.ts';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSite } from '../docs/docs.ts';
 import { ExitCode } from '../exit-code.ts';
-import { withSamples } from '../samples/samples.ts';
+import { readPackage } from '../package.ts';
+import { createFolder, writeFiles } from '../write-files.ts';
+import { buildFiles } from './build-files.ts';
 import type { Io } from './io.ts';
-import { openSpec } from './open-spec.ts';
+import { openSpec, printProblems } from './open-spec.ts';
 
-/** Writes the reference as one HTML file. */
+/** Writes the documentation as a site that is opened from the disk, or put on any server of files. */
 export async function docs(
   { spec: file, out }: { readonly spec: string; readonly out: string },
   io: Io,
 ): Promise<ExitCode> {
   const opened = await openSpec(file, io);
-  if (opened === undefined) return ExitCode.badSpec;
-  const bundle = withSamples(opened.spec.bundle, opened.api);
-  io.out(await buildDocs({ ...opened.spec, bundle }, out));
+  const built = opened === undefined ? undefined : await buildFiles(opened, io);
+  if (opened === undefined || built === undefined) return ExitCode.badSpec;
+  const { bin, version } = readPackage();
+  await createFolder(out);
+  const { files, problems } = await buildSite(opened, built.files, `${bin} ${version}`);
+  printProblems(problems, io);
+  if (problems.length > 0) return ExitCode.badSpec;
+  await writeFiles(out, files);
+  for (const { name } of files) io.out(`${out}/${name}`);
+  io.err(`Open it in a browser: ${pathToFileURL(resolve(out, 'index.html')).href}`);
   return ExitCode.kept;
 }

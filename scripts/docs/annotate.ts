@@ -1,6 +1,7 @@
 import { isObject, stringExtension } from '../model/read.ts';
 import { walk } from '../model/walk.ts';
 import { joinPointer, parsePointer } from '../pointer.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** A description made ready for a renderer that shows extensions of parameters and properties only. */
 export type Annotated = {
@@ -11,7 +12,8 @@ export type Annotated = {
 
 /**
  * A copy in which everything that is not documented says so where its reader looks: properties show the provenance
- * that they inherit, responses and headers tell it in their description, values in that of the value.
+ * that they inherit, responses and headers tell it in their description, values in that of the value. HTML in
+ * descriptions becomes text.
  */
 export function annotate(bundle: object): Annotated {
   const document: Node = { ...structuredClone(bundle) };
@@ -28,6 +30,12 @@ export function annotate(bundle: object): Annotated {
       if (moved === undefined) continue;
       extensions.add(moved.name);
       marks.set(joinPointer(pointer, 'allOf', index), moved.mark);
+    }
+  });
+  walk(document, (node, pointer) => {
+    // The summaries of operations are plain text.
+    for (const key of pointer === '/info' ? ['summary', 'description'] : ['description']) {
+      if (typeof node[key] === 'string') node[key] = escapeHtml(node[key]);
     }
   });
   return { document, extensions: [...extensions] };

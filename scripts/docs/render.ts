@@ -9,11 +9,14 @@ import { isObject } from '../model/read.ts';
 import type { Annotated } from './annotate.ts';
 
 const require = createRequire(import.meta.url);
-const template = fileURLToPath(new URL('page.hbs', import.meta.url));
+const template = fileURLToPath(new URL('redoc.hbs', import.meta.url));
 const milliseconds = 120_000;
 
-/** One HTML page by Redocly's `build-docs`. Throws an error with the renderer's last lines when it fails. */
-export async function render({ document, extensions }: Annotated, title: string): Promise<string> {
+/** What goes into the head and into the body of a page. */
+export type Rendered = { readonly head: string; readonly body: string };
+
+/** The reference by Redocly's `build-docs`. Throws an error with the renderer's last lines when it fails. */
+export async function render({ document, extensions }: Annotated, title: string): Promise<Rendered> {
   // A directory of its own: the renderer reads the configuration that it finds where it runs.
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
@@ -23,10 +26,23 @@ export async function render({ document, extensions }: Annotated, title: string)
       ...['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
       ...['--title', title, '--template', template, '--openapi', 'options.json'],
     ]);
-    return await readFile(join(directory, 'index.html'), 'utf8');
+    const html = withoutLogo(await readFile(join(directory, 'index.html'), 'utf8'));
+    const [head = '', body = ''] = html.split('<!-- The head ends here. -->');
+    return { head, body: withinPage(body) };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** The links of the page as it comes name places on a server; its script goes by the part of the address after `#`. */
+function withinPage(body: string): string {
+  const [markup = '', ...scripts] = body.split('<script type="module"');
+  return [markup.replaceAll(' href="/', ' href="#/'), ...scripts].join('<script type="module"');
+}
+
+/** The renderer's logo is the one thing that it loads from elsewhere; an address without an image hides it. */
+function withoutLogo(html: string): string {
+  return html.replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w./-]+/g, 'data:,');
 }
 
 async function run(cwd: string, args: readonly string[]): Promise<void> {

@@ -1,80 +1,54 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildDocs } from '../../scripts/docs/docs.ts';
-import { load } from '../../scripts/load/load.ts';
-import type { Spec } from '../../scripts/model/spec.ts';
+import { describe, expect, test } from 'vitest';
+import { buildSite } from '../../scripts/docs/docs.ts';
+import { startProgram } from '../e2e/program.ts';
+import { open, rivery, withFiles } from '../fixtures/open.ts';
 
-const spec = await loadSpec();
+const jobs = 'tests/fixtures/jobs.openapi.yaml';
 
-describe('the page', () => {
-  let out = '';
-  let html = '';
-  beforeAll(async () => {
-    out = await mkdtemp(join(tmpdir(), 'site-'));
-    html = await readFile(await buildDocs(spec, out), 'utf8');
-  });
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'site-'));
 
-  test('is the only file', async () => {
-    expect(await readdir(out)).toEqual(['index.html']);
-  });
-
-  test('has every operation', () => {
-    for (const item of Object.values(spec.document.paths ?? {})) {
-      for (const operation of [item?.get, item?.post].filter(Boolean))
-        expect(html.includes(operation?.summary ?? '-'), operation?.summary).toBe(true);
-    }
-  });
-
-  test('shows every heading of the guide, without a script', () => {
-    const visible = html.slice(0, html.indexOf('<script type="module">'));
-    const prose = (spec.document.info.description ?? '').replaceAll(/```[\s\S]*?```/g, '');
-    const headings = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
-    expect(headings.length).toBeGreaterThan(10);
-    for (const heading of headings) expect(visible.includes(heading ?? '-'), heading).toBe(true);
-  });
-
-  test('tells the renderer which extensions to show', () => {
-    expect(html.includes('"showExtensions":["x-provenance","x-source","x-provenance of pattern"')).toBe(true);
-  });
-
-  test('loads nothing from elsewhere', () => {
-    const addresses = html.matchAll(
-      /(?:\bsrc\s*[:=]|@import|url\(|fetch\()[^;}<>]{0,40}?(?:https?:)?\/\/[\w.-]+/g,
+describe('docs', () => {
+  test('builds another API, which has no guide, and leaves what it did not make', async () => {
+    const out = await folder();
+    await writeFile(join(out, 'mine.txt'), 'mine');
+    const { code, out: printed, err } = await startProgram(['docs', '--spec', jobs, '--out', out]).ended;
+    expect([code, err]).toEqual([0, `Open it in a browser: file://${out}/index.html\n`]);
+    const site = (await readdir(out)).toSorted();
+    expect(site).toEqual(['downloads', 'index.html', 'mine.txt', 'reference.html']);
+    expect(printed).toContain(`${out}/downloads/jobs.north.postman_environment.json\n`);
+    expect(await readFile(join(out, 'downloads/jobs.openapi.yaml'), 'utf8')).toBe(
+      await readFile(jobs, 'utf8'),
     );
-    expect([...addresses].map(([address]) => address)).toEqual([]);
-    const links = [...html.matchAll(/<link\b[^>]*href=["'`]?(?:https?:)?\/\//g)].map(([link]) => link);
-    expect(links).toEqual([]);
-    expect(html.includes('https://cdn.redoc.ly')).toBe(false);
   });
 
-  test('may load nothing from elsewhere, whatever its scripts try', () => {
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
-    expect(policy).toMatch(/^default-src 'none';/);
-    expect(policy).not.toMatch(/https?:|\*|'self'/);
-    expect(html.includes('"disableTelemetry":true')).toBe(true);
+  test('a folder that takes no files is told before anything is made', async () => {
+    const out = join(await folder(), 'file');
+    await writeFile(out, '');
+    const { code, err } = await startProgram(['docs', '--spec', jobs, '--out', out]).ended;
+    expect([code, err]).toEqual([3, `error: \`${out}\` is a file, not a folder. Name another folder.\n`]);
   });
+
+  test('a description with problems makes no site', async () => {
+    const out = join(await folder(), 'site');
+    await withFiles({ 'api.yaml': 'openapi: 3.1.0\n' }, async (path) => {
+      expect((await startProgram(['docs', '--spec', `${path}/api.yaml`, '--out', out]).ended).code).toBe(2);
+    });
+    await expect(readdir(out)).rejects.toThrow(/ENOENT/);
+  });
+});
+
+test('a renderer that fails has the last word', async () => {
+  const { spec, api } = await open(rivery);
+  const bundle = { ...spec.bundle, openapi: '9.9.9' };
+  const words = /could not be rendered\. The renderer's last words:\n[\s\S]*version[\s\S]*9\.9\.9/i;
+  await expect(buildSite({ spec: { ...spec, bundle }, api }, [], 'maker')).rejects.toThrow(words);
 });
 
 test('the same description gives the same bytes', async () => {
-  const build = async (): Promise<string> =>
-    readFile(await buildDocs(spec, await mkdtemp(join(tmpdir(), 'site-'))), 'utf8');
-  const [first, second] = await Promise.all([build(), build()]);
-  expect(first === second).toBe(true);
+  const opened = await open(rivery);
+  const [first, second] = [await buildSite(opened, [], 'maker'), await buildSite(opened, [], 'maker')];
+  expect(first.files.map(({ text }) => text)).toEqual(second.files.map(({ text }) => text));
 });
-
-test('a renderer that fails leaves nothing behind and has the last word', async () => {
-  const out = join(await mkdtemp(join(tmpdir(), 'site-')), 'site');
-  const bundle = { ...spec.bundle, openapi: '9.9.9' };
-  const words = /could not be rendered\. The renderer's last words:\n[\s\S]*version[\s\S]*9\.9\.9/i;
-  await expect(buildDocs({ ...spec, bundle }, out)).rejects.toThrow(words);
-  await expect(readdir(out)).rejects.toThrow(/ENOENT/);
-});
-
-async function loadSpec(): Promise<Spec> {
-  const { spec: loaded, problems } = await load('spec/rivery.openapi.yaml');
-  expect(problems).toEqual([]);
-  if (loaded === undefined) throw new Error('nothing was loaded');
-  return loaded;
-}

@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { describeInBrowser } from '../../fixtures/in-browser.ts';
 import { examples, mixed } from '../examples.ts';
-import { describeInBrowser, writeReport } from './open-report.ts';
+import { writeReport } from './open-report.ts';
 
 type Rule = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 

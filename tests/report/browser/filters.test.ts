@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { describeInBrowser } from '../../fixtures/in-browser.ts';
 import { examples, mixed } from '../examples.ts';
-import { describeInBrowser, writeReport } from './open-report.ts';
+import { writeReport } from './open-report.ts';
 
 const drift = examples['drift'] ?? expect.fail();
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../../scripts/model/run-result.ts';
+import { describeInBrowser } from '../../fixtures/in-browser.ts';
 import { mixed } from '../examples.ts';
-import { describeInBrowser, writeReport } from './open-report.ts';
+import { writeReport } from './open-report.ts';
 
 /** Each of them tells on itself where it is executed, or asks somebody for something. */
 const attacks = [

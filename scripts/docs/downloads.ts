@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parse, stringify } from 'yaml';
+import type { Spec } from '../model/spec.ts';
+import type { GeneratedFile } from '../postman/files.ts';
+
+export type Download = GeneratedFile & { readonly title: string };
+
+/** What the site gives to take away: everything that is generated, and the description in YAML and JSON. */
+export function toDownloads(
+  { bundle, stem }: Spec,
+  source: string,
+  generated: readonly GeneratedFile[],
+): Download[] {
+  // One that consists of several files, or is older than 3.1, is given as the one document that was made of it.
+  const yaml = isDeepStrictEqual(parse(source), bundle) ? source : stringify(bundle);
+  return [
+    ...generated.map(({ name, text }) => ({ name, text, title: titleOf(name) })),
+    { name: `${stem}.openapi.yaml`, text: yaml, title: 'OpenAPI description, YAML' },
+    {
+      name: `${stem}.openapi.json`,
+      text: `${JSON.stringify(bundle, null, 2)}\n`,
+      title: 'OpenAPI description, JSON',
+    },
+  ];
+}
+
+function titleOf(name: string): string {
+  const [, middle, kind] = name.split('.');
+  if (kind === 'postman_environment') return `Postman environment ${middle}`;
+  return middle === 'contract' ? 'Contract collection, for newman' : 'Postman collection';
+}

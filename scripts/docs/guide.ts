@@ -1,0 +1,73 @@
+import type { Spec } from '../model/spec.ts';
+import type { Problem } from '../problem.ts';
+import { createDirectives, expand } from './directives.ts';
+import { type Parsed, type Picture, parse, print } from './markdown.ts';
+
+/** The texts of a guide, in their order, and the files that they refer to. */
+export type GuideFiles = {
+  /** As in messages: `spec/rivery.guide`. */
+  readonly folder: string;
+  readonly pages: readonly { readonly name: string; readonly text: string }[];
+  /** What stands in a file beside them. `undefined` where there is none. */
+  readonly read: (file: string) => string | undefined;
+  readonly toPicture: (src: string) => Picture;
+};
+
+/** A page of a guide: its file's name in the site, and what stands on it. */
+export type GuidePage = {
+  readonly name: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly html: string;
+};
+
+type Draft = Parsed & { readonly source: string; readonly name: string };
+
+/** The pages of a guide. What a page refers to and isn't there is a problem. */
+export function toGuide(
+  { folder, pages, read, toPicture }: GuideFiles,
+  spec: Spec,
+): { readonly pages: readonly GuidePage[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const report = (source: string, message: string): void => {
+    const location = { file: `${folder}/${source}`, line: 1, column: 1 };
+    problems.push({ code: 'guide-reference', severity: 'error', message, location });
+  };
+  const directives = createDirectives(spec, read);
+  const drafts = pages.map(({ name: source, text }): Draft => {
+    const expanded = expand(text, directives);
+    for (const line of expanded.unknown) report(source, `\`${line}\` refers to nothing.`);
+    return { ...parse(expanded.text), source, name: nameOf(source) };
+  });
+  const printed = drafts.map((draft) => {
+    const toLink = (href: string): string | undefined => {
+      const address = resolve(href, draft, drafts);
+      const isElsewhere = address === undefined && read(href.split('#')[0] ?? '') !== undefined;
+      if (address === undefined && !isElsewhere) report(draft.source, `The link \`${href}\` leads nowhere.`);
+      return address;
+    };
+    const { name, title, lead } = draft;
+    return { name, title, lead, html: print(draft, toLink, toPicture) };
+  });
+  return { pages: printed, problems };
+}
+
+/** `1-token.md` as `token.html`: the number only puts the pages in order. */
+function nameOf(source: string): string {
+  return source.replace(/^\d+-/, '').replace(/\.md$/, '.html');
+}
+
+/** The address in the site, where it has what the link names; a heading may stand on another page than it did. */
+function resolve(href: string, own: Draft, drafts: readonly Draft[]): string | undefined {
+  if (/^https?:/.test(href)) return href;
+  const [path = '', id] = href.split('#');
+  if (/^(reference|index)\.html$/.test(path)) return href;
+  if (path !== '') {
+    const page = drafts.find(({ source }) => source === path);
+    return page && [page.name, id].filter(Boolean).join('#');
+  }
+  if (id === undefined || own.ids.has(id)) return href;
+  if (id.startsWith('section/')) return `reference.html${href}`;
+  const page = drafts.find(({ ids }) => ids.has(id));
+  return page && `${page.name}${href}`;
+}

@@ -1,0 +1,76 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+
+/** A text in Markdown, taken apart; its headings have ids, as GitHub makes them. */
+export type Parsed = {
+  readonly tokens: readonly Token[];
+  readonly title: string;
+  /** The text of its first paragraph. */
+  readonly lead: string;
+  readonly ids: ReadonlySet<string>;
+};
+
+/** Addresses of a picture: as it is, and for the dark. */
+export type Picture = { readonly light: string; readonly dark: string | undefined };
+
+/** HTML in a text stays text, and an address by which a script could be run makes no link. */
+const library = new MarkdownIt({ html: false });
+
+export function parse(markdown: string): Parsed {
+  const tokens = library.parse(markdown.replace(picture, '![$1]($2)'), {});
+  const after = (type: string): string =>
+    textOf(tokens[tokens.findIndex((token) => token.type === type) + 1]);
+  const ids = new Set<string>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'heading_open') continue;
+    const id = toId(textOf(tokens[index + 1]));
+    token.attrSet('id', id);
+    ids.add(id);
+  }
+  return { tokens, ids, title: after('heading_open'), lead: after('paragraph_open') };
+}
+
+/** The only HTML that is understood: on GitHub there is no other way to have a picture for the dark. */
+const picture = /<picture>\s*<source [^>]*>\s*<img alt="([^"]*)" src="([^"]*)">\s*<\/picture>/g;
+
+/**
+ * The text as HTML.
+ * @param toLink the address for a link; without one it becomes text
+ */
+export function print(
+  { tokens }: Parsed,
+  toLink: (href: string) => string | undefined,
+  toPicture: (src: string) => Picture,
+): string {
+  const isText: boolean[] = [];
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    if (token.type === 'link_open') {
+      const href = toLink(String(token.attrGet('href')));
+      token.attrSet('href', href ?? '');
+      token.hidden = href === undefined;
+      isText.push(token.hidden);
+    }
+    if (token.type === 'link_close') token.hidden = isText.pop() ?? false;
+    if (token.type === 'image') {
+      token.content = toMarkup(token.content, toPicture(String(token.attrGet('src'))));
+      token.type = 'html_inline';
+    }
+  }
+  return library.renderer.render([...tokens], library.options, {});
+}
+
+function toMarkup(alt: string, { light, dark }: Picture): string {
+  const { escapeHtml } = library.utils;
+  const source = `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark ?? light)}">`;
+  return `<picture>${source}<img alt="${escapeHtml(alt)}" src="${escapeHtml(light)}"></picture>`;
+}
+
+function textOf(inline: Token | undefined): string {
+  return (inline?.children ?? []).map(({ content, type }) => (type === 'softbreak' ? ' ' : content)).join('');
+}
+
+function toId(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
