@@ -3,31 +3,53 @@ import { stripVTControlCharacters } from 'node:util';
 /** Escapes inside one another. */
 const mostRounds = 8;
 
-/** A text, then what it says with one round of escapes taken back, and so on until there are none. */
+/** A text, and what it says with escapes taken back, kind by kind, and without what may stand between its signs. */
 export function withoutEscapes(text: string): string[] {
-  const rounds = [text];
-  for (let latest = text; rounds.length <= mostRounds; rounds.push(latest)) {
-    const next = undo.reduce((one, [sign, decode]) => (one.includes(sign) ? decode(one) : one), latest);
-    if (next === latest) break;
-    latest = next;
-  }
-  return rounds;
+  const undone = undoAll(text);
+  const bare = undone.flatMap(barely);
+  const more = [text, undone.at(-1) ?? ''].flatMap(barely).flatMap(undoAll);
+  return [...new Set([...undone, ...bare, ...more])];
 }
 
-/** Each takes back one kind of escapes, which all have a sign. */
+/** A text, then what it says with one kind of escapes after the other taken back, until there are none. */
+export function undoAll(text: string): string[] {
+  const texts = [text];
+  let latest = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before = latest;
+    for (const [sign, decode] of undo) {
+      if (!latest.includes(sign)) continue;
+      const next = decode(latest);
+      if (next !== latest) texts.push(next);
+      latest = next;
+    }
+    if (latest === before) break;
+  }
+  return texts;
+}
+
+/** Each takes back one kind of escapes, which all have a sign, and drops nothing else. */
 const undo: readonly (readonly [string, (text: string) => string])[] = [
-  ['\u001b', stripVTControlCharacters],
-  // UTF-16 that was read as UTF-8.
-  ['\0', (text) => text.replaceAll('\0', '')],
-  // Tags within a text.
-  ['<', (text) => text.replace(/<\/?[a-z][^<>]{0,200}>/gi, '')],
   ['&', fromMarkup],
   ['=', fromQuotedPrintable],
-  ['%', (text) => text.replace(/(?:%[\da-f]{2})+/gi, fromHex)],
+  ['%', fromPercent],
   ['\\', fromBackslashes],
   // A JSON pointer (RFC 6901, section 3).
   ['~', (text) => text.replaceAll('~1', '/').replaceAll('~0', '~')],
 ];
+
+/** What drops a part of a text: the secret may be that part, or what stands around it. */
+function barely(text: string): string[] {
+  // UTF-16 that was read as UTF-8.
+  const utf8 = text.replaceAll('\0', '');
+  const plain = utf8.includes('\u001b') ? stripVTControlCharacters(utf8) : utf8;
+  const untagged = plain.replace(/<\/?[a-z][^<>]{0,200}>/gi, '');
+  const all = [utf8, plain, untagged, text.replace(quoted, fromHex)];
+  return [...new Set(all)].filter((one) => one !== text);
+}
+
+/** RFC 2045, section 6.7. A single `=` with two digits behind it may be a parameter as well. */
+const quoted = /(?:=[\da-f]{2})+/gi;
 
 /** Of signs and hexadecimal digits the bytes, as UTF-8. */
 function fromHex(text: string): string {
@@ -45,9 +67,16 @@ function fromMarkup(text: string): string {
   });
 }
 
-/** RFC 2045, section 6.7; but a single `=` with two digits behind it is more often a parameter. */
+/** What is quoted-printable for sure. */
 function fromQuotedPrintable(text: string): string {
   return text.replace(/=\r?\n/g, '').replace(/(?:=[\da-f]{2}){3,}|=3d/gi, fromHex);
+}
+
+/** RFC 3986, section 2.1, and what JavaScript's `escape` makes of a sign (ECMA-262, annex B.2.1.1). */
+function fromPercent(text: string): string {
+  return text
+    .replace(/%u([\da-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/(?:%[\da-f]{2})+/gi, fromHex);
 }
 
 /** Of what JSON knows no more than the backslash goes, so what other languages know comes first, and alone. */
@@ -58,7 +87,7 @@ function fromBackslashes(text: string): string {
 
 /** `\x2f` and `\057`, as programming languages write bytes, however often their backslash was escaped. */
 function fromByteEscapes(text: string): string {
-  return text.replace(/(?:\\+x[\da-f]{2}|\\+[0-3][0-7]{2})+/gi, (run) => {
+  return text.replace(/(?:(?<!\\)\\+(?:x[\da-f]{2}|[0-3][0-7]{2}))+/gi, (run) => {
     const bytes = run.split(/\\+/).slice(1);
     const codes = bytes.map((one) => Number.parseInt(one.replace(/x/i, ''), /x/i.test(one) ? 16 : 8));
     return Buffer.from(codes).toString();
@@ -67,9 +96,11 @@ function fromByteEscapes(text: string): string {
 
 const letters: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** RFC 8259, section 7. */
+/** RFC 8259, section 7, and `\u{2f}` of other languages. */
 function fromJson(text: string): string {
-  return text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (_, hex: string | undefined, sign: string) =>
-    hex === undefined ? (letters[sign] ?? sign) : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  return text.replace(/\\(?:u([\da-f]{4})|u\{([\da-f]{1,6})\}|(.))/gi, (whole, unit, point, sign) => {
+    if (sign !== undefined) return letters[sign] ?? sign;
+    const code = Number.parseInt(unit ?? point, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }

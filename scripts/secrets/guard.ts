@@ -19,6 +19,6 @@ export function createGuard(): Guard {
       [redactor, search] = [createRedactor([...known]), createSearch([...known])];
     },
     redact: (text) => redactor(text),
-    isLeaking: (text) => search(text),
+    isLeaking: (text) => search(text) !== undefined,
   };
 }

@@ -1,29 +1,33 @@
-import { withoutEscapes } from './escapes.ts';
+import { undoAll, withoutEscapes } from './escapes.ts';
 
 /** Characters of a secret from which on it can be told from a word that happens to be the same. */
 const shortest = 8;
 
+/** Where a stretch of a text begins and ends. */
+export type Stretch = readonly [start: number, end: number];
+
 /**
- * What tells whether a text shows one of the secrets of eight characters or more: as it is, escaped in whatever ways
- * `escapes.ts` takes back, in base64, base64url (RFC 4648) or hexadecimal digits, or in several of these inside one
+ * What finds a stretch of a text that shows one of the secrets of eight characters or more: as it is, escaped in whatever
+ * ways `escapes.ts` takes back, in base64, base64url (RFC 4648) or hexadecimal digits, or in several of these inside one
  * another. Spaces, line breaks, `+` (a space in a form), quotes, backslashes (a shell needs both) and capitals make no
  * difference, and do not count.
  */
-export function createSearch(secrets: readonly string[]): (text: string) => boolean {
+export function createSearch(secrets: readonly string[]): (text: string) => Stretch | undefined {
   const texts = [...new Set(secrets.flatMap(spellings))];
-  if (texts.length === 0) return () => false;
+  if (texts.length === 0) return () => undefined;
   const sought = toSought(texts);
   const overlap = 12 * Math.max(...secrets.map(({ length }) => length));
   return (text) => {
     for (let start = 0; start < text.length; start += windowSize) {
-      if (shows(text.slice(start, start + windowSize + overlap), sought, mostPacked)) return true;
+      const end = start + windowSize + overlap;
+      if (shows(text.slice(start, end), sought, mostPacked)) return [start, Math.min(end, text.length)];
     }
-    return false;
+    return undefined;
   };
 }
 
 /** Characters that are looked at in one go: decoding takes several times their memory. */
-const windowSize = 500_000;
+const windowSize = 50_000;
 
 /** Encodings in base64 or hexadecimal digits inside one another. */
 const mostPacked = 3;
@@ -31,7 +35,7 @@ const mostPacked = 3;
 /** As it is, and what is left of it where escapes are taken back that are none. */
 function spellings(secret: string): string[] {
   const whole = squeeze(secret);
-  const undone = squeeze(withoutEscapes(secret).at(-1) ?? '');
+  const undone = squeeze(undoAll(secret).at(-1) ?? '');
   return [whole, undone].filter(({ length }) => length >= shortest);
 }
 
@@ -47,7 +51,7 @@ function toSought(texts: readonly string[]): Sought {
   return {
     texts,
     base64: new RegExp(`[\\w+/-]{${Math.floor((least * 8) / 6)},}`, 'g'),
-    hex: new RegExp(`(?:[\\da-f]{2}){${least},}`, 'gi'),
+    hex: new RegExp(`(?:[\\da-f][ :,+]?){${2 * least},}`, 'gi'),
   };
 }
 
@@ -65,14 +69,17 @@ function squeeze(text: string): string {
 
 /** What stands in base64 and hexadecimal digits, wherever in it something begins; lines may be wrapped. */
 function unpack(texts: readonly string[], { base64, hex }: Sought): string {
-  const whole = new Set(texts.flatMap((text) => [text, text.replace(/\r?\n */g, '')]));
+  const whole = new Set(texts.flatMap((text) => [text, text.replace(/\r?\n[ \t]*/g, '')]));
   const found = (digits: RegExp): string[] => [
     ...new Set([...whole].flatMap((text) => text.match(digits) ?? [])),
   ];
   const packed = found(base64);
   const decoded = [
     ...[0, 1, 2, 3].flatMap((offset) => packed.map((piece) => Buffer.from(piece.slice(offset), 'base64'))),
-    ...found(hex).map((digits) => Buffer.from(digits, 'hex')),
+    ...found(hex).flatMap((dump) => {
+      const digits = dump.replace(/[ :,+]/g, '');
+      return [0, 1].map((offset) => Buffer.from(digits.slice(offset), 'hex'));
+    }),
   ];
   return decoded.map((bytes) => bytes.toString()).join('\n');
 }

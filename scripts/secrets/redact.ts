@@ -1,6 +1,6 @@
 import { createCutRedactor } from './cut.ts';
 import { createForm, type Form } from './form.ts';
-import { createSearch } from './leak.ts';
+import { createSearch, type Stretch } from './leak.ts';
 
 /**
  * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
@@ -16,22 +16,26 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   const forms = [...texts].sort((a, b) => b.length - a.length).map(createForm);
   const heads = new RegExp(forms.map(({ head }) => head).join('|'), 'gu');
   const withoutCut = createCutRedactor(texts, known);
-  const shows = createSearch(known);
-  return (text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), shows);
+  const search = createSearch(known);
+  return (text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), search);
 }
 
 /** Stretches of a text that are replaced one by one; a text that has more is replaced as a whole. */
 const mostFound = 20;
 
-/** Without the stretches in which the search finds a secret. It does not say where: each is narrowed down by halves. */
-function withoutFound(text: string, shows: (text: string) => boolean): string {
+/** Without the stretches in which the search finds a secret. It says where, but not quite: each is narrowed down by halves. */
+function withoutFound(text: string, search: (text: string) => Stretch | undefined): string {
+  const shows = (part: string): boolean => search(part) !== undefined;
   let rest = text;
-  for (let found = 0; shows(rest); found += 1) {
+  let stretch = search(rest);
+  for (let found = 0; stretch !== undefined; found += 1) {
     if (found === mostFound) return '***';
-    const whole = rest;
-    const end = least(whole.length, (length) => shows(whole.slice(0, length)));
-    const size = least(end, (length) => shows(whole.slice(end - length, end)));
-    rest = `${whole.slice(0, end - size)}***${whole.slice(end)}`;
+    const [start, end] = stretch;
+    const part = rest.slice(start, end);
+    const length = least(part.length, (one) => shows(part.slice(0, one)));
+    const size = least(length, (one) => shows(part.slice(length - one, length)));
+    rest = `${rest.slice(0, start + length - size)}***${rest.slice(start + length)}`;
+    stretch = search(rest);
   }
   return rest;
 }
