@@ -41,22 +41,17 @@ function spellings(secret: string): string[] {
 
 type Sought = {
   readonly texts: readonly string[];
-  /** Stretches of digits in which the shortest one could stand. */
-  readonly base64: RegExp;
-  readonly hex: RegExp;
+  /** Characters of the shortest one. */
+  readonly least: number;
 };
 
 function toSought(texts: readonly string[]): Sought {
-  const least = Math.min(...texts.map(({ length }) => length));
-  return {
-    texts,
-    base64: new RegExp(`[\\w+/-]{${Math.floor((least * 8) / 6)},}`, 'g'),
-    hex: new RegExp(`(?:[\\da-f][ :,+]?){${2 * least},}`, 'gi'),
-  };
+  return { texts, least: Math.min(...texts.map(({ length }) => length)) };
 }
 
 function shows(text: string, sought: Sought, packed: number): boolean {
-  if (text.length < shortest) return false;
+  // Every encoding is at least as long.
+  if (text.length < sought.least) return false;
   const rounds = withoutEscapes(text);
   const plain = rounds.map(squeeze);
   if (plain.some((one) => sought.texts.some((secret) => one.includes(secret)))) return true;
@@ -67,16 +62,20 @@ function squeeze(text: string): string {
   return text.replace(/[\s+'"\\]+/g, '').toLowerCase();
 }
 
+const base64 = /[\w+/-]{10,}/g;
+const hex = /(?:[\da-f][ :,+]?){16,}/gi;
+
 /** What stands in base64 and hexadecimal digits, wherever in it something begins; lines may be wrapped. */
-function unpack(texts: readonly string[], { base64, hex }: Sought): string {
+function unpack(texts: readonly string[], { least }: Sought): string {
   const whole = new Set(texts.flatMap((text) => [text, text.replace(/\r?\n[ \t]*/g, '')]));
-  const found = (digits: RegExp): string[] => [
-    ...new Set([...whole].flatMap((text) => text.match(digits) ?? [])),
-  ];
-  const packed = found(base64);
+  const found = (digits: RegExp, fewest: number): string[] => {
+    const all = new Set([...whole].flatMap((text) => text.match(digits) ?? []));
+    return [...all].filter(({ length }) => length >= fewest);
+  };
+  const packed = found(base64, Math.floor((least * 8) / 6));
   const decoded = [
     ...[0, 1, 2, 3].flatMap((offset) => packed.map((piece) => Buffer.from(piece.slice(offset), 'base64'))),
-    ...found(hex).flatMap((dump) => {
+    ...found(hex, 2 * least).flatMap((dump) => {
       const digits = dump.replace(/[ :,+]/g, '');
       return [0, 1].map((offset) => Buffer.from(digits.slice(offset), 'hex'));
     }),

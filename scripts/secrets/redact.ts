@@ -17,7 +17,20 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   const heads = new RegExp(forms.map(({ head }) => head).join('|'), 'gu');
   const withoutCut = createCutRedactor(texts, known);
   const search = createSearch(known);
-  return (text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), search);
+  return remembered((text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), search));
+}
+
+/** Names and messages are the same in many cases. Long texts are not kept. */
+function remembered(change: (text: string) => string): (text: string) => string {
+  const changed = new Map<string, string>();
+  return (text) => {
+    const before = changed.get(text);
+    if (before !== undefined) return before;
+    const after = change(text);
+    if (changed.size >= 5000) changed.clear();
+    if (text.length <= 500) changed.set(text, after);
+    return after;
+  };
 }
 
 /** Stretches of a text that are replaced one by one; a text that has more is replaced as a whole. */
