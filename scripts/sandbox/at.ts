@@ -15,7 +15,7 @@ export function itemsAt(value: unknown, pointer: string): unknown[] | undefined 
   return Array.isArray(found) ? found : undefined;
 }
 
-/** Those of the pointers that lead to something in each of the values. */
-export function sharedBy(values: readonly unknown[], pointers: readonly string[]): string[] {
-  return pointers.filter((pointer) => values.every((value) => at(value, pointer) !== undefined));
+/** The pointer to what has the name there (RFC 6901, section 3). */
+export function join(pointer: string, name: string): string {
+  return `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }

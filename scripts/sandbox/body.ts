@@ -9,10 +9,14 @@ import type { Parsed } from './strict-json.ts';
 import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
 
-/** The body is strict JSON, and as the schema of its status and media type says. */
+/**
+ * The body is strict JSON, and as the schema of its status and media type says.
+ * @param note is given what of the body is not so
+ */
 export function checkBody(
   answer: Answer,
   { validators, described, provenances }: Pick<Tables, 'validators' | 'described' | 'provenances'>,
+  note: (errors: readonly SchemaError[]) => void,
 ): Outcome[] {
   const { documented } = answer;
   const mediaType = findContent(answer);
@@ -32,7 +36,9 @@ export function checkBody(
   const undocumented = checkUndocumented(parsed.value, number, described, pointer);
   if (validator(parsed.value))
     return [json, { check: 'schema', verdict: 'passed', message: 'the body is valid' }, ...undocumented];
-  const broken = toOutcomes(validator.errors || [], parsed.value, documented, provenances);
+  const errors = validator.errors || [];
+  note(errors);
+  const broken = toOutcomes(errors, parsed.value, documented, provenances);
   return [json, ...broken, ...undocumented];
 }
 

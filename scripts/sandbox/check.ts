@@ -11,9 +11,11 @@ import { checkLeaks } from './leaks.ts';
 import { checkMediaType } from './media-type.ts';
 import type { Memory } from './memory.ts';
 import { checkMethod } from './method.ts';
+import { recallMissing } from './missing.ts';
 import type { Pm } from './pm.ts';
 import { reportAll } from './report.ts';
 import { retry, type Wait, waited } from './retry.ts';
+import type { SchemaError } from './schema-error.ts';
 import { endInSilence } from './silence.ts';
 import { checkStatus } from './status.ts';
 import { checkSuccess, toExchange } from './success.ts';
@@ -189,17 +191,19 @@ function judge(
     header: (name: string) => pm.response.headers.get(name) ?? undefined,
     ...(documented && { documented }),
   };
+  const note = (errors: readonly SchemaError[]): void => {
+    // What an error lacks says nothing of what a success has.
+    if (status.charAt(0) === '2') recallMissing(memory, expectation.operation, errors);
+  };
   const outcomes = [
     ...checkStatus(answer, expectation, operation),
     ...checkMediaType(answer),
     // An answer to HEAD has none (RFC 9110, section 9.3.2).
-    ...(pm.request.method === 'HEAD' ? [] : checkBody(answer, tables)),
+    ...(pm.request.method === 'HEAD' ? [] : checkBody(answer, tables, note)),
     ...checkHeaders(answer, tables.validators),
     ...checkBudget(pm, operation),
     ...leaks,
   ];
-  if (outcomes.some(({ check, verdict }) => check === 'schema' && verdict !== 'passed'))
-    memory.invalid[expectation.operation] = true;
   const parsed = status.charAt(0) === '2' ? body.parse() : undefined;
   if (parsed === undefined || 'error' in parsed) return outcomes;
   const exchange = toExchange(pm, expectation, operation, memory, parsed.value);

@@ -4,8 +4,9 @@ import { against } from './again.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf, unlessEmpty } from './hold.ts';
 import { areNamed, eachOnce, identitiesOf } from './identities.ts';
-import { belongs } from './keep.ts';
+import { belongs, tellerOf } from './keep.ts';
 import type { WholeList } from './memory.ts';
+import { isToldMissing } from './missing.ts';
 import { movingIn } from './moving.ts';
 import { isPageOf, isTied, type Page } from './page-of.ts';
 import { type Asked, askedPage, checkTotals, totalIn } from './paging.ts';
@@ -65,7 +66,7 @@ function compare(
   whole: WholeList,
   narrowed: readonly string[],
 ): Outcome[] {
-  const { operationId, memory, sent } = exchange;
+  const { sent } = exchange;
   const { page, sort } = list;
   const filters = narrowed.map((name) => list.filters[name]);
   if (!isKnown(list, whole, sent.query) || !filters.every(isTold)) return [];
@@ -83,13 +84,8 @@ function compare(
     return compareSlice(exchange, list, slice, items);
   }
   const all = [...whole.items, ...items];
-  const lacking = all.filter((item) =>
-    narrowed.some((name) => lacks(list.filters[name], item, sent.query[name])),
-  );
-  const unsure = [
-    ...(filter === undefined ? [] : movingIn(list, all)),
-    ...(memory.invalid[operationId] ? lacking : []),
-  ];
+  const lacking = whole.items.filter((item) => narrowed.some((name) => lacks(exchange, list, name, item)));
+  const unsure = [...(filter === undefined ? [] : movingIn(list, all)), ...lacking];
   const part: Part = { wanted, items, whole, filter, unsure };
   return wanted.length > size || number > 1
     ? compareBeyond(exchange, list, part, { number, size })
@@ -103,7 +99,7 @@ type Part = {
   readonly whole: WholeList;
   /** The first filter that was sent, if any. */
   readonly filter: Filter | undefined;
-  /** Items that move by themselves, or lack a property that they are to have, so that no filter can be judged by them. */
+  /** Items that move by themselves, or lack what the filter asks for, so that it can't be judged by them. */
   readonly unsure: readonly unknown[];
 };
 
@@ -193,8 +189,16 @@ function isPart(filter: Filter | undefined, item: unknown, sent: string | undefi
   return filter === undefined || sent === undefined || belongs(filter, item, sent) === true;
 }
 
-function lacks(filter: Filter | undefined, item: unknown, sent: string | undefined): boolean {
-  return filter !== undefined && sent !== undefined && belongs(filter, item, sent) === undefined;
+/** Whether an item lacks what tells whether the filter keeps it, and the schema check has told so. */
+export function lacks(
+  { operationId, memory, sent }: Exchange,
+  list: List,
+  name: string,
+  item: unknown,
+): boolean {
+  const filter = list.filters[name];
+  const teller = filter === undefined ? undefined : tellerOf(filter, sent.query[name] ?? '');
+  return teller !== undefined && isToldMissing(memory, operationId, item, teller, list.items);
 }
 
 function sameItems(wanted: readonly string[], found: readonly string[], ordered: boolean): Held {

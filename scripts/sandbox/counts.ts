@@ -1,8 +1,9 @@
 import type { Outcome } from '../model/outcome.ts';
 import { against } from './again.ts';
-import { at, sharedBy } from './at.ts';
+import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, unlessEmpty } from './hold.ts';
+import { isToldMissing } from './missing.ts';
 
 /** A filter on a body that counts by value: what it asks for is counted as before, and nothing else is. */
 export function checkCounts({
@@ -27,7 +28,9 @@ export function checkCounts({
     if (own === undefined || before === undefined) return [];
     const all = Object.keys(filter.counts).map((word) => filter.counts[word] || '');
     // The schema check has told what is missing.
-    const pointers = memory.invalid[operationId] ? sharedBy([before, value], all) : all;
+    const pointers = all.filter((pointer) =>
+      [before, value].every((body) => !isToldMissing(memory, operationId, body, pointer)),
+    );
     const held = compareCounts(`${name}=${asked}`, own, pointers, before, value);
     // Where nothing else was counted before, nothing shows that it is left out.
     const isTelling = pointers.some((pointer) => pointer !== own && at(before, pointer) !== 0);

@@ -1,9 +1,10 @@
 import type { Clause, Detail } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { at, sharedBy } from './at.ts';
+import { at } from './at.ts';
 import { firstDifference } from './difference.ts';
 import type { Exchange } from './exchange.ts';
 import { memberOf } from './hold.ts';
+import { isToldMissing } from './missing.ts';
 
 /** What an operation says of one item is what the list said of it. */
 export function checkDetail({ operationId, memory, sent, value, hold }: Exchange): Outcome[] {
@@ -15,13 +16,13 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
     const last = whole.items[whole.items.length - 1];
     // Only of the last one, which is the least likely to have moved on since.
     if (identity === undefined || String(at(last, whole.list.identity)) !== identity) return [];
-    const pointers = comparedIn(
-      detail,
-      last,
-      value,
-      [operationId, id].some((each) => memory.invalid[each]),
+    // The schema check has told what is missing.
+    const pointers = (detail.same || commonKeys(last, value)).filter(
+      (pointer) =>
+        !isToldMissing(memory, id, last, pointer, whole.list.items) &&
+        !isToldMissing(memory, operationId, value, pointer),
     );
-    if (pointers === undefined) return [];
+    if (pointers.length === 0) return [];
     const different = pointers.filter(
       (pointer) => firstDifference(at(last, pointer), at(value, pointer)) !== undefined,
     );
@@ -38,21 +39,6 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
       }),
     ];
   });
-}
-
-/**
- * Where the two must be alike; undefined where there is nothing to compare.
- * @param isReported whether the schema check has told what is missing
- */
-function comparedIn(
-  { same }: Detail,
-  last: unknown,
-  value: unknown,
-  isReported: boolean,
-): readonly string[] | undefined {
-  const pointers = same || commonKeys(last, value);
-  const there = isReported ? sharedBy([last, value], pointers) : pointers;
-  return there.length === 0 ? undefined : there;
 }
 
 /** The entry of `same` that names the pointer. */

@@ -44,6 +44,12 @@ function countsOf(
   return Number(at(item, own)) > 0 && others.every((value) => !(Number(at(item, counts[value] || '')) > 0));
 }
 
+/** Where an item says whether a filter keeps it, for a value that was sent; undefined where no property tells. */
+export function tellerOf(filter: Filter, sent: string): string | undefined {
+  if (filter.keep === 'apart') return undefined;
+  return filter.keep === 'counts' ? filter.counts[sent] : filter.property;
+}
+
 /** Whether an item of the unfiltered list belongs to the filtered one. */
 export function belongs(filter: Filter, item: unknown, sent: string): boolean | undefined {
   if (filter.keep !== 'counts') return keeps(filter, item, sent);

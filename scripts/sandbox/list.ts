@@ -1,11 +1,13 @@
 import type { Filter, List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { against } from './again.ts';
 import { at, itemsAt } from './at.ts';
-import { compareWithWhole } from './compare.ts';
+import { compareWithWhole, lacks } from './compare.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf, show, unlessEmpty } from './hold.ts';
-import { eachOnce } from './identities.ts';
+import { eachOnce, identitiesOf } from './identities.ts';
 import { keeps } from './keep.ts';
+import { movingIn } from './moving.ts';
 import { checkPaging } from './paging.ts';
 import { checkSort } from './sort.ts';
 
@@ -24,21 +26,29 @@ export function checkList(exchange: Exchange, list: List): Outcome[] {
 }
 
 /**
- * Every item satisfies every filter that was sent. Where all items of the whole list do, that says nothing, and neither
- * does an item without the property where the schema check has told that something is wrong with the items.
+ * Every item satisfies every filter that was sent. Where all items of the whole list do, that says nothing. Of an item
+ * of which the schema check has told that the property is missing, the whole list may say that it does not.
  */
 function checkFilters(exchange: Exchange, list: List, items: readonly unknown[]): Outcome[] {
   const { operationId, memory, sent, hold } = exchange;
+  const { items: whole = [] } = memory.lists[operationId] || {};
   return Object.keys(list.filters).flatMap((name) => {
     const filter = list.filters[name];
     const value = sent.query[name];
     if (filter === undefined || value === undefined || filter.keep === 'apart') return [];
-    const told = items.filter(
-      (item) => !memory.invalid[operationId] || keeps(filter, item, value) !== undefined,
+    const untold = items.filter((item) => lacks(exchange, list, name, item));
+    const known = new Set(identitiesOf(untold, list));
+    const foreign = whole.filter(
+      (item) =>
+        known.has(String(at(item, list.identity))) &&
+        keeps(filter, item, value) === false &&
+        movingIn(list, [item]).length === 0,
     );
-    if (told.length === 0) return [];
-    const wrong = told.filter((item) => keeps(filter, item, value) !== true);
-    const held = wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong);
+    if (items.length === untold.length && foreign.length === 0) return [];
+    const own = items.filter((item) => untold.indexOf(item) < 0 && keeps(filter, item, value) !== true);
+    const wrong = [...own, ...foreign];
+    const unlike = wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong);
+    const held = foreign.length === 0 ? unlike : against([memory.items[operationId]], unlike);
     return unlessEmpty(held, isTelling(exchange, name, filter)).map((one) => hold('filter', filter, one));
   });
 }

@@ -31,8 +31,8 @@ export type Memory = {
   readonly before: Record<string, Outcome[]>;
   /** What is known of each operation that is registered. */
   readonly tables: Record<string, Tables>;
-  /** Operations of which an answer was not as its schema says: what is missing there is told by that. */
-  readonly invalid: Record<string, true>;
+  /** What the schema check has told to be missing, by operation and place; `/*` where there is nothing to have properties. */
+  readonly missing: Record<string, Record<string, true>>;
   /** The item whose answer is remembered, by operation. */
   readonly items: Record<string, string>;
   /** The item whose answer was the last one to a question, by operation and question. */
@@ -89,7 +89,7 @@ export function createMemory(): Memory {
     attempts: {},
     before: {},
     tables: {},
-    invalid: {},
+    missing: {},
     items: {},
     givers: {},
     states: {},

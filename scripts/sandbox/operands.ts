@@ -1,6 +1,7 @@
 import type { Aggregate, Operand } from '../model/contract.ts';
 import { at, itemsAt } from './at.ts';
 import type { Exchange } from './exchange.ts';
+import { isToldMissing } from './missing.ts';
 import { questionOf } from './parts.ts';
 
 /** What an operand comes to. `absent`: there is nothing to compare here. `open`: it should be known, and is not. */
@@ -62,8 +63,9 @@ function aggregate(operand: Aggregate, exchange: Exchange): Known {
   }
   // The schema check of that operation has told what is missing.
   const needed = [...Object.keys(where), ...(distinct === undefined ? [] : [distinct])];
-  const lacks = (item: unknown): boolean => needed.some((pointer) => at(item, pointer) === undefined);
-  if (exchange.memory.invalid[operation] && found.some(lacks)) return 'absent';
+  const lacks = (item: unknown): boolean =>
+    needed.some((pointer) => isToldMissing(exchange.memory, operation, item, pointer, items));
+  if (found.some(lacks)) return 'absent';
   const kept = found.filter((item) =>
     Object.keys(where).every((pointer) => holds(where[pointer], at(item, pointer))),
   );

@@ -4,6 +4,7 @@ import { against } from './again.ts';
 import { at } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { type Held, memberOf, show } from './hold.ts';
+import { isToldMissing } from './missing.ts';
 
 /** The page that was asked for: its number and size, sent or by default. */
 export type Asked = { readonly number: number; readonly size: number | undefined };
@@ -50,7 +51,7 @@ export function checkPaging(
       is(known, (all) => enough(all, asked, before, items.length)),
     ),
     // On the last page it may be missing; where it must not, that is for the schema check to tell.
-    ...(page.next === undefined || (memory.invalid[operationId] && said(page.next) === undefined)
+    ...(page.next === undefined || isToldMissing(memory, operationId, value, page.next)
       ? []
       : tell(
           'next',

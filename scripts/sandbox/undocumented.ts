@@ -1,5 +1,6 @@
 import type { Described } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { join } from './at.ts';
 import { show } from './hold.ts';
 
 /** A part of the body, where it stands in it, and the entry that describes it. */
@@ -64,11 +65,6 @@ function partsOf({ path }: Part, value: object, { properties = {}, items, others
 
 function has(names: object, name: string): boolean {
   return Object.hasOwn(names, name);
-}
-
-/** RFC 6901, section 3. */
-function join(path: string, name: string): string {
-  return `${path}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 function toOutcome([first, ...others]: readonly Unnamed[], pointer: string): Outcome[] {

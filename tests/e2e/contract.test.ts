@@ -127,6 +127,27 @@ test.each(['body-property-renamed', 'body-items-are-ids'])(
   },
 );
 
+/** Of the activities `is_multi` is text, which is drift and has nothing to do with the others. */
+test.each([
+  ['body-next-page-never-sent', 'paging', /next_page/],
+  ['body-optional-never-sent', 'filter', /is_scheduled/],
+  ['body-optional-sometimes-sent', 'filter', /is_scheduled/],
+])('an optional property that is missing counts beside drift (%s)', async (fault, check, what) => {
+  const { code, result } = await runWithFaults({ eu: [fault, 'body-boolean-as-text'] });
+  const told = result.findings.filter(({ operationId }) => operationId === 'getActivities');
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      check: 'schema',
+      severity: 'drift',
+      pointer: expect.stringMatching(/is_multi/),
+    }),
+  );
+  expect(told).toContainEqual(
+    expect.objectContaining({ check, severity: 'failed', message: expect.stringMatching(what) }),
+  );
+  expect(code).toBe(1);
+});
+
 describe('a region that is broken in one way', () => {
   test.each([
     ['body-property-renamed', 'getRiverActivitiesRuns', 'schema', /property `run_id`/],

@@ -58,18 +58,18 @@ export function ids(...all: readonly (string | number)[]): { items: { id: string
 export function judge(
   contracts: Contracts,
   answers: readonly Answer[],
-  invalid: Memory['invalid'] = {},
+  missing: Memory['missing'] = {},
 ): string[] {
-  return brief(outcomesOf(contracts, answers, invalid));
+  return brief(outcomesOf(contracts, answers, missing));
 }
 
-/** @param invalid operations of which the schema check has told that something is wrong */
+/** @param missing what the schema check has told to be missing */
 export function outcomesOf(
   contracts: Contracts,
   answers: readonly Answer[],
-  invalid: Memory['invalid'] = {},
+  missing: Memory['missing'] = {},
 ): readonly Outcome[] {
-  const memory = { ...createMemory(), invalid };
+  const memory = { ...createMemory(), missing };
   let last: readonly Outcome[] = [];
   for (const [index, answer] of answers.entries()) {
     memory.current = `item ${index}`;

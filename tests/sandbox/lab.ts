@@ -12,13 +12,23 @@ export type Given = {
   readonly reply: Reply;
   /** The documented status that the case must get; any success where nothing is said. */
   readonly wanted?: string;
+  /** The contract of the operation. */
+  readonly contract?: object;
+  /** The query of the request. */
+  readonly query?: string;
+  /** The row whose operation is asked once more, instead of one of its own. */
+  readonly of?: number;
 };
 
 export type Judged = Seen & { readonly found: readonly Outcome[] };
 
 /** Has each reply judged by the generated checks, in one run of newman against a real server. */
 export async function judge(all: readonly Given[], components: object = {}): Promise<Judged[]> {
-  const operations = all.map(({ responses }, index) => [`/${index}`, { get: { responses } }] as const);
+  const operations = all.map(
+    ({ responses, contract }, index) =>
+      [`/${index}`, { get: { responses, ...(contract && { 'x-contract': contract }) } }] as const,
+  );
+  const pathOf = ({ of, query = '' }: Given, index: number): string => `/${of ?? index}${query}`;
   const { spec, api } = await openText({
     openapi: '3.1.0',
     info: { title: 'Lab', version: '1' },
@@ -29,20 +39,20 @@ export async function judge(all: readonly Given[], components: object = {}): Pro
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const code = [await bundle(runtime), await bundle(tablesOf(api.operations))].join('\n');
   return withServer(
-    ({ url }) => all[Number(url?.slice(1))]?.reply ?? { status: 500 },
+    ({ url }) => all.find((one, index) => pathOf(one, index) === url)?.reply ?? { status: 500 },
     async (url) => {
-      const item = all.map(({ wanted }, index) => ({
+      const item = all.map((one, index) => ({
         id: String(index),
         name: String(index),
-        request: { method: 'GET', url: `${url}/${index}` },
+        request: { method: 'GET', url: `${url}${pathOf(one, index)}` },
         event: [
           ...(index === 0 ? [toEvent('prerequest', code)] : []),
           toEvent(
             'test',
             checkCall({
-              operation: `GET /${index}`,
+              operation: `GET /${one.of ?? index}`,
               case: 'lab',
-              ...(wanted !== undefined && { statuses: [wanted] }),
+              ...(one.wanted !== undefined && { statuses: [one.wanted] }),
             }),
           ),
         ],

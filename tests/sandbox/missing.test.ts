@@ -72,9 +72,10 @@ describe('items without an identity', () => {
 
 /** What is said where the schema check has found nothing wrong, and where it has told what is missing. */
 describe('what is missing', () => {
-  test.each<[string, Contracts, readonly Answer[], readonly string[], readonly string[]]>([
+  test.each<[string, string, Contracts, readonly Answer[], readonly string[], readonly string[]]>([
     [
       'the property of a filter',
+      '/items/state',
       filtered,
       [twoStates, asked('/list?state=a', { id: 1 })],
       ['list', lets(1), 'filter'],
@@ -82,13 +83,15 @@ describe('what is missing', () => {
     ],
     [
       'that of one item',
+      '/items/state',
       filtered,
       [twoStates, asked('/list?state=a', { id: 1, state: 'a' }, { id: 2 })],
       ['list', lets(1), 'filter failed: it is not the part of the whole list that was asked for'],
-      ['list', 'filter'],
+      ['list', lets(1), 'filter failed: it is not the part of the whole list that was asked for'],
     ],
     [
       'that of the whole list',
+      '/items/state',
       filtered,
       [stateless, asked('/list?state=a', { id: 1, state: 'a' })],
       ['list', 'filter', 'filter failed: it is not the part of the whole list that was asked for'],
@@ -96,6 +99,7 @@ describe('what is missing', () => {
     ],
     [
       'another item, which is wrong',
+      '/items/state',
       filtered,
       [twoStates, asked('/list?state=a', { id: 2, state: 'b' }, { id: 1 })],
       ['list', lets(2), 'filter failed: it is not the part of the whole list that was asked for'],
@@ -103,6 +107,7 @@ describe('what is missing', () => {
     ],
     [
       'a count',
+      '/open',
       counted,
       [
         { body: { open: 1, done: 2 }, remember: true },
@@ -113,6 +118,7 @@ describe('what is missing', () => {
     ],
     [
       'a part of an item alone',
+      '/state',
       detailed,
       [whole({ id: 1, state: 'a', name: 'x' }), { operation: 'one', url: '/list/1', body: { name: 'x' } }],
       ['detail failed: it does not say the same as in the list of list'],
@@ -120,13 +126,15 @@ describe('what is missing', () => {
     ],
     [
       'all of an item alone',
+      '/*',
       detailed,
-      [whole({ id: 1, state: 'a', name: 'x' }), { operation: 'one', url: '/list/1', body: {} }],
+      [whole({ id: 1, state: 'a', name: 'x' }), { operation: 'one', url: '/list/1', body: 'x' }],
       ['detail failed: it does not say the same as in the list of list'],
       [],
     ],
     [
       'what another operation counts by',
+      '/items/state',
       total,
       [stateless, { operation: 'sum', body: { open: 2 }, remember: true }],
       ['relation failed: they are not equal'],
@@ -134,13 +142,16 @@ describe('what is missing', () => {
     ],
     [
       'the next page',
+      '/next',
       paged,
       [{ url: '/list?page=1&size=1', body: { ...ids(1), total: 2 } }],
       ['list', 'paging', 'paging failed: /next is not right about the next page'],
       ['list', 'paging'],
     ],
-  ])('%s', (_, contracts, answers, valid, invalid) => {
+  ])('%s', (_, place, contracts, answers, valid, told) => {
     expect(judge(contracts, answers)).toEqual(valid);
-    expect(judge(contracts, answers, { list: true })).toEqual(invalid);
+    const beside = { '/next/a': true, '/total': true, '/items/a': true, '/items/state/*': true } as const;
+    expect(judge(contracts, answers, { list: beside, one: beside })).toEqual(valid);
+    expect(judge(contracts, answers, { list: { [place]: true }, one: { [place]: true } })).toEqual(told);
   });
 });

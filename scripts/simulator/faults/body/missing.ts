@@ -35,6 +35,21 @@ export const missingFaults: readonly Fault[] = [
     apply: onSuccess(mapItems(without('is_scheduled')), 'getActivities'),
   },
   {
+    id: 'body-optional-sometimes-sent',
+    class: 'body',
+    title: 'Every other of the activities does not say `is_scheduled`',
+    apply: onSuccess(
+      mapItems((item, index) => (index % 2 === 0 ? without('is_scheduled')(item) : item)),
+      'getActivities',
+    ),
+  },
+  {
+    id: 'body-next-page-never-sent',
+    class: 'body',
+    title: 'Pages of activities have no `next_page`',
+    apply: onSuccess(mapBody(without('next_page')), 'getActivities'),
+  },
+  {
     id: 'body-camel-case',
     class: 'body',
     title: 'The statistics of a river are written in camel case',
