@@ -25,7 +25,7 @@ export function stateOf(entry: Deviation, result: RunResult, asked: Asked): Entr
   const places = regions.flatMap((region) => placesOf(entry, region, result.cases, asked));
   const judged = places.flatMap((place) => place.result ?? []);
   const untold =
-    whyNotJudged(places) ??
+    whyNotJudged(places, entry) ??
     (isParity
       ? whyNotCompared(judged.filter(isCompared(entry)), regions)
       : whyNotMade(

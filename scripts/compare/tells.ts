@@ -1,5 +1,6 @@
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import type { CaseResult } from '../model/run-result.ts';
+import { parityCheck } from './matches.ts';
 
 /** A check, and the clause where it is about a certain one. */
 export type Subject = { readonly check: string; readonly pointer?: string };
@@ -23,8 +24,10 @@ const ofAnyAnswer: ReadonlySet<string> = new Set<CheckId>(['status', 'leak', 'bu
  * gone. What was not sent, not judged or flaky says nothing, and neither does an answer that was another one than
  * wanted say anything of the body.
  */
-export function tells({ verdict, outcomes }: CaseResult, { check, pointer }: Subject): boolean {
-  if (verdict !== 'passed' && verdict !== 'failed' && verdict !== 'drift') return false;
+export function tells(result: CaseResult, subject: Subject): boolean {
+  const { verdict, outcomes } = result;
+  const { check, pointer } = subject;
+  if (!isJudged(result, subject)) return false;
   if (check === 'answer') return true;
   const own = outcomes.filter((outcome) => outcome.check === check && isAbout(outcome, pointer));
   if (own.some((outcome) => outcome.verdict === 'inconclusive')) return false;
@@ -33,8 +36,17 @@ export function tells({ verdict, outcomes }: CaseResult, { check, pointer }: Sub
   return own.length > 0 && (ofAnyAnswer.has(check) || isWanted(outcomes));
 }
 
+/** Whether the case was judged; where single checks could not be made, whether that of the subject is none of them. */
+export function isJudged({ verdict, reason, outcomes }: CaseResult, { check, pointer }: Subject): boolean {
+  if (verdict === 'passed' || verdict === 'failed' || verdict === 'drift') return true;
+  // What is inconclusive is not compared between regions.
+  if (verdict !== 'inconclusive' || reason !== undefined || check === parityCheck) return false;
+  const open = outcomes.filter((one) => one.verdict === 'inconclusive');
+  return open.length > 0 && !open.some((one) => one.check === check && isAbout(one, pointer));
+}
+
 /** The clause itself, a part of it, or what it is a part of; the others name it only where they do not hold. */
-function isAbout({ check, pointer: at }: Outcome, pointer: string | undefined): boolean {
+export function isAbout({ check, pointer: at }: Outcome, pointer: string | undefined): boolean {
   if (pointer === undefined || at === undefined || !ofClauses.has(check)) return true;
   return `${at}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${at}/`);
 }

@@ -1,5 +1,5 @@
 import type { CaseResult } from '../model/run-result.ts';
-import { isWanted, ofClauses, type Subject, tells } from './tells.ts';
+import { isAbout, isJudged, isWanted, ofClauses, type Subject, tells } from './tells.ts';
 
 /** A case in a region, and what became of it; nothing where it was not sent there. */
 export type Place = {
@@ -9,11 +9,9 @@ export type Place = {
 };
 
 /** Why not all cases were judged; undefined where they were. */
-export function whyNotJudged(places: readonly Place[]): string | undefined {
+export function whyNotJudged(places: readonly Place[], subject: Subject): string | undefined {
   if (places.length === 0) return 'no request that may be sent shows it';
-  const [first, ...more] = places.filter(
-    ({ result }) => result === undefined || !['passed', 'failed', 'drift'].includes(result.verdict),
-  );
+  const [first, ...more] = places.filter(({ result }) => result === undefined || !isJudged(result, subject));
   if (first === undefined) return undefined;
   const rest = more.length === 0 ? '' : `; ${more.length} more of its cases were not judged`;
   return `${first.name} in ${first.region} ${wordsOn(first.result)}${rest}`;
@@ -32,9 +30,9 @@ function wordsOn(result: CaseResult | undefined): string {
  * show the clause is no reason, if another answer shows it.
  */
 export function whyNotMade(subject: Subject, judged: readonly CaseResult[]): string | undefined {
-  const { check } = subject;
+  const { check, pointer } = subject;
   const openOf = ({ outcomes }: CaseResult) =>
-    outcomes.find((one) => one.check === check && one.verdict === 'inconclusive');
+    outcomes.find((one) => one.check === check && one.verdict === 'inconclusive' && isAbout(one, pointer));
   const other = judged.find(
     (one) =>
       !tells(one, subject) && !(ofClauses.has(check) && isWanted(one.outcomes) && openOf(one) === undefined),

@@ -274,8 +274,41 @@ describe('an entry', () => {
         verdict: 'inconclusive',
         outcomes: [{ ...sorted, verdict: 'inconclusive', message: 'no order' }],
       }),
-      {},
+      { check: 'sort' },
       'page-2 in us is inconclusive (no order)',
+    ],
+    [
+      'of which one is open in another check',
+      [caseResult([status, fineBody, unsure]), caseResult([status, fineBody], page2)],
+      {},
+      'no longer fails',
+    ],
+    [
+      'of which one is open as a whole',
+      [
+        caseResult([status, fineBody, unsure], { reason: 'before that: 503' }),
+        caseResult([status, fineBody], page2),
+      ],
+      {},
+      'success in us is inconclusive (relation inconclusive)',
+    ],
+    [
+      'of which one is open in another clause',
+      [
+        caseResult([status, unsure, { ...unsure, verdict: 'passed', pointer: '/r/1' }]),
+        caseResult([status], page2),
+      ],
+      { check: 'relation', pointer: '/r/1' },
+      'no longer fails',
+    ],
+    [
+      'of which one failed otherwise, and is open in another clause',
+      [
+        caseResult([status, body, unsure]),
+        caseResult([status, { ...unsure, verdict: 'passed', pointer: '/r/1' }], page2),
+      ],
+      { check: 'relation', pointer: '/r/1' },
+      'no longer fails',
     ],
   ])('%s', (_, cases, change, want) => {
     const result = accept(runOf(cases), [{ ...entry, ...change }]);
