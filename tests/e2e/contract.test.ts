@@ -33,7 +33,11 @@ describe('regions that keep the contract', () => {
   });
 
   test('a region that nobody answers for gives 4, and the other one is still judged', async () => {
-    const { code, result } = await run(local, [...local.baseUrls, '--base-url', 'eu=http://127.0.0.1:1']);
+    const { code, result } = await run(local, [
+      ...local.baseUrls.slice(0, 2),
+      '--base-url',
+      'eu=http://127.0.0.1:1',
+    ]);
     expect(code).toBe(4);
     expect(result.regions.eu).toMatchObject({ verdict: 'unreachable', checks: 0 });
     expect(result.regions.us).toMatchObject({ verdict: 'passed', failed: 0 });
