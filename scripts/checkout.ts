@@ -24,10 +24,11 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 export async function withCheckout<T>(
   wanted: { readonly file: string; readonly revision: string },
-  env: Env,
+  outer: Env,
   use: (checkedOut: CheckedOut) => Promise<T>,
 ): Promise<T> {
   const { file, revision } = wanted;
+  const env = withoutRepository(outer);
   const path = await realpath(file);
   const root = await realpath(await rootOf(file, dirname(path), env));
   const name = relative(root, path).replaceAll(sep, '/');
@@ -52,6 +53,12 @@ export async function withCheckout<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A hook of git's is told of a repository, which need not be that of the file (`git rev-parse --local-env-vars`). */
+function withoutRepository(env: Env): Env {
+  const own = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }
 
 async function rootOf(file: string, folder: string, env: Env): Promise<string> {

@@ -43,9 +43,11 @@ function byStatus({ responses }: OperationObject): Responses {
   return new Map(Object.entries(responses ?? {}).filter(([status]) => !status.startsWith('x-')));
 }
 
-/** An exact status goes before its range, and `default` is for all others. */
+/** An exact status goes before its range, and `default` is for all others: for errors, where a success is described. */
 function covering(responses: Responses, status: string): ResponseObject | undefined {
-  return responses.get(status) ?? responses.get(`${status.slice(0, 1)}XX`) ?? responses.get('default');
+  const isOnlyForErrors = isSuccess(status) && [...responses.keys()].some(isSuccess);
+  const others = isOnlyForErrors ? undefined : responses.get('default');
+  return responses.get(status) ?? responses.get(`${status.slice(0, 1)}XX`) ?? others;
 }
 
 /**

@@ -55,17 +55,27 @@ function types(
 
 type Values = ReadonlyMap<string, unknown>;
 
-/** The values that all of `enum` and `const` allow, by their JSON; undefined where nothing is said. */
+/** The values that all of `enum`, `const` and `type` allow, by their JSON; undefined where nothing is said. */
 function enumOf(parts: Parts): Values | undefined {
   const enums = valuesOf(parts, 'enum').filter(Array.isArray);
   const lists: unknown[][] = [...enums, ...valuesOf(parts, 'const').map((value) => [value])];
   const [first, ...rest] = lists.map((list) => new Map(list.map((value) => [JSON.stringify(value), value])));
-  return first && new Map([...first].filter(([key]) => rest.every((other) => other.has(key))));
+  const isAllowed = (value: unknown): boolean =>
+    saidTypes(parts).every((said) => includes(said, typeOf(value)));
+  return (
+    first &&
+    new Map([...first].filter(([key, value]) => rest.every((other) => other.has(key)) && isAllowed(value)))
+  );
+}
+
+/** What each part says of types. */
+function saidTypes(parts: Parts): string[][] {
+  return valuesOf(parts, 'type').map((type) => (Array.isArray(type) ? type : [type]).map(String));
 }
 
 /** The types that all parts allow; those of the listed values where only these are given. */
 export function typesOf(parts: Parts): readonly string[] | undefined {
-  const said = valuesOf(parts, 'type').map((type) => (Array.isArray(type) ? type : [type]).map(String));
+  const said = saidTypes(parts);
   const listed = enumOf(parts);
   const lists =
     said.length > 0 || listed === undefined ? said : [[...new Set([...listed.values()].map(typeOf))]];

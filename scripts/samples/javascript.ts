@@ -11,8 +11,23 @@ export const javascript: Language = {
   quoted: /'[^']*'/g,
   quote,
   complete: (code) => code.replace(/^fetch\(url, options\)[\s\S]*/m, () => answered),
-  preamble: (parts) => `const {\n${variablesIn(parts).map(read).join('')}} = process.env;\n\n`,
+  preamble: (parts) => {
+    const variables = variablesIn(parts);
+    return `const {\n${variables.map(read).join('')}} = process.env;\n${refuseMissing(variables)}\n`;
+  },
 };
+
+/** Without its variables nothing is sent. */
+function refuseMissing(variables: readonly Variable[]): string {
+  const names = variables.flatMap(({ name, fallback }) => (fallback === undefined ? [`'${name}'`] : []));
+  if (names.length === 0) return '';
+  return [
+    `for (const name of [${names.join(', ')}])`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the program's own
+    '  if (!process.env[name]) throw new Error(`${name} is not set`);',
+    '',
+  ].join('\n');
+}
 
 const answered = [
   'const response = await fetch(url, options);',

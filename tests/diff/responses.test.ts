@@ -12,6 +12,15 @@ testDiff('responses', [
     ['✗ createOrder: new answer 202 @ "202":'],
   ],
   [
+    'another success, beside a default: it stands for errors',
+    "{ paths: { /orders: { post: { responses: { '201': ~, '202': { description: Later. }, default: { description: No. } } } } } }",
+    [
+      '✗ createOrder: the answer 201 is gone @- "201":',
+      '✗ createOrder: new answer 202 @ "202":',
+      '· createOrder: new answer default @ default:',
+    ],
+  ],
+  [
     'an error is gone',
     "{ paths: { /orders: { post: { responses: { '400': ~ } } } } }",
     ['· createOrder: the answer 400 is gone @- "400":'],

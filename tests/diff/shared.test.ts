@@ -2,6 +2,14 @@ import { testDiff } from './test-diff.ts';
 
 testDiff('shared', [
   [
+    'a type that none of the values has',
+    '{ components: { schemas: { State: { type: integer } } } }',
+    [
+      '✗ listOrders, createOrder: `State` no longer accepts `open`, `paid`, `lost` in requests @ enum:',
+      '· listOrders, createOrder, getOrder: `State` is no longer `open`, `paid`, `lost` in answers @ enum:',
+    ],
+  ],
+  [
     'a value is gone',
     '{ components: { schemas: { State: { enum: [open, paid] } } } }',
     [

@@ -54,6 +54,14 @@ test('nothing changed', async () => {
   });
 });
 
+test('in a hook that git told of another repository', async () => {
+  const { folder } = repository({ [name]: shop });
+  const told = { GIT_DIR: join(folder, 'elsewhere'), GIT_INDEX_FILE: 'elsewhere', GIT_PREFIX: 'my api/' };
+  const called = startProgram(['diff', '--base', 'main', '--spec', name], told, folder);
+  const { code, err } = await called.ended;
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
 describe('a description that changed', () => {
   const changed = shop
     .replace('version: 1.0.0', 'version: 2.0.0\n  description: A shop.')
