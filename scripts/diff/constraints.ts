@@ -17,6 +17,9 @@ const opaque = [
   ...['unevaluatedItems', 'contentSchema', 'discriminator'],
 ];
 
+/** They also say what the others are (`additionalProperties`, `items`), so one more may allow more. */
+const besideOthers = ['patternProperties', 'prefixItems'];
+
 /** Constraints that one adds or takes away as a whole: with a new one there is less, without one there is more. */
 export function constraints(parts: Pair<Parts>, at: At): Found[] {
   const say = (keyword: string, shift: Shift, says: (name: string) => string): Found =>
@@ -30,9 +33,12 @@ export function constraints(parts: Pair<Parts>, at: At): Found[] {
   });
   const others = opaque.flatMap((keyword) => {
     const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
-    if (isSame(before, now)) return [];
-    if (before.length === 0) return [say(keyword, 'narrower', (name) => `${name} has a new \`${keyword}\``)];
-    if (now.length === 0) return [say(keyword, 'wider', (name) => `${name} no longer has \`${keyword}\``)];
+    if (isSame(before, now, keyword)) return [];
+    const isOpen = !besideOthers.includes(keyword);
+    if (before.length === 0)
+      return [say(keyword, isOpen ? 'narrower' : 'other', (name) => `${name} has a new \`${keyword}\``)];
+    if (now.length === 0)
+      return [say(keyword, isOpen ? 'wider' : 'other', (name) => `${name} no longer has \`${keyword}\``)];
     return [say(keyword, 'other', (name) => `${name} has another \`${keyword}\``)];
   });
   return [...singles, ...others];

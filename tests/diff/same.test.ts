@@ -17,6 +17,24 @@ test.each([
   ['the order of a list', [1, 2], [2, 1], false],
   ['a longer list', [1], [1, 2], false],
   ['null and nothing', { a: null }, {}, false],
+  [
+    'a property that is called as a text',
+    { properties: { title: { type: 'string' } } },
+    { properties: { title: { type: 'integer' } } },
+    false,
+  ],
+  [
+    'the text of a property',
+    { properties: { a: { title: 'A' } } },
+    { properties: { a: { title: 'B' } } },
+    true,
+  ],
+  ['a value that holds a text', { default: { title: 'a' } }, { default: { title: 'b' } }, false],
 ])('%s', (_, a, b, wanted) => {
   expect(isSame(a, b)).toBe(wanted);
+});
+
+test('members of a keyword may be called as a text', () => {
+  expect(isSame([{ tags: ['a'] }], [{ tags: ['a', 'b'] }], 'dependentRequired')).toBe(false);
+  expect(isSame([{ tags: ['a'] }], [{ tags: ['a', 'b'] }])).toBe(true);
 });

@@ -2,6 +2,13 @@ import { testDiff } from './test-diff.ts';
 
 testDiff('shared', [
   [
+    'names with a pattern, which may allow more or less',
+    '{ components: { schemas: { Order: { patternProperties: { ^x-: { type: string } } } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `Order` has a new `patternProperties` in answers @ patternProperties:',
+    ],
+  ],
+  [
     'a type that none of the values has',
     '{ components: { schemas: { State: { type: integer } } } }',
     [
