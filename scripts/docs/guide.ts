@@ -10,7 +10,8 @@ export type GuideFiles = {
   readonly pages: readonly { readonly name: string; readonly text: string }[];
   /** What stands in a file beside them. `undefined` where there is none. */
   readonly read: (file: string) => string | undefined;
-  readonly toPicture: (src: string) => Picture;
+  /** `undefined` where there is none. */
+  readonly toPicture: (src: string) => Picture | undefined;
 };
 
 /** A page of a guide: its file's name in the site, and what stands on it. */
@@ -39,7 +40,17 @@ export function toGuide(
     for (const line of expanded.unknown) report(source, `\`${line}\` refers to nothing.`);
     return { ...parse(expanded.text), source, name: nameOf(source) };
   });
+  for (const [at, { source, name }] of drafts.entries()) {
+    const before = ['index.html', 'reference.html', ...drafts.slice(0, at).map((one) => one.name)];
+    if (before.includes(name))
+      report(source, `The site has another page \`${name}\`: give the file another name.`);
+  }
   const printed = drafts.map((draft) => {
+    const pictureOf = (src: string): Picture => {
+      const picture = toPicture(src);
+      if (picture === undefined) report(draft.source, `There is no picture \`${src}\`.`);
+      return picture ?? { light: '', dark: undefined };
+    };
     const toLink = (href: string): string | undefined => {
       const address = resolve(href, draft, drafts);
       const isElsewhere = address === undefined && read(href.split('#')[0] ?? '') !== undefined;
@@ -47,7 +58,7 @@ export function toGuide(
       return address;
     };
     const { name, title, lead } = draft;
-    return { name, title, lead, html: print(draft, toLink, toPicture) };
+    return { name, title, lead, html: print(draft, toLink, pictureOf) };
   });
   return { pages: printed, problems };
 }

@@ -13,6 +13,7 @@ export function readGuide({ file, stem }: Spec): GuideFiles {
     pages: names.toSorted().map((name) => ({ name, text: readFileSync(at(name), 'utf8') })),
     read: (path) => (path !== '' && existsSync(at(path)) ? readFileSync(at(path), 'utf8') : undefined),
     toPicture: (src) => {
+      if (!existsSync(at(src))) return undefined;
       const dark = src.replace('-light.', '-dark.');
       return {
         light: toDataUrl(at(src)),

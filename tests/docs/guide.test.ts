@@ -13,7 +13,7 @@ const toPages = (...texts: readonly string[]): ReturnType<typeof toGuide> =>
       folder: 'spec/jobs.guide',
       pages: texts.map((text, at) => ({ name: `${at}-page${at}.md`, text })),
       read: (file) => files[file] ?? (file === '../other.md' ? '' : undefined),
-      toPicture: (src) => ({ light: src, dark: undefined }),
+      toPicture: (src) => (src === 'none.png' ? undefined : { light: src, dark: undefined }),
     },
     spec,
   );
@@ -42,6 +42,7 @@ test.each([
   ['[x](3-page3.md)', 'The link `3-page3.md` leads nowhere.'],
   ['::section[../README.md#None]', '`::section[../README.md#None]` refers to nothing.'],
   ['::description[None]', '`::description[None]` refers to nothing.'],
+  ['![x](none.png)', 'There is no picture `none.png`.'],
   ['::what[]', '`::what[]` refers to nothing.'],
 ])('%s is a problem', (text, message) => {
   expect(toPages(text).problems).toEqual([
@@ -51,5 +52,14 @@ test.each([
       message,
       location: { file: 'spec/jobs.guide/0-page0.md', line: 1, column: 1 },
     },
+  ]);
+});
+
+test('a page that would take the place of another one is a problem', () => {
+  const pages = ['1-a.md', '2-a.md', '3-reference.md'].map((name) => ({ name, text: '# A\n' }));
+  const guide = { folder: 'g', pages, read: () => undefined, toPicture: () => undefined };
+  expect(toGuide(guide, spec).problems.map(({ location }) => location?.file)).toEqual([
+    'g/2-a.md',
+    'g/3-reference.md',
   ]);
 });
