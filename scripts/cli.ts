@@ -1,6 +1,6 @@
 import { once } from 'node:events';
+import { main } from './command-line/main.ts';
 import { ExitCode } from './exit-code.ts';
-import { main } from './program.ts';
 
 // Whoever reads the output may stop early, as `head` does; that is no error.
 for (const stream of [process.stdout, process.stderr]) {

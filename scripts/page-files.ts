@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { PageFiles } from './report/html/render.ts';
+import type { PageFiles } from './page/render.ts';
 
 /**
  * Reads the templates, styles and script that `report.html` is made of; styles in the order of their names. Lines end

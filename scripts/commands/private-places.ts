@@ -7,8 +7,8 @@ import type { Page } from '../console/read-page.ts';
 import type { Api } from '../model/api.ts';
 import { toEnvironmentFile } from '../postman/files.ts';
 import { type PrivateFile, readPrivate } from '../private-files.ts';
-import { count } from '../report/words.ts';
 import { UsageError } from '../usage-error.ts';
+import { count } from '../words.ts';
 
 export type PlaceOptions = { readonly out: string };
 

@@ -1,11 +1,11 @@
 import { selectRegions } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
-import { listOf } from '../report/words.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { UsageError } from '../usage-error.ts';
+import { listOf } from '../words.ts';
 import type { World } from './io.ts';
 import { openSpec } from './open-spec.ts';
 import { parsePorts } from './ports.ts';

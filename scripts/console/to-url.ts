@@ -1,4 +1,4 @@
-import { grouped } from '../report/words.ts';
+import { grouped } from '../words.ts';
 import { fault } from './fault.ts';
 
 const longest = 2000;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Api } from '../model/api.ts';
+import { render } from '../page/render.ts';
 import type { GeneratedFile } from '../postman/files.ts';
-import { render } from '../report/html/render.ts';
 import type { Rendered } from './render.ts';
 
 /** An entry of the navigation: the file, and what it is called. */

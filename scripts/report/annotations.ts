@@ -2,11 +2,11 @@ import { mapStrings } from '../map-strings.ts';
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { visible } from '../visible.ts';
+import { listOf } from '../words.ts';
 import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
 import { markOf } from './since.ts';
 import { casesOf } from './terminal/events.ts';
-import { listOf } from './words.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 

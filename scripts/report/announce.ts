@@ -1,6 +1,6 @@
+import { count, minutes } from '../words.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
-import { count, minutes } from './words.ts';
 
 /** What a region is about to get. `perMinute` is missing where nothing holds the requests back. */
 export type Announced = {

@@ -2,9 +2,9 @@ import { mapStrings } from '../map-strings.ts';
 import type { Change, Changes } from '../model/change.ts';
 import { formatLocation } from '../problem.ts';
 import { visible } from '../visible.ts';
+import { count } from '../words.ts';
 import { entry, type Page } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
-import { count } from './words.ts';
 
 /** What changed, and between what. */
 export type Compared = Changes & {

@@ -1,8 +1,8 @@
 import type { Accepted, Deviation, Finding, RunResult, Stale } from '../model/run-result.ts';
+import { count } from '../words.ts';
 import { toCauses } from './causes.ts';
 import { toDifferenceEvent } from './since.ts';
 import type { Event } from './terminal/briefly.ts';
-import { count } from './words.ts';
 
 /** Those that are no known deviations: what counts. */
 export function unaccepted<T extends { readonly accepted?: Accepted }>(all: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import { MultiBar } from 'cli-progress';
 import { longestWaitingText } from '../model/waiting.ts';
-import { count, listOf, minutes } from './words.ts';
+import { count, listOf, minutes } from '../words.ts';
 
 /** `perMinute` is missing where nothing holds the requests back. */
 export type Planned = { readonly name: string; readonly total: number; readonly perMinute?: number };

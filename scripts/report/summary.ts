@@ -3,6 +3,7 @@ import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { visible } from '../visible.ts';
+import { count } from '../words.ts';
 import { heading, markdown, paragraph, text } from './markdown.ts';
 import { againstBaseline } from './since.ts';
 import { differences } from './summary/differences.ts';
@@ -10,7 +11,6 @@ import { failures } from './summary/failures.ts';
 import { matrix, regions } from './summary/overview.ts';
 import { rest } from './summary/rest.ts';
 import { verdictLine } from './terminal/verdict.ts';
-import { count } from './words.ts';
 
 type Section = (result: RunResult) => readonly RootContent[];
 

@@ -2,6 +2,7 @@ import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { visible } from '../visible.ts';
 import { toCauses } from './causes.ts';
+import { driftHeading } from './drift-heading.ts';
 import { knownEvents, notToldEvents, staleEvents, unaccepted } from './known.ts';
 import { againstBaseline, fixedEvents } from './since.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
@@ -15,7 +16,6 @@ import { regionLines } from './terminal/regions.ts';
 import { type Sign, signs } from './terminal/signs.ts';
 import { table } from './terminal/table.ts';
 import { verdictLine } from './terminal/verdict.ts';
-import { driftHeading } from './words.ts';
 
 type Section = (page: Page, result: RunResult) => readonly string[];
 

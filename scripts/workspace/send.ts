@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { minutes } from '../report/words.ts';
+import { minutes } from '../words.ts';
 import { ApiError } from './api-error.ts';
 import { attempt, type Call, type Connection } from './attempt.ts';
 import { toData } from './refusal.ts';

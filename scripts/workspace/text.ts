@@ -1,5 +1,5 @@
-import { listOf } from '../report/words.ts';
 import { visible } from '../visible.ts';
+import { listOf } from '../words.ts';
 import type { Step } from './step.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import { main } from '../../scripts/program.ts';
+import { main } from '../../scripts/command-line/main.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts';
 import type { Coverage, Gap } from '../../model/run-result.ts';
-import { count } from '../words.ts';
-import { first } from './cut.ts';
+import { first } from '../../page/cut.ts';
+import { count } from '../../words.ts';
 
 type Row = {
   readonly name: string;

@@ -1,8 +1,8 @@
 import type { Exchange, Headers } from '../../model/exchange.ts';
 import type { Finding } from '../../model/run-result.ts';
-import { count, grouped } from '../words.ts';
+import { cut } from '../../page/cut.ts';
+import { count, grouped } from '../../words.ts';
 import { type BodyView, toBodyView } from './body.ts';
-import { cut } from './cut.ts';
 import { type Offence, toOffence } from './offence.ts';
 import type { Piece } from './pieces.ts';
 

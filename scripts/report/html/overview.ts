@@ -1,10 +1,10 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
+import { count, duration, grouped } from '../../words.ts';
 import { againstBaseline } from '../since.ts';
 import { startedAt } from '../started-at.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
 import { verdictLine } from '../terminal/verdict.ts';
-import { count, duration, grouped } from '../words.ts';
 
 /** What the whole run ended with. */
 export type VerdictView = {

@@ -1,12 +1,13 @@
 import { groupBy } from '../../group-by.ts';
 import type { ResultVerdict, RunResult } from '../../model/run-result.ts';
+import { cut, first } from '../../page/cut.ts';
+import { listOf } from '../../words.ts';
+import { driftHeading } from '../drift-heading.ts';
 import { knownEvents, notToldEvents, staleEvents } from '../known.ts';
 import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { eventsAndCasesOf } from '../terminal/events.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
-import { driftHeading, listOf } from '../words.ts';
-import { cut, first } from './cut.ts';
 import type { Tagger, Tags } from './tags.ts';
 
 type Item = {

@@ -1,6 +1,6 @@
+import { count } from '../../words.ts';
 import type { Listed } from '../listing.ts';
 import { entry, type Page } from '../terminal/page.ts';
-import { count } from '../words.ts';
 
 /** What a question mark behind a check means. */
 export function conditions(page: Page, requests: readonly Listed[]): string[] {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts';
+import { count } from '../../words.ts';
 import type { Listing, Spared } from '../listing.ts';
 import { entry, type Page } from '../terminal/page.ts';
-import { count } from '../words.ts';
 
 /** Cases that another one stands for. */
 export function spared(page: Page, { spared: all }: Listing): string[] {

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { RunResult } from '../../model/run-result.ts';
+import { duration, grouped } from '../../words.ts';
 import { toCells } from '../cells.ts';
 import { unaccepted } from '../known.ts';
 import { code, table, text } from '../markdown.ts';
 import { signs, unequal } from '../terminal/signs.ts';
-import { duration, grouped } from '../words.ts';
 
 /** Operations by regions, with a verdict in each cell, and a sign where the regions differ. */
 export function matrix({ cases, regions, parity }: RunResult): RootContent[] {

@@ -1,13 +1,14 @@
 import type { RootContent } from 'mdast';
 import { groupBy } from '../../group-by.ts';
 import type { RunResult } from '../../model/run-result.ts';
+import { count, listOf } from '../../words.ts';
 import { regionsOf } from '../causes.ts';
+import { driftHeading } from '../drift-heading.ts';
 import { knownEvents, notToldEvents, staleEvents } from '../known.ts';
 import { code, folded, heading, list, paragraph, text } from '../markdown.ts';
 import { fixedEvents } from '../since.ts';
 import type { Event } from '../terminal/briefly.ts';
 import { casesOf, eventsAndCasesOf, eventsOf } from '../terminal/events.ts';
-import { count, driftHeading, listOf } from '../words.ts';
 
 const shown = 20;
 

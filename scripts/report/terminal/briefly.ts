@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by.ts';
+import { count, listOf } from '../../words.ts';
 import { regionsOf } from '../causes.ts';
-import { count, listOf } from '../words.ts';
 import { entry, type Page } from './page.ts';
 import type { Sign } from './signs.ts';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by.ts';
 import type { Coverage, Gap, RunResult } from '../../model/run-result.ts';
-import { count } from '../words.ts';
+import { count } from '../../words.ts';
 import { entry, type Page } from './page.ts';
 
 /** How many kinds of gaps are told. */

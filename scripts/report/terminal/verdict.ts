@@ -1,9 +1,9 @@
 import { ExitCode } from '../../exit-code.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
+import { count, listOf } from '../../words.ts';
 import { regionsOf, toCauses, toUnequal } from '../causes.ts';
 import { staleSentences, unaccepted } from '../known.ts';
 import { onlyFailedSentences } from '../unsent.ts';
-import { count, listOf } from '../words.ts';
 import type { Style } from './paint.ts';
 
 /** What the exit status means for this run, in a sentence or two. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { announce } from '../../scripts/report/announce.ts';
-import { count, duration, listOf, minutes } from '../../scripts/report/words.ts';
+import { announce } from '../scripts/report/announce.ts';
+import { count, duration, listOf, minutes } from '../scripts/words.ts';
 
 test.each([
   [count(0, 'check'), '0 checks'],

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { grouped } from './report/words.ts';
+import { grouped } from '../words.ts';
 
 /** An option that can be given several times. */
 export function many(flags: string, text: string, byDefault: string): Option {

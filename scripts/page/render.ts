@@ -1,5 +1,5 @@
 import { Eta } from 'eta/core';
-import { visible } from '../../visible.ts';
+import { visible } from '../visible.ts';
 import { cut } from './cut.ts';
 
 /** What the page is made of: texts of files, for nothing in here reads any. */

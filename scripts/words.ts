@@ -1,6 +1,3 @@
-/** A clause may be so, or a case: that an answer is as it asks. */
-export const driftHeading = 'Drift: what is only observed or inferred does not hold';
-
 /** `1 check`, `2 checks`, `12,345 checks`; `many` where an `s` is not enough. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`;

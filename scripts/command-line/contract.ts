@@ -1,0 +1,97 @@
+import { Option } from 'commander';
+import { UsageError } from '../usage-error.ts';
+import { given, many, parseDays, parsePercent, parseRate, parseSeconds } from './option.ts';
+import type { ToAdd } from './to-add.ts';
+
+/** What says nothing about the list of a plan. */
+const forRuns = [
+  ...['baseUrl', 'coverageFloor', 'baseline', 'known'],
+  ...['rate', 'timeout', 'window', 'reportDir', 'quiet'],
+];
+
+export function addContract({ command, world, exit }: ToAdd): void {
+  command('contract', 'run the contract suite against every region and judge each')
+    .option('--simulate', 'against local regions, started for this run')
+    .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
+    .addOption(
+      many('--base-url <region=url>', 'another base URL for a region; repeat for several', 'as described'),
+    )
+    .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
+    .option('--strict', 'let drift and flaky answers fail the contract')
+    .option('--allow-run', 'also send what has a price')
+    .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
+    .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
+    .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
+    .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
+    .addOption(
+      new Option(
+        '--only-failed <result.json>',
+        'send only what failed in that run, and what it stands on',
+      ).conflicts('coverageFloor'),
+    )
+    .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
+    .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
+    .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
+    .option('--report-dir <dir>', 'write result.json, junit.xml, summary.md, report.html and run.har there')
+    .option('--quiet', 'no announcement, no progress, no word of waits')
+    .addOption(
+      new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(
+        forRuns,
+      ),
+    )
+    .option('--json', 'the list as one JSON document')
+    .action(
+      async ({
+        spec: file,
+        tier,
+        allowRun,
+        allowUnsafe,
+        region,
+        baseUrl,
+        window,
+        timeout,
+        rate,
+        reportDir,
+        coverageFloor,
+        baseline,
+        known,
+        onlyFailed,
+        ...flags
+      }) => {
+        const simulate = Boolean(flags.simulate);
+        const allowed = {
+          tier,
+          costs: simulate || Boolean(allowRun),
+          unsafe: simulate || Boolean(allowUnsafe),
+        };
+        if (flags.json && !flags.list) {
+          throw new UsageError('--json is for --list; the result of a run as JSON: --report-dir DIR.');
+        }
+        if (flags.list) {
+          const { list } = await import('../commands/list.ts');
+          const wanted = {
+            allowed,
+            regions: region,
+            strict: Boolean(flags.strict),
+            ...given({ onlyFailed }),
+          };
+          exit(await list({ spec: file, json: Boolean(flags.json), ...wanted }, world));
+          return;
+        }
+        const { contract } = await import('../commands/contract.ts');
+        const options = {
+          spec: file,
+          simulate,
+          regions: region,
+          baseUrls: baseUrl,
+          windowDays: window,
+          timeoutMs: timeout * 1000,
+          allowed,
+          strict: Boolean(flags.strict),
+          quiet: Boolean(flags.quiet),
+          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed }),
+        };
+        exit(await contract(options, world));
+      },
+    );
+}

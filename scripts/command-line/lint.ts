@@ -1,0 +1,7 @@
+import type { ToAdd } from './to-add.ts';
+
+export function addLint({ command, world, exit }: ToAdd): void {
+  command('lint', "print the description's problems as file:line:column").action(async (options) =>
+    exit(await (await import('../commands/lint.ts')).lint(options, world)),
+  );
+}

@@ -1,0 +1,46 @@
+import { CommanderError } from 'commander';
+import { guarded } from '../commands/guarded.ts';
+import type { Outside, World } from '../commands/io.ts';
+import { ExitCode } from '../exit-code.ts';
+import { createRedactor } from '../secrets/redact.ts';
+import { UsageError } from '../usage-error.ts';
+import { createProgram } from './program.ts';
+
+/** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack; neither shows a secret. */
+export async function main(argv: readonly string[], outside: Outside): Promise<ExitCode> {
+  const { world, isLeaking } = guarded(outside);
+  outside.onCrash((error) => tellBug(error, world));
+  const code = await run(argv, world);
+  if (!isLeaking()) return code;
+  outside.err(
+    'What was printed shows a secret: replace it. This is a bug of this program, please report it.',
+  );
+  return ExitCode.bug;
+}
+
+async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.kept;
+  const exit = (result: ExitCode): void => {
+    code = result;
+  };
+  try {
+    await createProgram(world, exit).parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
+    if (error instanceof UsageError) {
+      world.err(`error: ${error.message}`);
+      return ExitCode.usage;
+    }
+    tellBug(error, world);
+    return ExitCode.bug;
+  }
+}
+
+/** A crash may come before it is known which variables are secret. */
+function tellBug(error: unknown, { err, env }: World): void {
+  const named = Object.entries(env).filter(([name]) => /TOKEN|SECRET|PASSW|KEY|CREDENTIAL/i.test(name));
+  const redact = createRedactor(named.flatMap(([, value]) => value ?? []));
+  err('This is a bug of this program, please report it:');
+  err(redact(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import type { World } from '../commands/io.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { readPackage } from '../package.ts';
+import { addContract } from './contract.ts';
+import { addDiff } from './diff.ts';
+import { addDocs } from './docs.ts';
+import { addEnv } from './env.ts';
+import { addFaults } from './faults.ts';
+import { addGenerate } from './generate.ts';
+import { addLint } from './lint.ts';
+import { addSimulate } from './simulate.ts';
+import { addSync } from './sync.ts';
+
+const exitCodes = `
+Exit status:
+  0   every region keeps the contract
+  1   a region breaks it, the regions differ where they must not, less is
+      covered than --coverage-floor, an entry of --known no longer fails or
+      has expired, or a change that \`diff\` found breaks clients
+  2   the description or the generated files have problems
+  3   wrong usage or configuration
+  4   could not judge: unreachable, credentials refused, nothing conclusive,
+      or --only-failed could not send all that failed
+  70  a bug of this program, with its stack
+  130 interrupted: what was judged until then is reported`;
+
+/**
+ * The commands and their options. What a command does is loaded when it is called, so that each starts as fast as it can.
+ * @param exit takes the exit status of the command that was called
+ */
+export function createProgram(world: World, exit: (code: ExitCode) => void): Command {
+  const { bin, version, description, spec } = readPackage();
+  const program = new Command(bin).description(description).version(version).exitOverride();
+  program.configureOutput({
+    writeOut: (text) => world.out(text.trimEnd()),
+    writeErr: (text) => world.err(text.trimEnd()),
+  });
+  program.addHelpText('after', exitCodes).showHelpAfterError(`Run \`${bin} --help\` to see what there is.`);
+  const command = (name: string, summary: string): Command =>
+    program
+      .command(name)
+      .description(summary)
+      .showHelpAfterError(`Run \`${bin} ${name} --help\` to see what there is.`)
+      .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description', spec);
+  const adds = [
+    ...[addGenerate, addSync, addLint, addEnv, addDiff],
+    ...[addContract, addSimulate, addFaults, addDocs],
+  ];
+  for (const add of adds) add({ command, world, exit });
+  return program;
+}
