@@ -4,6 +4,7 @@ import { plain } from '../../scripts/cases/outgoing.ts';
 import { toAuth } from '../../scripts/postman/auth.ts';
 import type { Request } from '../../scripts/postman/format.ts';
 import { toRequest } from '../../scripts/postman/request.ts';
+import { onePath } from '../fixtures/one-path.ts';
 import { openText } from '../fixtures/open.ts';
 
 const query = (example: unknown, more: object = {}): object => ({ name: 'q', in: 'query', example, ...more });
@@ -76,7 +77,7 @@ test.each([
     { key: 'X-Key', value: '{{in-header}}', in: 'header' },
   ],
 ])('the security %j as %s', async (security, type, wanted) => {
-  const { api } = await openText(describe({ get: { security } }));
+  const { api } = await openText(onePath('/', { get: { security } }));
   const auth = toAuth(api.operations[0]?.auth ?? { type: 'none' }, 'given');
   const entries = Array.isArray(auth[type]) ? auth[type] : [];
   expect(auth.type).toBe(type);
@@ -84,7 +85,7 @@ test.each([
 });
 
 test('a wrong token holds nothing of the real one', async () => {
-  const { api } = await openText(describe({ get: { security: [{ bearer: [] }] } }));
+  const { api } = await openText(onePath('/', { get: { security: [{ bearer: [] }] } }));
   expect(JSON.stringify(api.operations.map(({ auth }) => toAuth(auth, 'wrong')))).not.toContain('{{');
 });
 
@@ -124,32 +125,9 @@ test.each([
   expect(header.find(({ key }) => key === 'Origin')?.value).toBe(wanted);
 });
 
-async function requestOf(item: object, path = '/'): Promise<Request> {
-  const { api } = await openText(describe(item, path));
+async function requestOf(item: Readonly<Record<string, object>>, path = '/'): Promise<Request> {
+  const { api } = await openText(onePath(path, item));
   const [operation] = api.operations;
   if (operation === undefined) throw new Error('no operation');
   return toRequest(operation, plain(operation), operation.auth);
-}
-
-function describe(item: object, path = '/'): object {
-  const withResponse = Object.entries(item).map(([method, operation]) => [
-    method,
-    { responses: { 200: { description: 'It.' } }, ...operation },
-  ]);
-  const key = (place: string, name: string): object => ({ type: 'apiKey', in: place, name });
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Lab', version: '1' },
-    paths: { [path]: Object.fromEntries(withResponse) },
-    components: {
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'Bearer' },
-        basic: { type: 'http', scheme: 'basic' },
-        oauth: { type: 'oauth2', flows: {} },
-        inHeader: key('header', 'X-Key'),
-        inQuery: key('query', 'key'),
-        inCookie: key('cookie', 'sid'),
-      },
-    },
-  };
 }

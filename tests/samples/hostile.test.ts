@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toSamples } from '../../scripts/samples/samples.ts';
+import { onePath } from '../fixtures/one-path.ts';
 import { openText } from '../fixtures/open.ts';
 import { type Recorded, startRecorder } from '../fixtures/recorder.ts';
 import { missing, runSample } from '../fixtures/samples.ts';
@@ -100,7 +101,7 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
 
   test('a key in the query', async () => {
     expect(queryOf(await runAt('/it', { get: { security: [{ inQuery: [] }] } }, lang))).toEqual([
-      ['k', 'secret'],
+      ['key', 'secret'],
     ]);
   });
 
@@ -121,10 +122,15 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
 });
 
 /** What arrives when the sample of the only operation is run, as it is; it must leave nothing behind. */
-async function runAt(path: string, item: object, lang: string, way?: string): Promise<Recorded> {
+async function runAt(
+  path: string,
+  item: Readonly<Record<string, object>>,
+  lang: string,
+  way?: string,
+): Promise<Recorded> {
   const recorder = await startRecorder();
   try {
-    const { api } = await openText(describeApi(path, item, recorder.url + (way ?? '')));
+    const { api } = await openText(onePath(path, item, recorder.url + (way ?? '')));
     const [operation = expect.fail()] = api.operations;
     const sample = toSamples(operation, api).find((one) => one.lang === lang) ?? expect.fail();
     const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
@@ -148,27 +154,4 @@ async function runAt(path: string, item: object, lang: string, way?: string): Pr
   } finally {
     recorder.close();
   }
-}
-
-function describeApi(path: string, item: object, url: string): object {
-  const withResponse = Object.entries(item).map(([method, operation]) => [
-    method,
-    { responses: { 200: { description: 'It.' } }, ...operation },
-  ]);
-  const key = (place: string, name: string): object => ({ type: 'apiKey', in: place, name });
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Lab', version: '1' },
-    servers: [{ url }],
-    paths: { [path]: Object.fromEntries(withResponse) },
-    components: {
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'Bearer' },
-        basic: { type: 'http', scheme: 'basic' },
-        inHeader: key('header', 'X-Key'),
-        inCookie: key('cookie', 'sid'),
-        inQuery: key('query', 'k'),
-      },
-    },
-  };
 }
