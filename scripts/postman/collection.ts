@@ -1,5 +1,6 @@
 import { toOutgoing } from '../cases/outgoing.ts';
 import type { Api, Operation } from '../model/api.ts';
+import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import type { CollectionFile, Event, Item } from './format.ts';
 import { toId } from './id.ts';
@@ -16,7 +17,7 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
   const folders = api.tags.map(({ name, description }) => ({
     id: toId('folder', api.stem, name),
     name,
-    description,
+    description: withoutAnchors(description),
     item: api.operations.filter(({ tag }) => tag === name).map((operation) => toItem(api, operation, [])),
     event: [toEvent('prerequest', `${scripts.runtime}\n${scripts.byTag[name]}\ncontract.prepare(pm);`)],
   }));
@@ -27,7 +28,7 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
       return toItem(api, operation, [toEvent('prerequest', code)]);
     });
   return {
-    info: toInfo(api, toId('collection', api.stem), api.title, api.description),
+    info: toInfo(api, toId('collection', api.stem), api.title, withoutAnchors(api.description)),
     auth: toAuth(commonAuth(api), 'given'),
     variable: toVariables(api, false),
     item: [...folders, ...untagged],

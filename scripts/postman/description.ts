@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../model/api.ts';
+import { withoutAnchors } from './anchors.ts';
 import { toText } from './text.ts';
 
 /** What a parameter means and takes, in one paragraph of Markdown. */
@@ -32,7 +33,9 @@ function describeRange({ minimum, maximum }: Parameter['schema']): string {
 export function describeOperation({ description, responses, deprecated }: Operation): string {
   const rows = responses.map((response) => `| ${response.status} | ${oneLine(response.description)} |`);
   const table = ['| Status | Means |', '|---|---|', ...rows].join('\n');
-  return [deprecated ? '**Deprecated.**' : '', description, table].filter((part) => part !== '').join('\n\n');
+  return [deprecated ? '**Deprecated.**' : '', withoutAnchors(description), table]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function oneLine(text: string): string {
