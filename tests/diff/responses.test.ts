@@ -227,4 +227,25 @@ testDiff('responses', [
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: string } } } } } } } } }",
     ['✗ listOrders: the header `X-Total` of the answer 200 is string instead of integer @ type: string'],
   ],
+  [
+    'a media type of a header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: ~, content: { text/plain: { schema: { type: integer } } } } } } } } } } }",
+    [
+      '✗ listOrders: the header `X-Total` of the answer 200 has media type `text/plain` instead of style `simple` @ content:',
+    ],
+  ],
+  [
+    'the schema of a media type of a header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { content: { text/plain: { schema: { type: string } } } } } } } } } } }",
+    ['✗ listOrders: the header `X-Total` of the answer 200 is string instead of integer @ type: string'],
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: ~, content: { text/plain: { schema: { type: integer } } } } } } } } } } }",
+  ],
+  [
+    'explode of a header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { explode: true } } } } } } } }",
+    [
+      '✗ listOrders: the header `X-Total` of the answer 200 has `explode` `true` instead of `false` @ explode: true',
+    ],
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: object } } } } } } } } }",
+  ],
 ]);
