@@ -2,53 +2,6 @@ import { testDiff } from './test-diff.ts';
 
 testDiff('responses', [
   [
-    'another success',
-    "{ paths: { /orders: { post: { responses: { '201': ~, '202': { description: Later. } } } } } }",
-    ['✗ createOrder: the answer 201 is gone @- "201":', '✗ createOrder: new answer 202 @ "202":'],
-  ],
-  [
-    'one more success',
-    "{ paths: { /orders: { post: { responses: { '202': { description: Later. } } } } } }",
-    ['✗ createOrder: new answer 202 @ "202":'],
-  ],
-  [
-    'another success, beside a default: it stands for errors',
-    "{ paths: { /orders: { post: { responses: { '201': ~, '202': { description: Later. }, default: { description: No. } } } } } }",
-    [
-      '✗ createOrder: the answer 201 is gone @- "201":',
-      '✗ createOrder: new answer 202 @ "202":',
-      '· createOrder: new answer default @ default:',
-    ],
-  ],
-  [
-    'an error is gone',
-    "{ paths: { /orders: { post: { responses: { '400': ~ } } } } }",
-    ['· createOrder: the answer 400 is gone @- "400":'],
-  ],
-  [
-    'a new error',
-    "{ paths: { /orders: { post: { responses: { '409': { description: No. } } } } } }",
-    ['· createOrder: new answer 409 @ "409":'],
-  ],
-  [
-    'a range in place of an error',
-    "{ paths: { /orders: { post: { responses: { '400': ~, 4XX: { $ref: '#/components/responses/Refused' } } } } } }",
-    ['· createOrder: new answer 4XX @ 4XX:'],
-  ],
-  [
-    'an error of its own beside a range, and another one',
-    "{ paths: { /orders: { post: { responses: { '400': ~, 4XX: { description: No. } } } } } }",
-    [
-      '✗ createOrder: the answer 400 is no longer `application/json` @- application/json:',
-      '· createOrder: new answer 4XX @ 4XX:',
-    ],
-  ],
-  [
-    '`default` in place of an error',
-    "{ paths: { '/orders/{order_id}': { get: { responses: { '404': ~, default: { $ref: '#/components/responses/Refused' } } } } } }",
-    ['· getOrder: new answer default @ default:'],
-  ],
-  [
     'a property is gone',
     '{ components: { schemas: { Order: { required: [state], properties: { id: ~ } } } } }',
     ['✗ listOrders, createOrder, getOrder: `Order` no longer has `id` in answers @- id:'],
