@@ -186,4 +186,13 @@ testDiff('body', [
       '· createOrder: the body may now be `application/xml` @ application/xml:',
     ],
   ],
+  [
+    'a value that holds what is called as a text',
+    '{ components: { schemas: { Draft: { properties: { gift: { enum: [{ example: 2 }] } } } } } }',
+    [
+      '✗ createOrder: body property `gift` no longer accepts `{"example":1}` @ enum:',
+      '· createOrder: body property `gift` also accepts `{"example":2}` @ enum:',
+    ],
+    '{ components: { schemas: { Draft: { properties: { gift: { type: object, enum: [{ example: 1 }] } } } } } }',
+  ],
 ]);

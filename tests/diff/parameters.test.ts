@@ -171,4 +171,10 @@ testDiff('parameters', [
     [],
     '{ paths: { /orders: { get: { parameters: { 2: { in: header } } } } } }',
   ],
+  [
+    'a default that holds what is called as a text',
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: { default: { title: b } } } } } } } }',
+    ['✗ listOrders: `size` has default `{"title":"b"}` instead of `{"title":"a"}` @ default:'],
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: { type: object, default: { title: a } } } } } } } }',
+  ],
 ]);
