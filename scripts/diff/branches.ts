@@ -1,8 +1,7 @@
 import { isObject } from '../model/read.ts';
 import { type At, breaks, componentName, found, type Shift } from './at.ts';
 import type { Found, Pair, Place } from './found.ts';
-import { keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
-import { texts } from './texts.ts';
+import { assertionsOf, keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
 import { typesOf } from './values.ts';
 
 /** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
@@ -62,11 +61,9 @@ function branchesOf(parts: Parts): Part[] {
   );
 }
 
-const allowNothing = new Set(['oneOf', 'anyOf', 'default', 'deprecated', ...texts]);
-
 /** Nothing but branches, and what allows nothing more or less. */
 function isPure(part: Part): boolean {
-  return Object.keys(part).every((key) => allowNothing.has(key) || key.startsWith('x-'));
+  return assertionsOf(part).every((key) => key === 'oneOf' || key === 'anyOf');
 }
 
 /** By the component, then by what they look like, then by their types alone. */

@@ -53,9 +53,18 @@ function shiftOf(before: readonly unknown[], now: readonly unknown[]): Shift | u
   const isGained = now.some((value) => !before.includes(value));
   if (!isLost) return isGained ? 'narrower' : undefined;
   if (!isGained) return 'wider';
-  const [[first], [second]] = [before, now];
-  if (typeof first !== 'number' || typeof second !== 'number') return 'other';
-  // `multipleOf`: every multiple of 10 is one of 5.
-  if (first % second === 0) return 'wider';
-  return second % first === 0 ? 'narrower' : 'other';
+  if (isWithin(before, now)) return 'wider';
+  return isWithin(now, before) ? 'narrower' : 'other';
+}
+
+/** Whether what keeps to some values of a keyword keeps to the others: every multiple of 10 is one of 5. */
+function isWithin(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return others.every((other) => some.some((one) => one === other || isMultiple(one, other)));
+}
+
+/** Numbers such as 0.1 are not exact, so neither is what they are divided by. */
+function isMultiple(number: unknown, of: unknown): boolean {
+  if (typeof number !== 'number' || typeof of !== 'number') return false;
+  const times = number / of;
+  return times >= 0.5 && Math.abs(times - Math.round(times)) <= 4 * Number.EPSILON * times;
 }

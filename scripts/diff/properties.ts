@@ -2,7 +2,7 @@ import { isObject } from '../model/read.ts';
 import { joinPointer } from '../pointer.ts';
 import { type At, breaks, found, joinPath } from './at.ts';
 import type { Found, Pair, Place } from './found.ts';
-import { keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
+import { assertionsOf, keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
 
 /** Which properties an object has, which of them must be there, and whether it may have others. */
 export function properties(parts: Pair<Parts>, at: At): Found[] {
@@ -97,9 +97,10 @@ type Others = { readonly state: (typeof states)[number]; readonly keyword: strin
 export function othersOf(parts: Parts): Others {
   for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
     const said = valuesOf(parts, keyword);
-    const schema = said.find(isObject);
+    const schema = said.filter(isObject).find((part) => assertionsOf(part).length > 0);
     if (said.includes(false)) return { state: 'none', keyword };
     if (schema !== undefined) return { state: 'some', keyword, schema };
+    if (said.length > 0) break;
   }
   return { state: 'any', keyword: 'additionalProperties' };
 }

@@ -15,19 +15,19 @@ type Mode = 'keywords' | 'names' | 'value' | 'values';
 export function isSame(a: unknown, b: unknown, keyword = ''): boolean {
   const met = new Map<object, Set<object>>();
   const same = (left: unknown, right: unknown, mode: Mode): boolean => {
-    if (Array.isArray(left) && Array.isArray(right)) {
-      const [before, now] = mode === 'value' ? [left, right] : [sorted(left), sorted(right)];
-      const inner = mode === 'values' ? 'value' : mode;
-      return before.length === now.length && before.every((item, index) => same(item, now[index], inner));
-    }
+    if (Array.isArray(left) && Array.isArray(right)) return sameLists(left, right, mode);
     if (!isObject(left) || !isObject(right)) return left === right;
     const partners = met.get(left) ?? new Set();
     if (partners.has(right)) return true;
     met.set(left, partners.add(right));
-    const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-    return [...keys]
+    return [...new Set([...Object.keys(left), ...Object.keys(right)])]
       .filter((key) => mode !== 'keywords' || !isText(key))
       .every((key) => same(left[key], right[key], modeIn(key, mode)));
+  };
+  const sameLists = (left: readonly unknown[], right: readonly unknown[], mode: Mode): boolean => {
+    const [before, now] = mode === 'value' ? [left, right] : [sorted(left), sorted(right)];
+    const inner = mode === 'values' ? 'value' : mode;
+    return before.length === now.length && before.every((item, index) => same(item, now[index], inner));
   };
   return same(a, b, modeIn(keyword, 'keywords'));
 }
