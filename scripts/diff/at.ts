@@ -13,6 +13,8 @@ export type At = Point & {
   readonly side: 'request' | 'response';
   /** The same seen from the component that is being compared. */
   readonly component?: Point;
+  /** Whether both may be null, and only what is beside that is compared. */
+  readonly isNullTold?: boolean;
   /** Whether these two were not compared yet below the same holder: schemas can hold themselves. */
   readonly isNew: (pair: Pair<readonly object[]>) => boolean;
 };
@@ -57,6 +59,7 @@ export function inside(at: At, step: string): At {
   return {
     ...at,
     path: joinPath(at.path, step),
+    isNullTold: false,
     ...(component !== undefined && { component: { ...component, path: joinPath(component.path, step) } }),
   };
 }

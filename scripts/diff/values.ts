@@ -9,7 +9,7 @@ const verbs = {
 
 /** `enum`, `const` and `type` (JSON Schema Validation, section 6.1): which values there are. */
 export function values(parts: Pair<Parts>, at: At): Found[] {
-  const [before, now] = [enumOf(parts.base), enumOf(parts.revision)];
+  const [before, now] = [parts.base, parts.revision].map((some) => withoutNull(enumOf(some), at));
   const say = (shift: Shift, keyword: string, predicate: string): Found =>
     found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => `${name} ${predicate}`);
   const verb = verbs[at.side];
@@ -34,11 +34,13 @@ export function values(parts: Pair<Parts>, at: At): Found[] {
 
 function types(
   parts: Pair<Parts>,
-  { side }: At,
+  at: At,
   say: (shift: Shift, keyword: string, predicate: string) => Found,
 ): Found[] {
-  const [before, now] = [typesOf(parts.base), typesOf(parts.revision)];
-  const verb = verbs[side];
+  const [before, now] = [parts.base, parts.revision].map((some) =>
+    typesOf(some)?.filter((type) => !at.isNullTold || type !== 'null'),
+  );
+  const verb = verbs[at.side];
   if (before === undefined)
     return now === undefined ? [] : [say('narrower', 'type', `${verb.only} ${now.join(', ')}`)];
   if (now === undefined) return [say('wider', 'type', `${verb.any} type`)];
@@ -55,8 +57,12 @@ function types(
 
 type Values = ReadonlyMap<string, unknown>;
 
+function withoutNull(values: Values | undefined, { isNullTold }: At): Values | undefined {
+  return isNullTold ? values && new Map([...values].filter(([key]) => key !== 'null')) : values;
+}
+
 /** The values that all of `enum`, `const` and `type` allow, by their JSON; undefined where nothing is said. */
-function enumOf(parts: Parts): Values | undefined {
+export function enumOf(parts: Parts): Values | undefined {
   const enums = valuesOf(parts, 'enum').filter(Array.isArray);
   const lists: unknown[][] = [...enums, ...valuesOf(parts, 'const').map((value) => [value])];
   const [first, ...rest] = lists.map((list) => new Map(list.map((value) => [JSON.stringify(value), value])));
