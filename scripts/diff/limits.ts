@@ -12,6 +12,7 @@ const limitKinds = [
   { keyword: 'maxLength', sign: -1 },
   { keyword: 'minItems', sign: 1, least: 0 },
   { keyword: 'maxItems', sign: -1 },
+  { keyword: 'maxContains', sign: -1 },
   { keyword: 'minProperties', sign: 1, least: 0 },
   { keyword: 'maxProperties', sign: -1 },
 ] as const satisfies readonly Kind[];

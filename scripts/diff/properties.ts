@@ -18,7 +18,10 @@ export function properties(parts: Pair<Parts>, at: At): Found[] {
   ];
 }
 
-/** The schemas of each property that is sent, or that comes: without `readOnly` ones in requests, `writeOnly` ones in answers. */
+/**
+ * The schemas of each property that is sent, or that comes: without what is forbidden by `false`, `readOnly` ones in
+ * requests, and `writeOnly` ones in answers.
+ */
 export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, readonly unknown[]> {
   const found = new Map<string, unknown[]>();
   for (const properties of valuesOf(parts, 'properties').filter(isObject)) {
@@ -27,7 +30,9 @@ export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, re
     }
   }
   const hidden = side === 'request' ? 'readOnly' : 'writeOnly';
-  return new Map([...found].filter(([, schemas]) => !valuesOf(partsOf(schemas), hidden).includes(true)));
+  const isAllowed = (schemas: readonly unknown[]): boolean =>
+    !schemas.includes(false) && !valuesOf(partsOf(schemas), hidden).includes(true);
+  return new Map([...found].filter(([, schemas]) => isAllowed(schemas)));
 }
 
 function placeIn({ specs }: At, parts: Pair<Parts>, written: Place['written'], name: string): Place {

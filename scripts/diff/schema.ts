@@ -8,12 +8,13 @@ import { besideNull } from './nullable.ts';
 import { others, othersOf } from './other-properties.ts';
 import { type Parts, partsOf, valuesOf } from './parts.ts';
 import { properties, propertiesOf } from './properties.ts';
+import { singles } from './singles.ts';
 import { values } from './values.ts';
 
 /** Schemas that must all hold. */
 type Schemas = readonly unknown[];
 
-const rules = [values, limits, constraints, properties, others, branches] as const;
+const rules = [values, limits, singles, constraints, properties, others, branches] as const;
 
 /** What schemas allow, or what may come by them, that they did not before, or no longer (JSON Schema 2020-12). */
 export function compareSchemas({ base, revision }: Pair<Schemas>, above: At): Found[] {

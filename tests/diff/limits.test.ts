@@ -44,4 +44,10 @@ testDiff('limits', [
     ],
     price('{ multipleOf: 0.1 }'),
   ],
+  [
+    'more of what an array contains',
+    size('{ maxContains: 3 }'),
+    ['· listOrders: `size` has `maxContains` 3 instead of 2 @ maxContains: 3'],
+    size('{ type: array, contains: { type: string }, maxContains: 2 }'),
+  ],
 ]);
