@@ -3,26 +3,31 @@ import { type At, breaks, found } from './at.ts';
 import { areDisjoint } from './disjoint.ts';
 import type { Found, Pair } from './found.ts';
 import { assertionsOf, keywordPlace, type Part, type Parts } from './parts.ts';
+import { plainOf, unions } from './plain.ts';
 
 /** The branches of `oneOf` and `anyOf`; where one is nothing but branches itself, they stand for it. */
 export function branchesOf(parts: Parts): Part[] {
-  const unions = unionsOf(parts);
-  return unions.flatMap(listedIn).filter((branch) => !unions.includes(branch));
+  const all = unionsOf(parts);
+  return all.flatMap(listedIn).filter((branch) => !all.includes(branch));
 }
 
 /** The parts, and those of their branches that are nothing but branches. */
 function unionsOf(parts: Parts): Part[] {
-  const unions = new Set<Part>(parts);
-  for (const union of unions) {
+  const all = new Set<Part>(parts);
+  for (const union of all) {
     for (const branch of listedIn(union)) {
-      if (isPure(branch) && listedIn(branch).length > 0) unions.add(branch);
+      if (isPure(branch) && listedIn(branch).length > 0) all.add(branch);
     }
   }
-  return [...unions];
+  return [...all];
 }
 
-function listedIn({ oneOf, anyOf }: Part): Part[] {
-  return [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []));
+/** Those that are no spelling of `type` or `enum`. */
+function listedIn(part: Part): Part[] {
+  return unions.flatMap((keyword) => {
+    const list = part[keyword];
+    return Array.isArray(list) && plainOf(part, keyword) === undefined ? list.filter(isObject) : [];
+  });
 }
 
 /** Nothing but branches, and what allows nothing more or less. */

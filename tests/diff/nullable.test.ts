@@ -30,7 +30,7 @@ testDiff('nullable', [
   [
     'the form beside null has another type',
     gift('{ type: ~, anyOf: [{ type: string }, { type: "null" }] }'),
-    ['✗ createOrder: body property `gift` is string instead of boolean @ - type: string'],
+    ['✗ createOrder: body property `gift` is string, null instead of boolean, null @ anyOf:'],
     gift('{ type: [boolean, "null"] }'),
   ],
   [
