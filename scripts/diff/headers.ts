@@ -58,6 +58,7 @@ function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at:
   const known = provenance(at, { base, revision });
   const facets = [
     ...byRequired(whole, { base, revision }, at),
+    ...byDeprecated(whole, { base, revision }),
     ...serialization(whole, toSerialization(base), toSerialization(revision)),
   ];
   return [
@@ -79,6 +80,12 @@ function byRequired(whole: string, { base, revision }: Pair<HeaderObject>, { sid
   if (isRequired === (base.required === true)) return [];
   const text = words[side][isRequired ? 'required' : 'optional'];
   return [['required', `${whole} ${text}`, isRequired === (side === 'request')]];
+}
+
+function byDeprecated(whole: string, { base, revision }: Pair<HeaderObject>): Facet[] {
+  const isDeprecated = revision.deprecated === true;
+  if (isDeprecated === (base.deprecated === true)) return [];
+  return [['deprecated', `${whole} is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false]];
 }
 
 /** A header is written in the style `simple`, without `explode` where nothing is said. */

@@ -4,6 +4,7 @@ import { createIsNew, enter, found } from './at.ts';
 import { compareContents } from './contents.ts';
 import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
+import { isSame } from './same.ts';
 import { byStatus, coveringStatus, isMissed, isUnknown, type Responses } from './statuses.ts';
 
 /** The Responses Object (OpenAPI 3.1, section 4.8.16): each status with that of the other description that covers it. */
@@ -66,6 +67,16 @@ function compareResponse(
             false,
             keyPlace(specs, { base, revision }, 'x-provenance'),
             ({ name }) => `${name} ${known}`,
+          ),
+        ]),
+    ...(isSame(base.links, revision.links, 'links')
+      ? []
+      : [
+          found(
+            at,
+            false,
+            keyPlace(specs, { base, revision }, 'links'),
+            ({ name }) => `${name} has other links`,
           ),
         ]),
     ...compareHeaders({ base, revision }, at),

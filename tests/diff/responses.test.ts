@@ -201,4 +201,20 @@ testDiff('responses', [
     ],
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: object } } } } } } } } }",
   ],
+  [
+    'a deprecated header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { deprecated: true } } } } } } } }",
+    ['· listOrders: the header `X-Total` of the answer 200 is now deprecated @ deprecated: true'],
+  ],
+  [
+    'links',
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder } } } } } } } }",
+    ['· createOrder: the answer 201 has other links @ links:'],
+  ],
+  [
+    'the text of a link',
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { description: The order. } } } } } } } }",
+    ['texts: 1'],
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder } } } } } } } }",
+  ],
 ]);
