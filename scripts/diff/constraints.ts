@@ -1,6 +1,7 @@
 import { type At, breaks, found, type Shift } from './at.ts';
 import type { Found, Pair } from './found.ts';
 import { keywordPlace, type Parts, valuesOf } from './parts.ts';
+import { isSamePlaces } from './placed-schemas.ts';
 import { isSame } from './same.ts';
 
 /** Of these it is only told whether they are the same. */
@@ -15,16 +16,40 @@ const besideOthers = ['patternProperties', 'prefixItems'];
 
 /** Constraints that one adds or takes away as a whole: with a new one there is less, without one there is more. */
 export function constraints(parts: Pair<Parts>, at: At): Found[] {
-  const say = (keyword: string, shift: Shift, says: (name: string) => string): Found =>
-    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => says(name));
   return opaque.flatMap((keyword) => {
     const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
-    if (isSame(before, now, keyword)) return [];
-    const isOpen = !besideOthers.includes(keyword);
-    if (before.length === 0)
-      return [say(keyword, isOpen ? 'narrower' : 'other', (name) => `${name} has a new \`${keyword}\``)];
-    if (now.length === 0)
-      return [say(keyword, isOpen ? 'wider' : 'other', (name) => `${name} no longer has \`${keyword}\``)];
-    return [say(keyword, 'other', (name) => `${name} has another \`${keyword}\``)];
+    if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return [];
+    const { shift, verb } = changeOf(keyword, before, now);
+    const place = keywordPlace(at, parts, keyword);
+    return [found(at, breaks(at, shift), place, ({ name }) => `${name} ${verb} \`${keyword}\``)];
   });
+}
+
+type Values = readonly unknown[];
+
+function changeOf(
+  keyword: string,
+  before: Values,
+  now: Values,
+): { readonly shift: Shift; readonly verb: string } {
+  const isOpen = !besideOthers.includes(keyword);
+  if (before.length === 0) return { shift: isOpen ? 'narrower' : 'other', verb: 'has a new' };
+  if (now.length === 0) return { shift: isOpen ? 'wider' : 'other', verb: 'no longer has' };
+  const shift = keyword === 'dependentRequired' ? shiftOfNeeds(before, now) : 'other';
+  return { shift, verb: 'has another' };
+}
+
+/** By which property needs which other. */
+function shiftOfNeeds(before: Values, now: Values): Shift {
+  const [earlier, later] = [before, now].map((values) =>
+    values.flatMap((value) => Object.entries(Object(value))).flatMap(toNeeds),
+  );
+  const isNarrower = earlier?.every((need) => later?.includes(need)) === true;
+  const isWider = later?.every((need) => earlier?.includes(need)) === true;
+  if (isNarrower) return 'narrower';
+  return isWider ? 'wider' : 'other';
+}
+
+function toNeeds([name, others]: readonly [string, unknown]): string[] {
+  return (Array.isArray(others) ? others : []).map((other) => JSON.stringify([name, other]));
 }

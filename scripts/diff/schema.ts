@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { besideNull } from './nullable.ts';
 import { others, othersOf } from './other-properties.ts';
 import { type Parts, partsOf, valuesOf } from './parts.ts';
+import { placedSchemas } from './placed-schemas.ts';
 import { properties, propertiesOf } from './properties.ts';
 import { singles } from './singles.ts';
 import { values } from './values.ts';
@@ -55,7 +56,11 @@ function childrenOf(parts: Pair<Parts>, at: At): Child[] {
     pair: { base: [base], revision: [revision] },
     at,
   }));
-  return [...namedOf(parts, at), { pair: items, at: inside(at, '[]') }, ...forms];
+  const placed = placedSchemas(parts).map(({ step, base, revision }) => ({
+    pair: { base: [base], revision: [revision] },
+    at: inside(at, step),
+  }));
+  return [...namedOf(parts, at), ...placed, { pair: items, at: inside(at, '[]') }, ...forms];
 }
 
 /** A property that one does not name is there one of the others, where these have a schema. */

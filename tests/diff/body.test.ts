@@ -202,4 +202,40 @@ testDiff('body', [
     [],
     '{ components: { schemas: { Draft: { properties: { gift: { type: ~, default: ~ } } } } } }',
   ],
+  [
+    'a schema for a pattern of names',
+    '{ components: { schemas: { Draft: { patternProperties: { ^x-: { maxLength: 9 } } } } } }',
+    ['✗ createOrder: body property `^x-` has a new `maxLength` 9 @ maxLength: 9'],
+    '{ components: { schemas: { Draft: { patternProperties: { ^x-: { type: string } } } } } }',
+  ],
+  [
+    'another pattern of names',
+    '{ components: { schemas: { Draft: { patternProperties: { ^y-: { type: string } } } } } }',
+    ['✗ createOrder: the body has another `patternProperties` @ patternProperties:'],
+    '{ components: { schemas: { Draft: { patternProperties: { ^x-: { type: string } } } } } }',
+  ],
+  [
+    'a schema for a place',
+    '{ components: { schemas: { Draft: { properties: { gift: { prefixItems: { 1: { type: number } } } } } } } }',
+    ['· createOrder: body property `gift[1]` also accepts number @ - type: number'],
+    '{ components: { schemas: { Draft: { properties: { gift: { type: array, prefixItems: [{ type: string }, { type: integer }] } } } } } }',
+  ],
+  [
+    'one more place',
+    '{ components: { schemas: { Draft: { properties: { gift: { prefixItems: { 1: { type: number } } } } } } } }',
+    ['✗ createOrder: body property `gift` has another `prefixItems` @ prefixItems:'],
+    '{ components: { schemas: { Draft: { properties: { gift: { type: array, prefixItems: [{ type: string }] } } } } } }',
+  ],
+  [
+    'a property needs one other less',
+    '{ components: { schemas: { Draft: { dependentRequired: { gift: [price] } } } } }',
+    ['· createOrder: the body has another `dependentRequired` @ dependentRequired:'],
+    '{ components: { schemas: { Draft: { dependentRequired: { gift: [price, to], state: [to] } } } } }',
+  ],
+  [
+    'a property needs one other more',
+    '{ components: { schemas: { Draft: { dependentRequired: { gift: [to, price] } } } } }',
+    ['✗ createOrder: the body has another `dependentRequired` @ dependentRequired:'],
+    '{ components: { schemas: { Draft: { dependentRequired: { gift: [price] } } } } }',
+  ],
 ]);
