@@ -69,10 +69,10 @@ export function joinPath(path: string, step: string): string {
   return path === '' || step.startsWith('[') ? path + step : `${path}.${step}`;
 }
 
-/** The same place, seen from a component where one begins here. */
-export function enter(at: At, part: object | undefined): At {
-  const name = part === undefined ? undefined : componentName(at.specs.revision, part);
-  if (name === undefined) return at;
+/** The same place, seen from a component where both descriptions have it here. */
+export function enter(at: At, { base, revision }: Pair<object | undefined>): At {
+  const name = revision && componentName(at.specs.revision, revision);
+  if (name === undefined || base === undefined || componentName(at.specs.base, base) !== name) return at;
   const of = (path: string): string => `\`${joinPath(name, path)}\``;
   return { ...at, component: { holder: { whole: `\`${name}\``, of }, path: '' } };
 }

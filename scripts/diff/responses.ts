@@ -56,7 +56,7 @@ function compareResponse(
 ): Found[] {
   const whole = `the answer ${status}`;
   const holder = { whole, of: (path: string): string => `\`${path}\` of ${whole}` };
-  const at = enter({ specs, side: 'response', holder, path: '', isNew: createIsNew() }, revision);
+  const at = enter({ specs, side: 'response', holder, path: '', isNew: createIsNew() }, { base, revision });
   const known = provenance({ specs }, { base, revision });
   return [
     ...(known === undefined

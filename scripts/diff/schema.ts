@@ -21,7 +21,7 @@ const rules = [values, limits, singles, constraints, properties, others, branche
 export function compareSchemas({ base, revision }: Pair<Schemas>, above: At): Found[] {
   const parts = { base: partsOf(base), revision: partsOf(revision) };
   if (!above.isNew(parts)) return [];
-  const at = enter(above, parts.revision[0]);
+  const at = enter(above, firstOf(parts));
   const forms = besideNull(parts);
   if (forms !== undefined) return compareForms(parts, forms, { ...at, isNullTold: true });
   const { isLone, pairs } = matchBranches(parts, at);
@@ -31,13 +31,17 @@ export function compareSchemas({ base, revision }: Pair<Schemas>, above: At): Fo
   return [...branches(parts, at), ...compareForms(parts, form, at)];
 }
 
+function firstOf({ base, revision }: Pair<Parts>): Pair<object | undefined> {
+  return { base: base[0], revision: revision[0] };
+}
+
 /** What stands for the whole, with what is said of it there or beside the branches. */
 function compareForms({ base, revision }: Pair<Parts>, forms: Pair<Parts>, at: At): Found[] {
   const both = {
     base: [...new Set([...base, ...forms.base])],
     revision: [...new Set([...revision, ...forms.revision])],
   };
-  return [...assertions(forms, enter(at, forms.revision[0])), ...annotations(both, at)];
+  return [...assertions(forms, enter(at, firstOf(forms))), ...annotations(both, at)];
 }
 
 function assertions(parts: Pair<Parts>, at: At): Found[] {

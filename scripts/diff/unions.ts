@@ -8,7 +8,7 @@ import { plainOf, unions } from './plain.ts';
 /** The branches of `oneOf` and `anyOf`; where one is nothing but branches itself, they stand for it. */
 export function branchesOf(parts: Parts): Part[] {
   const all = unionsOf(parts);
-  return all.flatMap(listedIn).filter((branch) => !all.includes(branch));
+  return [...new Set(all.flatMap(listedIn))].filter((branch) => !all.includes(branch));
 }
 
 /** The parts, and those of their branches that are nothing but branches. */

@@ -62,4 +62,13 @@ testDiff('branches', [
     [],
     draft('{ oneOf: [{ type: string }, { type: "null" }, { $ref: "#/components/schemas/Address" }] }'),
   ],
+  [
+    'a schema that is a branch of itself',
+    '{ components: { schemas: { Tree: { anyOf: [{ $ref: "#/components/schemas/Tree" }, { type: integer, minimum: 1 }] } } } }',
+    [
+      '✗ createOrder: body property `gift` no longer accepts string @ anyOf:',
+      '· createOrder: body property `gift` also accepts integer @ anyOf:',
+    ],
+    '{ components: { schemas: { Tree: { anyOf: [{ $ref: "#/components/schemas/Tree" }, { type: string, minLength: 1 }] }, Draft: { properties: { gift: { type: ~, default: ~, $ref: "#/components/schemas/Tree" } } } } } }',
+  ],
 ]);
