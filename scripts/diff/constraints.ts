@@ -18,6 +18,7 @@ const besideOthers = ['patternProperties', 'prefixItems'];
 export function constraints(parts: Pair<Parts>, at: At): Found[] {
   return opaque.flatMap((keyword) => {
     const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
+    if (before.length + now.length === 0) return [];
     if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return [];
     const { shift, verb } = changeOf(keyword, before, now);
     const place = keywordPlace(at, parts, keyword);

@@ -55,19 +55,22 @@ function toClause({ keyword, said }: Limit): Clause {
 }
 
 function strictest(parts: Parts, kind: Kind): Limit | undefined {
-  const types = typesOf(parts) ?? [];
-  const isWhole = kind.exclusive !== undefined && types.includes('integer') && !types.includes('number');
   const said = (keyword: string, isExclusive: boolean): Limit[] =>
     valuesOf(parts, keyword).flatMap((value) => {
       if (typeof value !== 'number' || value === kind.least) return [];
       const limit = { keyword, said: value, value, isExclusive };
-      return [isWhole ? toWhole(limit, kind) : limit];
+      return [kind.exclusive !== undefined && isWhole(parts) ? toWhole(limit, kind) : limit];
     });
   const all = [
     ...said(kind.keyword, false),
     ...(kind.exclusive === undefined ? [] : said(kind.exclusive, true)),
   ];
   return all.toSorted((a, b) => compare(b, a, kind))[0];
+}
+
+function isWhole(parts: Parts): boolean {
+  const types = typesOf(parts);
+  return types?.includes('integer') === true && !types.includes('number');
 }
 
 /** The whole number from which the limit allows them: more than 0 is 1 or more. */

@@ -9,8 +9,8 @@ type Placed = { readonly step: string; readonly base: unknown; readonly revision
 /** The schemas that stand in both under the same patterns, or for the same number of places. */
 export function placedSchemas(parts: Pair<Parts>): Placed[] {
   return keywords.flatMap((keyword) => {
-    const [before, now] = [schemasOf(parts.base, keyword), schemasOf(parts.revision, keyword)];
     if (!isSamePlaces(parts, keyword)) return [];
+    const [before, now] = [schemasOf(parts.base, keyword), schemasOf(parts.revision, keyword)];
     return Object.keys(before).map((key) => ({
       step: keyword === 'prefixItems' ? `[${key}]` : key,
       base: before[key],
@@ -22,9 +22,10 @@ export function placedSchemas(parts: Pair<Parts>): Placed[] {
 /** Whether a keyword has the same patterns or places, so that only their schemas can differ. */
 export function isSamePlaces({ base, revision }: Pair<Parts>, keyword: string): boolean {
   if (!keywords.includes(keyword)) return false;
-  const [before, now] = [base, revision].map((parts) => Object.keys(schemasOf(parts, keyword)).toSorted());
   const isOne = [base, revision].every((parts) => valuesOf(parts, keyword).length === 1);
-  return isOne && JSON.stringify(before) === JSON.stringify(now);
+  if (!isOne) return false;
+  const [before, now] = [base, revision].map((parts) => Object.keys(schemasOf(parts, keyword)).toSorted());
+  return JSON.stringify(before) === JSON.stringify(now);
 }
 
 function schemasOf(parts: Parts, keyword: string): Readonly<Record<string, unknown>> {

@@ -31,7 +31,7 @@ export function singles(parts: Pair<Parts>, at: At): Found[] {
 /** Without what allows all there is. */
 function saidOf(parts: Parts, keyword: string): readonly unknown[] {
   const said = valuesOf(parts, keyword).filter((value) => value !== false);
-  const isWhole = keyword === 'multipleOf' && typesOf(parts)?.includes('number') === false;
+  const isWhole = keyword === 'multipleOf' && said.length > 0 && typesOf(parts)?.includes('number') === false;
   return isWhole ? said.filter((value) => value !== 1) : said.map((value) => toPlain(keyword, value));
 }
 
