@@ -20,7 +20,7 @@ export function coveringStatus(
   responses: Responses,
   which: keyof Responses,
 ): string | undefined {
-  const isForErrors = which === 'revision' || [...responses.base.keys()].some(isSuccess);
+  const isForErrors = [...responses.base.keys()].some(isSuccess);
   const others = isSuccess(status) && isForErrors ? [] : ['default'];
   return [status, rangeOf(status), ...others].find((name) => responses[which].has(name));
 }

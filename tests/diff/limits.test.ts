@@ -50,4 +50,10 @@ testDiff('limits', [
     ['· listOrders: `size` has `maxContains` 3 instead of 2 @ maxContains: 3'],
     size('{ type: array, contains: { type: string }, maxContains: 2 }'),
   ],
+  [
+    'steps that are a third, which is not exact',
+    price('{ multipleOf: 0.1 }'),
+    ['· createOrder: body property `price` has `multipleOf` `0.1` instead of `0.3` @ multipleOf: 0.1'],
+    price('{ multipleOf: 0.3 }'),
+  ],
 ]);

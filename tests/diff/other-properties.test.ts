@@ -63,4 +63,9 @@ testDiff('other properties', [
       '{ required: [city, zip], additionalProperties: { type: string }, properties: { zip: { type: string, maxLength: 5 } } }',
     ),
   ],
+  [
+    'any, so that none is left unevaluated',
+    address('{ additionalProperties: true, unevaluatedProperties: false }'),
+    [],
+  ],
 ]);
