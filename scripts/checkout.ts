@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { isObject } from './model/read.ts';
+import { type Env, firstLine, git, withoutRepository } from './git.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A file as it was at a git revision. */
@@ -13,9 +11,9 @@ export type CheckedOut = {
   readonly file: string;
   /** How a file beside it is named to people: `main:spec/shop.yaml`, as git has it. */
   readonly nameOf: (file: string) => string;
+  /** A text with all names of such files as people know them. */
+  readonly named: (text: string) => string;
 };
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Writes a file, and all that it may refer to, as they were at a revision, into a folder that is there for as long as
@@ -42,23 +40,41 @@ export async function withCheckout<T>(
   try {
     const own = { ...env, GIT_INDEX_FILE: join(folder, '.index') };
     await git(['read-tree', commit], root, own);
-    const names = (await git(['ls-files', '-z'], root, own)).split('\0');
-    const needed = names.filter((one) => one === name || /\.(ya?ml|json)$/i.test(one));
-    await git(['checkout-index', '-z', '--stdin', `--prefix=${folder}/`], root, own, needed.join('\0'));
+    await write((one) => one === name, { folder, root, env: own });
     return await use({
       commit,
       file: join(folder, name),
       nameOf: (other) => `${revision}:${relative(folder, resolve(other)).replaceAll(sep, '/')}`,
+      named: (text) => text.replaceAll(`${folder}${sep}`, `${revision}:`),
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** A hook of git's is told of a repository, which need not be that of the file (`git rev-parse --local-env-vars`). */
-function withoutRepository(env: Env): Env {
-  const own = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
+type Target = { readonly folder: string; readonly root: string; readonly env: Env };
+
+/** What is wanted, all YAML and JSON, and the symbolic links that lead to something in the folder. */
+async function write(isWanted: (name: string) => boolean, { folder, root, env }: Target): Promise<void> {
+  const staged = (await git(['ls-files', '--stage', '-z'], root, env)).split('\0').filter(Boolean);
+  const entries = staged.map((entry) => {
+    const [, mode, name = ''] = /^(\d+) [^\t]*\t(.*)$/s.exec(entry) ?? [];
+    return { name, isLink: mode === '120000' };
+  });
+  const needed = entries.filter(
+    ({ name, isLink }) => isLink || isWanted(name) || /\.(ya?ml|json)$/i.test(name),
+  );
+  const args = ['-c', 'core.symlinks=true', 'checkout-index', '-z', '--stdin', `--prefix=${folder}/`];
+  await git(args, root, env, needed.map(({ name }) => name).join('\0'));
+  const links = entries.filter(({ isLink }) => isLink).map(({ name }) => join(folder, name));
+  const isOutside = await Promise.all(links.map((link) => leadsOut(link, folder)));
+  await Promise.all(links.filter((_, index) => isOutside[index]).map((link) => rm(link)));
+}
+
+/** A link through others ends where all of them lead; one that leads nowhere could be made to lead out. */
+async function leadsOut(link: string, folder: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => '');
+  return !`${target}${sep}`.startsWith(`${folder}${sep}`);
 }
 
 async function rootOf(file: string, folder: string, env: Env): Promise<string> {
@@ -82,21 +98,4 @@ async function commitOf(revision: string, root: string, env: Env): Promise<strin
     ? 'Only a part of the history is here: fetch all of it by `git fetch --unshallow`, in GitHub Actions by `fetch-depth: 0`.'
     : 'Name a commit, a branch or a tag that `git log` shows, such as `origin/main`.';
   throw new UsageError(`There is no revision \`${revision}\` in the repository. ${hint}`);
-}
-
-async function git(args: readonly string[], cwd: string, env: Env, input = ''): Promise<string> {
-  const maxBuffer = 2 ** 28;
-  const running = promisify(execFile)('git', [...args], { cwd, env: { ...env }, maxBuffer });
-  // It may end before it has read anything; then its status says why.
-  running.child.stdin?.on('error', () => undefined).end(input);
-  return (await running).stdout;
-}
-
-function firstLine(error: unknown): string {
-  const { stderr, message } = isObject(error) ? error : {};
-  return (
-    String(stderr || message)
-      .trim()
-      .split('\n')[0] ?? ''
-  );
 }

@@ -15,10 +15,11 @@ export async function diff(
   { spec: file, base: revision, json }: DiffOptions,
   world: World,
 ): Promise<ExitCode> {
-  const now = await open(file, world, (name) => name);
+  const same = (name: string): string => name;
+  const now = await open(file, world, { nameOf: same, named: same });
   if (now === undefined) return ExitCode.badSpec;
   return withCheckout({ file, revision }, world.env, async (checkedOut) => {
-    const base = await open(checkedOut.file, world, checkedOut.nameOf);
+    const base = await open(checkedOut.file, world, checkedOut);
     if (base === undefined) return ExitCode.badSpec;
     const { title, version } = now.document.info;
     const compared = {
@@ -32,12 +33,18 @@ export async function diff(
 }
 
 /** A description whose places are in files as `nameOf` names them. Prints its problems. */
-async function open(file: string, world: World, nameOf: CheckedOut['nameOf']): Promise<Spec | undefined> {
-  const named = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
+async function open(
+  file: string,
+  world: World,
+  { nameOf, named }: Pick<CheckedOut, 'nameOf' | 'named'>,
+): Promise<Spec | undefined> {
+  const placed = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
   const { spec, problems } = await load(file);
-  const shown = problems.map(({ location, ...problem }) =>
-    location === undefined ? problem : { ...problem, location: named(location) },
-  );
+  const shown = problems.map(({ location, ...problem }) => ({
+    ...problem,
+    message: named(problem.message),
+    ...(location !== undefined && { location: placed(location) }),
+  }));
   printProblems(shown, world);
-  return spec && { ...spec, locate: (pointer) => named(spec.locate(pointer)) };
+  return spec && { ...spec, locate: (pointer) => placed(spec.locate(pointer)) };
 }

@@ -17,7 +17,7 @@ export function annotations(parts: Pair<Parts>, at: At): Found[] {
 /** Who leaves a value out means the default by it, so another one, or none, breaks. In answers it says nothing. */
 function byDefault(parts: Pair<Parts>, at: At): Found[] {
   const [[before], [now]] = [valuesOf(parts.base, 'default'), valuesOf(parts.revision, 'default')];
-  if (isSame(before, now)) return [];
+  if (isSame(before, now, 'default')) return [];
   const clause = (value: unknown): Clause | undefined =>
     value === undefined ? undefined : { what: 'default', value: quote(value) };
   const breaking = at.side === 'request' && before !== undefined;

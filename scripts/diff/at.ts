@@ -13,6 +13,8 @@ export type At = Point & {
   readonly side: 'request' | 'response';
   /** The same seen from the component that is being compared. */
   readonly component?: Point;
+  /** Whether both may be null, and only what is beside that is compared. */
+  readonly isNullTold?: boolean;
   /** Whether these two were not compared yet below the same holder: schemas can hold themselves. */
   readonly isNew: (pair: Pair<readonly object[]>) => boolean;
 };
@@ -57,6 +59,7 @@ export function inside(at: At, step: string): At {
   return {
     ...at,
     path: joinPath(at.path, step),
+    isNullTold: false,
     ...(component !== undefined && { component: { ...component, path: joinPath(component.path, step) } }),
   };
 }
@@ -66,10 +69,10 @@ export function joinPath(path: string, step: string): string {
   return path === '' || step.startsWith('[') ? path + step : `${path}.${step}`;
 }
 
-/** The same place, seen from a component where one begins here. */
-export function enter(at: At, part: object | undefined): At {
-  const name = part === undefined ? undefined : componentName(at.specs.revision, part);
-  if (name === undefined) return at;
+/** The same place, seen from a component where both descriptions have it here. */
+export function enter(at: At, { base, revision }: Pair<object | undefined>): At {
+  const name = revision && componentName(at.specs.revision, revision);
+  if (name === undefined || base === undefined || componentName(at.specs.base, base) !== name) return at;
   const of = (path: string): string => `\`${joinPath(name, path)}\``;
   return { ...at, component: { holder: { whole: `\`${name}\``, of }, path: '' } };
 }

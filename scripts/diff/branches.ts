@@ -1,8 +1,9 @@
 import { isObject } from '../model/read.ts';
 import { type At, breaks, componentName, found, type Shift } from './at.ts';
 import type { Found, Pair, Place } from './found.ts';
-import { keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
-import { texts } from './texts.ts';
+import { mayBeNull } from './nullable.ts';
+import { keywordPlace, type Part, type Parts, partsOf } from './parts.ts';
+import { branchesOf, exclusiveness, isPure } from './unions.ts';
 import { typesOf } from './values.ts';
 
 /** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
@@ -13,8 +14,6 @@ export type Branches = {
   /** Whether one of the descriptions has a single form, which is one of the other's branches. */
   readonly isLone: boolean;
 };
-
-const keywords = ['oneOf', 'anyOf'] as const;
 
 /** A schema without branches may be one of the other description's, if that is made of them alone. */
 export function matchBranches(parts: Pair<Parts>, at: At): Branches {
@@ -51,22 +50,10 @@ export function branches(parts: Pair<Parts>, at: At): Found[] {
   const [less, more] =
     at.side === 'request' ? ['no longer accepts', 'also accepts'] : ['is no longer', 'may now be'];
   return [
+    ...exclusiveness(parts, at),
     ...say(lost, 'narrower', (name) => `${name} ${less} ${labels(at, lost, 'base')}`),
     ...say(gained, 'wider', (name) => `${name} ${more} ${labels(at, gained, 'revision')}`),
   ];
-}
-
-function branchesOf(parts: Parts): Part[] {
-  return keywords.flatMap((keyword) =>
-    valuesOf(parts, keyword).flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : [])),
-  );
-}
-
-const allowNothing = new Set(['oneOf', 'anyOf', 'default', 'deprecated', ...texts]);
-
-/** Nothing but branches, and what allows nothing more or less. */
-function isPure(part: Part): boolean {
-  return Object.keys(part).every((key) => allowNothing.has(key) || key.startsWith('x-'));
 }
 
 /** By the component, then by what they look like, then by their types alone. */
@@ -103,7 +90,9 @@ function signature(part: Part): string {
 }
 
 function typeLabel(part: Part): string {
-  return typesOf(partsOf([part]))?.join(', ') ?? 'another form';
+  const parts = partsOf([part]);
+  const types = typesOf(parts)?.filter((type) => type !== 'null' || mayBeNull(parts));
+  return types?.join(', ') ?? 'another form';
 }
 
 function labels({ specs }: At, parts: readonly Part[], which: Place['written']): string {

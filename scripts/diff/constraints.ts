@@ -1,19 +1,13 @@
 import { type At, breaks, found, type Shift } from './at.ts';
-import { became, type Clause } from './became.ts';
 import type { Found, Pair } from './found.ts';
-import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
+import { keywordPlace, type Parts, valuesOf } from './parts.ts';
+import { isSamePlaces } from './placed-schemas.ts';
 import { isSame } from './same.ts';
-
-/** Each value that is said by these must hold for itself. */
-const single = [
-  ...['pattern', 'format', 'multipleOf', 'uniqueItems'],
-  ...['contentEncoding', 'contentMediaType'],
-];
 
 /** Of these it is only told whether they are the same. */
 const opaque = [
   ...['not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas'],
-  ...['propertyNames', 'patternProperties', 'prefixItems', 'contains', 'minContains', 'maxContains'],
+  ...['propertyNames', 'patternProperties', 'prefixItems', 'contains', 'minContains'],
   ...['unevaluatedItems', 'contentSchema', 'discriminator'],
 ];
 
@@ -22,40 +16,41 @@ const besideOthers = ['patternProperties', 'prefixItems'];
 
 /** Constraints that one adds or takes away as a whole: with a new one there is less, without one there is more. */
 export function constraints(parts: Pair<Parts>, at: At): Found[] {
-  const say = (keyword: string, shift: Shift, says: (name: string) => string): Found =>
-    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => says(name));
-  const singles = single.flatMap((keyword) => {
-    const before = valuesOf(parts.base, keyword).filter((value) => value !== false);
-    const now = valuesOf(parts.revision, keyword).filter((value) => value !== false);
-    const shift = shiftOf(before, now);
-    if (shift === undefined) return [];
-    return [say(keyword, shift, (name) => became(name, toClause(keyword, before), toClause(keyword, now)))];
-  });
-  const others = opaque.flatMap((keyword) => {
+  return opaque.flatMap((keyword) => {
     const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
-    if (isSame(before, now, keyword)) return [];
-    const isOpen = !besideOthers.includes(keyword);
-    if (before.length === 0)
-      return [say(keyword, isOpen ? 'narrower' : 'other', (name) => `${name} has a new \`${keyword}\``)];
-    if (now.length === 0)
-      return [say(keyword, isOpen ? 'wider' : 'other', (name) => `${name} no longer has \`${keyword}\``)];
-    return [say(keyword, 'other', (name) => `${name} has another \`${keyword}\``)];
+    if (before.length + now.length === 0) return [];
+    if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return [];
+    const { shift, verb } = changeOf(keyword, before, now);
+    const place = keywordPlace(at, parts, keyword);
+    return [found(at, breaks(at, shift), place, ({ name }) => `${name} ${verb} \`${keyword}\``)];
   });
-  return [...singles, ...others];
 }
 
-function toClause(keyword: string, values: readonly unknown[]): Clause | undefined {
-  return values.length === 0 ? undefined : { what: `\`${keyword}\``, value: values.map(quote).join(', ') };
+type Values = readonly unknown[];
+
+function changeOf(
+  keyword: string,
+  before: Values,
+  now: Values,
+): { readonly shift: Shift; readonly verb: string } {
+  const isOpen = !besideOthers.includes(keyword);
+  if (before.length === 0) return { shift: isOpen ? 'narrower' : 'other', verb: 'has a new' };
+  if (now.length === 0) return { shift: isOpen ? 'wider' : 'other', verb: 'no longer has' };
+  const shift = keyword === 'dependentRequired' ? shiftOfNeeds(before, now) : 'other';
+  return { shift, verb: 'has another' };
 }
 
-function shiftOf(before: readonly unknown[], now: readonly unknown[]): Shift | undefined {
-  const isLost = before.some((value) => !now.includes(value));
-  const isGained = now.some((value) => !before.includes(value));
-  if (!isLost) return isGained ? 'narrower' : undefined;
-  if (!isGained) return 'wider';
-  const [[first], [second]] = [before, now];
-  if (typeof first !== 'number' || typeof second !== 'number') return 'other';
-  // `multipleOf`: every multiple of 10 is one of 5.
-  if (first % second === 0) return 'wider';
-  return second % first === 0 ? 'narrower' : 'other';
+/** By which property needs which other. */
+function shiftOfNeeds(before: Values, now: Values): Shift {
+  const [earlier, later] = [before, now].map((values) =>
+    values.flatMap((value) => Object.entries(Object(value))).flatMap(toNeeds),
+  );
+  const isNarrower = earlier?.every((need) => later?.includes(need)) === true;
+  const isWider = later?.every((need) => earlier?.includes(need)) === true;
+  if (isNarrower) return 'narrower';
+  return isWider ? 'wider' : 'other';
+}
+
+function toNeeds([name, others]: readonly [string, unknown]): string[] {
+  return (Array.isArray(others) ? others : []).map((other) => JSON.stringify([name, other]));
 }

@@ -35,10 +35,10 @@ function compareDocument(specs: Pair<Spec>): Placed[] {
   const rate = 'x-rate-limit';
   return [
     ...compareContract(specs, { base, revision }, ''),
-    ...(isSame(extension(base, rate), extension(revision, rate))
+    ...(isSame(extension(base, rate), extension(revision, rate), rate)
       ? []
       : [say(`\`${rate}\` changed`, false, placeOf(specs, { revision }, rate))]),
-    ...(isSame(base.webhooks, revision.webhooks)
+    ...(isSame(base.webhooks, revision.webhooks, 'webhooks')
       ? []
       : [say('other webhooks', true, placeOf(specs, { revision }, 'webhooks'))]),
   ];

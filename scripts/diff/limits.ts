@@ -2,6 +2,7 @@ import { type At, breaks, found, type Shift } from './at.ts';
 import { became, type Clause } from './became.ts';
 import type { Found, Pair } from './found.ts';
 import { keywordPlace, type Parts, valuesOf } from './parts.ts';
+import { typesOf } from './values.ts';
 
 /** Which keyword sets a limit together with which other one, and whether a higher number is stricter. */
 const limitKinds = [
@@ -11,6 +12,7 @@ const limitKinds = [
   { keyword: 'maxLength', sign: -1 },
   { keyword: 'minItems', sign: 1, least: 0 },
   { keyword: 'maxItems', sign: -1 },
+  { keyword: 'maxContains', sign: -1 },
   { keyword: 'minProperties', sign: 1, least: 0 },
   { keyword: 'maxProperties', sign: -1 },
 ] as const satisfies readonly Kind[];
@@ -23,7 +25,14 @@ type Kind = {
   readonly least?: number;
 };
 
-type Limit = { readonly keyword: string; readonly value: number; readonly isExclusive: boolean };
+type Limit = {
+  readonly keyword: string;
+  /** As it is written. */
+  readonly said: number;
+  /** The first number that is meant, or excluded. */
+  readonly value: number;
+  readonly isExclusive: boolean;
+};
 
 /** Limits of numbers, texts, arrays and objects (JSON Schema Validation, sections 6.2 to 6.5). */
 export function limits(parts: Pair<Parts>, at: At): Found[] {
@@ -41,20 +50,34 @@ export function limits(parts: Pair<Parts>, at: At): Found[] {
   });
 }
 
-function toClause({ keyword, value }: Limit): Clause {
-  return { what: `\`${keyword}\``, value: String(value) };
+function toClause({ keyword, said }: Limit): Clause {
+  return { what: `\`${keyword}\``, value: String(said) };
 }
 
 function strictest(parts: Parts, kind: Kind): Limit | undefined {
   const said = (keyword: string, isExclusive: boolean): Limit[] =>
-    valuesOf(parts, keyword).flatMap((value) =>
-      typeof value === 'number' && value !== kind.least ? [{ keyword, value, isExclusive }] : [],
-    );
+    valuesOf(parts, keyword).flatMap((value) => {
+      if (typeof value !== 'number' || value === kind.least) return [];
+      const limit = { keyword, said: value, value, isExclusive };
+      return [kind.exclusive !== undefined && isWhole(parts) ? toWhole(limit, kind) : limit];
+    });
   const all = [
     ...said(kind.keyword, false),
     ...(kind.exclusive === undefined ? [] : said(kind.exclusive, true)),
   ];
   return all.toSorted((a, b) => compare(b, a, kind))[0];
+}
+
+function isWhole(parts: Parts): boolean {
+  const types = typesOf(parts);
+  return types?.includes('integer') === true && !types.includes('number');
+}
+
+/** The whole number from which the limit allows them: more than 0 is 1 or more. */
+function toWhole(limit: Limit, { sign }: Kind): Limit {
+  const nearest = sign * Math.ceil(sign * limit.value);
+  const isExcluded = limit.isExclusive && nearest === limit.value;
+  return { ...limit, value: isExcluded ? nearest + sign : nearest, isExclusive: false };
 }
 
 /** Negative where the second is stricter, positive where the first is. */

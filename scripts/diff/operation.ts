@@ -47,7 +47,7 @@ function compareItself(specs: Pair<Spec>, located: Pair<Located>): Found[] {
       ? []
       : [say(`is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false, place('deprecated'))]),
     ...(known === undefined ? [] : [say(known, false, place('x-provenance'))]),
-    ...(isSame(base.callbacks, revision.callbacks)
+    ...(isSame(base.callbacks, revision.callbacks, 'callbacks')
       ? []
       : [say('has other callbacks', true, place('callbacks'))]),
   ];

@@ -6,9 +6,8 @@ import { provenance } from './annotations.ts';
 import { type At, createIsNew, joinPath } from './at.ts';
 import { compareContract } from './contract.ts';
 import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
-import { partsOf } from './parts.ts';
 import { compareSchemas } from './schema.ts';
-import { typesOf } from './values.ts';
+import { type Facet, type Serialization, serialization } from './serialization.ts';
 
 type Known = { readonly object: ParameterObject; readonly parameter: Parameter };
 
@@ -50,45 +49,41 @@ function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Kno
   return say(text, required, placeOf(specs, { revision: object }));
 }
 
-type Facet = readonly [key: string, text: string, breaking: boolean];
-
 /** What a parameter says beside its schema, where it says otherwise now. */
-function facets(before: Parameter, now: Parameter): Facet[] {
+function facets(base: Known, revision: Known): Facet[] {
+  const [before, now] = [base.parameter, revision.parameter];
+  const [wasEmpty, isEmpty] = [base, revision].map(mayBeEmpty);
+  const name = `\`${now.name}\``;
   const all: readonly (Facet | false)[] = [
     before.required !== now.required && [
       'required',
-      now.required ? 'is now required' : 'may now be left out',
+      `${name} ${now.required ? 'is now required' : 'may now be left out'}`,
       now.required,
     ],
-    before.style !== now.style && [
-      'style',
-      `has the style \`${now.style}\` instead of \`${before.style}\``,
-      true,
-    ],
-    before.style === now.style &&
-      before.explode !== now.explode &&
-      [before, now].some(({ schema }) => hasMembers(schema)) && [
-        'explode',
-        now.explode ? 'now stands there once for each value' : 'now holds all its values at once',
-        true,
-      ],
-    before.allowReserved !== now.allowReserved && [
-      'allowReserved',
-      `${now.allowReserved ? 'now' : 'no longer'} takes reserved characters as they are`,
-      !now.allowReserved,
+    wasEmpty !== isEmpty && [
+      'allowEmptyValue',
+      `${name} ${isEmpty ? 'may now be empty' : 'may no longer be empty'}`,
+      wasEmpty === true,
     ],
     before.deprecated !== now.deprecated && [
       'deprecated',
-      `is ${now.deprecated ? 'now' : 'no longer'} deprecated`,
+      `${name} is ${now.deprecated ? 'now' : 'no longer'} deprecated`,
       false,
     ],
   ];
-  return all.filter((facet) => facet !== false);
+  return [
+    ...all.filter((facet) => facet !== false),
+    ...serialization(name, toSerialization(base), toSerialization(revision)),
+  ];
 }
 
-function hasMembers(schema: unknown): boolean {
-  const types = typesOf(partsOf([schema]));
-  return types === undefined || types.includes('array') || types.includes('object');
+/** `allowEmptyValue` "is valid only for `query` parameters" (section 4.8.12.2). */
+function mayBeEmpty({ object }: Known): boolean {
+  return object.in === 'query' && object.allowEmptyValue === true;
+}
+
+function toSerialization({ object, parameter }: Known): Serialization {
+  return { ...parameter, mediaType: Object.keys(object.content ?? {})[0] };
 }
 
 function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): Found[] {
@@ -100,8 +95,8 @@ function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): F
   const objects = { base: base.object, revision: revision.object };
   const known = provenance(at, objects);
   return [
-    ...facets(base.parameter, revision.parameter).map(([key, text, breaking]) =>
-      say(`\`${name}\` ${text}`, breaking, keyPlace(specs, objects, key)),
+    ...facets(base, revision).map(([key, text, breaking]) =>
+      say(text, breaking, keyPlace(specs, objects, key)),
     ),
     ...(known === undefined
       ? []

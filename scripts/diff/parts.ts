@@ -1,6 +1,7 @@
 import { isObject } from '../model/read.ts';
 import type { At } from './at.ts';
 import { type Pair, type Place, placeOf } from './found.ts';
+import { texts } from './texts.ts';
 
 export type Part = Readonly<Record<string, unknown>>;
 
@@ -32,6 +33,22 @@ export function keywordPlace({ specs }: At, { base, revision }: Pair<Parts>, key
   return now === undefined && before === undefined
     ? placeOf(specs, { base: base[0], revision: revision[0] })
     : placeOf(specs, { base: before, revision: now }, keyword);
+}
+
+const annotations = new Set([
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  '$defs',
+  '$id',
+  '$schema',
+  ...texts,
+]);
+
+/** The keywords by which a schema allows less than anything (JSON Schema Core, section 7.6). */
+export function assertionsOf(part: Part): string[] {
+  return Object.keys(part).filter((key) => !annotations.has(key) && !key.startsWith('x-'));
 }
 
 /** A value as it is quoted in a sentence. */

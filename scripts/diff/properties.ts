@@ -1,30 +1,27 @@
 import { isObject } from '../model/read.ts';
 import { joinPointer } from '../pointer.ts';
-import { type At, breaks, found, joinPath } from './at.ts';
+import { type At, found, joinPath } from './at.ts';
 import type { Found, Pair, Place } from './found.ts';
-import { keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
+import { othersOf } from './other-properties.ts';
+import { keywordPlace, type Parts, partsOf, valuesOf } from './parts.ts';
 
-/** Which properties an object has, which of them must be there, and whether it may have others. */
+/** Which properties an object has, and which of them must be there. */
 export function properties(parts: Pair<Parts>, at: At): Found[] {
   const [base, revision] = [propertiesOf(parts.base, at), propertiesOf(parts.revision, at)];
   const gone = [...base.keys()].filter((name) => !revision.has(name));
   const added = [...revision.keys()].filter((name) => !base.has(name));
+  const isCovered = othersOf(parts.revision).schema !== undefined;
   return [
-    ...gone.map((name) =>
-      found(
-        at,
-        true,
-        placeIn(at, parts, 'base', name),
-        ({ whole, path }) => `${whole} no longer has \`${joinPath(path, name)}\``,
-      ),
-    ),
+    ...gone.map((name) => toGone(parts, at, name)),
     ...added.map((name) => toAdded(parts, at, name)),
-    ...required(parts, at, [...gone, ...added]),
-    ...others(parts, at),
+    ...required(parts, at, [...(isCovered ? [] : gone), ...added]),
   ];
 }
 
-/** The schemas of each property that is sent, or that comes: without `readOnly` ones in requests, `writeOnly` ones in answers. */
+/**
+ * The schemas of each property that is sent, or that comes: without what is forbidden by `false`, `readOnly` ones in
+ * requests, and `writeOnly` ones in answers.
+ */
 export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, readonly unknown[]> {
   const found = new Map<string, unknown[]>();
   for (const properties of valuesOf(parts, 'properties').filter(isObject)) {
@@ -33,7 +30,9 @@ export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, re
     }
   }
   const hidden = side === 'request' ? 'readOnly' : 'writeOnly';
-  return new Map([...found].filter(([, schemas]) => !valuesOf(partsOf(schemas), hidden).includes(true)));
+  const isAllowed = (schemas: readonly unknown[]): boolean =>
+    !schemas.includes(false) && !valuesOf(partsOf(schemas), hidden).includes(true);
+  return new Map([...found].filter(([, schemas]) => isAllowed(schemas)));
 }
 
 function placeIn({ specs }: At, parts: Pair<Parts>, written: Place['written'], name: string): Place {
@@ -42,6 +41,16 @@ function placeIn({ specs }: At, parts: Pair<Parts>, written: Place['written'], n
   );
   const pointer = part === undefined ? '' : joinPointer(specs[written].pointerOf(part), 'properties', name);
   return { written, pointer };
+}
+
+/** What other properties are is compared with what it was. */
+function toGone(parts: Pair<Parts>, at: At, name: string): Found {
+  const isCovered = othersOf(parts.revision).schema !== undefined;
+  return found(at, !isCovered, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
+    isCovered
+      ? `${child(name)} is now one of the other properties`
+      : `${whole} no longer has \`${joinPath(path, name)}\``,
+  );
 }
 
 /** An open object might always have had it; a closed one promised that nothing else comes. */
@@ -87,44 +96,4 @@ function requiredOf(parts: Parts): ReadonlySet<string> {
   return new Set(
     valuesOf(parts, 'required').flatMap((names) => (Array.isArray(names) ? names.map(String) : [])),
   );
-}
-
-const states = ['none', 'some', 'any'] as const;
-
-type Others = { readonly state: (typeof states)[number]; readonly keyword: string; readonly schema?: Part };
-
-/** What properties an object may have beside those that are named. */
-export function othersOf(parts: Parts): Others {
-  for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
-    const said = valuesOf(parts, keyword);
-    const schema = said.find(isObject);
-    if (said.includes(false)) return { state: 'none', keyword };
-    if (schema !== undefined) return { state: 'some', keyword, schema };
-  }
-  return { state: 'any', keyword: 'additionalProperties' };
-}
-
-const verbs = {
-  request: {
-    none: 'no longer accepts other properties',
-    some: 'accepts other properties of one kind only',
-    any: 'now accepts any other properties',
-  },
-  response: {
-    none: 'no longer has other properties',
-    some: 'may have other properties of one kind only',
-    any: 'may now have any other properties',
-  },
-} as const;
-
-function others(parts: Pair<Parts>, at: At): Found[] {
-  const [before, now] = [othersOf(parts.base), othersOf(parts.revision)];
-  if (before.state === now.state) return [];
-  const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
-  const keyword = now.state === 'any' ? before.keyword : now.keyword;
-  return [
-    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => {
-      return `${name} ${verbs[at.side][now.state]}`;
-    }),
-  ];
 }

@@ -4,58 +4,49 @@ import { createIsNew, enter, found } from './at.ts';
 import { compareContents } from './contents.ts';
 import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
+import { isSame } from './same.ts';
+import { byStatus, coveringStatus, isMissed, isUnknown, type Responses } from './statuses.ts';
 
 /** The Responses Object (OpenAPI 3.1, section 4.8.16): each status with that of the other description that covers it. */
 export function compareResponses(specs: Pair<Spec>, operations: Pair<OperationObject>): Found[] {
-  const [before, now] = [byStatus(operations.base), byStatus(operations.revision)];
-  const gone = [...before].filter(([status]) => covering(now, status) === undefined);
-  return [
-    ...gone.map(([status]) =>
-      say(
-        `the answer ${status} is gone`,
-        isSuccess(status),
-        placeOf(specs, { base: operations.base.responses }, status),
-      ),
-    ),
-    ...[...now].flatMap(([status, revision]) => {
-      const base = covering(before, status);
-      if (base !== undefined) return compareResponse(specs, { base, revision }, status);
-      return [
-        say(
-          `new answer ${status}`,
-          isSuccess(status),
-          placeOf(specs, { revision: operations.revision.responses }, status),
-        ),
-      ];
-    }),
-    ...[...before].flatMap(([status, base]) => {
-      const revision = covering(now, status);
-      return revision === undefined || now.has(status)
-        ? []
-        : compareResponse(specs, { base, revision }, status);
-    }),
-  ];
+  const responses = byStatus(operations);
+  const { base, revision } = responses;
+  const statuses = [...new Set([...revision.keys(), ...base.keys()])];
+  return statuses.flatMap((status) => {
+    const [from, to] = (['base', 'revision'] as const).map((which) =>
+      coveringStatus(status, responses, which),
+    );
+    const pair = { base: base.get(from ?? ''), revision: revision.get(to ?? '') };
+    return [
+      ...compareStatus(specs, operations, status, { responses, from, to }),
+      ...(pair.base && pair.revision
+        ? compareResponse(specs, { base: pair.base, revision: pair.revision }, status)
+        : []),
+    ];
+  });
 }
 
-type Responses = ReadonlyMap<string, ResponseObject>;
+type Covered = {
+  readonly responses: Responses;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+};
 
-function byStatus({ responses }: OperationObject): Responses {
-  return new Map(Object.entries(responses ?? {}).filter(([status]) => !status.startsWith('x-')));
-}
-
-/** An exact status goes before its range, and `default` is for all others: for errors, where a success is described. */
-function covering(responses: Responses, status: string): ResponseObject | undefined {
-  const isOnlyForErrors = isSuccess(status) && [...responses.keys()].some(isSuccess);
-  const others = isOnlyForErrors ? undefined : responses.get('default');
-  return responses.get(status) ?? responses.get(`${status.slice(0, 1)}XX`) ?? others;
-}
-
-/**
- * A client waits for a success that it knows; an error that it does not know it treats as the x00 of its class
- * (RFC 9110, section 15).
- */
-function isSuccess(status: string): boolean {
-  return /^[123]/.test(status);
+/** That a status is new or gone, and what covered it, or does so now. */
+function compareStatus(
+  specs: Pair<Spec>,
+  { base, revision }: Pair<OperationObject>,
+  status: string,
+  { responses, from, to }: Covered,
+): Found[] {
+  if (!responses.base.has(status)) {
+    const text = `new answer ${status}${from === undefined ? '' : `, which \`${from}\` covered`}`;
+    const place = placeOf(specs, { revision: revision.responses }, status);
+    return [say(text, isUnknown(status, responses), place)];
+  }
+  if (responses.revision.has(status)) return [];
+  const text = `the answer ${status} is gone${to === undefined ? '' : `: \`${to}\` covers it`}`;
+  return [say(text, isMissed(status, responses), placeOf(specs, { base: base.responses }, status))];
 }
 
 function compareResponse(
@@ -65,7 +56,7 @@ function compareResponse(
 ): Found[] {
   const whole = `the answer ${status}`;
   const holder = { whole, of: (path: string): string => `\`${path}\` of ${whole}` };
-  const at = enter({ specs, side: 'response', holder, path: '', isNew: createIsNew() }, revision);
+  const at = enter({ specs, side: 'response', holder, path: '', isNew: createIsNew() }, { base, revision });
   const known = provenance({ specs }, { base, revision });
   return [
     ...(known === undefined
@@ -76,6 +67,16 @@ function compareResponse(
             false,
             keyPlace(specs, { base, revision }, 'x-provenance'),
             ({ name }) => `${name} ${known}`,
+          ),
+        ]),
+    ...(isSame(base.links, revision.links, 'links')
+      ? []
+      : [
+          found(
+            at,
+            false,
+            keyPlace(specs, { base, revision }, 'links'),
+            ({ name }) => `${name} has other links`,
           ),
         ]),
     ...compareHeaders({ base, revision }, at),

@@ -1,6 +1,6 @@
 import type { OperationObject, Spec } from '../model/spec.ts';
 import { type Found, type Pair, placeOf, say } from './found.ts';
-import { isSame } from './same.ts';
+import { compareScheme } from './security-schemes.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
@@ -51,12 +51,4 @@ function named(all: readonly Requirement[], or: string): string {
 
 function toText([name, scopes]: readonly [string, readonly string[]]): string {
   return scopes.length === 0 ? `\`${name}\`` : `\`${name}\` with ${scopes.join(', ')}`;
-}
-
-/** The same name for another way to authorise. */
-function compareScheme(specs: Pair<Spec>, name: string): Found[] {
-  const before = specs.base.document.components?.securitySchemes?.[name];
-  const now = specs.revision.document.components?.securitySchemes?.[name];
-  if (before === undefined || now === undefined || isSame(before, now)) return [];
-  return [say(`\`${name}\` is another way to authorise`, true, placeOf(specs, { revision: now }))];
 }

@@ -26,7 +26,8 @@ function count(base: unknown, revision: unknown, names: boolean): number {
   return own.length + sum(inner.map((child) => count(base[child.key], child.value, child.names)));
 }
 
-function isText(key: string): boolean {
+/** A keyword that is no part of the contract. */
+export function isText(key: string): boolean {
   return texts.has(key) || (key.startsWith('x-') && !judged.has(key));
 }
 

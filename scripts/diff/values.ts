@@ -1,6 +1,7 @@
 import { type At, breaks, found, type Shift } from './at.ts';
 import type { Found, Pair } from './found.ts';
 import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
+import { type Plain, plainOf, spellingOf, unions } from './plain.ts';
 
 const verbs = {
   request: { lost: 'no longer accepts', gained: 'also accepts', only: 'accepts only', any: 'accepts any' },
@@ -9,9 +10,11 @@ const verbs = {
 
 /** `enum`, `const` and `type` (JSON Schema Validation, section 6.1): which values there are. */
 export function values(parts: Pair<Parts>, at: At): Found[] {
-  const [before, now] = [enumOf(parts.base), enumOf(parts.revision)];
-  const say = (shift: Shift, keyword: string, predicate: string): Found =>
-    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => `${name} ${predicate}`);
+  const [before, now] = [parts.base, parts.revision].map((some) => withoutNull(enumOf(some), at));
+  const say = (shift: Shift, keyword: string, predicate: string): Found => {
+    const place = keywordPlace(at, parts, spellingOf(parts.revision, keyword));
+    return found(at, breaks(at, shift), place, ({ name }) => `${name} ${predicate}`);
+  };
   const verb = verbs[at.side];
   const keyword = [...parts.base, ...parts.revision].some((part) => part.enum !== undefined)
     ? 'enum'
@@ -34,11 +37,13 @@ export function values(parts: Pair<Parts>, at: At): Found[] {
 
 function types(
   parts: Pair<Parts>,
-  { side }: At,
+  at: At,
   say: (shift: Shift, keyword: string, predicate: string) => Found,
 ): Found[] {
-  const [before, now] = [typesOf(parts.base), typesOf(parts.revision)];
-  const verb = verbs[side];
+  const [before, now] = [parts.base, parts.revision].map((some) =>
+    typesOf(some)?.filter((type) => !at.isNullTold || type !== 'null'),
+  );
+  const verb = verbs[at.side];
   if (before === undefined)
     return now === undefined ? [] : [say('narrower', 'type', `${verb.only} ${now.join(', ')}`)];
   if (now === undefined) return [say('wider', 'type', `${verb.any} type`)];
@@ -55,10 +60,15 @@ function types(
 
 type Values = ReadonlyMap<string, unknown>;
 
+function withoutNull(values: Values | undefined, { isNullTold }: At): Values | undefined {
+  return isNullTold ? values && new Map([...values].filter(([key]) => key !== 'null')) : values;
+}
+
 /** The values that all of `enum`, `const` and `type` allow, by their JSON; undefined where nothing is said. */
-function enumOf(parts: Parts): Values | undefined {
+export function enumOf(parts: Parts): Values | undefined {
   const enums = valuesOf(parts, 'enum').filter(Array.isArray);
-  const lists: unknown[][] = [...enums, ...valuesOf(parts, 'const').map((value) => [value])];
+  const spelled = plain(parts).flatMap(({ values }) => (values === undefined ? [] : [values]));
+  const lists = [...enums, ...valuesOf(parts, 'const').map((value) => [value]), ...spelled];
   const [first, ...rest] = lists.map((list) => new Map(list.map((value) => [JSON.stringify(value), value])));
   const isAllowed = (value: unknown): boolean =>
     saidTypes(parts).every((said) => includes(said, typeOf(value)));
@@ -69,8 +79,13 @@ function enumOf(parts: Parts): Values | undefined {
 }
 
 /** What each part says of types. */
-function saidTypes(parts: Parts): string[][] {
-  return valuesOf(parts, 'type').map((type) => (Array.isArray(type) ? type : [type]).map(String));
+function saidTypes(parts: Parts): (readonly string[])[] {
+  const said = valuesOf(parts, 'type').map((type) => (Array.isArray(type) ? type : [type]).map(String));
+  return [...said, ...plain(parts).flatMap(({ types }) => (types === undefined ? [] : [types]))];
+}
+
+function plain(parts: Parts): Plain[] {
+  return parts.flatMap((part) => unions.flatMap((keyword) => plainOf(part, keyword) ?? []));
 }
 
 /** The types that all parts allow; those of the listed values where only these are given. */

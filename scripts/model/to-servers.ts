@@ -44,7 +44,7 @@ function regionName(server: Server, index: number, count: number): string {
 }
 
 /** The URL with its variables at their defaults and without the slash at its end. */
-export function toUrl(server: Server): string {
+function toUrl(server: Server): string {
   const filled = Object.entries(server.variables ?? {}).reduce(
     (url, [name, variable]) => url.replaceAll(`{${name}}`, variable.default),
     server.url,

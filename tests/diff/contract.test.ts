@@ -88,4 +88,10 @@ testDiff('contract', [
     ['· getOrder: `x-contract.unknown` of `order_id` is `403`, which is new @ unknown: 403'],
   ],
   ['another pace', '{ x-rate-limit: { requests: 5 } }', ['· `x-rate-limit` changed @ x-rate-limit:']],
+  [
+    'a filter that is called as a text',
+    '{ paths: { /orders: { get: { x-contract: { filters: { title: { keep: equals } } } } } } }',
+    ['· listOrders: `x-contract.filters.title` changed @ title:'],
+    '{ paths: { /orders: { get: { x-contract: { filters: { title: { property: /title } } } } } } }',
+  ],
 ]);

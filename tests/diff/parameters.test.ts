@@ -125,4 +125,56 @@ testDiff('parameters', [
     '{ paths: { /orders: { get: { parameters: { 2: { schema: { minItems: 0 } } } } } } }',
     [],
   ],
+  [
+    'a media type in place of a style',
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: ~, content: { application/json: { schema: { type: integer, minimum: 1, maximum: 100, default: 50 } } } } } } } } }',
+    ['✗ listOrders: `size` has media type `application/json` instead of style `form` @ content:'],
+  ],
+  [
+    'a style in place of a media type',
+    '{ paths: { /orders: { get: { parameters: { 1: { content: ~, schema: { type: integer } } } } } } }',
+    ['✗ listOrders: `size` has style `form` instead of media type `application/json` @- content:'],
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: ~, content: { application/json: { schema: { type: integer } } } } } } } } }',
+  ],
+  [
+    'another media type',
+    '{ paths: { /orders: { get: { parameters: { 1: { content: { application/json: ~, text/xml: { schema: { type: integer } } } } } } } } }',
+    ['✗ listOrders: `size` has media type `text/xml` instead of `application/json` @ content:'],
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: ~, content: { application/json: { schema: { type: integer } } } } } } } } }',
+  ],
+  [
+    'the schema of a media type, in other capitals',
+    '{ paths: { /orders: { get: { parameters: { 1: { content: { application/json: ~, Application/JSON: { schema: { type: integer, maximum: 9 } } } } } } } } }',
+    ['✗ listOrders: `size` has a new `maximum` 9 @ maximum: 9'],
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: ~, content: { application/json: { schema: { type: integer } } } } } } } } }',
+  ],
+  [
+    'empty',
+    '{ paths: { /orders: { get: { parameters: { 1: { allowEmptyValue: true } } } } } }',
+    ['· listOrders: `size` may now be empty @ allowEmptyValue: true'],
+  ],
+  [
+    'never empty',
+    '{ paths: { /orders: { get: { parameters: { 1: { allowEmptyValue: false } } } } } }',
+    ['✗ listOrders: `size` may no longer be empty @ allowEmptyValue: false'],
+    '{ paths: { /orders: { get: { parameters: { 1: { allowEmptyValue: true } } } } } }',
+  ],
+  [
+    'empty in a header, where it says nothing',
+    '{ paths: { /orders: { get: { parameters: { 1: { allowEmptyValue: true } } } } } }',
+    [],
+    '{ paths: { /orders: { get: { parameters: { 1: { in: header } } } } } }',
+  ],
+  [
+    'explode of a list in the style `simple`, which says nothing',
+    '{ paths: { /orders: { get: { parameters: { 2: { explode: true } } } } } }',
+    [],
+    '{ paths: { /orders: { get: { parameters: { 2: { in: header } } } } } }',
+  ],
+  [
+    'a default that holds what is called as a text',
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: { default: { title: b } } } } } } } }',
+    ['✗ listOrders: `size` has default `{"title":"b"}` instead of `{"title":"a"}` @ default:'],
+    '{ paths: { /orders: { get: { parameters: { 1: { schema: { type: object, default: { title: a } } } } } } } }',
+  ],
 ]);

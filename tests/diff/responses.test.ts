@@ -2,53 +2,6 @@ import { testDiff } from './test-diff.ts';
 
 testDiff('responses', [
   [
-    'another success',
-    "{ paths: { /orders: { post: { responses: { '201': ~, '202': { description: Later. } } } } } }",
-    ['✗ createOrder: the answer 201 is gone @- "201":', '✗ createOrder: new answer 202 @ "202":'],
-  ],
-  [
-    'one more success',
-    "{ paths: { /orders: { post: { responses: { '202': { description: Later. } } } } } }",
-    ['✗ createOrder: new answer 202 @ "202":'],
-  ],
-  [
-    'another success, beside a default: it stands for errors',
-    "{ paths: { /orders: { post: { responses: { '201': ~, '202': { description: Later. }, default: { description: No. } } } } } }",
-    [
-      '✗ createOrder: the answer 201 is gone @- "201":',
-      '✗ createOrder: new answer 202 @ "202":',
-      '· createOrder: new answer default @ default:',
-    ],
-  ],
-  [
-    'an error is gone',
-    "{ paths: { /orders: { post: { responses: { '400': ~ } } } } }",
-    ['· createOrder: the answer 400 is gone @- "400":'],
-  ],
-  [
-    'a new error',
-    "{ paths: { /orders: { post: { responses: { '409': { description: No. } } } } } }",
-    ['· createOrder: new answer 409 @ "409":'],
-  ],
-  [
-    'a range in place of an error',
-    "{ paths: { /orders: { post: { responses: { '400': ~, 4XX: { $ref: '#/components/responses/Refused' } } } } } }",
-    ['· createOrder: new answer 4XX @ 4XX:'],
-  ],
-  [
-    'an error of its own beside a range, and another one',
-    "{ paths: { /orders: { post: { responses: { '400': ~, 4XX: { description: No. } } } } } }",
-    [
-      '✗ createOrder: the answer 400 is no longer `application/json` @- application/json:',
-      '· createOrder: new answer 4XX @ 4XX:',
-    ],
-  ],
-  [
-    '`default` in place of an error',
-    "{ paths: { '/orders/{order_id}': { get: { responses: { '404': ~, default: { $ref: '#/components/responses/Refused' } } } } } }",
-    ['· getOrder: new answer default @ default:'],
-  ],
-  [
     'a property is gone',
     '{ components: { schemas: { Order: { required: [state], properties: { id: ~ } } } } }',
     ['✗ listOrders, createOrder, getOrder: `Order` no longer has `id` in answers @- id:'],
@@ -226,5 +179,42 @@ testDiff('responses', [
     'another type of a header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: string } } } } } } } } }",
     ['✗ listOrders: the header `X-Total` of the answer 200 is string instead of integer @ type: string'],
+  ],
+  [
+    'a media type of a header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: ~, content: { text/plain: { schema: { type: integer } } } } } } } } } } }",
+    [
+      '✗ listOrders: the header `X-Total` of the answer 200 has media type `text/plain` instead of style `simple` @ content:',
+    ],
+  ],
+  [
+    'the schema of a media type of a header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { content: { text/plain: { schema: { type: string } } } } } } } } } } }",
+    ['✗ listOrders: the header `X-Total` of the answer 200 is string instead of integer @ type: string'],
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: ~, content: { text/plain: { schema: { type: integer } } } } } } } } } } }",
+  ],
+  [
+    'explode of a header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { explode: true } } } } } } } }",
+    [
+      '✗ listOrders: the header `X-Total` of the answer 200 has `explode` `true` instead of `false` @ explode: true',
+    ],
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: object } } } } } } } } }",
+  ],
+  [
+    'a deprecated header',
+    "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { deprecated: true } } } } } } } }",
+    ['· listOrders: the header `X-Total` of the answer 200 is now deprecated @ deprecated: true'],
+  ],
+  [
+    'links',
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder } } } } } } } }",
+    ['· createOrder: the answer 201 has other links @ links:'],
+  ],
+  [
+    'the text of a link',
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { description: The order. } } } } } } } }",
+    ['texts: 1'],
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder } } } } } } } }",
   ],
 ]);

@@ -30,6 +30,12 @@ test.each([
     true,
   ],
   ['a value that holds a text', { default: { title: 'a' } }, { default: { title: 'b' } }, false],
+  ['the order of a list in a value', { const: ['a', 'b'] }, { const: ['b', 'a'] }, false],
+  ['the order of names', { required: ['a', 'b'] }, { required: ['b', 'a'] }, true],
+  ['the order of values', { not: { enum: ['a', 'b'] } }, { not: { enum: ['b', 'a'] } }, true],
+  ['one of several values', { enum: ['a', { title: 'a' }] }, { enum: ['a', { title: 'b' }] }, false],
+  ['an extension', { 'x-note': 1 }, { 'x-note': 2 }, true],
+  ['a header that is called as a text', { headers: { tags: {} } }, { headers: {} }, false],
 ])('%s', (_, a, b, wanted) => {
   expect(isSame(a, b)).toBe(wanted);
 });

@@ -36,4 +36,39 @@ testDiff('security', [
     '{ components: { securitySchemes: { token: { scheme: basic } } } }',
     ['✗ listOrders, createOrder, getOrder: `token` is another way to authorise @ token:'],
   ],
+  [
+    'capitals of a scheme, and a hint for its format',
+    '{ components: { securitySchemes: { token: { scheme: Bearer, bearerFormat: JWT } } } }',
+    [],
+  ],
+  [
+    'capitals of a header',
+    '{ components: { securitySchemes: { key: { name: x-key } } } }',
+    [],
+    '{ security: [{ key: [] }] }',
+  ],
+  [
+    'the text of a scope',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { read: Reads all. } } } } } } }',
+    [],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'a new scope',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { write: Writes. } } } } } } }',
+    ['· listOrders, createOrder, getOrder: `token` also has the scope `write` @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'a scope is gone',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { read: ~ } } } } } } }',
+    ['✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'another address for tokens',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { tokenUrl: /tokens } } } } } }',
+    ['✗ listOrders, createOrder, getOrder: `token` is another way to authorise @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
 ]);

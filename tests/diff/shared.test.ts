@@ -59,4 +59,10 @@ testDiff('shared', [
     ],
   ],
   ['a component that nobody uses', '{ components: { schemas: { Unused: { type: string } } } }', []],
+  [
+    'null no longer beside a component, which is the same',
+    '{ components: { schemas: { Order: { properties: { replaces: { anyOf: ~, $ref: "#/components/schemas/Order" } } } } } }',
+    ['· listOrders, createOrder, getOrder: `Order.replaces` is no longer null in answers @- anyOf:'],
+    '{ components: { schemas: { Order: { properties: { replaces: { $ref: ~, anyOf: [{ $ref: "#/components/schemas/Order" }, { type: "null" }] } } } } } }',
+  ],
 ]);

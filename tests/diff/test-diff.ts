@@ -10,21 +10,25 @@ import { openText } from '../fixtures/open.ts';
 /**
  * What is changed in `base.yaml` (`~` removes, a number is a place in a list), and what is told of it: `✗` what breaks
  * clients, `·` what doesn't; behind `@` the line of the place, with `-` where it is one of the earlier description.
+ * With `from` that change is made to both descriptions.
  */
-export type Row = readonly [given: string, change: string, told: readonly string[]];
+export type Row = readonly [given: string, change: string, told: readonly string[], from?: string];
 
 const base = readFileSync(new URL('base.yaml', import.meta.url), 'utf8');
 
 export function testDiff(name: string, rows: readonly Row[]): void {
   describe(name, () => {
-    test.each(rows)('%s', async (_, change, told) => {
-      expect(await tellAfter(change)).toEqual(told);
-    });
+    for (const [given, change, told, from] of rows) {
+      test(given, async () => {
+        const before = from === undefined ? base : mergeText(base, from);
+        expect(await tell(before, mergeText(before, change))).toEqual(told);
+      });
+    }
   });
 }
 
-function tellAfter(change: string): Promise<string[]> {
-  return tell(base, stringify(merge(parse(base), parse(change)), { lineWidth: 0 }));
+function mergeText(text: string, change: string): string {
+  return stringify(merge(parse(text), parse(change)), { lineWidth: 0 });
 }
 
 /** What is told of two descriptions. */

@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rivery } from '../fixtures/open.ts';
@@ -119,6 +127,43 @@ test('a description of several files is compared with all of them as they were',
   expect(code).toBe(1);
   expect(git('status', '--porcelain')).toBe(' M shared/state.yaml\n');
   expect(readdirSync(tmpdir()).filter((one) => one.startsWith('checkout-'))).toEqual([]);
+});
+
+describe('a symbolic link', () => {
+  const linked = shop.replaceAll('#/components/schemas/State', 'parts/state.yaml');
+  const state = 'type: string\nenum: [open, paid, lost]\n';
+
+  test('to a folder is followed to what was there', async () => {
+    const { folder, write, git } = repository({ 'api/shop.yaml': linked, 'shared/state.yaml': state });
+    symlinkSync('../shared', join(folder, 'api/parts'));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'A link');
+    write({ 'shared/state.yaml': 'type: string\nenum: [open, paid]\n' });
+    const { code, out, err } = await run(folder, '--base', 'main', '--spec', 'api/shop.yaml');
+    expect(out).toContain('no longer accepts `lost`');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+  });
+
+  test.each([
+    ['out of the repository', (elsewhere: string) => ({ 'api/parts': elsewhere })],
+    [
+      'out of it by another link',
+      (elsewhere: string) => ({ 'a/b': '..', 'api/parts': `../a/b/../${basename(elsewhere)}` }),
+    ],
+  ])('that leads %s is not followed', async (_, linksTo) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'diff-'));
+    writeFileSync(join(elsewhere, 'state.yaml'), state);
+    const { folder, git } = repository({ 'api/shop.yaml': linked, 'a/a.txt': 'a' });
+    for (const [link, target] of Object.entries(linksTo(elsewhere))) symlinkSync(target, join(folder, link));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'A link');
+    const { code, out, err } = await run(folder, '--base', 'main', '--spec', 'api/shop.yaml');
+    expect(err.split('\n')[0]).toBe(
+      'main:api/shop.yaml:32:13 no-unresolved-refs ' +
+        "Can't resolve $ref: ENOENT: no such file or directory 'main:api/parts/state.yaml' to \"parts/state.yaml\"",
+    );
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
 });
 
 test("Rivery's own: a value that a filter no longer takes, and a property that is gone", async () => {

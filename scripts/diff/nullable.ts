@@ -1,0 +1,32 @@
+import type { Pair } from './found.ts';
+import { type Part, type Parts, partsOf } from './parts.ts';
+import { branchesOf, isPure } from './unions.ts';
+import { enumOf, typesOf } from './values.ts';
+
+/**
+ * What is allowed beside null, where both allow that and spell it in two ways: `anyOf: [{ … }, { type: 'null' }]` and
+ * `type: [ …, 'null']` (JSON Schema Validation, section 6.1.1).
+ */
+export function besideNull({ base, revision }: Pair<Parts>): Pair<Parts> | undefined {
+  const [before, now] = [formBesideNull(base), formBesideNull(revision)];
+  if (before !== undefined && now === undefined && mayBeNull(revision)) {
+    return { base: partsOf([before]), revision };
+  }
+  if (now !== undefined && before === undefined && mayBeNull(base)) {
+    return { base, revision: partsOf([now]) };
+  }
+  return undefined;
+}
+
+function formBesideNull(parts: Parts): Part | undefined {
+  const branches = branchesOf(parts);
+  if (branches.length !== 2 || !parts.every(isPure)) return undefined;
+  const forms = branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');
+  return forms.length === 1 ? forms[0] : undefined;
+}
+
+/** Whether null is among the types, and among the values where these are listed. */
+export function mayBeNull(parts: Parts): boolean {
+  const listed = enumOf(parts);
+  return listed === undefined ? typesOf(parts)?.includes('null') === true : listed.has('null');
+}
