@@ -57,7 +57,7 @@ export function toGuide(
     };
     const toLink = (href: string): string | undefined => {
       const address = toAddress(href, draft, site);
-      if (address === undefined && !isElsewhere(href, site, read)) {
+      if (address === undefined && !isElsewhere(href, read)) {
         report(draft.source, `The link \`${href}\` leads nowhere.`);
       }
       return address;

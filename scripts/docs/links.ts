@@ -32,13 +32,9 @@ export function toAddress(href: string, own: LinkedPage, { pages, operations }: 
 }
 
 /** Whether it names a file of the repository, and a heading in it: what is not in the site becomes text. */
-export function isElsewhere(
-  href: string,
-  { pages }: Targets,
-  read: (file: string) => string | undefined,
-): boolean {
+export function isElsewhere(href: string, read: (file: string) => string | undefined): boolean {
   const { path, id } = partsOf(href);
-  const text = pages.some(({ source }) => source === path) ? undefined : read(path);
+  const text = read(path);
   if (text === undefined) return false;
   return id === '' || !path.endsWith('.md') || headingsOf(text).some((heading) => heading.id === id);
 }

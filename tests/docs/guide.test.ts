@@ -4,6 +4,7 @@ import { open } from '../fixtures/open.ts';
 
 const { spec } = await open('tests/fixtures/jobs.openapi.yaml');
 const files: Readonly<Record<string, string>> = {
+  '0-page0.md': '# A\n',
   '../README.md': '# R\n\n## Use\n\n[more](other.md) [a](#a)\n',
   '../twice.md': '# R\n\n## Use\n\n### Ö `x`\n\n## Other\n\n### Ö `x`\n\n[second](#ö-x-1), [first](#ö-x)\n',
   '../folder': '',
