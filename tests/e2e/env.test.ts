@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -81,6 +82,22 @@ The contract suite
   Write \`token\` behind RIVERY_EU_TOKEN= in that .env.
   It reads the .env of the folder where it runs: move that file there.
   npm run contract -- --region eu`);
+});
+
+test('the next step is a line for a shell wherever it is printed', () => {
+  const at = join(folder(), "it's a folder");
+  mkdirSync(at);
+  copyFileSync('spec/rivery.openapi.yaml', join(at, 'a b.openapi.yaml'));
+  const asked = ['env', '--console-url', url, '--out', './', '--spec', 'a b.openapi.yaml'];
+  const out = execFileSync(process.execPath, [resolve('scripts/bin.js'), ...asked], {
+    cwd: at,
+    encoding: 'utf8',
+  });
+  const lines = out.trimEnd().split('\n');
+  expect(out).not.toContain('move that file there');
+  const shown = execFileSync('/bin/sh', ['-c', `${lines.at(-1)} --help`], { cwd: at, encoding: 'utf8' });
+  expect(shown).toContain('run the contract suite');
+  expect(lines.at(-1)).toContain("contract --spec 'a b.openapi.yaml' --region eu");
 });
 
 describe('a token that is piped', () => {
