@@ -116,6 +116,8 @@ describe('a token that is piped', () => {
     ['<token>', /RIVERY_EU_TOKEN still holds its placeholder/],
     ['geheim\ngeheim', /RIVERY_EU_TOKEN holds a control character or a line break/],
     ['"geheim', /RIVERY_EU_TOKEN stands in quotes/],
+    ['geheim\u2026', /RIVERY_EU_TOKEN holds a sign beyond ASCII, which no token has/],
+    ['geheim'.repeat(11_000), /More than 64 kB came from standard input: this is no secret/],
     ['passed', /RIVERY_EU_TOKEN is a word that reports are made of/],
   ])('%j is refused', async (stdin, wanted) => {
     const at = folder();
