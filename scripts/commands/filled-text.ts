@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import { parseEnv } from 'node:util';
+import { commandLine } from '../command-line.ts';
 import { envName } from '../config/env.ts';
 import type { Page } from '../console/read-page.ts';
 import type { Api, Variable } from '../model/api.ts';
@@ -23,6 +25,7 @@ export function filledText(
   const width = Math.max(...own.map(({ name }) => name.length));
   const secrets = states.filter(({ kind }) => kind === 'secret');
   const empty = secrets.filter(({ state }) => state === 'empty');
+  const given = spec === readPackage().spec ? [] : ['--spec', spec];
   return [
     `Region ${region.name}`,
     ...states.map(({ name, state }) => `  ${name.padEnd(width)}  ${state}`),
@@ -41,8 +44,10 @@ export function filledText(
     '',
     'The contract suite',
     ...empty.map(({ name }) => `  Write \`${name}\` behind ${envName(api, region, name)}= in that .env.`),
-    ...(out === '.' ? [] : ['  It reads the .env of the folder where it runs: move that file there.']),
-    `  npm run contract --${spec === readPackage().spec ? '' : ` --spec ${spec}`} --region ${region.name}`,
+    ...(relative('.', out) === ''
+      ? []
+      : ['  It reads the .env of the folder where it runs: move that file there.']),
+    `  ${commandLine('contract', [...given, '--region', region.name])}`,
   ].join('\n');
 }
 

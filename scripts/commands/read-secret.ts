@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { UsageError } from '../usage-error.ts';
 import type { World } from './io.ts';
 
 /** Reads a secret from standard input; a terminal is asked and does not show it. `undefined` where that is interrupted. */
@@ -23,8 +24,18 @@ function nowhere(_: unknown, __: string, done: () => void): void {
   done();
 }
 
+/** What is longer is another file, or has no end. */
+const mostBytes = 65_536;
+
 async function readAll(input: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of input) chunks.push(Buffer.from(chunk));
+  let size = 0;
+  for await (const chunk of input) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > mostBytes)
+      throw new UsageError('More than 64 kB came from standard input: this is no secret.');
+    chunks.push(bytes);
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

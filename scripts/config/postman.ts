@@ -14,9 +14,9 @@ export function toKey(env: Env): string {
         'Then set it in the environment or in .env.',
     );
   }
-  if (/^[\x21-\x7e]{16,}$/.test(key)) return key;
+  if (/^[\x21-\x7e]{16,}$/.test(key) && !/["'`]/.test(key)) return key;
   throw new UsageError(
-    `${keyName} is no key: a key has no spaces, no line breaks, and more than 15 characters. Copy it anew ${whereKeysAre}.`,
+    `${keyName} is no key: a key has no spaces, quotes or line breaks, and more than 15 characters. Copy it anew ${whereKeysAre}.`,
   );
 }
 

@@ -45,7 +45,7 @@ export function requireValues(
     if (value === undefined && variable.discover !== undefined) return [];
     if (value === undefined) return [`${name} is not set. ${variable.description}`.trim()];
     const token = bearers.has(variable.name) ? tokenFault(value) : [];
-    return [...faultOf(variable, value), ...token].map((fault) => `${name} ${fault}`);
+    return [...faultOf(variable, value), ...token].slice(0, 1).map((fault) => `${name} ${fault}`);
   });
   return faults.length > 0 ? faults : windowFaults(api, region, values, needed);
 }
@@ -99,7 +99,10 @@ const forms = { date: /^\d{4}-\d\d-\d\d$/, 'date-time': moment, naive: moment } 
 function tokenFault(value: string): string[] {
   if (/^bearer(\s|$)/i.test(value))
     return ['begins with `Bearer`, which is added to it: give the token alone.'];
-  return /^["'`]|["'`]$/.test(value) ? ['stands in quotes: give the token without them.'] : [];
+  if (/^["'`]|["'`]$/.test(value)) return ['stands in quotes: give the token without them.'];
+  return /^[\x20-\x7e]*$/.test(value)
+    ? []
+    : ['holds a sign beyond ASCII, which no token has: copy it again.'];
 }
 
 function timeOf({ window }: Pick<Variable, 'window'>, start: number, end: number): string | undefined {

@@ -1,7 +1,7 @@
 import type { Values } from '../config/values.ts';
 import type { Api, Console } from '../model/api.ts';
 import { fault } from './fault.ts';
-import { parameterOf, valueFault } from './value-fault.ts';
+import { isUnsaved, parameterOf, valueFault } from './value-fault.ts';
 
 /** The values of variables that a path holds. Of the pages that fit the longest counts; what follows it is left aside. */
 export function toIds(api: Api, { paths }: Console, path: string): Values {
@@ -18,12 +18,15 @@ export function toIds(api: Api, { paths }: Console, path: string): Values {
     const value = parts[index] ?? '';
     const wrong = valueFault(api, name, value);
     if (wrong === undefined) return [[name, value]];
-    throw fault(`\`${name}\`, part ${index + 1} of its path, ${wrong}`, adviceFor(api, name));
+    throw fault(`\`${name}\`, part ${index + 1} of its path, ${wrong}`, adviceFor(api, name, value));
   });
   return Object.fromEntries(entries);
 }
 
-function adviceFor(api: Api, name: string): string {
+function adviceFor(api: Api, name: string, value: string): string {
+  if (isUnsaved(value)) {
+    return `Open a saved ${name.replace(/[_-]?id$/i, '')}, and copy the address from there.`;
+  }
   const example = parameterOf(api, name)?.example;
   const form = example === undefined ? '' : `It should look like \`${String(example)}\`. `;
   return `${form}Copy the address again, from the page of the console.`;

@@ -11,7 +11,13 @@ export function valueFault(api: Api, name: string, part: string): string | undef
   if (isPlaceholder(name, part)) return 'is still a placeholder';
   if (part.includes('%')) return 'holds a percent-encoded sign, which no id has';
   if (!/^[\w.~-]+$/.test(part) || /^\.+$/.test(part)) return 'holds a sign that no id has';
-  return fits(api, name, part) ? undefined : 'does not have the form of one';
+  if (fits(api, name, part)) return undefined;
+  return isUnsaved(part) ? 'stands for one that is not saved yet' : 'does not have the form of one';
+}
+
+/** What consoles show in the place of an id until there is one. */
+export function isUnsaved(part: string): boolean {
+  return /^(new|add|create|draft|null|undefined)([_-].*)?$/i.test(part);
 }
 
 /** `{account}`, `<account_id>`, `:account`, `ACCOUNT_ID`, `your-account-id`. */

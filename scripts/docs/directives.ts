@@ -29,7 +29,7 @@ export function expand(
 export function createDirectives(spec: Spec, read: (file: string) => string | undefined): Directives {
   return {
     section: (argument) => {
-      const [file = '', title = ''] = argument.split('#');
+      const [, file = '', title = ''] = /^([^#]*)#(.*)$/.exec(argument) ?? [];
       const text = section(read(file) ?? '', title);
       return text && moveLinks(text, dirname(file));
     },

@@ -1,6 +1,8 @@
+import { operationsOf } from '../model/operations.ts';
 import type { Spec } from '../model/spec.ts';
 import type { Problem } from '../problem.ts';
 import { createDirectives, expand } from './directives.ts';
+import { isElsewhere, type LinkedPage, toAddress } from './links.ts';
 import { type Parsed, type Picture, parse, print } from './markdown.ts';
 
 /** The texts of a guide, in their order, and the files that they refer to. */
@@ -8,7 +10,7 @@ export type GuideFiles = {
   /** As in messages: `spec/rivery.guide`. */
   readonly folder: string;
   readonly pages: readonly { readonly name: string; readonly text: string }[];
-  /** What stands in a file beside them. `undefined` where there is none. */
+  /** What stands in a file beside them; nothing in a folder. `undefined` where there is none. */
   readonly read: (file: string) => string | undefined;
   /** `undefined` where there is none. */
   readonly toPicture: (src: string) => Picture | undefined;
@@ -22,7 +24,7 @@ export type GuidePage = {
   readonly html: string;
 };
 
-type Draft = Parsed & { readonly source: string; readonly name: string };
+type Draft = Parsed & LinkedPage;
 
 /** The pages of a guide. What a page refers to and isn't there is a problem. */
 export function toGuide(
@@ -45,6 +47,8 @@ export function toGuide(
     if (before.includes(name))
       report(source, `The site has another page \`${name}\`: give the file another name.`);
   }
+  const operations = new Set(operationsOf(spec).map(({ operation }) => operation.operationId ?? ''));
+  const site = { pages: drafts, operations };
   const printed = drafts.map((draft) => {
     const pictureOf = (src: string): Picture => {
       const picture = toPicture(src);
@@ -52,9 +56,10 @@ export function toGuide(
       return picture ?? { light: '', dark: undefined };
     };
     const toLink = (href: string): string | undefined => {
-      const address = resolve(href, draft, drafts);
-      const isElsewhere = address === undefined && read(href.split('#')[0] ?? '') !== undefined;
-      if (address === undefined && !isElsewhere) report(draft.source, `The link \`${href}\` leads nowhere.`);
+      const address = toAddress(href, draft, site);
+      if (address === undefined && !isElsewhere(href, read)) {
+        report(draft.source, `The link \`${href}\` leads nowhere.`);
+      }
       return address;
     };
     const { name, title, lead } = draft;
@@ -66,19 +71,4 @@ export function toGuide(
 /** `1-token.md` as `token.html`: the number only puts the pages in order. */
 function nameOf(source: string): string {
   return source.replace(/^\d+-/, '').replace(/\.md$/, '.html');
-}
-
-/** The address in the site, where it has what the link names; a heading may stand on another page than it did. */
-function resolve(href: string, own: Draft, drafts: readonly Draft[]): string | undefined {
-  if (/^https?:/.test(href)) return href;
-  const [path = '', id] = href.split('#');
-  if (/^(reference|index)\.html$/.test(path)) return href;
-  if (path !== '') {
-    const page = drafts.find(({ source }) => source === path);
-    return page && [page.name, id].filter(Boolean).join('#');
-  }
-  if (id === undefined || own.ids.has(id)) return href;
-  if (id.startsWith('section/')) return `reference.html${href}`;
-  const page = drafts.find(({ ids }) => ids.has(id));
-  return page && `${page.name}${href}`;
 }

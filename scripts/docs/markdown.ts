@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { type Heading, textOf, toHeadings, withoutBrought } from './headings.ts';
 
-/** A text in Markdown, taken apart; its headings have ids, as GitHub makes them. */
+/** A text in Markdown, taken apart; its headings have ids. */
 export type Parsed = {
   readonly tokens: readonly Token[];
   readonly title: string;
@@ -19,14 +20,18 @@ export function parse(markdown: string): Parsed {
   const tokens = library.parse(markdown.replace(picture, '![$1]($2)'), {});
   const after = (type: string): string =>
     textOf(tokens[tokens.findIndex((token) => token.type === type) + 1]);
-  const ids = new Set<string>();
-  for (const [index, token] of tokens.entries()) {
-    if (token.type !== 'heading_open') continue;
-    const id = toId(textOf(tokens[index + 1]));
-    token.attrSet('id', id);
-    ids.add(id);
+  const headings = toHeadings(tokens);
+  for (const heading of headings) {
+    heading.open.attrSet('id', heading.id);
+    withoutBrought(heading);
   }
+  const ids = new Set(headings.map(({ id }) => id));
   return { tokens, ids, title: after('heading_open'), lead: after('paragraph_open') };
+}
+
+/** The headings of a text as it is, at their lines. */
+export function headingsOf(markdown: string): Heading[] {
+  return toHeadings(library.parse(markdown, {}));
 }
 
 /** The only HTML that is understood: on GitHub there is no other way to have a picture for the dark. */
@@ -62,15 +67,4 @@ function toMarkup(alt: string, { light, dark }: Picture): string {
   const { escapeHtml } = library.utils;
   const source = `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark ?? light)}">`;
   return `<picture>${source}<img alt="${escapeHtml(alt)}" src="${escapeHtml(light)}"></picture>`;
-}
-
-function textOf(inline: Token | undefined): string {
-  return (inline?.children ?? []).map(({ content, type }) => (type === 'softbreak' ? ' ' : content)).join('');
-}
-
-function toId(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
 }

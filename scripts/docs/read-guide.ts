@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { Spec } from '../model/spec.ts';
 import type { GuideFiles } from './guide.ts';
@@ -6,14 +6,19 @@ import type { GuideFiles } from './guide.ts';
 /** Reads the guide of a description: the Markdown files in the folder beside it, `rivery.guide` for `rivery.openapi.yaml`. */
 export function readGuide({ file, stem }: Spec): GuideFiles {
   const folder = join(dirname(file), `${stem}.guide`);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
   const at = (path: string): string => join(folder, path);
+  const isFile = (path: string): boolean => existsSync(at(path)) && statSync(at(path)).isFile();
+  const entries = existsSync(folder) ? readdirSync(folder) : [];
+  const names = entries.filter((name) => name.endsWith('.md') && isFile(name));
   return {
     folder,
     pages: names.toSorted().map((name) => ({ name, text: readFileSync(at(name), 'utf8') })),
-    read: (path) => (path !== '' && existsSync(at(path)) ? readFileSync(at(path), 'utf8') : undefined),
+    read: (path) => {
+      if (path === '' || !existsSync(at(path))) return undefined;
+      return isFile(path) ? readFileSync(at(path), 'utf8') : '';
+    },
     toPicture: (src) => {
-      if (!existsSync(at(src))) return undefined;
+      if (!isFile(src)) return undefined;
       const dark = src.replace('-light.', '-dark.');
       return {
         light: toDataUrl(at(src)),

@@ -1,24 +1,37 @@
+import { additionsIn } from './additions.ts';
 import type { Data } from './data.ts';
 import { differenceIn } from './difference.ts';
 import { partsOf } from './parts.ts';
 
-/** What an update adds (`+`), removes (`-`) or changes (`~`), as a line each. */
-export function changesIn(sent: Data, given: Data): string[] {
+/** How a collection in Postman is other than what would be sent. */
+export type Changes = {
+  /** What an update adds (`+`) or changes (`~`), as a line each. */
+  readonly changes: readonly string[];
+  /** The folders, requests and saved examples that only Postman has. */
+  readonly removed: readonly string[];
+  /** What somebody added to the others. It alone is no reason for an update, but is lost by one. */
+  readonly additions: readonly string[];
+};
+
+export function changesIn(sent: Data, given: Data): Changes {
   const [ours, theirs] = [partsOf(sent), partsOf(given)];
   const added = [...ours.keys()].filter((path) => !theirs.has(path));
-  const removed = [...theirs.keys()].filter((path) => !ours.has(path));
-  const changed = [...ours].flatMap(([path, part]) => {
+  const removed = outermost([...theirs.keys()].filter((path) => !ours.has(path)));
+  const both = [...ours].flatMap(([path, part]) => {
     const other = theirs.get(path);
-    const place = other === undefined ? undefined : differenceIn(part, other);
+    return other === undefined ? [] : [{ path, part, other }];
+  });
+  const changed = both.flatMap(({ path, part, other }) => {
+    const place = differenceIn(part, other);
     return place === undefined ? [] : [`~ ${path === '' ? place : `${path}: ${place}`}`];
   });
-  const all = [
-    ...outermost(added).map((path) => `+ ${path}`),
-    ...outermost(removed).map((path) => `- ${path}`),
-    ...changed,
-  ];
-  const isReordered = all.length === 0 && [...ours.keys()].join('\n') !== [...theirs.keys()].join('\n');
-  return isReordered ? ['~ the order of requests'] : all;
+  const additions = both.flatMap(({ path, part, other }) =>
+    additionsIn(part, other).map((what) => `${what} of ${path || 'the collection'}`),
+  );
+  const changes = [...outermost(added).map((path) => `+ ${path}`), ...changed];
+  const isReordered =
+    changes.length + removed.length === 0 && [...ours.keys()].join('\n') !== [...theirs.keys()].join('\n');
+  return { changes: isReordered ? ['~ the order of requests'] : changes, removed, additions };
 }
 
 /** A folder stands for what is in it. */

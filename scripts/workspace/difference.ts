@@ -33,7 +33,7 @@ function first(questions: readonly (() => string | undefined)[]): string | undef
   return undefined;
 }
 
-function isNothing(value: unknown): boolean {
+export function isNothing(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
   return isObject(value) && Object.keys(value).length === 0;

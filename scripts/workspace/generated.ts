@@ -13,6 +13,8 @@ export type Generated = {
   readonly id: string;
   readonly name: string;
   readonly content: Data;
+  /** The names of the variables whose values are shown to nobody. */
+  readonly secrets: ReadonlySet<string>;
 };
 
 /**
@@ -43,7 +45,7 @@ function toCollection(file: Data, { _postman_id, name, description, schema }: Da
     info: { name, description, schema },
     variable: [...variables, { key: markerKey, value: id, disabled: true }],
   };
-  return { kind: 'collection', id, name: textOf(name), content };
+  return { kind: 'collection', id, name: textOf(name), content, secrets: secretsOf(file.variable) };
 }
 
 /** Secrets are filled in by people, in Postman: none is sent from here. */
@@ -53,7 +55,13 @@ function toEnvironment({ id: fileId, name, values }: Data): Generated {
     variable.type === 'secret' ? { ...variable, value: '' } : variable,
   );
   const marker = { key: markerKey, value: id, type: 'default', enabled: false };
-  return { kind: 'environment', id, name: textOf(name), content: { name, values: [...variables, marker] } };
+  const content = { name, values: [...variables, marker] };
+  return { kind: 'environment', id, name: textOf(name), content, secrets: secretsOf(values) };
+}
+
+function secretsOf(variables: unknown): ReadonlySet<string> {
+  const secrets = objectsOf(variables).filter(({ type }) => type === 'secret');
+  return new Set(secrets.map(({ key }) => textOf(key)));
 }
 
 /** The variables of a collection, or of an environment. */

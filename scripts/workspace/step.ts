@@ -1,24 +1,24 @@
 import type { Call } from './attempt.ts';
-import { changesIn } from './changes.ts';
-import { type Data, textOf } from './data.ts';
+import { type Changes, changesIn } from './changes.ts';
+import type { Data } from './data.ts';
 import type { Existing, Found } from './existing.ts';
 import { type Generated, variablesOf } from './generated.ts';
 import { mapParts, partsOf } from './parts.ts';
+import { compareVariables, type Variables } from './variables.ts';
 
 /** What is to be done about a generated collection or environment. */
-export type Step = {
-  readonly generated: Generated;
-  readonly action: 'create' | 'update' | 'leave';
-  /** Missing where nothing is to be done. */
-  readonly call?: Call;
-  readonly uid?: string;
-  /** A line for each thing that an update adds, removes or changes. */
-  readonly changes: readonly string[];
-  /** The variables that somebody gave a value of their own, which stays. */
-  readonly filledIn: readonly string[];
-  /** The ids of those that have the same name and are not ours. */
-  readonly namesakes: readonly string[];
-};
+export type Step = Changes &
+  Omit<Variables, 'missing'> & {
+    readonly generated: Generated;
+    readonly action: 'create' | 'update' | 'leave';
+    /** Missing where nothing is to be done. */
+    readonly call?: Call;
+    readonly uid?: string;
+    /** The ids of those that have the same name and are not ours. */
+    readonly namesakes: readonly string[];
+  };
+
+const unchanged = { changes: [], removed: [], additions: [] };
 
 export function toStep(generated: Generated, { ours, namesakes }: Found, workspace: string): Step {
   const [existing] = ours;
@@ -31,24 +31,21 @@ function creation(generated: Generated, workspace: string): Omit<Step, 'namesake
   const { kind, content } = generated;
   const path = `/${kind}s?workspace=${encodeURIComponent(workspace)}`;
   const call = { method: 'POST', path, body: { [kind]: content } } as const;
-  return { generated, action: 'create', call, changes: [], filledIn: [] };
+  return { generated, action: 'create', call, ...unchanged, filledIn: [], differing: [] };
 }
 
 function update(generated: Generated, { uid, content: theirs }: Existing): Omit<Step, 'namesakes'> {
   const { kind, content } = generated;
-  const [own, present] = [variablesOf(kind, content), variablesOf(kind, theirs)];
-  const missing = own.filter(({ key }) => !present.some((variable) => variable.key === key));
-  const filledIn = present.filter((one) =>
-    own.some(({ key, value }) => key === one.key && value !== one.value),
-  );
-  const changes = [
-    ...(kind === 'collection' ? changesIn(withoutVariables(content), withoutVariables(theirs)) : []),
-    ...missing.map(({ key }) => `+ variable ${key}`),
-  ];
-  const step = { generated, uid, changes, filledIn: filledIn.map(({ key }) => textOf(key)) };
-  if (changes.length === 0) return { ...step, action: 'leave' };
+  const { missing, ...variables } = compareVariables(generated, theirs);
+  const parts =
+    kind === 'collection' ? changesIn(withoutVariables(content), withoutVariables(theirs)) : unchanged;
+  const changes = [...parts.changes, ...missing.map(({ key }) => `+ variable ${key}`)];
+  const step = { generated, uid, ...parts, changes, ...variables };
+  if (changes.length + parts.removed.length === 0) return { ...step, action: 'leave' };
   const call =
-    kind === 'collection' ? replacement(content, theirs, missing) : addition(present.length, missing);
+    kind === 'collection'
+      ? replacement(content, theirs, missing)
+      : addition(variablesOf(kind, theirs).length, missing);
   return { ...step, action: 'update', call: { ...call, path: `/${kind}s/${encodeURIComponent(uid)}` } };
 }
 

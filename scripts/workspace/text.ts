@@ -15,22 +15,39 @@ const words = {
   leave: { sign: '=', will: 'unchanged', did: 'unchanged' },
 } as const;
 
-/** What is done about a collection or environment, and below it the reasons. */
+/** What is done about a collection or environment, and below it the reasons. What is lost by it is named to the last. */
 export function stepText(step: Step, isDone: boolean): string {
-  const { generated, action, changes, filledIn, namesakes } = step;
+  const { generated, action, changes, removed, additions, namesakes } = step;
   const { sign, will, did } = words[action];
   const rest = changes.length - mostChanges;
   const lines = [
     `${sign} ${(isDone ? did : will).padEnd(9)}  ${generated.kind.padEnd(11)}  ${generated.name}`,
     ...changes.slice(0, mostChanges).map((change) => `    ${change}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
-    ...(filledIn.length > 0 ? [`    keeps its own value of ${listOf(filledIn)}`] : []),
+    ...removed.map((path) => `    - ${path}`),
+    ...additions.map((what) => `    ${action === 'leave' ? 'keeps' : '-'} ${what} (only in Postman)`),
+    ...variableLines(step),
     ...namesakes.flatMap((uid) => [
       '    another of this name is not ours, and stays as it is:',
       `      ${uid}`,
     ]),
   ];
   return lines.map(oneLine).join('\n');
+}
+
+/** Postman's API does not tell a value that somebody filled in from one that was generated earlier. */
+function variableLines({ filledIn, differing }: Step): string[] {
+  return [
+    ...(filledIn.length > 0 ? [`    keeps its own value of ${listOf(filledIn)}`] : []),
+    ...differing.flatMap(({ key, generated, present }) => [
+      `    keeps a value of ${key} that is not the generated one:`,
+      `      in Postman  ${present === '' ? '(empty)' : present}`,
+      `      generated   ${generated}`,
+    ]),
+    ...(differing.length > 0
+      ? ['    To have what is generated, delete the variable in Postman and sync again.']
+      : []),
+  ];
 }
 
 /** `2 created, 1 updated, 3 unchanged`, or before it is done `2 to create`; each only where there is one. */

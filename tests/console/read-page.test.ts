@@ -142,6 +142,14 @@ test.each([
     at(`/rivers/${account}/g${environment.slice(1)}/${river}`),
     '`environment_id`, part 3',
   ],
+  ...['new', 'NEW', 'new-river', 'create', 'undefined'].map((part) => [
+    `an unsaved river, ${part}`,
+    inRiver(part),
+    '`river_id`, part 5 .* stands for one that is not saved yet. Open a saved river, and copy the address',
+  ]),
+  ['an unsaved river, newer', at(`/rivers/${place}/new/settings`), '`river_id`, part 4 .* not saved yet'],
+  ['an unsaved river, older', at(`/#/river/${place}/river/new`), '`river_id`, part 5 .* not saved yet'],
+  ['a word that only begins so', inRiver('newest'), 'does not have the form of one'],
   ['a token', inRiver('geheim.geheim.geheim'), 'does not have the form of one'],
 ])('%s is refused', (_, url, wanted) => {
   const read = () => readPage(api, url);
@@ -169,6 +177,7 @@ paths:
   test.each([
     ['acme', { shop: 'acme' }],
     ['17/staff', { shop: '17' }],
+    ['new', { shop: 'new' }],
     ['acme/orders/17', { shop: 'acme', order: '17' }],
   ])('%s', async (path, values) => {
     const shop = (await openText(description(console))).api;

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -83,6 +84,22 @@ The contract suite
   npm run contract -- --region eu`);
 });
 
+test('the next step is a line for a shell wherever it is printed', () => {
+  const at = join(folder(), "it's a folder");
+  mkdirSync(at);
+  copyFileSync('spec/rivery.openapi.yaml', join(at, 'a b.openapi.yaml'));
+  const asked = ['env', '--console-url', url, '--out', './', '--spec', 'a b.openapi.yaml'];
+  const out = execFileSync(process.execPath, [resolve('scripts/bin.js'), ...asked], {
+    cwd: at,
+    encoding: 'utf8',
+  });
+  const lines = out.trimEnd().split('\n');
+  expect(out).not.toContain('move that file there');
+  const shown = execFileSync('/bin/sh', ['-c', `${lines.at(-1)} --help`], { cwd: at, encoding: 'utf8' });
+  expect(shown).toContain('run the contract suite');
+  expect(lines.at(-1)).toContain("contract --spec 'a b.openapi.yaml' --region eu");
+});
+
 describe('a token that is piped', () => {
   test.each(['abc.d', 'Bearer abc.d\n', '"abc.d"\r\n'])('%j is in .env and nowhere else', async (stdin) => {
     const at = folder();
@@ -97,8 +114,13 @@ describe('a token that is piped', () => {
     ['', /--token-stdin: no token came/],
     [' Bearer \n', /--token-stdin: no token came/],
     ['<token>', /RIVERY_EU_TOKEN still holds its placeholder/],
-    ['geheim\ngeheim', /RIVERY_EU_TOKEN holds a control character or a line break/],
+    [
+      'geheim\ngeheim',
+      /RIVERY_EU_TOKEN holds a control character or a line break: [^\n]+\nNothing was written/,
+    ],
     ['"geheim', /RIVERY_EU_TOKEN stands in quotes/],
+    ['geheim\u2026', /RIVERY_EU_TOKEN holds a sign beyond ASCII, which no token has/],
+    ['geheim'.repeat(11_000), /More than 64 kB came from standard input: this is no secret/],
     ['passed', /RIVERY_EU_TOKEN is a word that reports are made of/],
   ])('%j is refused', async (stdin, wanted) => {
     const at = folder();

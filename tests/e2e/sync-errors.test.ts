@@ -15,6 +15,7 @@ const broken: Answer = { status: 0, body: '', silent: 'breaks' };
 describe('what it is told wrong', () => {
   test.each([
     ['no key', {}, [], 'POSTMAN_API_KEY is not set. It is a key of Postman'],
+    ['a key in quotes', { POSTMAN_API_KEY: `'${apiKey}'` }, [], 'a key has no spaces, quotes or line breaks'],
     ['half a key', { POSTMAN_API_KEY: 'PMAK-1' }, [], 'POSTMAN_API_KEY is no key'],
     ['no such workspace', key, ['--workspace', 'rivory'], 'no workspace `rivory`. Did you mean `Rivery`?'],
     [

@@ -82,6 +82,55 @@ describe('what is there', () => {
     expect((await sync(api)).out).toContain('~ update     collection   Clock\n    - Mine\n');
   });
 
+  test('what people add to a part of ours is named before it goes, and is no reason to send', async () => {
+    const [collection] = api.collections;
+    if (collection === undefined) throw new Error('none');
+    const auth = { type: 'basic', basic: [{ key: 'password', value: 'geheim' }] };
+    const [item] = objectsIn(collection.content.item);
+    collection.content = { ...collection.content, item: [{ ...item, auth }] };
+    const alone = await sync(api, ['--apply']);
+    expect(alone.out).toContain(
+      `= unchanged  collection   Clock\n    keeps auth of ${item?.name} (only in Postman)\n`,
+    );
+    expect([alone.code, writesOf(api).length, JSON.stringify(collection.content.item)]).toEqual([
+      0,
+      3,
+      expect.stringContaining('geheim'),
+    ]);
+    const plan = await syncChanged(api, longer);
+    const lost = `update     collection   Clock\n    ~ info.description\n    - auth of ${item?.name} (only in Postman)\n`;
+    expect(plan.out).toContain(lost);
+    const done = await syncChanged(api, longer, ['--apply']);
+    expect(done.out).toContain(lost.replace('update ', 'updated'));
+    expect(JSON.stringify(collection.content.item)).not.toContain('geheim');
+    expect(plan.out + done.out).not.toContain('geheim');
+  });
+
+  test('each loss is named, however many there are', async () => {
+    const [collection] = api.collections;
+    if (collection === undefined) throw new Error('none');
+    const own = Array.from({ length: 20 }, (_, index) => ({ name: `Mine ${index}`, item: [] }));
+    collection.content = { ...collection.content, item: [...objectsIn(collection.content.item), ...own] };
+    expect((await sync(api)).out.match(/^ {4}- Mine \d+$/gm)).toHaveLength(20);
+  });
+
+  test('a base URL that changed in the description is told beside the one that stays', async () => {
+    const moved = (text: string): string => text.replaceAll('https://a.example', 'https://new.example');
+    const { out } = await syncChanged(api, moved, ['--apply']);
+    expect(out).toContain(`= unchanged  environment  Clock (us)
+    keeps a value of base-url that is not the generated one:
+      in Postman  https://a.example
+      generated   https://new.example
+    To have what is generated, delete the variable in Postman and sync again.
+`);
+    const [environment] = api.environments;
+    if (environment === undefined) throw new Error('none');
+    const values = objectsIn(environment.content.values).filter(({ key }) => key !== 'base-url');
+    environment.content = { ...environment.content, values };
+    await syncChanged(api, moved, ['--apply']);
+    expect(variableIn(environment.content, 'base-url')).toBe('https://new.example');
+  });
+
   test('filled-in values and own variables stay, in environments and collections; none is printed', async () => {
     const [environment] = api.environments;
     const [collection] = api.collections;

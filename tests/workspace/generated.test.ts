@@ -7,11 +7,12 @@ async function read(name: string) {
 }
 
 test('a collection goes without ids and without types of variables, and with the marker', async () => {
-  const { kind, id, content } = await read('rivery.postman_collection.json');
+  const { kind, id, content, secrets } = await read('rivery.postman_collection.json');
   expect(JSON.stringify(content)).not.toMatch(/"(id|_postman_id|version)":/);
   const variables = variablesOf(kind, content);
   expect(variables.at(-1)).toEqual({ key: markerKey, value: id, disabled: true });
   expect(variables.some((variable) => 'type' in variable)).toBe(false);
+  expect([...secrets]).toEqual(['token']);
 });
 
 test('no value of a secret variable is sent, not even that of a simulator', async () => {
