@@ -85,7 +85,7 @@ function faultOf({ kind, window }: Variable, value: string): string[] {
   if (kind === 'value' && (/[/?#%&+\\\s]/.test(value) || /^\.+$/.test(value))) {
     return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
   }
-  return /^<.*>$/.test(value) ? ['still holds its placeholder.'] : [];
+  return /^<.*>$|\{\{/.test(value) ? ['still holds its placeholder.'] : [];
 }
 
 const example = Date.UTC(2026, 0, 31, 12);

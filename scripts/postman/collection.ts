@@ -53,9 +53,11 @@ function toItem(api: Api, operation: Operation, before: Event[]): Item {
   };
 }
 
-/** Pressing Send costs nothing by mistake, nor does running the whole collection. */
+/** Pressing Send costs nothing by mistake, nor does running the whole collection; and only what the caller names is run or changed. */
 function guardOf({ effects }: Operation): Event[] {
-  return effects === 'costs' ? [toEvent('prerequest', guardScript)] : [];
+  if (effects === 'none') return [];
+  const guard = effects === 'costs' ? `${guardScript} else ` : '';
+  return [toEvent('prerequest', `${guard}contract.prepare(pm, { lasting: true });`)];
 }
 
 export function toInfo(api: Api, id: string, name: string, description: string): CollectionFile['info'] {

@@ -9,22 +9,25 @@ import type { CollectionFile, Folder, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import {
+  aloneScript,
   checkCall,
   guardScript,
   guardScriptOf,
   needCall,
   type Scripts,
   toEvent,
+  unlessAlone,
   walkCall,
 } from './script.ts';
 import { toVariables } from './variables.ts';
 
 const description =
-  'Contract tests, generated from the OpenAPI description. Run it with newman or the collection runner.';
+  'Contract tests, generated from the OpenAPI description. Run the whole of it, with newman or the collection runner: ' +
+  'many requests take their values from earlier ones, or are compared with them.';
 
 /**
  * The collection for CI (Postman Collection v2.1.0): a folder for each operation, a request for each case. The
- * first request of a folder carries the code of the checks, so that the folder can be run alone, and once: a script of
+ * first request of a folder carries the code of its checks, and once: a script of
  * that size at every request, or a variable that holds it, costs a millisecond or two each time.
  */
 export function toContractCollection(
@@ -103,14 +106,17 @@ export function itemId(made: Case): string {
 function toItem(api: Api, made: Case, own: readonly Case[], code: string): Item {
   const { operation, outgoing, guard, needs, walks } = made;
   // The guards come first: whatever happens to the rest of the script, they have decided.
+  const calls = [
+    needs.length === 0 ? '' : needCall(needs),
+    walks === undefined ? '' : walkCall(walks),
+  ].filter(Boolean);
   const before = [
     operation.effects === 'costs' ? guardScript : '',
     ...guards(operation, guard).map(guardScriptOf),
     code,
-    needs.length === 0 ? '' : needCall(needs),
-    walks === undefined ? '' : walkCall(walks),
+    code !== '' || calls.length === 0 ? calls.join('\n') : unlessAlone(calls.join('\n')),
   ].filter(Boolean);
-  const check = checkCall(toExpectation(made, own));
+  const check = `${code === '' ? `${aloneScript}\n` : ''}${checkCall(toExpectation(made, own))}`;
   return {
     id: itemId(made),
     name: made.name,

@@ -48,6 +48,23 @@ function skipUnless(condition: string, reason: string): string {
   ].join('\n');
 }
 
+const alone = "This request can't be checked when it is sent alone: run the whole collection.";
+
+/** Calls before a request, which is not sent where no earlier one has brought `contract`. */
+export function unlessAlone(calls: string): string {
+  return [
+    "if (typeof contract === 'undefined') {",
+    `  pm.test('not sent', () => { throw new Error("${alone}"); });`,
+    '  pm.execution.skipRequest();',
+    '} else {',
+    ...calls.split('\n').map((line) => `  ${line}`),
+    '}',
+  ].join('\n');
+}
+
+/** An answer that can't be checked fails with the reason; `check` follows. */
+export const aloneScript = `if (typeof contract === 'undefined') throw new Error("${alone}");`;
+
 /** The call that checks that earlier answers gave these variables a value. */
 export function needCall(names: readonly string[]): string {
   return `contract.need(pm, ${JSON.stringify(names)});`;

@@ -1,6 +1,6 @@
 import type { Filter } from '../model/contract.ts';
 import type { Derived } from '../model/expectation.ts';
-import { at } from './at.ts';
+import { at, itemsAt } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import type { WholeList } from './memory.ts';
 import { momentOf, writeMoment } from './moment.ts';
@@ -17,15 +17,29 @@ export function derive(pm: Pick<Pm, 'variables'>, { operationId, table, memory }
 }
 
 /** Sets the variables that have no value yet and that this answer knows one for. */
-export function discover(pm: Pm, { table, value, memory }: Exchange): void {
+export function discover(pm: Pick<Pm, 'variables'>, { table, value, memory }: Exchange): void {
   for (const name of Object.keys(table.gives)) {
-    const found = at(value, table.gives[name] || '');
+    const found = inFullest(value, table.gives[name] || '');
     const given = pm.variables.get(name);
     const empty = given === undefined || given === null || String(given).trim() === '';
     if (!empty || found === undefined || found === null) continue;
     pm.variables.set(name, String(found));
     memory.discovered[name] = true;
   }
+}
+
+/** At `/items/0/id` the id of the item that has most values: a run that has ended shows more than one that goes on. */
+function inFullest(value: unknown, pointer: string): unknown {
+  const [list = '', ...rest] = pointer.split('/0/');
+  const items = rest.length === 0 ? undefined : itemsAt(value, list);
+  if (items === undefined) return at(value, pointer);
+  const count = (item: unknown): number =>
+    Object.values(Object(item)).filter((one) => one !== null && one !== '').length;
+  const most = Math.max(...items.map(count));
+  return at(
+    items.find((item) => count(item) === most),
+    `/${rest.join('/0/')}`,
+  );
 }
 
 /** Postman escapes the rest when it sends; these it would send as they are. */

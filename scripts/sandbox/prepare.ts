@@ -35,12 +35,14 @@ export function prepare(
   fillWindow(pm, used);
   const faults = [
     ...used.flatMap((need) =>
-      faultOf(need, lasting && memory.discovered[need.name] ? '' : pm.variables.get(need.name)),
+      lasting && memory.discovered[need.name]
+        ? [`\`${need.name}\` is not set, and one that was only found is not run or changed.`]
+        : faultOf(need, pm.variables.get(need.name)),
     ),
     ...windowFault(pm, used),
   ];
   if (faults.length === 0) return;
-  const advice = 'Set it in the environment (top right in Postman, --env-var in newman) and send again.';
+  const advice = 'Set it in the environment and send again.';
   console.error(`Not sent: ${faults.join(' ')} ${advice}`);
   pm.test(`not sent: ${faults.join(' ')}`, () => {
     throw new Error(`${faults.join(' ')} ${advice}`);

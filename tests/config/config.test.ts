@@ -112,6 +112,7 @@ describe('targets', () => {
     ['RIVERY_US_TOKEN', '"geheim"', /RIVERY_US_TOKEN stands in quotes: give the token without them/],
     ['RIVERY_EU_TOKEN', "geheim'", /RIVERY_EU_TOKEN stands in quotes/],
     ['RIVERY_US_TOKEN', '<token>', /RIVERY_US_TOKEN still holds its placeholder/],
+    ['RIVERY_EU_ACCOUNT_ID', '{{account}}', /RIVERY_EU_ACCOUNT_ID still holds its placeholder/],
     ['RIVERY_US_RIVER_ID', '..', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_RIVER_ID', 'a%2Fb', /RIVERY_US_RIVER_ID holds a slash/],
     ['RIVERY_US_START_DATE', '2026-01-01T00:00:00+02:00', /RIVERY_US_START_DATE must be a time in UTC/],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Derived } from '../../scripts/model/expectation.ts';
-import { derive } from '../../scripts/sandbox/derive.ts';
+import { derive, discover } from '../../scripts/sandbox/derive.ts';
 import { createMemory } from '../../scripts/sandbox/memory.ts';
 import { clause, filterOf, listOf, toExchange } from './exchange.ts';
 
@@ -30,17 +30,48 @@ test.each([
   expect(derived({ variable: 'it', take: { filter: 'since' }, format: 'naive' }, list, items)).toBe(wanted);
 });
 
+test.each([
+  [
+    [
+      { id: 1, end: null },
+      { id: 2, end: 'x' },
+      { id: 3, end: 'y' },
+    ],
+    '/items/0/id',
+    '2',
+  ],
+  [[{ id: 1 }, { id: 2, end: '' }], '/items/0/id', '1'],
+  [
+    [
+      { id: 1, end: 'x' },
+      { id: 2, name: 'a', at: [{ id: 9 }] },
+    ],
+    '/items/0/at/0/id',
+    '9',
+  ],
+  [[], '/items/0/id', undefined],
+  [['a', null], '/items/0/id', undefined],
+])('of %j the value of %s that is found is %s', (items, pointer, wanted) => {
+  const set = new Map<string, unknown>();
+  const { table, ...exchange } = toExchange({}, { body: { items } }, createMemory());
+  discover({ variables: variablesIn(set) }, { ...exchange, table: { ...table, gives: { it: pointer } } });
+  expect(set.get('it')).toBe(wanted);
+});
+
 /** The variable that a later request takes from a whole list. */
 function derived(one: Derived, parts: Parameters<typeof listOf>[0], items: readonly unknown[]): unknown {
   const set = new Map<string, unknown>();
   const memory = createMemory();
   memory.lists.list = { list: listOf(parts), items, complete: true, query: {} };
   const { table, ...exchange } = toExchange({}, { body: {} }, memory);
-  const variables = {
+  derive({ variables: variablesIn(set) }, { ...exchange, table: { ...table, derived: [one] } });
+  return set.get('it');
+}
+
+function variablesIn(set: Map<string, unknown>) {
+  return {
     get: (name: string) => set.get(name),
     set: (name: string, value: unknown) => set.set(name, value),
     replaceIn: (text: string) => text,
   };
-  derive({ variables }, { ...exchange, table: { ...table, derived: [one] } });
-  return set.get('it');
 }
