@@ -6,6 +6,7 @@ import type { Resolved, Spec } from '../model/spec.ts';
 import { isRecord, type Node } from '../model/walk.ts';
 import type { Location, Problem } from '../problem.ts';
 import { dereference } from './dereference.ts';
+import { endlessSchemas } from './endless.ts';
 import { parse } from './parse.ts';
 import { bundleFile } from './structure.ts';
 import { upgrade } from './upgrade.ts';
@@ -23,6 +24,8 @@ export async function load(file: string): Promise<Loaded> {
   const { bundle, problems } = await bundleFile(resolve(file), text, parsed.data, short);
   const located = problems.map((problem) => locateProblem(problem, parsed.locate));
   if (problems.length > 0) return { problems: located };
+  const endless = endlessSchemas(bundle);
+  if (endless.length > 0) return { problems: endless.map((one) => locateProblem(one, parsed.locate)) };
   upgrade(bundle);
   const spec = toSpec(file, bundle, parsed.locate);
   return spec === undefined ? { problems: [notAnObject(file)] } : { spec, problems: [] };

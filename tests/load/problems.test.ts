@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { load } from '../../scripts/load/load.ts';
-import { withFiles } from '../fixtures/open.ts';
+import { loadText, withFiles } from '../fixtures/open.ts';
 
 const head = 'openapi: 3.1.0\ninfo: { title: Lab, version: "1" }\n';
 const get = (path: string, operation: string): string => `  ${path}:\n    get:\n      ${operation}\n`;
@@ -42,6 +42,14 @@ const table: Readonly<Record<string, readonly [string, readonly string[]]>> = {
     `${head}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/A" } } }`,
     ['no-unresolved-refs 1:1'],
   ],
+  'a schema that is a branch of itself': [
+    `${head}paths: {}\ncomponents: { schemas: { A: { anyOf: [{ type: string }, { $ref: "#/components/schemas/A" }] } } }`,
+    ['schema-endless 4:26'],
+  ],
+  'two schemas that are branches of each other': [
+    `${head}paths: {}\ncomponents:\n  schemas:\n    A: { allOf: [{ $ref: "#/components/schemas/B" }] }\n    B: { not: { oneOf: [{ $ref: "#/components/schemas/A" }] } }`,
+    ['schema-endless 6:5'],
+  ],
   'an operationId twice': [
     `${head}paths:\n${get('/a', `operationId: x\n      ${ok}`)}${get('/b', `operationId: x\n      ${ok}`)}`,
     ['operation-operationId-unique 10:7'],
@@ -64,6 +72,13 @@ test.each([
 ])('in another file: %s', async (text, wanted) => {
   const main = `${head}paths:\n${get('/a', answer('{ $ref: "b.yaml#/Thing" }'))}`;
   expect(await problemsIn({ 'api.yaml': main, 'b.yaml': text })).toEqual(wanted);
+});
+
+test('a schema in a property and in an item of itself is none', async () => {
+  const self = '{ $ref: "#/components/schemas/A" }';
+  const schema = `{ anyOf: [{ type: string }, { items: ${self}, properties: { not: ${self} } }] }`;
+  const { problems } = await loadText(`${head}paths: {}\ncomponents: { schemas: { A: ${schema} } }`);
+  expect(problems).toEqual([]);
 });
 
 test('a file that is not there', async () => {
