@@ -1,6 +1,6 @@
 import { isRecord, type Node, walk } from '../model/walk.ts';
-import { parsePointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
+import { valueAt } from './dereference.ts';
 
 /** Keywords whose schemas judge the same value (JSON Schema Core, section 10.2), and references. */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas', '$ref'];
@@ -27,19 +27,11 @@ export function endlessSchemas(bundle: Node): Problem[] {
 }
 
 function schemasOf(bundle: Node, keyword: string, value: unknown): Node[] {
-  if (keyword === '$ref')
-    return typeof value === 'string' ? schemasOf(bundle, 'not', target(bundle, value)) : [];
+  if (typeof value === 'string')
+    return [valueAt(bundle, decodeURIComponent(value.slice(1)))].filter(isRecord);
   if (Array.isArray(value)) return value.filter(isRecord);
   if (!isRecord(value)) return [];
   return keyword === 'dependentSchemas' ? Object.values(value).filter(isRecord) : [value];
-}
-
-function target(bundle: Node, ref: string): unknown {
-  if (!ref.startsWith('#')) return undefined;
-  return parsePointer(decodeURIComponent(ref.slice(1))).reduce<unknown>(
-    (found, token) => (isRecord(found) || Array.isArray(found) ? Reflect.get(found, token) : undefined),
-    bundle,
-  );
 }
 
 function toProblem(pointer: string): Problem {

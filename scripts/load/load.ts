@@ -8,6 +8,7 @@ import type { Location, Problem } from '../problem.ts';
 import { dereference } from './dereference.ts';
 import { endlessSchemas } from './endless.ts';
 import { parse } from './parse.ts';
+import { malformedReferences } from './references.ts';
 import { bundleFile } from './structure.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -24,8 +25,10 @@ export async function load(file: string): Promise<Loaded> {
   const { bundle, problems } = await bundleFile(resolve(file), text, parsed.data, short);
   const located = problems.map((problem) => locateProblem(problem, parsed.locate));
   if (problems.length > 0) return { problems: located };
-  const endless = endlessSchemas(bundle);
-  if (endless.length > 0) return { problems: endless.map((one) => locateProblem(one, parsed.locate)) };
+  for (const find of [malformedReferences, endlessSchemas]) {
+    const found = find(bundle);
+    if (found.length > 0) return { problems: found.map((one) => locateProblem(one, parsed.locate)) };
+  }
   upgrade(bundle);
   const spec = toSpec(file, bundle, parsed.locate);
   return spec === undefined ? { problems: [notAnObject(file)] } : { spec, problems: [] };

@@ -42,6 +42,10 @@ const table: Readonly<Record<string, readonly [string, readonly string[]]>> = {
     `${head}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/A" } } }`,
     ['no-unresolved-refs 1:1'],
   ],
+  'a reference that is no URI': [
+    `${head}paths: {}\ncomponents: { schemas: { A: { items: { $ref: "#/components/schemas/%" } }, "%": {} } }`,
+    ['no-unresolved-refs 4:31'],
+  ],
   'a schema that is a branch of itself': [
     `${head}paths: {}\ncomponents: { schemas: { A: { anyOf: [{ type: string }, { $ref: "#/components/schemas/A" }] } } }`,
     ['schema-endless 4:26'],
