@@ -53,7 +53,9 @@ export function toTargets(
       values: { ...toValues(api, region, env, bases, options.windowDays, now), ...(override && bases) },
     };
   });
-  throwFaults(valued.flatMap(({ region, values }) => requireValues(api, region, values, needed)));
+  throwFaults(
+    new Map(valued.map(({ region, values }) => [region.name, requireValues(api, region, values, needed)])),
+  );
   const targets = valued.map(({ region, values }) => {
     const controls = {
       [guardVariable]: String(options.allowed.costs),

@@ -62,9 +62,16 @@ function windowFaults(api: Api, region: Region, values: Values, needed: readonly
   );
 }
 
-export function throwFaults(faults: readonly string[]): void {
+/**
+ * Fails with what is wrong about the values of any region.
+ * @param faultsOf by the region's name, empty where it can be run
+ */
+export function throwFaults(faultsOf: ReadonlyMap<string, readonly string[]>): void {
+  const faults = [...faultsOf.values()].flat();
   if (faults.length === 0) return;
-  const advice = 'Set them in the environment or in a file `.env`, or run with --simulate.';
+  const [whole] = [...faultsOf].filter(([, own]) => own.length === 0);
+  const alone = whole === undefined ? '' : `, leave a region out with \`--region ${whole[0]}\``;
+  const advice = `Set them in the environment or in a file \`.env\`${alone}, or run with --simulate.`;
   throw new UsageError(
     ['These values are missing or wrong:', ...faults.map((fault) => `  ${fault}`), advice].join('\n'),
   );

@@ -194,6 +194,15 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     expect(err).not.toContain('RIVERY_US_TOKEN');
     expect(err).toContain('RIVERY_US_ACCOUNT_ID holds a slash');
     expect(err).toContain('--simulate');
+    expect(err).not.toContain('--region');
+  });
+
+  test('who has an account in one region only is told how to run that one', async () => {
+    const env = { RIVERY_US_TOKEN: 'token-1', RIVERY_US_ACCOUNT_ID: 'a', RIVERY_US_ENVIRONMENT_ID: 'b' };
+    const { code, err } = await call(['contract'], env);
+    expect(code).toBe(3);
+    expect(err).toContain('RIVERY_EU_TOKEN is not set.');
+    expect(err).toContain('leave a region out with `--region us`');
   });
 
   test('credentials in a base URL are refused and not repeated', async () => {
