@@ -70,7 +70,7 @@ export function throwFaults(faultsOf: ReadonlyMap<string, readonly string[]>): v
   const faults = [...faultsOf.values()].flat();
   if (faults.length === 0) return;
   const [whole] = [...faultsOf].filter(([, own]) => own.length === 0);
-  const alone = whole === undefined ? '' : `, leave a region out with \`--region ${whole[0]}\``;
+  const alone = whole === undefined ? '' : `, run one alone with \`--region ${whole[0]}\``;
   const advice = `Set them in the environment or in a file \`.env\`${alone}, or run with --simulate.`;
   throw new UsageError(
     ['These values are missing or wrong:', ...faults.map((fault) => `  ${fault}`), advice].join('\n'),

@@ -9,6 +9,7 @@ addFormats.default(ajv);
 export function valueFault(api: Api, name: string, part: string): string | undefined {
   if (part === '') return 'is empty: two slashes stand side by side';
   if (isPlaceholder(name, part)) return 'is still a placeholder';
+  if (/%E2%80%A6|\.\.\./i.test(part)) return 'is cut short';
   if (part.includes('%')) return 'holds a percent-encoded sign, which no id has';
   if (!/^[\w.~-]+$/.test(part) || /^\.+$/.test(part)) return 'holds a sign that no id has';
   if (fits(api, name, part)) return undefined;

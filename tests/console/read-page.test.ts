@@ -127,6 +127,8 @@ test.each([
   ['a colon', inRiver(':river'), 'is still a placeholder'],
   ['capitals', at(`/rivers/ACCOUNT_ID/${environment}/${river}`), 'is still a placeholder'],
   ['your own', at(`/rivers/your-account-id/${environment}/${river}`), 'is still a placeholder'],
+  ['an ellipsis', inRiver('5f00…c1'), 'is cut short'],
+  ['three dots', inRiver('5f00...c1'), 'is cut short'],
   ['percent-encoding', inRiver(`%35${river.slice(1)}`), 'percent-encoded'],
   ['a slash that is encoded', inRiver(`${river}%2Fsettings`), 'percent-encoded'],
   ['another script', inRiver('гeheim'), 'percent-encoded'],

@@ -202,7 +202,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     const { code, err } = await call(['contract'], env);
     expect(code).toBe(3);
     expect(err).toContain('RIVERY_EU_TOKEN is not set.');
-    expect(err).toContain('leave a region out with `--region us`');
+    expect(err).toContain('run one alone with `--region us`');
   });
 
   test('credentials in a base URL are refused and not repeated', async () => {
