@@ -2,6 +2,7 @@ import { isObject, stringExtension } from '../model/read.ts';
 import { walk } from '../model/walk.ts';
 import { joinPointer, parsePointer } from '../pointer.ts';
 import { escapeHtml } from './escape-html.ts';
+import { unwrap } from './unwrap.ts';
 
 /** A description made ready for a renderer that shows extensions of parameters and properties only. */
 export type Annotated = {
@@ -13,7 +14,7 @@ export type Annotated = {
 /**
  * A copy in which everything that is not documented says so where its reader looks: properties show the provenance
  * that they inherit, responses and headers tell it in their description, values in that of the value. HTML in
- * descriptions becomes text.
+ * descriptions becomes text, and a paragraph one line.
  */
 export function annotate(bundle: object): Annotated {
   const document: Node = { ...structuredClone(bundle) };
@@ -35,7 +36,7 @@ export function annotate(bundle: object): Annotated {
   walk(document, (node, pointer) => {
     // The summaries of operations are plain text.
     for (const key of pointer === '/info' ? ['summary', 'description'] : ['description']) {
-      if (typeof node[key] === 'string') node[key] = escapeHtml(node[key]);
+      if (typeof node[key] === 'string') node[key] = unwrap(escapeHtml(node[key]));
     }
   });
   return { document, extensions: [...extensions] };
