@@ -93,11 +93,14 @@ function toText(before: string, now: string): string | undefined {
 /** `x-enum-provenance`: how single values are known. */
 function knownValues(parts: Pair<Parts>, at: At): Found[] {
   const [before, now] = [marksOf(parts.base), marksOf(parts.revision)];
+  if (isSame(before, now, 'x-enum-provenance')) return [];
   const values = valuesOf(parts.revision, 'enum').flatMap((list) => (Array.isArray(list) ? list : []));
-  const earlier = valuesOf(parts.base, 'enum').flatMap((list) => (Array.isArray(list) ? list : []));
+  const earlier = valuesOf(parts.base, 'enum').flatMap((list) =>
+    Array.isArray(list) ? list.map(String) : [],
+  );
   return values
     .map(String)
-    .filter((value) => earlier.map(String).includes(value))
+    .filter((value) => earlier.includes(value))
     .flatMap((value) => {
       const [was, is] = [before[value] ?? 'documented', now[value] ?? 'documented'];
       if (was === is) return [];

@@ -9,6 +9,7 @@ import { others, othersOf } from './other-properties.ts';
 import { type Parts, partsOf, valuesOf } from './parts.ts';
 import { placedSchemas } from './placed-schemas.ts';
 import { properties, propertiesOf } from './properties.ts';
+import { isSame } from './same.ts';
 import { singles } from './singles.ts';
 import { values } from './values.ts';
 
@@ -20,7 +21,7 @@ const rules = [values, limits, singles, constraints, properties, others, branche
 /** What schemas allow, or what may come by them, that they did not before, or no longer (JSON Schema 2020-12). */
 export function compareSchemas({ base, revision }: Pair<Schemas>, above: At): Found[] {
   const parts = { base: partsOf(base), revision: partsOf(revision) };
-  if (!above.isNew(parts)) return [];
+  if (!above.isNew(parts) || isSame(base, revision)) return [];
   const at = enter(above, firstOf(parts));
   const forms = besideNull(parts);
   if (forms !== undefined) return compareForms(parts, forms, { ...at, isNullTold: true });
