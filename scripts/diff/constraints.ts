@@ -8,11 +8,11 @@ import { isSame } from './same.ts';
 const opaque = [
   ...['not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas'],
   ...['propertyNames', 'patternProperties', 'prefixItems', 'contains', 'minContains'],
-  ...['unevaluatedItems', 'contentSchema', 'discriminator'],
+  ...['unevaluatedItems', 'contentSchema', 'discriminator', '$dynamicRef', 'xml'],
 ];
 
-/** They also say what the others are (`additionalProperties`, `items`), so one more may allow more. */
-const besideOthers = ['patternProperties', 'prefixItems'];
+/** They also say what the others are (`additionalProperties`, `items`) or how all is written, so one more may allow more. */
+const besideOthers = ['patternProperties', 'prefixItems', 'xml'];
 
 /** Constraints that one adds or takes away as a whole: with a new one there is less, without one there is more. */
 export function constraints(parts: Pair<Parts>, at: At): Found[] {

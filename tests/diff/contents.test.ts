@@ -68,4 +68,18 @@ testDiff('contents', [
     ],
     answer(`{ application/json: ~, "*/*": { schema: { type: object } } }`),
   ],
+  [
+    'how XML is written',
+    '{ components: { schemas: { Draft: { properties: { to: { xml: { name: for } } } } } } }',
+    ['✗ createOrder: body property `to` has another `xml` @ xml:'],
+    '{ components: { schemas: { Draft: { properties: { to: { xml: { name: to } } } } } } }',
+  ],
+  [
+    'a dynamic reference that is gone',
+    '{ components: { schemas: { Order: { properties: { id: { $dynamicRef: ~ } } } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `Order.id` no longer has `$dynamicRef` in answers @- $dynamicRef: "#x"',
+    ],
+    '{ components: { schemas: { Order: { properties: { id: { $dynamicRef: "#x" } } } } } }',
+  ],
 ]);
