@@ -4,7 +4,7 @@ import { toAuth } from './auth.ts';
 import { toBody } from './body.ts';
 import { describeOperation, describeParameter } from './description.ts';
 import type { Body, Header, Request } from './format.ts';
-import { toText } from './text.ts';
+import { toSimple } from './simple.ts';
 import { toUrl } from './url.ts';
 
 /** A request of Postman's. What the collection's authorisation says already is not said again. */
@@ -32,13 +32,13 @@ function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value, disabled }) => ({
       key: parameter.name,
-      value: toText(value),
+      value: toSimple(parameter, value),
       description: describeParameter(parameter),
       ...(disabled && { disabled }),
     }));
   const cookies = parameters
     .filter(({ parameter, disabled }) => parameter.in === 'cookie' && !disabled)
-    .map(({ parameter, value }) => `${parameter.name}=${toText(value)}`);
+    .map(({ parameter, value }) => `${parameter.name}=${toSimple(parameter, value)}`);
   return [
     ...fixed('Accept', acceptOf(operation)),
     ...fixed('Origin', originOf(operation)),

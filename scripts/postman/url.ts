@@ -3,6 +3,7 @@ import type { Operation } from '../model/api.ts';
 import { describeParameter } from './description.ts';
 import type { Url } from './format.ts';
 import { toQuery } from './query.ts';
+import { toSimple } from './simple.ts';
 import { toText } from './text.ts';
 
 /** The URL of a request: base and own values as variables, other parts of the path as path variables. */
@@ -15,7 +16,7 @@ export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
     .filter(({ parameter }) => path.includes(`:${parameter.name}`))
     .map(({ parameter, value }) => ({
       key: parameter.name,
-      value: encodeURIComponent(toText(value)),
+      value: toSimple(parameter, value, encodeURIComponent),
       description: describeParameter(parameter),
     }));
   return { host: [`{{${operation.base}}}`], path, query, variable };
@@ -26,7 +27,7 @@ function toSegment(segment: string, inPath: Outgoing['parameters']): string {
   const whole = inPath.find(({ parameter }) => segment === `{${parameter.name}}`);
   if (whole !== undefined) return isVariable(whole.value) ? toText(whole.value) : `:${whole.parameter.name}`;
   return inPath.reduce((text, { parameter, value }) => {
-    const written = isVariable(value) ? toText(value) : encodeURIComponent(toText(value));
+    const written = isVariable(value) ? toText(value) : toSimple(parameter, value, encodeURIComponent);
     return text.replaceAll(`{${parameter.name}}`, written);
   }, segment);
 }

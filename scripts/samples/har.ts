@@ -32,8 +32,8 @@ export function toHar(operation: Operation, seals: Seals, bodyAs: Language['body
   const key =
     auth.type === 'apikey' && auth.in === 'query' ? [{ key: auth.key, value: `{{${auth.value}}}` }] : [];
   const headers = header
-    // It is there for the checks.
-    .filter((one) => one.key !== 'Origin')
+    // The one that nobody describes is there for the checks.
+    .filter((one) => one.key !== 'Origin' || one.description !== undefined)
     .map((one): NamedParts => [one.key, toParts(one.value)]);
   return {
     method,

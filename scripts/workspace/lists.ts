@@ -21,7 +21,8 @@ export async function listElements(send: Send, workspace: string, kind: Kind): P
     const before = byUid.size;
     for (const one of page) byUid.set(textOf(one.uid), one);
     offset += page.length;
-    isNew = byUid.size > before && page.length >= pageSize;
+    // A short page may be one that the server cut.
+    isNew = byUid.size > before;
   }
   return [...byUid.values()];
 }

@@ -171,13 +171,17 @@ describe('what is there', () => {
   });
 });
 
-test('ours is found among more collections than one page of them has', async () => {
-  const others = Array.from({ length: 120 }, (_, index) => `c-${index}`);
-  for (const id of others)
-    api.collections.push({ workspace: workspaceId, id, content: { info: { name: id } } });
-  await sync(api, ['--apply']);
-  expect((await sync(api, ['--apply'])).out).toContain('\n3 unchanged.');
-});
+test.each([1000, 50])(
+  'ours is found among more collections than one page of them has, of %i at most',
+  async (most) => {
+    api.longestPage = most;
+    const others = Array.from({ length: 120 }, (_, index) => `c-${index}`);
+    for (const id of others)
+      api.collections.push({ workspace: workspaceId, id, content: { info: { name: id } } });
+    await sync(api, ['--apply']);
+    expect((await sync(api, ['--apply'])).out).toContain('\n3 unchanged.');
+  },
+);
 
 test('a namesake that is not ours is named, and stays', async () => {
   api.collections.push({

@@ -48,6 +48,8 @@ test.each([
   ['/a/{id}', { schema: { type: 'string' } }, 'a/{{id}}', []],
   ['/a/{id}/b', { example: 5 }, 'a/:id/b', ['id=5']],
   ['/a/{id}', { example: 'x/y z' }, 'a/:id', ['id=x%2Fy%20z']],
+  ['/a/{id}', { example: ['x/y', 'z,'] }, 'a/:id', ['id=x%2Fy,z%2C']],
+  ['/a/{id}.{id}', { example: ['x', 'y'] }, 'a/x,y.x,y', []],
   ['/a/{id}', { schema: { enum: ['x', 'y'] } }, 'a/:id', ['id=x']],
   ['/a/{id}', { example: 5, 'x-variable': 'mine' }, 'a/{{mine}}', []],
   ['/a/{id}.json', { example: 5 }, 'a/5.json', []],
@@ -107,6 +109,13 @@ test.each([
 
 test.each([
   [{ name: 'X-Depth', in: 'header', example: 3 }, ['X-Depth: 3']],
+  [{ name: 'X-Ids', in: 'header', example: ['a b', 2] }, ['X-Ids: a b,2']],
+  [{ name: 'X-At', in: 'header', example: { x: 1, y: 2 } }, ['X-At: x,1,y,2']],
+  [{ name: 'X-At', in: 'header', explode: true, example: { x: 1, y: 2 } }, ['X-At: x=1,y=2']],
+  [
+    { name: 'X-At', in: 'header', schema: undefined, content: { 'application/json': { example: { x: 1 } } } },
+    ['X-At: {"x":1}'],
+  ],
   [{ name: 'Accept', in: 'header', example: 'x' }, []],
   [{ name: 'authorization', in: 'header', example: 'x' }, []],
   [{ name: 'sid', in: 'cookie', example: 'x' }, ['Cookie: sid=x']],

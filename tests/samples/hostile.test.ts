@@ -52,6 +52,18 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
       [['p[k]', hostile]],
     ],
     ['header', 'get', parameter('header', inHeader), ({ headers }) => headers.p, inHeader],
+    ['header list', 'get', parameter('header', ['a', 'b c']), ({ headers }) => headers.p, 'a,b c'],
+    [
+      'Origin',
+      'get',
+      {
+        parameters: [
+          { name: 'Origin', in: 'header', required: true, schema: {}, example: 'https://me.example' },
+        ],
+      },
+      ({ headers }) => headers.origin,
+      'https://me.example',
+    ],
     ['cookie', 'get', parameter('cookie', inHeader), ({ headers }) => headers.cookie, `p=${inHeader}`],
     [
       'JSON',
@@ -91,6 +103,11 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
     const { url } = await runAt("/it's/{p}/x{p}(y)", { get: parameter('path', value) }, lang);
     const segments = new URL(url, 'http://x').pathname.split('/').map(decodeURIComponent);
     expect(segments).toEqual(['', "it's", value, `x${value}(y)`]);
+  });
+
+  test('a list in the path', async () => {
+    const { url } = await runAt('/it/{p}', { get: parameter('path', ['a/b', 'c']) }, lang);
+    expect(url).toBe('/it/a%2Fb,c');
   });
 
   test('address', async () => {
