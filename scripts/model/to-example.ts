@@ -16,9 +16,15 @@ export function givenExample(part: Exemplified, schema: SchemaObject): unknown {
   return schema.example ?? schema.default ?? onlyValue(schema);
 }
 
+/** Objects and arrays in one another. Schemas with three properties of each other's kind double and treble with each. */
+const maxSampleDepth = 6;
+
 /** A value of the schema, made up where the description gives none. */
 export function toExample(part: Exemplified, schema: SchemaObject): unknown {
-  return givenExample(part, schema) ?? (isSampleable(schema) ? sample(schema, { quiet: true }) : undefined);
+  return (
+    givenExample(part, schema) ??
+    (isSampleable(schema) ? sample(schema, { quiet: true, maxSampleDepth }) : undefined)
+  );
 }
 
 /** The sampler's own type is JSON Schema draft-07; it reads the keywords of OpenAPI 3.1 all the same. */

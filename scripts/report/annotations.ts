@@ -60,9 +60,16 @@ function annotation(level: 'error' | 'warning', cause: Cause): string {
   const regions = listOf(regionsOf(same));
   const mark = markOf([...same, ...also.flat()]);
   const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
+  const isSaid = first.expected === undefined || first.message.includes(first.expected);
+  const expected = isSaid ? [] : [`expected: ${first.expected}`];
   const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
   const others = elsewhere(cause).map((text) => `also in ${text}`);
-  return command(level, { ...placeOf(first.specLocation), title }, [first.message, ...actual, ...others]);
+  return command(level, { ...placeOf(first.specLocation), title }, [
+    first.message,
+    ...expected,
+    ...actual,
+    ...others,
+  ]);
 }
 
 /** Of `file:line:column`. */

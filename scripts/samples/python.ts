@@ -15,13 +15,30 @@ export const python: Language = {
       .replace('import requests\n\n', '')
       // A text would be sent in Latin-1.
       .replace(/^payload = (".*")$/m, 'payload = $1.encode()')
-      .replace(/\)\n\nprint/, ', timeout=60)\nresponse.raise_for_status()\nprint'),
+      .replace(/\)\n\nprint/, () => `, timeout=60)\n${refuseErrors}\nprint`),
   preamble: (parts) => {
     const isEncoding = parts.some((part) => typeof part === 'object' && 'base64' in part);
     const imports = isEncoding ? 'import os\nfrom base64 import b64encode' : 'import os';
-    return `${imports}\n\nimport requests\n\n${variablesIn(parts).map(read).join('\n')}\n\n`;
+    const variables = variablesIn(parts);
+    return `${imports}\n\nimport requests\n\n${refuseMissing(variables)}${variables.map(read).join('\n')}\n\n`;
   },
 };
+
+const refuseErrors = `if not response.ok:
+    raise SystemExit(f"{response.status_code} {response.text}")`;
+
+/** Without its variables nothing is sent. */
+function refuseMissing(variables: readonly Variable[]): string {
+  const names = variables.flatMap(({ name, fallback }) => (fallback === undefined ? [`"${name}"`] : []));
+  if (names.length === 0) return '';
+  return [
+    `for name in [${names.join(', ')}]:`,
+    '    if not os.environ.get(name):',
+    '        raise SystemExit(f"{name} is not set")',
+    '',
+    '',
+  ].join('\n');
+}
 
 function read({ name, fallback }: Variable): string {
   return fallback === undefined

@@ -163,6 +163,20 @@ test('a description of nothing is one of nothing', async () => {
   expect((await apiOf({ paths: {} })).operations).toEqual([]);
 });
 
+test('schemas that are full of one another are made up to a depth', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const properties = Object.fromEntries(
+    names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
+  );
+  const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/a' } } };
+  const api = await apiOf({
+    paths: { '/': { post: { ...get.get, requestBody: { content } } } },
+    components: { schemas },
+  });
+  expect(JSON.stringify(api.operations[0]?.body?.example).length).toBeLessThan(200_000);
+});
+
 async function apiOf(more: object): Promise<Api> {
   const description = { openapi: '3.1.0', info: { title: 'Lab', version: '1' }, ...more };
   return (await openText(description)).api;

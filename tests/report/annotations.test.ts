@@ -27,7 +27,13 @@ test('whatever was answered is one command, and none of its properties', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const hostile = `${text}\r\n::set-env name=a::b,%`;
       const findings = broken.findings.map((finding) => {
-        return { ...finding, operationId: hostile, message: hostile, actual: hostile };
+        return {
+          ...finding,
+          operationId: hostile,
+          message: hostile,
+          expected: `${hostile}!`,
+          actual: hostile,
+        };
       });
       for (const line of toAnnotations({ ...broken, findings, parity: [] })) {
         expect(line).not.toMatch(/[\r\n]/);
@@ -40,7 +46,7 @@ test('whatever was answered is one command, and none of its properties', () => {
           'title',
         ]);
         const data = message.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
-        expect(data).toBe(visible(`${hostile}\nactual: ${hostile}`));
+        expect(data).toBe(visible(`${hostile}\nexpected: ${hostile}!\nactual: ${hostile}`));
         expect(line).toBe(visible(line));
       }
     }),
