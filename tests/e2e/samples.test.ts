@@ -66,6 +66,19 @@ describe.each(['us', 'eu'])('in %s', (name) => {
       const { status, out, err } = await runSample(sample, { ...env, RIVERY_TOKEN: 'wrong' }, folder);
       expect(status).toBeGreaterThan(0);
       expect(out + err).toContain('401');
+      expect(out + err).toContain('Credentials are not valid');
+    });
+
+    test.each(['', undefined])('with %j for a token nothing is sent', async (token) => {
+      const [, operation = expect.fail()] = api.operations;
+      const sample = toSamples(operation, api).find((one) => one.lang === lang) ?? expect.fail();
+      const { RIVERY_TOKEN: _, ...others } = env;
+      recorder.recorded.length = 0;
+      const given = token === undefined ? others : { ...others, RIVERY_TOKEN: token };
+      const { status, err } = await runSample(sample, given, folder);
+      expect(status).toBeGreaterThan(0);
+      expect(err).toContain('RIVERY_TOKEN');
+      expect(recorder.recorded).toEqual([]);
     });
   });
 });
