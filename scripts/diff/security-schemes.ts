@@ -19,8 +19,8 @@ export function compareScheme(specs: Pair<Spec>, name: string): Found[] {
   const lost = earlier.filter((scope) => !scopes.includes(scope));
   const gained = scopes.filter((scope) => !earlier.includes(scope));
   return [
-    ...lost.map((scope) => say(`\`${name}\` no longer has the scope \`${scope}\``, true, place)),
-    ...gained.map((scope) => say(`\`${name}\` also has the scope \`${scope}\``, false, place)),
+    ...lost.map((scope) => say(`\`${name}\` no longer has the scope ${scope}`, true, place)),
+    ...gained.map((scope) => say(`\`${name}\` also has the scope ${scope}`, false, place)),
   ];
 }
 
@@ -37,11 +37,10 @@ function toSent(scheme: Scheme): unknown {
   return { ...scheme, flows: Object.fromEntries(flows) };
 }
 
-/** The names of the scopes of all flows; what is said of them is a text. */
+/** The names of the scopes of each flow; what is said of them is a text. */
 function scopesOf(scheme: Scheme): string[] {
   if (scheme.type !== 'oauth2') return [];
-  const all = Object.values(scheme.flows).flatMap((flow) =>
-    isObject(flow.scopes) ? Object.keys(flow.scopes) : [],
+  return Object.entries(scheme.flows).flatMap(([kind, flow]) =>
+    isObject(flow.scopes) ? Object.keys(flow.scopes).map((scope) => `\`${scope}\` of \`${kind}\``) : [],
   );
-  return [...new Set(all)];
 }

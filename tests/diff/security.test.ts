@@ -56,14 +56,24 @@ testDiff('security', [
   [
     'a new scope',
     '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { write: Writes. } } } } } } }',
-    ['· listOrders, createOrder, getOrder: `token` also has the scope `write` @ token:'],
+    [
+      '· listOrders, createOrder, getOrder: `token` also has the scope `write` of `clientCredentials` @ token:',
+    ],
     '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
   ],
   [
     'a scope is gone',
     '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { read: ~ } } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` @ token:'],
+    [
+      '✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` of `clientCredentials` @ token:',
+    ],
     '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'a scope is gone from one of two flows',
+    '{ components: { securitySchemes: { token: { flows: { implicit: { scopes: { read: ~ } } } } } } }',
+    ['✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` of `implicit` @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { implicit: { authorizationUrl: /ask, scopes: { read: Reads. } }, clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
   ],
   [
     'another address for tokens',
