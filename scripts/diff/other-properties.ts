@@ -92,7 +92,7 @@ const verbs = {
 /** Whether an object may have others. */
 export function others(parts: Pair<Parts>, at: At): Found[] {
   const [before, now] = [othersOf(parts.base), othersOf(parts.revision)];
-  if (before.state === now.state) return ofPatterns(parts, at);
+  if (before.state === now.state) return [...ofBranches(parts, at), ...ofPatterns(parts, at)];
   const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
   const keyword = now.state === 'any' ? before.keyword : now.keyword;
   return [
@@ -100,6 +100,21 @@ export function others(parts: Pair<Parts>, at: At): Found[] {
       return `${name} ${verbs[at.side][now.state]}`;
     }),
     ...ofPatterns(parts, at),
+  ];
+}
+
+/** What branches name is one of the others to `additionalProperties`, and not to `unevaluatedProperties`. */
+function ofBranches(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [othersOf(parts.base).keyword, othersOf(parts.revision).keyword];
+  const isNamed = [...parts.base, ...parts.revision]
+    .flatMap(madeOf)
+    .some((part) => part.properties !== undefined && ![...parts.base, ...parts.revision].includes(part));
+  if (before === now || !isNamed) return [];
+  const shift = now === 'additionalProperties' ? 'narrower' : 'wider';
+  return [
+    found(at, breaks(at, shift), keywordPlace(at, parts, now), ({ name }) => {
+      return `${name} has \`${now}\` instead of \`${before}\``;
+    }),
   ];
 }
 

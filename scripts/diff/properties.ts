@@ -44,7 +44,7 @@ function placeIn({ specs }: At, parts: Pair<Parts>, written: Place['written'], n
   return { written, pointer };
 }
 
-/** What other properties are is compared with what it was. */
+/** Whether it is one of the others now; what these are is compared with what it was. */
 function isCovered(parts: Pair<Parts>, at: At, name: string): boolean {
   return othersOf(parts.revision).schema !== undefined && !isHidden(parts, at, name);
 }

@@ -222,4 +222,19 @@ testDiff('branches', [
       '{ oneOf: ~, anyOf: [{ type: string, pattern: ^a }, { type: string, pattern: ^b }, { type: string, pattern: ^c }] }',
     ),
   ],
+  [
+    'one more branch of `oneOf` in an answer that everything matches',
+    order(`{ oneOf: [${a}, { type: string }, {}] }`),
+    [
+      '✗ listOrders, createOrder, getOrder: `Order.to` may now be another form in answers @ oneOf:',
+      `· listOrders, createOrder, getOrder: \`Order.to\` ${several} in answers @ oneOf:`,
+    ],
+    order(`{ $ref: ~, oneOf: [${a}, { type: string }] }`),
+  ],
+  [
+    'one union in an answer instead of two at once',
+    order(`{ allOf: ~, anyOf: [${a}, ${b}, ${c}, ${d}] }`),
+    ['✗ listOrders, createOrder, getOrder: `Order.to` has another `anyOf` in answers @ anyOf:'],
+    order(`{ $ref: ~, allOf: [{ anyOf: [${a}, ${b}] }, { anyOf: [${c}, ${d}] }] }`),
+  ],
 ]);

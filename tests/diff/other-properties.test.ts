@@ -172,4 +172,19 @@ testDiff('other properties', [
     ['✗ createOrder: the body no longer has `gift` @- gift:'],
     draft('{ additionalProperties: { type: boolean }, properties: { gift: { default: ~ } } }'),
   ],
+  [
+    'closed by what does not see branches',
+    draft('{ unevaluatedProperties: ~, additionalProperties: false }'),
+    [
+      '✗ createOrder: the body has `additionalProperties` instead of `unevaluatedProperties` @ additionalProperties: false',
+    ],
+    draft(
+      '{ additionalProperties: ~, unevaluatedProperties: false, anyOf: [{ properties: { a: { type: string } } }, { required: [gift] }] }',
+    ),
+  ],
+  [
+    'closed by what sees branches, of which there are none',
+    draft('{ additionalProperties: ~, unevaluatedProperties: false }'),
+    [],
+  ],
 ]);
