@@ -1,73 +1,147 @@
 import { isObject } from '../model/read.ts';
 import { type At, breaks, componentName, found, type Shift } from './at.ts';
-import type { Found, Pair, Place } from './found.ts';
+import { type Found, type Pair, type Place, placeOf } from './found.ts';
 import { mayBeNull } from './nullable.ts';
-import { keywordPlace, type Part, type Parts, partsOf } from './parts.ts';
-import { branchesOf, exclusiveness, isPure } from './unions.ts';
+import { type Part, type Parts, partsOf } from './parts.ts';
+import { isSame } from './same.ts';
+import { exclusiveness, isPure, type Union, unionsOf } from './unions.ts';
 import { typesOf } from './values.ts';
 
 /** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
-export type Branches = {
+type Matched = {
   readonly pairs: readonly Pair<Part>[];
   readonly lost: readonly Part[];
   readonly gained: readonly Part[];
+};
+
+/** A union with that of the other description, or with its single form. */
+type Compared = Matched & {
+  readonly base: Partial<Union> & Pick<Union, 'branches'>;
+  readonly revision: Partial<Union> & Pick<Union, 'branches'>;
+};
+
+export type Branches = {
+  readonly compared: readonly Compared[];
+  /** Unions that only one description has. */
+  readonly alone: Pair<readonly Union[]>;
+  /** All branches that are alike. */
+  readonly pairs: readonly Pair<Part>[];
   /** Whether one of the descriptions has a single form, which is one of the other's branches. */
   readonly isLone: boolean;
 };
 
 /** A schema without branches may be one of the other description's, if that is made of them alone. */
 export function matchBranches(parts: Pair<Parts>, at: At): Branches {
-  const [base, revision] = [branchesOf(parts.base), branchesOf(parts.revision)];
+  const [base, revision] = [unionsOf(parts.base), unionsOf(parts.revision)];
   const isOneSided = (base.length === 0) !== (revision.length === 0);
   const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
-  if (isOneSided && isMadeOfThem) {
-    const matched = match(orItself(base, parts.base), orItself(revision, parts.revision), at);
-    if (matched.pairs.length > 0) return { ...matched, isLone: true };
+  if (isOneSided && base.length + revision.length === 1 && isMadeOfThem) {
+    const pair = { base: orItself(base, parts.base), revision: orItself(revision, parts.revision) };
+    const matched = match(pair.base.branches, pair.revision.branches, at);
+    const compared = [{ ...pair, ...matched }];
+    const alone = { base: [], revision: [] };
+    if (matched.pairs.length > 0) return { compared, alone, pairs: matched.pairs, isLone: true };
   }
-  return { ...match(base, revision, at), isLone: false };
+  const { pairs, alone } = pairUnions({ base, revision });
+  const compared = pairs.map((pair) => ({
+    ...pair,
+    ...match(pair.base.branches, pair.revision.branches, at),
+  }));
+  return { compared, alone, pairs: compared.flatMap((one) => one.pairs), isLone: false };
 }
 
-function orItself(branches: readonly Part[], parts: Parts): readonly Part[] {
-  return branches.length > 0 ? branches : parts.slice(0, 1);
+function orItself([union]: readonly Union[], parts: Parts): Compared['base'] {
+  return union ?? { branches: parts.slice(0, 1) };
+}
+
+/** Those that are the same first, the others in their order, if there are as many. */
+function pairUnions(unions: Pair<readonly Union[]>): {
+  readonly pairs: readonly Pair<Union>[];
+  readonly alone: Pair<readonly Union[]>;
+} {
+  const pairs: Pair<Union>[] = [];
+  let { base, revision } = unions;
+  for (const before of base) {
+    const now = revision.find((union) => isSameUnion(union, before));
+    if (now === undefined) continue;
+    pairs.push({ base: before, revision: now });
+    base = base.filter((union) => union !== before);
+    revision = revision.filter((union) => union !== now);
+  }
+  if (base.length !== revision.length) return { pairs, alone: { base, revision } };
+  const others = base.flatMap((before, index) => {
+    const now = revision[index];
+    return now === undefined ? [] : [{ base: before, revision: now }];
+  });
+  return { pairs: [...pairs, ...others], alone: { base: [], revision: [] } };
+}
+
+/** In whatever order. */
+function isSameUnion(now: Union, before: Union): boolean {
+  const includes = (branches: readonly Part[], branch: Part): boolean =>
+    branches.some((other) => isSame(other, branch));
+  return (
+    now.branches.length === before.branches.length &&
+    now.branches.every((branch) => includes(before.branches, branch)) &&
+    before.branches.every((branch) => includes(now.branches, branch))
+  );
 }
 
 /** Branches that are new or gone; where there were none at all, they are a constraint like others. */
 export function branches(parts: Pair<Parts>, at: At): Found[] {
-  const { pairs, lost, gained } = matchBranches(parts, at);
-  const keyword = [...parts.revision, ...parts.base].some(({ oneOf }) => oneOf !== undefined)
-    ? 'oneOf'
-    : 'anyOf';
-  const say = (some: readonly Part[], shift: Shift, says: (name: string) => string): Found[] =>
-    some.length === 0
-      ? []
-      : [found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => says(name))];
-  if (branchesOf(parts.base).length === 0 && pairs.length === 0) {
-    return say(gained, 'narrower', (name) => `${name} has a new \`${keyword}\``);
-  }
-  if (branchesOf(parts.revision).length === 0 && pairs.length === 0) {
-    return say(lost, 'wider', (name) => `${name} no longer has \`${keyword}\``);
-  }
+  const { compared, alone } = matchBranches(parts, at);
+  return [...compared.flatMap((one) => compareUnion(one, at)), ...compareAlone(alone, at)];
+}
+
+/** What is allowed by several unions at once is not told branch by branch. */
+function compareAlone({ base: [lost], revision: [gained] }: Pair<readonly Union[]>, at: At): Found[] {
+  const shown = gained ?? lost;
+  if (shown === undefined) return [];
+  const [shift, verb] = shiftOf(lost, gained);
+  const place = placeOf(at.specs, { base: lost?.part, revision: gained?.part }, shown.keyword);
+  return [found(at, breaks(at, shift), place, ({ name }) => `${name} ${verb} \`${shown.keyword}\``)];
+}
+
+function shiftOf(lost: Union | undefined, gained: Union | undefined): readonly [Shift, string] {
+  if (lost === undefined) return ['narrower', 'has a new'];
+  return gained === undefined ? ['wider', 'no longer has'] : ['other', 'has another'];
+}
+
+function compareUnion({ base, revision, pairs, lost, gained }: Compared, at: At): Found[] {
+  const place = placeOf(
+    at.specs,
+    { base: base.part, revision: revision.part },
+    revision.keyword ?? base.keyword ?? 'oneOf',
+  );
+  const say = (some: readonly Part[], shift: Shift, predicate: string): Found[] =>
+    some.length === 0 ? [] : [found(at, breaks(at, shift), place, ({ name }) => `${name} ${predicate}`)];
   const [less, more] =
     at.side === 'request' ? ['no longer accepts', 'also accepts'] : ['is no longer', 'may now be'];
+  const change = exclusiveness({ base, revision }, pairs);
   return [
-    ...exclusiveness(parts, at),
-    ...say(lost, 'narrower', (name) => `${name} ${less} ${labels(at, lost, 'base')}`),
-    ...say(gained, 'wider', (name) => `${name} ${more} ${labels(at, gained, 'revision')}`),
+    ...(change === undefined
+      ? []
+      : [found(at, breaks(at, change.shift), place, ({ name }) => `${name} ${change.says}`)]),
+    ...say(lost, 'narrower', `${less} ${labels(at, lost, 'base')}`),
+    ...say(gained, 'wider', `${more} ${labels(at, gained, 'revision')}`),
   ];
 }
 
-/** By the component, then by what they look like, then by their types alone. */
-function match(base: readonly Part[], revision: readonly Part[], at: At): Omit<Branches, 'isLone'> {
+/** Those that are the same, then by the component, by what they look like, and by their types alone. */
+function match(base: readonly Part[], revision: readonly Part[], at: At): Matched {
   const pairs: Pair<Part>[] = [];
   let [lost, gained] = [base, revision];
-  const alike: ((part: Part, which: Place['written']) => string)[] = [
-    (part, which) => componentName(at.specs[which], part) ?? signature(part),
-    signature,
-    typeLabel,
+  const nameOf = (part: Part, which: Place['written']): string =>
+    componentName(at.specs[which], part) ?? signature(part);
+  const alike: ((before: Part, now: Part) => boolean)[] = [
+    (before, now) => isSame(before, now),
+    (before, now) => nameOf(before, 'base') === nameOf(now, 'revision'),
+    (before, now) => signature(before) === signature(now),
+    (before, now) => typeLabel(before) === typeLabel(now),
   ];
-  for (const keyOf of alike) {
+  for (const isAlike of alike) {
     for (const before of lost) {
-      const now = gained.find((part) => keyOf(part, 'revision') === keyOf(before, 'base'));
+      const now = gained.find((part) => isAlike(before, part));
       if (now === undefined) continue;
       pairs.push({ base: before, revision: now });
       lost = lost.filter((part) => part !== before);

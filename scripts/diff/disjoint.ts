@@ -1,4 +1,5 @@
 import { isObject } from '../model/read.ts';
+import { saidOfOthers } from './other-properties.ts';
 import { type Part, type Parts, partsOf, valuesOf } from './parts.ts';
 import { enumOf, typesOf } from './values.ts';
 
@@ -20,15 +21,21 @@ function toNumber(type: string): string {
   return type === 'integer' ? 'number' : type;
 }
 
-/** By a property that the first must have, with values that the second can't have for it. */
+/** By a property that the first must have, and that the second can't have, or not with those values. */
 function areToldApart(left: Parts, right: Parts): boolean {
   if (String(typesOf(left)) !== 'object') return false;
   return valuesOf(left, 'required')
     .flat()
     .some((name) => {
       const [own, other] = [left, right].map((parts) => propertyOf(parts, String(name)));
-      return own !== undefined && other !== undefined && shareNothing(own, other);
+      if (other === undefined) return isForbidden(right, String(name));
+      return own !== undefined && shareNothing(own, other);
     });
+}
+
+/** By a part that is closed, and does not name it. */
+function isForbidden(parts: Parts, name: string): boolean {
+  return saidOfOthers(parts, 'properties', name).includes(false);
 }
 
 function propertyOf(parts: Parts, name: string): Parts | undefined {

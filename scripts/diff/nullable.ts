@@ -1,6 +1,6 @@
 import type { Pair } from './found.ts';
-import { type Part, type Parts, partsOf } from './parts.ts';
-import { branchesOf, isPure } from './unions.ts';
+import { assertionsOf, type Part, type Parts, partsOf } from './parts.ts';
+import { overlapsOf, unionsOf } from './unions.ts';
 import { enumOf, typesOf } from './values.ts';
 
 /**
@@ -18,11 +18,13 @@ export function besideNull({ base, revision }: Pair<Parts>): Pair<Parts> | undef
   return undefined;
 }
 
+/** The form of exactly one branch is not null itself. */
 function formBesideNull(parts: Parts): Part | undefined {
-  const branches = branchesOf(parts);
-  if (branches.length !== 2 || !parts.every(isPure)) return undefined;
-  const forms = branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');
-  return forms.length === 1 ? forms[0] : undefined;
+  const [union] = unionsOf(parts);
+  if (union?.branches.length !== 2 || parts.flatMap(assertionsOf).length !== 1) return undefined;
+  const forms = union.branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');
+  const isTold = union.keyword === 'anyOf' || overlapsOf(union.branches).length === 0;
+  return forms.length === 1 && isTold ? forms[0] : undefined;
 }
 
 /** Whether null is among the types, and among the values where these are listed. */

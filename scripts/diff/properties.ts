@@ -2,7 +2,7 @@ import { isObject } from '../model/read.ts';
 import { joinPointer } from '../pointer.ts';
 import { type At, found, joinPath } from './at.ts';
 import type { Found, Pair, Place } from './found.ts';
-import { othersOf } from './other-properties.ts';
+import { othersOf, saidOfOthers } from './other-properties.ts';
 import { keywordPlace, type Parts, partsOf, valuesOf } from './parts.ts';
 
 /** Which properties an object has, and which of them must be there. */
@@ -10,17 +10,17 @@ export function properties(parts: Pair<Parts>, at: At): Found[] {
   const [base, revision] = [propertiesOf(parts.base, at), propertiesOf(parts.revision, at)];
   const gone = [...base.keys()].filter((name) => !revision.has(name));
   const added = [...revision.keys()].filter((name) => !base.has(name));
-  const isCovered = othersOf(parts.revision).schema !== undefined;
+  const covered = gone.filter((name) => isCovered(parts, at, name));
   return [
     ...gone.map((name) => toGone(parts, at, name)),
     ...added.map((name) => toAdded(parts, at, name)),
-    ...required(parts, at, [...(isCovered ? [] : gone), ...added]),
+    ...required(parts, at, [...gone.filter((name) => !covered.includes(name)), ...added]),
   ];
 }
 
 /**
  * The schemas of each property that is sent, or that comes: without what is forbidden by `false`, `readOnly` ones in
- * requests, and `writeOnly` ones in answers.
+ * requests, and `writeOnly` ones in answers. To a part that does not name it, it is one of the others.
  */
 export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, readonly unknown[]> {
   const found = new Map<string, unknown[]>();
@@ -29,6 +29,7 @@ export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, re
       found.set(name, [...(found.get(name) ?? []), schema]);
     }
   }
+  for (const [name, schemas] of found) schemas.push(...saidOfOthers(parts, 'properties', name));
   const hidden = side === 'request' ? 'readOnly' : 'writeOnly';
   const isAllowed = (schemas: readonly unknown[]): boolean =>
     !schemas.includes(false) && !valuesOf(partsOf(schemas), hidden).includes(true);
@@ -43,11 +44,15 @@ function placeIn({ specs }: At, parts: Pair<Parts>, written: Place['written'], n
   return { written, pointer };
 }
 
-/** What other properties are is compared with what it was. */
+/** Whether it is one of the others now; what these are is compared with what it was. */
+function isCovered(parts: Pair<Parts>, at: At, name: string): boolean {
+  return othersOf(parts.revision).schema !== undefined && !isHidden(parts, at, name);
+}
+
 function toGone(parts: Pair<Parts>, at: At, name: string): Found {
-  const isCovered = othersOf(parts.revision).schema !== undefined;
-  return found(at, !isCovered, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
-    isCovered
+  const isOther = isCovered(parts, at, name);
+  return found(at, !isOther, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
+    isOther
       ? `${child(name)} is now one of the other properties`
       : `${whole} no longer has \`${joinPath(path, name)}\``,
   );

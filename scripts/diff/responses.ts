@@ -1,6 +1,6 @@
 import type { OperationObject, ResponseObject, Spec } from '../model/spec.ts';
 import { provenance } from './annotations.ts';
-import { createIsNew, enter, found } from './at.ts';
+import { type At, createIsNew, enter, found } from './at.ts';
 import { compareContents } from './contents.ts';
 import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
@@ -69,17 +69,18 @@ function compareResponse(
             ({ name }) => `${name} ${known}`,
           ),
         ]),
-    ...(isSame(base.links, revision.links, 'links')
-      ? []
-      : [
-          found(
-            at,
-            false,
-            keyPlace(specs, { base, revision }, 'links'),
-            ({ name }) => `${name} has other links`,
-          ),
-        ]),
+    ...compareLinks({ base, revision }, at),
     ...compareHeaders({ base, revision }, at),
     ...compareContents({ base, revision }, at),
   ];
+}
+
+/** A Link Object (OpenAPI 3.1, section 4.8.20) is no longer there, or some are new or lead elsewhere. */
+function compareLinks({ base, revision }: Pair<ResponseObject>, at: At): Found[] {
+  if (isSame(base.links, revision.links, 'links')) return [];
+  const lost = Object.keys(base.links ?? {}).filter((name) => !Object.hasOwn(revision.links ?? {}, name));
+  const place = keyPlace(at.specs, { base, revision }, 'links');
+  if (lost.length === 0) return [found(at, false, place, ({ name }) => `${name} has other links`)];
+  const gone = lost.map((link) => `\`${link}\``).join(', ');
+  return [found(at, true, place, ({ name }) => `${name} no longer has the links ${gone}`)];
 }

@@ -1,12 +1,15 @@
 import type { OperationObject, Spec } from '../model/spec.ts';
 import { type Found, type Pair, placeOf, say } from './found.ts';
-import { compareScheme } from './security-schemes.ts';
+import { compareScheme, renamed } from './security-schemes.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
 /** Security Requirement Objects (OpenAPI 3.1, section 4.8.30): whoever met one of them must still meet one. */
 export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<OperationObject>): Found[] {
-  const [before, now] = [requirements(specs.base, base), requirements(specs.revision, revision)];
+  const before = requirements(specs.base, base).map((own) =>
+    Object.fromEntries(Object.entries(own).map(([name, scopes]) => [renamed(specs, name), scopes])),
+  );
+  const now = requirements(specs.revision, revision);
   const meets = (own: Requirement, wanted: Requirement): boolean =>
     Object.entries(wanted).every(
       ([name, scopes]) => scopes.every((scope) => own[name]?.includes(scope)) && name in own,
@@ -33,7 +36,13 @@ export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<Oper
     ...(gained.length === 0 || lost.length > 0
       ? []
       : [say(`now also takes ${named(gained, ' or ')}`, false, place)]),
-    ...[...used].flatMap((name) => compareScheme(specs, name)),
+    ...[...used].flatMap((name) =>
+      compareScheme(
+        specs,
+        name,
+        before.flatMap((own) => own[name] ?? []),
+      ),
+    ),
   ];
 }
 

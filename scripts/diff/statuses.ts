@@ -26,10 +26,11 @@ export function coveringStatus(
 }
 
 /**
- * Whether a client breaks without a status: it waits for a success that it knows, of a range for any; an error that it
- * does not know it treats as the x00 of its class (RFC 9110, section 15).
+ * Whether a client breaks without a status: it waits for a success that it knows, of a range, or of a `default` that
+ * stood for all, for any; an error that it does not know it treats as the x00 of its class (RFC 9110, section 15).
  */
 export function isMissed(status: string, responses: Responses): boolean {
+  if (status === 'default') return ![...responses.base.keys(), ...responses.revision.keys()].some(isSuccess);
   const isLeft =
     status === rangeOf(status) && [...responses.revision.keys()].some((one) => rangeOf(one) === status);
   return isSuccess(status) && !isLeft && coveringStatus(status, responses, 'revision') === undefined;

@@ -1,33 +1,38 @@
 import { isObject } from '../model/read.ts';
-import { type At, breaks, found } from './at.ts';
 import { areDisjoint } from './disjoint.ts';
-import type { Found, Pair } from './found.ts';
-import { assertionsOf, keywordPlace, type Part, type Parts } from './parts.ts';
+import type { Pair } from './found.ts';
+import { assertionsOf, type Part, type Parts } from './parts.ts';
 import { plainOf, unions } from './plain.ts';
+import { isSame } from './same.ts';
 
-/** The branches of `oneOf` and `anyOf`; where one is nothing but branches itself, they stand for it. */
-export function branchesOf(parts: Parts): Part[] {
-  const all = unionsOf(parts);
-  return [...new Set(all.flatMap(listedIn))].filter((branch) => !all.includes(branch));
+/** A list of branches, and where it is written. */
+export type Union = {
+  readonly keyword: (typeof unions)[number];
+  readonly part: Part;
+  readonly branches: readonly Part[];
+};
+
+/** Each `oneOf` and `anyOf`, of which all must hold, but for those that are spellings of `type` or `enum`. */
+export function unionsOf(parts: Parts, above: readonly Part[] = []): Union[] {
+  return parts.flatMap((part) =>
+    unions.flatMap((keyword) => {
+      const list = part[keyword];
+      if (!Array.isArray(list) || plainOf(part, keyword) !== undefined) return [];
+      const branches = list
+        .filter(isObject)
+        .flatMap((branch) => standingFor(branch, keyword, [...above, part]));
+      return [{ keyword, part, branches: [...new Set(branches)] }];
+    }),
+  );
 }
 
-/** The parts, and those of their branches that are nothing but branches. */
-function unionsOf(parts: Parts): Part[] {
-  const all = new Set<Part>(parts);
-  for (const union of all) {
-    for (const branch of listedIn(union)) {
-      if (isPure(branch) && listedIn(branch).length > 0) all.add(branch);
-    }
-  }
-  return [...all];
-}
-
-/** Those that are no spelling of `type` or `enum`. */
-function listedIn(part: Part): Part[] {
-  return unions.flatMap((keyword) => {
-    const list = part[keyword];
-    return Array.isArray(list) && plainOf(part, keyword) === undefined ? list.filter(isObject) : [];
-  });
+/** The branches of a branch that is nothing but a union, where it says the same by them. */
+function standingFor(branch: Part, keyword: Union['keyword'], above: readonly Part[]): readonly Part[] {
+  if (!isPure(branch) || above.includes(branch)) return [branch];
+  const [union, ...more] = unionsOf([branch], above);
+  if (union === undefined || more.length > 0 || assertionsOf(branch).length > 1) return [branch];
+  const isAny = keyword === 'anyOf' && union.keyword === 'anyOf';
+  return isAny || overlapsOf(union.branches).length === 0 ? union.branches : [branch];
 }
 
 /** Nothing but branches, and what allows nothing more or less. */
@@ -35,23 +40,59 @@ export function isPure(part: Part): boolean {
   return assertionsOf(part).every((key) => key === 'oneOf' || key === 'anyOf');
 }
 
-/** Exactly one branch, or one at least (JSON Schema Core, section 10.2.1): the same where nothing can match two. */
-export function exclusiveness(parts: Pair<Parts>, at: At): Found[] {
-  const [wasOne, isOne] = [parts.base, parts.revision].map(usesOneOf);
-  if (wasOne === isOne || ![parts.base, parts.revision].every(overlap)) return [];
-  const [keyword, other] = isOne ? ['oneOf', 'anyOf'] : ['anyOf', 'oneOf'];
-  const place = keywordPlace(at, parts, keyword);
-  const text = `has \`${keyword}\` instead of \`${other}\``;
-  return [found(at, breaks(at, isOne ? 'narrower' : 'wider'), place, ({ name }) => `${name} ${text}`)];
-}
-
-function usesOneOf(parts: Parts): boolean {
-  return unionsOf(parts).some(({ oneOf }) => oneOf !== undefined);
-}
-
-function overlap(parts: Parts): boolean {
-  const branches = branchesOf(parts);
-  return branches.some((branch, index) =>
-    branches.slice(index + 1).some((other) => !areDisjoint(branch, other)),
+/** Two branches each that a value may match at once. */
+export function overlapsOf(branches: readonly Part[]): (readonly [Part, Part])[] {
+  return branches.flatMap((branch, index) =>
+    branches
+      .slice(index + 1)
+      .filter((other) => !areDisjoint(branch, other))
+      .map((other) => [branch, other] as const),
   );
+}
+
+/**
+ * Exactly one branch, or one at least (JSON Schema Core, section 10.2.1): the same where nothing can match two. What
+ * matches two that could not be told to do so before is refused now.
+ */
+export function exclusiveness(
+  { base, revision }: Pair<Pick<Union, 'branches'> & { readonly keyword?: Union['keyword'] }>,
+  pairs: readonly Pair<Part>[],
+): { readonly shift: 'narrower' | 'wider'; readonly says: string } | undefined {
+  const overlaps = overlapsOf(revision.branches);
+  if (revision.keyword === 'oneOf') {
+    const isOld = (branch: Part): boolean =>
+      pairs.some((pair) => pair.revision === branch && isWithin(pair.revision, pair.base));
+    const isChanged = base.keyword === 'anyOf' || !overlaps.flat().every(isOld);
+    if (overlaps.length === 0 || !isChanged) return undefined;
+    const says =
+      base.keyword === 'anyOf'
+        ? 'has `oneOf` instead of `anyOf`'
+        : 'has branches of `oneOf` of which more may match at once, so that none does';
+    return { shift: 'narrower', says };
+  }
+  if (base.keyword !== 'oneOf' || overlaps.length === 0 || overlapsOf(base.branches).length === 0)
+    return undefined;
+  return { shift: 'wider', says: 'has `anyOf` instead of `oneOf`' };
+}
+
+/** Beside these another keyword may allow more. */
+const besideOthers = [
+  ...['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems', 'contains'],
+  ...['if', 'then', 'else'],
+];
+
+/** Whether what matches a branch surely matched the earlier one: that says nothing that this doesn't. */
+function isWithin(now: Part, before: Part): boolean {
+  const isOpen = !Object.keys(before).some((keyword) => besideOthers.includes(keyword));
+  if (!isOpen && assertionsOf(now).some((keyword) => before[keyword] === undefined)) return false;
+  return assertionsOf(before).every((keyword) => {
+    const [was, is] = [before[keyword], now[keyword]];
+    if (keyword === 'required' && Array.isArray(was)) {
+      return was.every((name) => Array.isArray(is) && is.includes(name));
+    }
+    if (keyword === 'properties' && isOpen && isObject(was) && isObject(is)) {
+      return Object.keys(was).every((name) => isSame(was[name], is[name]));
+    }
+    return isSame(was, is, keyword);
+  });
 }

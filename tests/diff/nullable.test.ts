@@ -53,4 +53,19 @@ testDiff('nullable', [
     ['✗ createOrder: body property `gift.a` no longer accepts null @ type: string'],
     gift('{ type: [object, "null"], properties: { a: { type: [string, "null"] } } }'),
   ],
+  [
+    'null in both of two forms, of which one only may match',
+    gift('{ type: ~, oneOf: [{ type: [string, "null"] }, { type: "null" }] }'),
+    [
+      '✗ createOrder: body property `gift` has branches of `oneOf` of which more may match at once, so that none does @ oneOf:',
+      '· createOrder: body property `gift` also accepts null @ oneOf:',
+    ],
+    gift('{ type: [string, "null"] }'),
+  ],
+  [
+    'null in both of two forms, of which any may match',
+    gift('{ type: ~, anyOf: [{ type: [string, "null"] }, { type: "null" }] }'),
+    [],
+    gift('{ type: [string, "null"] }'),
+  ],
 ]);

@@ -2,6 +2,7 @@ import { testDiff } from './test-diff.ts';
 
 const address = (schema: string): string => `{ components: { schemas: { Address: ${schema} } } }`;
 const ofStrings = address('{ additionalProperties: { type: string } }');
+const draft = (schema: string): string => `{ components: { schemas: { Draft: ${schema} } } }`;
 const withZip = address('{ properties: { zip: { type: string } } }');
 
 testDiff('other properties', [
@@ -66,6 +67,124 @@ testDiff('other properties', [
   [
     'any, so that none is left unevaluated',
     address('{ additionalProperties: true, unevaluatedProperties: false }'),
+    [],
+  ],
+  [
+    'none, said by `unevaluatedProperties`',
+    address('{ unevaluatedProperties: false }'),
+    [
+      '✗ createOrder: body property `to` no longer accepts other properties @ unevaluatedProperties: false',
+      '· listOrders, createOrder, getOrder: `Address` no longer has other properties in answers @ unevaluatedProperties: false',
+    ],
+  ],
+  [
+    'closed in a part that does not name all',
+    draft(
+      '{ properties: ~, additionalProperties: ~, allOf: [{ properties: { a: { type: string } }, additionalProperties: false }, { properties: { b: { type: string } } }] }',
+    ),
+    ['✗ createOrder: the body no longer has `b` @- b:'],
+    draft(
+      '{ required: ~, properties: { title: ~, state: ~, price: ~, gift: ~, to: ~, a: { type: string }, b: { type: string } } }',
+    ),
+  ],
+  [
+    'closed by what sees all parts',
+    draft(
+      '{ properties: ~, additionalProperties: ~, allOf: [{ properties: { a: { type: string } } }, { properties: { b: { type: string } } }], unevaluatedProperties: false }',
+    ),
+    [],
+    draft(
+      '{ required: ~, properties: { title: ~, state: ~, price: ~, gift: ~, to: ~, a: { type: string }, b: { type: string } } }',
+    ),
+  ],
+  [
+    'closed in a part that sees no others',
+    draft(
+      '{ properties: ~, additionalProperties: ~, allOf: [{ properties: { a: { type: string } }, unevaluatedProperties: false }, { properties: { b: { type: string } } }] }',
+    ),
+    ['✗ createOrder: the body no longer has `b` @- b:'],
+    draft(
+      '{ required: ~, properties: { title: ~, state: ~, price: ~, gift: ~, to: ~, a: { type: string }, b: { type: string } } }',
+    ),
+  ],
+  [
+    'others of a kind, beside a part that names one of them',
+    draft(
+      '{ properties: ~, additionalProperties: ~, allOf: [{ properties: { a: { type: string } } }, { additionalProperties: { maxLength: 3 } }] }',
+    ),
+    ['✗ createOrder: body property `a` has a new `maxLength` 3 @ maxLength: 3'],
+    draft(
+      '{ required: ~, properties: { title: ~, state: ~, price: ~, gift: ~, to: ~, a: { type: string } }, additionalProperties: { maxLength: 3 } }',
+    ),
+  ],
+  [
+    'a pattern of names that the closed part does not have',
+    draft(
+      '{ properties: ~, additionalProperties: ~, patternProperties: ~, allOf: [{ properties: { a: { type: string } }, additionalProperties: false }, { patternProperties: { ^x: { type: string } } }] }',
+    ),
+    [
+      '✗ createOrder: properties `^x` of the body are now restricted by a part that does not name them @ - patternProperties:',
+    ],
+    draft(
+      '{ required: ~, properties: { title: ~, state: ~, price: ~, gift: ~, to: ~, a: { type: string } }, patternProperties: { ^x: { type: string } } }',
+    ),
+  ],
+  [
+    'a named property that matches the pattern of a closed part',
+    draft(
+      '{ properties: ~, additionalProperties: ~, patternProperties: ~, allOf: [{ patternProperties: { ^x: { type: string } }, additionalProperties: false }, { properties: { xa: { type: string } } }] }',
+    ),
+    [],
+    draft(
+      '{ required: ~, properties: { title: ~, state: ~, price: ~, gift: ~, to: ~, xa: { type: string } }, patternProperties: { ^x: { type: string } } }',
+    ),
+  ],
+  [
+    'less in the second of two schemas for others',
+    draft('{ allOf: { 1: { additionalProperties: { maxLength: 3 } } } }'),
+    ['✗ createOrder: body property `*` has `maxLength` 3 instead of 9 @ maxLength: 3'],
+    draft(
+      '{ additionalProperties: ~, required: ~, properties: ~, allOf: [{ additionalProperties: { type: string } }, { additionalProperties: { maxLength: 9 } }] }',
+    ),
+  ],
+  [
+    'more in the second of two schemas for others of an answer',
+    '{ components: { schemas: { Order: { properties: { note: { allOf: { 1: { additionalProperties: { maxLength: 30 } } } } } } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `Order.note.*` has `maxLength` 30 instead of 9 in answers @ maxLength: 30',
+    ],
+    '{ components: { schemas: { Order: { properties: { note: { type: object, x-provenance: ~, allOf: [{ additionalProperties: { type: string } }, { additionalProperties: { maxLength: 9 } }] } } } } } }',
+  ],
+  [
+    'others that hold others, in two parts',
+    address('{ allOf: { 1: { maxProperties: 3 } } }'),
+    [
+      '✗ createOrder: `Address` has `maxProperties` 3 instead of 9 in requests @ - maxProperties: 3',
+      '· listOrders, createOrder, getOrder: `Address` has `maxProperties` 3 instead of 9 in answers @ - maxProperties: 3',
+    ],
+    address(
+      '{ required: ~, properties: ~, allOf: [{ additionalProperties: { $ref: "#/components/schemas/Address" } }, { maxProperties: 9, additionalProperties: { type: object } }] }',
+    ),
+  ],
+  [
+    'a property is forbidden beside others of a kind',
+    draft('{ properties: { gift: false } }'),
+    ['✗ createOrder: the body no longer has `gift` @- gift:'],
+    draft('{ additionalProperties: { type: boolean }, properties: { gift: { default: ~ } } }'),
+  ],
+  [
+    'closed by what does not see branches',
+    draft('{ unevaluatedProperties: ~, additionalProperties: false }'),
+    [
+      '✗ createOrder: the body has `additionalProperties` instead of `unevaluatedProperties` @ additionalProperties: false',
+    ],
+    draft(
+      '{ additionalProperties: ~, unevaluatedProperties: false, anyOf: [{ properties: { a: { type: string } } }, { required: [gift] }] }',
+    ),
+  ],
+  [
+    'closed by what sees branches, of which there are none',
+    draft('{ additionalProperties: ~, unevaluatedProperties: false }'),
     [],
   ],
 ]);

@@ -212,6 +212,12 @@ testDiff('responses', [
     ['· createOrder: the answer 201 has other links @ links:'],
   ],
   [
+    'a link is gone',
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: ~ } } } } } } }",
+    ['✗ createOrder: the answer 201 no longer has the links `order` @ links:'],
+    "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder }, other: { operationId: getOrder } } } } } } } }",
+  ],
+  [
     'the text of a link',
     "{ paths: { /orders: { post: { responses: { '201': { links: { order: { description: The order. } } } } } } } }",
     ['texts: 1'],

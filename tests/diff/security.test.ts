@@ -56,19 +56,65 @@ testDiff('security', [
   [
     'a new scope',
     '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { write: Writes. } } } } } } }',
-    ['· listOrders, createOrder, getOrder: `token` also has the scope `write` @ token:'],
+    [
+      '· listOrders, createOrder, getOrder: `token` also has the scope `write` of `clientCredentials` @ token:',
+    ],
     '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
   ],
   [
     'a scope is gone',
     '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { read: ~ } } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` @ token:'],
-    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+    [
+      '✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` of `clientCredentials` @ token:',
+    ],
+    '{ security: [{ token: [read] }], components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads., write: Writes. } } } } } } }',
+  ],
+  [
+    'a scope is gone from one of two flows',
+    '{ components: { securitySchemes: { token: { flows: { implicit: { scopes: { read: ~ } } } } } } }',
+    ['✗ listOrders, createOrder, getOrder: `token` no longer has the scope `read` of `implicit` @ token:'],
+    '{ security: [{ token: [read] }], components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { implicit: { authorizationUrl: /ask, scopes: { read: Reads. } }, clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
   ],
   [
     'another address for tokens',
     '{ components: { securitySchemes: { token: { flows: { clientCredentials: { tokenUrl: /tokens } } } } } }',
     ['✗ listOrders, createOrder, getOrder: `token` is another way to authorise @ token:'],
     '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'a scope that nothing asks for is gone',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { scopes: { write: ~ } } } } } } }',
+    [
+      '· listOrders, createOrder, getOrder: `token` no longer has the scope `write` of `clientCredentials` @ token:',
+    ],
+    '{ security: [{ token: [read] }], components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads., write: Writes. } } } } } } }',
+  ],
+  [
+    'one more flow, and an address to refresh tokens',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { refreshUrl: /again }, implicit: { authorizationUrl: /ask, scopes: { read: Reads. } } } } } } }',
+    ['· listOrders, createOrder, getOrder: `token` also has the flow `implicit` @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'an address to refresh tokens is gone',
+    '{ components: { securitySchemes: { token: { flows: { clientCredentials: { refreshUrl: ~ } } } } } }',
+    ['✗ listOrders, createOrder, getOrder: `token` is another way to authorise @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { clientCredentials: { tokenUrl: /token, refreshUrl: /again, scopes: { read: Reads. } } } } } } }',
+  ],
+  [
+    'a flow is gone',
+    '{ components: { securitySchemes: { token: { flows: { implicit: ~ } } } } }',
+    ['✗ listOrders, createOrder, getOrder: `token` is another way to authorise @ token:'],
+    '{ components: { securitySchemes: { token: { type: oauth2, scheme: ~, flows: { implicit: { authorizationUrl: /ask, scopes: {} }, clientCredentials: { tokenUrl: /token, scopes: {} } } } } } }',
+  ],
+  [
+    'another name for a scheme',
+    '{ security: [{ bearer: [] }], components: { securitySchemes: { token: ~, bearer: { type: http, scheme: bearer } } } }',
+    [],
+  ],
+  [
+    'another name for another scheme',
+    '{ security: [{ bearer: [] }], components: { securitySchemes: { token: ~, bearer: { type: http, scheme: basic } } } }',
+    ['✗ listOrders, createOrder, getOrder: asks for `bearer`; `token` was enough @ security:'],
   ],
 ]);

@@ -129,4 +129,29 @@ testDiff('statuses', [
     ],
     responses('{ "201": ~, 2XX: { description: Made. } }'),
   ],
+  [
+    'an error in place of a `default` that stood for all',
+    responses('{ default: ~, "400": { description: Any. } }'),
+    [
+      '✗ createOrder: the answer default is gone @- default:',
+      '· createOrder: new answer 400, which `default` covered @ "400":',
+    ],
+    responses('{ "201": ~, "400": ~, default: { description: Any. } }'),
+  ],
+  [
+    'a success and an error in place of a `default` that stood for all',
+    responses('{ default: ~, "200": { description: Any. }, "400": { description: Any. } }'),
+    [
+      '· createOrder: new answer 200, which `default` covered @ "200":',
+      '· createOrder: the answer default is gone @- default:',
+      '· createOrder: new answer 400, which `default` covered @ "400":',
+    ],
+    responses('{ "201": ~, "400": ~, default: { description: Any. } }'),
+  ],
+  [
+    'a `default` for errors is gone',
+    responses('{ default: ~ }'),
+    ['· createOrder: the answer default is gone @- default:'],
+    responses('{ default: { description: No. } }'),
+  ],
 ]);
