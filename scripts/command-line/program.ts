@@ -23,7 +23,8 @@ Exit status:
   4   could not judge: unreachable, credentials refused, nothing conclusive,
       or --only-failed could not send all that failed
   70  a bug of this program, with its stack
-  130 interrupted: what was judged until then is reported`;
+  130 interrupted: what was judged until then is reported;
+      \`simulate\`, which runs until then, ends with 0`;
 
 /**
  * The commands and their options. What a command does is loaded when it is called, so that each starts as fast as it can.

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { parseEnv } from 'node:util';
-import { commandLine } from '../command-line.ts';
 import { envName } from '../config/env.ts';
 import type { Page } from '../console/read-page.ts';
 import type { Api, Variable } from '../model/api.ts';
 import { readPackage } from '../package.ts';
+import { shellLine } from '../shell-line.ts';
 import type { PlaceOptions, Places } from './private-places.ts';
 
 export type FilledOptions = PlaceOptions & { readonly spec: string };
@@ -47,7 +47,7 @@ export function filledText(
     ...(relative('.', out) === ''
       ? []
       : ['  It reads the .env of the folder where it runs: move that file there.']),
-    `  ${commandLine('contract', [...given, '--region', region.name])}`,
+    `  ${shellLine('contract', [...given, '--region', region.name])}`,
   ].join('\n');
 }
 

@@ -5,6 +5,8 @@ import { toValues } from '../config/values.ts';
 import type { Api, Operation, Region } from '../model/api.ts';
 import { toRequest } from '../postman/request.ts';
 import { toCurl } from '../run/curl.ts';
+import { variableName } from '../samples/samples.ts';
+import { shellLine } from '../shell-line.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -21,8 +23,12 @@ export function settingsText(api: Api, region: Region, url: string, variables: V
     '  Postman: set these variables, or import the simulator environment of this region',
     ...settings.map(([name, value]) => `    ${name.padEnd(width)}  ${value}`),
     '',
-    '  Shell: paste, then run `contract --base-url`',
+    '  The contract suite, in a shell',
     ...Object.entries(variables).map(([name, value]) => `    export ${envName(api, region, name)}=${value}`),
+    `    ${shellLine('contract', ['--region', region.name, '--base-url', `${region.name}=${url}`])}`,
+    '',
+    '  The code samples of the documentation, in a shell',
+    ...settings.map(([name, value]) => `    export ${variableName(api, name)}=${value}`),
     '',
     '  curl',
     ...commands.map((command) => `    ${command}`),

@@ -23,7 +23,10 @@ export function toChangesText(
   const others =
     texts === 0
       ? []
-      : entry(page, { label: '', text: `${count(texts, 'text or example', 'texts or examples')} changed.` });
+      : entry(page, {
+          label: '',
+          text: `${count(texts, 'text, example or extension', 'texts, examples or extensions')} changed.`,
+        });
   const sections = [
     title(page, printable),
     section(

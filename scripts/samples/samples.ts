@@ -68,11 +68,11 @@ function childOf(node: object, key: string): object {
 }
 
 function warningOf({ effects }: Operation, { comment }: Language): string {
-  return effects === 'costs' ? `${comment} Careful: each time it is sent, this request has a price.\n` : '';
+  return effects === 'costs' ? `${comment} It has a price each time it is sent.\n` : '';
 }
 
 /** No region is in it: a reader has the token of one, and the address of another can be set. */
-function variableName({ envPrefix }: Api, name: string): string {
+export function variableName({ envPrefix }: Api, name: string): string {
   const words = [envPrefix, toScreamingSnake(name)].filter((word) => word !== '').join('_');
   return /^\d/.test(words) ? `_${words}` : words;
 }

@@ -22,8 +22,11 @@ test.each([
   expect([code, err]).toEqual([0, '']);
 });
 
-test('without a fault none is told', async () => {
+test('what is to be pasted is printed whole; without a fault none is told', async () => {
   const { out } = await call(['simulate', '--region', 'us', ...us]);
+  expect(out).toContain('    npm run contract -- --region us --base-url us=http://127.0.0.1:18183\n');
+  expect(out).toMatch(/^ {4}export RIVERY_BASE_URL=http:\/\/127.0.0.1:18183$/m);
+  expect(out).toMatch(/^ {4}export RIVERY_US_TOKEN=(\S+)$[\s\S]*^ {4}export RIVERY_TOKEN=\1$/m);
   expect(out).toContain('Stop with Ctrl-C.');
   expect(out).not.toContain('Fault');
 });
