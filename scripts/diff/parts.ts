@@ -8,7 +8,7 @@ export type Part = Readonly<Record<string, unknown>>;
 /** All that must hold at once: a schema and what its `allOf` holds (JSON Schema Core, section 10.2.1.1). */
 export type Parts = readonly Part[];
 
-/** The parts of schemas, or of lists of them, that must all hold. */
+/** The parts of schemas that must all hold. */
 export function partsOf(schemas: readonly unknown[]): Parts {
   const parts = new Set<Part>();
   const add = (schema: unknown): void => {
@@ -17,7 +17,7 @@ export function partsOf(schemas: readonly unknown[]): Parts {
     parts.add(schema);
     if (Array.isArray(schema.allOf)) for (const part of schema.allOf) add(part);
   };
-  for (const schema of schemas.flat()) add(schema);
+  for (const schema of schemas) add(schema);
   return [...parts];
 }
 

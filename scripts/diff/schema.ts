@@ -74,10 +74,10 @@ function namedOf(parts: Pair<Parts>, at: At): Child[] {
   const [earlier, other] = [othersOf(parts.base).schema, othersOf(parts.revision).schema];
   const pairs = [...new Set([...now.keys(), ...before.keys()])].map((name) => ({
     name,
-    base: before.get(name) ?? (earlier && [earlier]),
-    revision: now.get(name) ?? (other && [other]),
+    base: before.get(name) ?? earlier,
+    revision: now.get(name) ?? other,
   }));
-  const all = [...pairs, { name: '*', base: earlier && [earlier], revision: other && [other] }];
+  const all = [...pairs, { name: '*', base: earlier, revision: other }];
   return all.flatMap(({ name, base, revision }) =>
     base && revision ? [{ pair: { base, revision }, at: inside(at, name) }] : [],
   );
