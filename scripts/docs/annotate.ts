@@ -13,7 +13,7 @@ export type Annotated = {
 
 /**
  * A copy in which everything that is not documented says so where its reader looks: properties show the provenance
- * that they inherit, responses and headers tell it in their description, values in that of the value. HTML in
+ * that they inherit, other parts tell their own in their description, values in that of the value. HTML in
  * descriptions becomes text, and a paragraph one line.
  */
 export function annotate(bundle: object): Annotated {
@@ -24,7 +24,8 @@ export function annotate(bundle: object): Annotated {
     const own = markOf(node);
     if (own !== undefined) marks.set(pointer, own);
     const mark = own ?? nearest(marks, pointer);
-    if (mark !== undefined) places[parsePointer(pointer).at(-2) ?? '']?.(node, mark, own !== undefined);
+    const [above = '', last = ''] = parsePointer(pointer).slice(-2);
+    if (mark !== undefined) (within[above] ?? at[last])?.(node, mark, own !== undefined);
     annotateValues(node);
     for (const [index, part] of partsOf(node)) {
       const moved = moveMark(node, part);
@@ -43,17 +44,24 @@ export function annotate(bundle: object): Annotated {
 }
 
 type Node = Record<string, unknown>;
+type Show = (node: Node, mark: Mark, own: boolean) => void;
 type Mark = { readonly provenance: string; readonly source: string | undefined };
 
 /** What to do with a mark that holds for a child of these keywords. */
-const places: Readonly<Record<string, (node: Node, mark: Mark, own: boolean) => void>> = {
+const within: Readonly<Record<string, Show>> = {
   properties: (node, { provenance, source }) => {
     node['x-provenance'] = provenance;
     if (source !== undefined) node['x-source'] = source;
   },
   responses: tell,
   headers: tell,
+  securitySchemes: tell,
+  oneOf: tell,
+  anyOf: tell,
 };
+
+/** The same for a part by its own keyword. */
+const at: Readonly<Record<string, Show>> = { requestBody: tell, items: tell, additionalProperties: tell };
 
 function tell(node: Node, { provenance, source }: Mark, own: boolean): void {
   if (!own) return;

@@ -10,6 +10,11 @@ const rows: readonly (readonly [name: string, given: string, wanted: string])[] 
     'responses: { R: { description: "No.\\n\\nProvenance: *observed*. Seen.", x-provenance: observed, x-source: Seen. } }',
   ],
   [
+    'so do a body, an item, what is beside, a branch and a way to authorise',
+    'x: { requestBody: { x-provenance: observed }, schema: { items: { x-provenance: inferred }, additionalProperties: { x-provenance: observed }, oneOf: [{ x-provenance: observed }] }, securitySchemes: { S: { x-provenance: observed } } }',
+    'x: { requestBody: { x-provenance: observed, description: "Provenance: *observed*." }, schema: { items: { x-provenance: inferred, description: "Provenance: *inferred*." }, additionalProperties: { x-provenance: observed, description: "Provenance: *observed*." }, oneOf: [{ x-provenance: observed, description: "Provenance: *observed*." }] }, securitySchemes: { S: { x-provenance: observed, description: "Provenance: *observed*." } } }',
+  ],
+  [
     'properties show what they inherit',
     'schemas: { S: { x-provenance: inferred, x-source: We., properties: { a: {}, b: { x-provenance: documented } } } }',
     'schemas: { S: { x-provenance: inferred, x-source: We., properties: { a: { x-provenance: inferred, x-source: We. }, b: { x-provenance: documented } } } }',
