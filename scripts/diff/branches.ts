@@ -1,91 +1,8 @@
-import { isObject } from '../model/read.ts';
 import { type At, breaks, componentName, found, type Shift } from './at.ts';
 import { type Found, type Pair, type Place, placeOf } from './found.ts';
-import { mayBeNull } from './nullable.ts';
-import { type Part, type Parts, partsOf } from './parts.ts';
-import { isSame } from './same.ts';
-import { exclusiveness, isPure, type Union, unionsOf } from './unions.ts';
-import { typesOf } from './values.ts';
-
-/** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
-type Matched = {
-  readonly pairs: readonly Pair<Part>[];
-  readonly lost: readonly Part[];
-  readonly gained: readonly Part[];
-};
-
-/** A union with that of the other description, or with its single form. */
-type Compared = Matched & {
-  readonly base: Partial<Union> & Pick<Union, 'branches'>;
-  readonly revision: Partial<Union> & Pick<Union, 'branches'>;
-};
-
-export type Branches = {
-  readonly compared: readonly Compared[];
-  /** Unions that only one description has. */
-  readonly alone: Pair<readonly Union[]>;
-  /** All branches that are alike. */
-  readonly pairs: readonly Pair<Part>[];
-  /** Whether one of the descriptions has a single form, which is one of the other's branches. */
-  readonly isLone: boolean;
-};
-
-/** A schema without branches may be one of the other description's, if that is made of them alone. */
-export function matchBranches(parts: Pair<Parts>, at: At): Branches {
-  const [base, revision] = [unionsOf(parts.base), unionsOf(parts.revision)];
-  const isOneSided = (base.length === 0) !== (revision.length === 0);
-  const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
-  if (isOneSided && base.length + revision.length === 1 && isMadeOfThem) {
-    const pair = { base: orItself(base, parts.base), revision: orItself(revision, parts.revision) };
-    const matched = match(pair.base.branches, pair.revision.branches, at);
-    const compared = [{ ...pair, ...matched }];
-    const alone = { base: [], revision: [] };
-    if (matched.pairs.length > 0) return { compared, alone, pairs: matched.pairs, isLone: true };
-  }
-  const { pairs, alone } = pairUnions({ base, revision });
-  const compared = pairs.map((pair) => ({
-    ...pair,
-    ...match(pair.base.branches, pair.revision.branches, at),
-  }));
-  return { compared, alone, pairs: compared.flatMap((one) => one.pairs), isLone: false };
-}
-
-function orItself([union]: readonly Union[], parts: Parts): Compared['base'] {
-  return union ?? { branches: parts.slice(0, 1) };
-}
-
-/** Those that are the same first, the others in their order, if there are as many. */
-function pairUnions(unions: Pair<readonly Union[]>): {
-  readonly pairs: readonly Pair<Union>[];
-  readonly alone: Pair<readonly Union[]>;
-} {
-  const pairs: Pair<Union>[] = [];
-  let { base, revision } = unions;
-  for (const before of base) {
-    const now = revision.find((union) => isSameUnion(union, before));
-    if (now === undefined) continue;
-    pairs.push({ base: before, revision: now });
-    base = base.filter((union) => union !== before);
-    revision = revision.filter((union) => union !== now);
-  }
-  if (base.length !== revision.length) return { pairs, alone: { base, revision } };
-  const others = base.flatMap((before, index) => {
-    const now = revision[index];
-    return now === undefined ? [] : [{ base: before, revision: now }];
-  });
-  return { pairs: [...pairs, ...others], alone: { base: [], revision: [] } };
-}
-
-/** In whatever order. */
-function isSameUnion(now: Union, before: Union): boolean {
-  const includes = (branches: readonly Part[], branch: Part): boolean =>
-    branches.some((other) => isSame(other, branch));
-  return (
-    now.branches.length === before.branches.length &&
-    now.branches.every((branch) => includes(before.branches, branch)) &&
-    before.branches.every((branch) => includes(now.branches, branch))
-  );
-}
+import { type Compared, matchBranches, typeLabel } from './match-branches.ts';
+import type { Part, Parts } from './parts.ts';
+import { exclusiveness, type Union } from './unions.ts';
 
 /** Branches that are new or gone; where there were none at all, they are a constraint like others. */
 export function branches(parts: Pair<Parts>, at: At): Found[] {
@@ -125,48 +42,6 @@ function compareUnion({ base, revision, pairs, lost, gained }: Compared, at: At)
     ...say(lost, 'narrower', `${less} ${labels(at, lost, 'base')}`),
     ...say(gained, 'wider', `${more} ${labels(at, gained, 'revision')}`),
   ];
-}
-
-/** Those that are the same, then by the component, by what they look like, and by their types alone. */
-function match(base: readonly Part[], revision: readonly Part[], at: At): Matched {
-  const pairs: Pair<Part>[] = [];
-  let [lost, gained] = [base, revision];
-  const nameOf = (part: Part, which: Place['written']): string =>
-    componentName(at.specs[which], part) ?? signature(part);
-  const alike: ((before: Part, now: Part) => boolean)[] = [
-    (before, now) => isSame(before, now),
-    (before, now) => nameOf(before, 'base') === nameOf(now, 'revision'),
-    (before, now) => signature(before) === signature(now),
-    (before, now) => typeLabel(before) === typeLabel(now),
-  ];
-  for (const isAlike of alike) {
-    for (const before of lost) {
-      const now = gained.find((part) => isAlike(before, part));
-      if (now === undefined) continue;
-      pairs.push({ base: before, revision: now });
-      lost = lost.filter((part) => part !== before);
-      gained = gained.filter((part) => part !== now);
-    }
-  }
-  return { pairs, lost, gained };
-}
-
-function signature(part: Part): string {
-  const { properties, required, enum: values, const: value, format } = part;
-  return JSON.stringify([
-    typeLabel(part),
-    isObject(properties) && Object.keys(properties),
-    required,
-    values,
-    value,
-    format,
-  ]);
-}
-
-function typeLabel(part: Part): string {
-  const parts = partsOf([part]);
-  const types = typesOf(parts)?.filter((type) => type !== 'null' || mayBeNull(parts));
-  return types?.join(', ') ?? 'another form';
 }
 
 function labels({ specs }: At, parts: readonly Part[], which: Place['written']): string {

@@ -1,9 +1,10 @@
 import { annotations } from './annotations.ts';
 import { type At, enter, inside } from './at.ts';
-import { branches, matchBranches } from './branches.ts';
+import { branches } from './branches.ts';
 import { constraints } from './constraints.ts';
 import type { Found, Pair } from './found.ts';
 import { limits } from './limits.ts';
+import { matchBranches } from './match-branches.ts';
 import { besideNull } from './nullable.ts';
 import { others, othersOf } from './other-properties.ts';
 import { type Parts, partsOf, valuesOf } from './parts.ts';
