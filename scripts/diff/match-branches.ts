@@ -2,7 +2,7 @@ import { isObject } from '../model/read.ts';
 import { type At, componentName } from './at.ts';
 import type { Pair, Place } from './found.ts';
 import { mayBeNull } from './nullable.ts';
-import { type Part, type Parts, partsOf } from './parts.ts';
+import { assertionsOf, type Part, type Parts, partsOf } from './parts.ts';
 import { isSame } from './same.ts';
 import { isPure, type Union, unionsOf } from './unions.ts';
 import { typesOf } from './values.ts';
@@ -79,7 +79,7 @@ function pairUnions(unions: Pair<readonly Union[]>): {
 /** In whatever order. */
 function isSameUnion(now: Union, before: Union): boolean {
   const includes = (branches: readonly Part[], branch: Part): boolean =>
-    branches.some((other) => isSame(other, branch));
+    branches.some((other) => isAlike(other, branch));
   return (
     now.branches.length === before.branches.length &&
     now.branches.every((branch) => includes(before.branches, branch)) &&
@@ -94,14 +94,14 @@ function match(base: readonly Part[], revision: readonly Part[], at: At): Matche
   const nameOf = (part: Part, which: Place['written']): string =>
     componentName(at.specs[which], part) ?? signature(part);
   const alike: ((before: Part, now: Part) => boolean)[] = [
-    (before, now) => isSame(before, now),
+    isAlike,
     (before, now) => nameOf(before, 'base') === nameOf(now, 'revision'),
     (before, now) => signature(before) === signature(now),
     (before, now) => typeLabel(before) === typeLabel(now),
   ];
-  for (const isAlike of alike) {
+  for (const fits of alike) {
     for (const before of lost) {
-      const now = gained.find((part) => isAlike(before, part));
+      const now = gained.find((part) => fits(before, part));
       if (now === undefined) continue;
       pairs.push({ base: before, revision: now });
       lost = lost.filter((part) => part !== before);
@@ -111,7 +111,19 @@ function match(base: readonly Part[], revision: readonly Part[], at: At): Matche
   return { pairs, lost, gained };
 }
 
-function signature(part: Part): string {
+/** The same; most others differ in what is asked first. */
+function isAlike(a: Part, b: Part): boolean {
+  return outline(a) === outline(b) && isSame(a, b);
+}
+
+/** What two that are the same have in common, whatever the order of their lists. */
+const outline = once((part) => {
+  const { properties, const: value, pattern } = part;
+  const names = isObject(properties) ? Object.keys(properties).toSorted() : [];
+  return JSON.stringify([assertionsOf(part).toSorted(), names, value, pattern]);
+});
+
+const signature = once((part) => {
   const { properties, required, enum: values, const: value, format } = part;
   return JSON.stringify([
     typeLabel(part),
@@ -121,11 +133,21 @@ function signature(part: Part): string {
     value,
     format,
   ]);
+});
+
+/** Branches are held against each other, each against all. */
+function once(tell: (part: Part) => string): (part: Part) => string {
+  const told = new WeakMap<Part, string>();
+  return (part) => {
+    const text = told.get(part) ?? tell(part);
+    told.set(part, text);
+    return text;
+  };
 }
 
 /** Its types, as they are told. */
-export function typeLabel(part: Part): string {
+export const typeLabel = once((part) => {
   const parts = partsOf([part]);
   const types = typesOf(parts)?.filter((type) => type !== 'null' || mayBeNull(parts));
   return types?.join(', ') ?? 'another form';
-}
+});

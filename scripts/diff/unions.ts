@@ -58,20 +58,23 @@ export function exclusiveness(
   { base, revision }: Pair<Pick<Union, 'branches'> & { readonly keyword?: Union['keyword'] }>,
   pairs: readonly Pair<Part>[],
 ): { readonly shift: 'narrower' | 'wider'; readonly says: string } | undefined {
-  const overlaps = overlapsOf(revision.branches);
   if (revision.keyword === 'oneOf') {
-    const isOld = (branch: Part): boolean =>
-      pairs.some((pair) => pair.revision === branch && isWithin(pair.revision, pair.base));
-    const isChanged = base.keyword === 'anyOf' || !overlaps.flat().every(isOld);
-    if (overlaps.length === 0 || !isChanged) return undefined;
+    const old = new Set(
+      pairs.filter((pair) => isWithin(pair.revision, pair.base)).map((pair) => pair.revision),
+    );
+    const changed = revision.branches.filter((branch) => base.keyword === 'anyOf' || !old.has(branch));
+    const isOverlapping = changed.some((branch) =>
+      revision.branches.some((other) => other !== branch && !areDisjoint(branch, other)),
+    );
+    if (!isOverlapping) return undefined;
     const says =
       base.keyword === 'anyOf'
         ? 'has `oneOf` instead of `anyOf`'
         : 'has branches of `oneOf` of which more may match at once, so that none does';
     return { shift: 'narrower', says };
   }
-  if (base.keyword !== 'oneOf' || overlaps.length === 0 || overlapsOf(base.branches).length === 0)
-    return undefined;
+  const isExclusive = [base, revision].some(({ branches }) => overlapsOf(branches).length === 0);
+  if (base.keyword !== 'oneOf' || isExclusive) return undefined;
   return { shift: 'wider', says: 'has `anyOf` instead of `oneOf`' };
 }
 
