@@ -199,3 +199,11 @@ test('a server that never answers is given up after the timeout', async () => {
   expect(err).toMatch(/127\.0\.0\.1:\d+ can't be reached: no whole answer within 0\.3 s\./);
   expect([code, api.log.length]).toEqual([4, 3]);
 });
+
+test('what was refused was surely not done, so it is not looked for', async () => {
+  api.disturb = ({ method }) => (method === 'POST' ? failure(400, 'malformed', 'No.') : undefined);
+  const { code } = await sync(api, ['--apply']);
+  const first = api.log.findIndex(({ method }) => method === 'POST');
+  expect([code, first > 0]).toEqual([4, true]);
+  expect(api.log.slice(first).filter(({ method }) => method === 'GET')).toEqual([]);
+});
