@@ -9,11 +9,16 @@ export function parsePorts(
   return byRegion(
     '--port',
     given.map((argument) => {
-      const [region = '', text = ''] = argument.split('=');
+      const [region = '', text] = argument.split('=');
       const port = Number(text);
+      if (text === undefined) throw malformed(argument, 'it has no `=`');
       if (!regions.includes(region)) throw unknownRegion(region, regions);
       if (/^\d+$/.test(text) && port > 0 && port < 65_536) return [region, port];
-      throw new UsageError(`--port ${argument}: write REGION=PORT, with a port from 1 to 65535.`);
+      throw malformed(argument, 'this is no port from 1 to 65535');
     }),
   );
+}
+
+function malformed(argument: string, reason: string): UsageError {
+  return new UsageError(`--port ${argument}: ${reason}. Write --port REGION=PORT.`);
 }

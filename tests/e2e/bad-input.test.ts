@@ -106,7 +106,16 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     ['a timeout that is too long', ['contract', '--timeout', '3601s'], /from 0\.1 to 3,600/],
     ['a window of no time', ['contract', '--window', '0'], /days from 0\.001 to 3,660, as in 7/],
     ['a part of a process', ['faults', '--jobs', '1.5'], /a whole number of processes from 1 to 64/],
-    ['a port that is none', ['simulate', '--port', 'us=99999'], /a port from 1 to 65535/],
+    [
+      'a port that is none',
+      ['simulate', '--port', 'us=99999'],
+      /--port us=99999: this is no port from 1 to 65535\. Write --port REGION=PORT\./,
+    ],
+    [
+      'a port without its region',
+      ['simulate', '--port', '4010'],
+      /--port 4010: it has no `=`\. Write --port REGION=PORT\./,
+    ],
     [
       'two ports for a region',
       ['simulate', '--port', 'us=4010', '--port', 'us=4011'],
