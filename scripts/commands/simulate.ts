@@ -56,8 +56,9 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
     if (region !== undefined) world.out(settingsText(api, region, url, variables));
   }
   for (const fault of shown) world.out(`Fault in ${listOf(faulty)}: ${inLine(fault)}\n`);
+  const interrupted = world.interrupted();
   world.out('Stop with Ctrl-C.');
-  await world.interrupted();
+  await interrupted;
   await simulator.close();
   return ExitCode.kept;
 }
