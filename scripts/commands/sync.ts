@@ -1,6 +1,7 @@
 import { readEnv } from '../config/env.ts';
 import { proxyHint, toApiBase, toKey } from '../config/postman.ts';
 import { ExitCode } from '../exit-code.ts';
+import { UsageError } from '../usage-error.ts';
 import { ApiError } from '../workspace/api-error.ts';
 import { findOurs } from '../workspace/existing.ts';
 import { type Generated, toGenerated } from '../workspace/generated.ts';
@@ -24,10 +25,11 @@ export type SyncOptions = {
 
 /** Puts the generated collections and environments into a Postman workspace; without `apply` it only tells what it would do. */
 export async function sync(options: SyncOptions, world: World): Promise<ExitCode> {
+  if (options.workspace?.trim() === '') throw new UsageError('--workspace is empty: give an id or a name.');
+  const base = toApiBase(options.api);
   const env = readEnv(world.env);
   const key = toKey(env);
   world.guard.add([key]);
-  const base = toApiBase(options.api);
   const opened = await openSpec(options.spec, world);
   // The environments of local regions are of use on the machine on which those run.
   const built = opened === undefined ? undefined : await buildFiles(opened, world, {});

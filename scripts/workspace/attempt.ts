@@ -48,9 +48,8 @@ export async function attempt({ method, path, body }: Call, connection: Connecti
     if (interrupted.aborted)
       throw new ApiError('interrupted, perhaps after it was done', { mayBeDone: true });
     const reason = timeout.aborted ? `no whole answer within ${timeoutMs / 1000} s` : reasonOf(error);
-    throw new ApiError(`${new URL(base).host} can't be reached: ${reason}.${connection.hint}`, {
-      mayBeDone: true,
-    });
+    const advice = `Look at the network, and at the address of --api.${connection.hint}`;
+    throw new ApiError(`${new URL(base).host} can't be reached: ${reason}. ${advice}`, { mayBeDone: true });
   }
 }
 

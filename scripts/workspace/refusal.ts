@@ -6,10 +6,14 @@ import type { Reply } from './attempt.ts';
 /** Where a key is made (learning.postman.com, Generate and use Postman API keys). */
 export const whereKeysAre = 'in Postman under Settings > Account settings > API keys';
 
-/** The data of an answer. @throws ApiError where it refuses, or is no JSON */
-export function toData(reply: Reply): unknown {
+/**
+ * The data of an answer.
+ * @param host who gave it
+ * @throws ApiError where it refuses, or is no JSON
+ */
+export function toData(reply: Reply, host: string): unknown {
   const { status, headers, text } = reply;
-  if (status < 200 || status >= 300) throw toRefusal(reply);
+  if (status < 200 || status >= 300) throw toRefusal(reply, host);
   const data = parse(text);
   if (data !== undefined) return data;
   const type = visible(headers.get('content-type') ?? 'no media type');
@@ -23,7 +27,7 @@ export function toData(reply: Reply): unknown {
 }
 
 /** The error that an answer stands for, as its reader needs it. */
-function toRefusal({ status, headers, text }: Reply): ApiError {
+function toRefusal({ status, headers, text }: Reply, host: string): ApiError {
   if (status >= 300 && status < 400) {
     const to = visible(headers.get('location') ?? 'nowhere');
     return new ApiError(`Postman's API points to ${to} (${status}), where the key is not sent.`, { status });
@@ -31,7 +35,9 @@ function toRefusal({ status, headers, text }: Reply): ApiError {
   const said = saidIn(text);
   const reason = said === '' ? `${status}` : `${status}: ${said}`;
   const retryAfterSeconds = status === 429 ? secondsIn(headers) : undefined;
-  return new ApiError(`${explain(status)} (${reason}).`, {
+  // Another server than Postman's answers so to all that it is asked.
+  const advice = status === 404 ? ` Look at the address of --api: it was ${host} that answered.` : '';
+  return new ApiError(`${explain(status)} (${reason}).${advice}`, {
     status,
     mayBeDone: status >= 500,
     retryAfterSeconds,
@@ -59,6 +65,7 @@ function explain(status: number): string {
 const explanations: Readonly<Record<number, string>> = {
   401: `Postman's API refuses the key. It may be cut off, revoked or expired: look ${whereKeysAre}`,
   403: 'whoever the key belongs to may not do that; it takes the role Editor in the workspace',
+  404: 'what was asked for is not there',
   413: "it is larger than Postman's API takes",
   429: "the limit of requests of Postman's API is used up",
 };

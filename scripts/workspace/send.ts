@@ -18,7 +18,7 @@ const longestWaitSeconds = 120;
 export function createSend(connection: Connection, tell: (line: string) => void): Send {
   const send = async (call: Call, tries: number): Promise<unknown> => {
     try {
-      return toData(await attempt(call, connection));
+      return toData(await attempt(call, connection), new URL(connection.base).host);
     } catch (error) {
       const seconds = connection.interrupted.aborted ? undefined : secondsUntilNext(call, error, tries);
       if (seconds === undefined) throw error;

@@ -25,6 +25,8 @@ describe('what it is told wrong', () => {
       '--api: it must be https, for the key goes there.',
     ],
     ['no URL', key, ['--api', 'postman'], '--api: this is no URL.'],
+    ['neither URL nor key', {}, ['--api', 'postman'], '--api: this is no URL.'],
+    ['an empty workspace', key, ['--workspace', ''], '--workspace is empty: give an id or a name.'],
   ])('%s', async (_, env, args, message) => {
     const { code, err } = await sync(api, args, env);
     expect(err).toContain(message);
@@ -97,7 +99,16 @@ describe('what it is refused', () => {
       { status: 503, body: 'no' },
       "Postman's API has an error of its own (503)",
     ],
-    ['nothing, three times', broken, "can't be reached: UND_ERR_SOCKET"],
+    [
+      'not there',
+      { status: 404, headers: { 'Content-Type': 'text/html' }, body: '<html>Not Found' },
+      'what was asked for is not there (404: an HTML page). Look at the address of --api: it was 127.0.0.1:',
+    ],
+    [
+      'nothing, three times',
+      broken,
+      "can't be reached: UND_ERR_SOCKET. Look at the network, and at the address of --api.",
+    ],
   ])('%s', async (_, reply, message) => {
     api.disturb = () => reply;
     const { code, err } = await sync(api, ['--apply']);
