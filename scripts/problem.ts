@@ -11,6 +11,11 @@ export type Problem = {
   readonly location?: Location;
 };
 
+/** Whether a problem stops the program. */
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
 /** `file:line:column`, as editors and terminals make a link of it. */
 export function formatLocation({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;

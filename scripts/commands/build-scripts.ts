@@ -1,7 +1,7 @@
 import { bundle } from '../bundle/bundle.ts';
 import { type Sources, toSources } from '../bundle/sources.ts';
 import { unknownFormats } from '../checks/formats.ts';
-import { noStrayVariable } from '../lint/no-stray-variable.ts';
+import { lint } from '../lint/lint.ts';
 import { locateProblem } from '../load/load.ts';
 import type { Api, Operation } from '../model/api.ts';
 import type { Io } from './io.ts';
@@ -10,7 +10,7 @@ import { type Opened, printProblems } from './open-spec.ts';
 /** Tells what is wrong with the description, and makes ready to bundle where nothing is. */
 export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
   const sources = toSources(spec, api);
-  const problems = [...noStrayVariable(spec), ...sources.problems];
+  const problems = [...lint(spec, ['requests']), ...sources.problems];
   const warnings = unknownFormats(spec).map((problem) => locateProblem(problem, spec.locate));
   printProblems(warnings, io);
   printProblems(

@@ -1,9 +1,10 @@
 import { type CheckedOut, withCheckout } from '../checkout.ts';
 import { diff as compare } from '../diff/diff.ts';
 import { ExitCode } from '../exit-code.ts';
+import { lintExtensions } from '../lint/lint.ts';
 import { load } from '../load/load.ts';
 import type { Spec } from '../model/spec.ts';
-import type { Location } from '../problem.ts';
+import { isError, type Location } from '../problem.ts';
 import { toChangesText } from '../report/changes-text.ts';
 import type { World } from './io.ts';
 import { printProblems } from './open-spec.ts';
@@ -19,7 +20,7 @@ export async function diff(
   const now = await open(file, world, { nameOf: same, named: same });
   if (now === undefined) return ExitCode.badSpec;
   return withCheckout({ file, revision }, world.env, async (checkedOut) => {
-    const base = await open(checkedOut.file, world, checkedOut);
+    const base = await open(checkedOut.file, world, { ...checkedOut, isPast: true });
     if (base === undefined) return ExitCode.badSpec;
     const { title, version } = now.document.info;
     const compared = {
@@ -32,19 +33,27 @@ export async function diff(
   });
 }
 
+type Naming = Pick<CheckedOut, 'nameOf' | 'named'> & {
+  /** Nobody can correct the extensions of the past any more: there, a malformed one is a warning. */
+  readonly isPast?: boolean;
+};
+
 /** A description whose places are in files as `nameOf` names them. Prints its problems. */
 async function open(
   file: string,
   world: World,
-  { nameOf, named }: Pick<CheckedOut, 'nameOf' | 'named'>,
+  { nameOf, named, isPast = false }: Naming,
 ): Promise<Spec | undefined> {
   const placed = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
   const { spec, problems } = await load(file);
-  const shown = problems.map(({ location, ...problem }) => ({
+  const malformed = spec === undefined ? [] : lintExtensions(spec);
+  const shown = [...problems, ...malformed].map(({ location, ...problem }) => ({
     ...problem,
+    ...(isPast && malformed.length > 0 && { severity: 'warning' as const }),
     message: named(problem.message),
     ...(location !== undefined && { location: placed(location) }),
   }));
   printProblems(shown, world);
-  return spec && { ...spec, locate: (pointer) => placed(spec.locate(pointer)) };
+  if (spec === undefined || shown.some(isError)) return undefined;
+  return { ...spec, locate: (pointer) => placed(spec.locate(pointer)) };
 }

@@ -1,15 +1,16 @@
 import { ExitCode } from '../exit-code.ts';
 import { lint as lintSpec } from '../lint/lint.ts';
+import { isError } from '../problem.ts';
 import type { Io } from './io.ts';
-import { openSpec, printProblems } from './open-spec.ts';
+import { openUnchecked, printProblems } from './open-spec.ts';
 
 /** Prints what is wrong with a description, one problem a line, in the order of the file. */
 export async function lint({ spec: file }: { readonly spec: string }, io: Io): Promise<ExitCode> {
-  const opened = await openSpec(file, io);
+  const opened = await openUnchecked(file, io);
   if (opened === undefined) return ExitCode.badSpec;
   const problems = lintSpec(opened.spec);
   printProblems(problems, { out: io.out, err: io.out });
   if (problems.length > 0) io.err(`${problems.length} problems in ${file}.`);
   else io.err(`${file}: no problems in ${opened.api.operations.length} operations.`);
-  return problems.some(({ severity }) => severity === 'error') ? ExitCode.badSpec : ExitCode.kept;
+  return problems.some(isError) ? ExitCode.badSpec : ExitCode.kept;
 }

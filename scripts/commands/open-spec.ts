@@ -1,14 +1,27 @@
+import { lintExtensions } from '../lint/lint.ts';
 import { load, locateProblem } from '../load/load.ts';
 import type { Api } from '../model/api.ts';
 import type { Spec } from '../model/spec.ts';
 import { toApi } from '../model/to-api.ts';
-import { formatProblem, type Problem } from '../problem.ts';
+import { formatProblem, isError, type Problem } from '../problem.ts';
 import type { Io } from './io.ts';
 
 export type Opened = { readonly spec: Spec; readonly api: Api };
 
-/** Loads a description for a command. Prints its problems; `undefined` when they leave nothing to work with. */
+/**
+ * Opens a spec for a command that acts on what our extensions say: a value there that can't be understood is an
+ * error. Prints the problems; `undefined` when they leave nothing to work with.
+ */
 export async function openSpec(file: string, io: Io): Promise<Opened | undefined> {
+  const opened = await openUnchecked(file, io);
+  if (opened === undefined) return undefined;
+  const problems = lintExtensions(opened.spec);
+  printProblems(problems, io);
+  return problems.some(isError) ? undefined : opened;
+}
+
+/** The same for `lint`, which reports on the extensions with all the rest. */
+export async function openUnchecked(file: string, io: Io): Promise<Opened | undefined> {
   const { spec, problems } = await load(file);
   printProblems(problems, io);
   if (spec === undefined) return undefined;

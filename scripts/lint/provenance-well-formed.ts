@@ -18,14 +18,19 @@ const meaningful: readonly Kind[] = [
   ...(['console', 'consoleRegion', 'consolePage'] as const),
 ];
 
-/** How a clause is known is said in one of three words, at a clause, and with its source where it isn't documented. */
+/** How a clause is known is said in one of three words, at a clause; its source is a text. */
 export function provenanceWellFormed(spec: Spec): Problem[] {
+  return marked(spec).flatMap((part) => [...marks(part), ...wrongSource(part), ...values(part)]);
+}
+
+/** What isn't documented has its source. */
+export function provenanceSourced(spec: Spec): Problem[] {
+  return marked(spec).flatMap(missingHalf);
+}
+
+function marked(spec: Spec): Part[] {
   const parts = writtenParts(spec);
-  return [...parts, ...parts.flatMap(contractParts)].flatMap((part) => [
-    ...marks(part),
-    ...sources(part),
-    ...values(part),
-  ]);
+  return [...parts, ...parts.flatMap(contractParts)];
 }
 
 function marks({ kind, node, pointer }: Part): Problem[] {
@@ -41,21 +46,25 @@ function wrongWord(pointer: string, word: unknown): Problem[] {
   return [report(pointer, message)];
 }
 
-function sources({ node, pointer }: Part): Problem[] {
-  const provenance = node['x-provenance'];
+/** Without a provenance beside it, it may be another program's. */
+function wrongSource({ node, pointer }: Part): Problem[] {
   const source = node['x-source'];
-  if (source === undefined) {
+  if (source === undefined || !('x-provenance' in node)) return [];
+  if (typeof source === 'string' && source.trim() !== '') return [];
+  return [report(joinPointer(pointer, 'x-source'), '`x-source` must be a sentence. Write who says so.')];
+}
+
+/** `x-provenance` and `x-source` need each other. */
+function missingHalf({ node, pointer }: Part): Problem[] {
+  const provenance = node['x-provenance'];
+  if (node['x-source'] === undefined) {
     const needed = provenance === 'observed' || provenance === 'inferred';
     const message = `Who says so? Add \`x-source\` to what is ${String(provenance)}.`;
     return needed ? [report(joinPointer(pointer, 'x-provenance'), message)] : [];
   }
-  const wrong = [
-    (typeof source !== 'string' || source.trim() === '') &&
-      '`x-source` must be a sentence. Write who says so.',
-    provenance === undefined &&
-      '`x-source` belongs beside `x-provenance`. Add that, or say it in the description.',
-  ];
-  return wrong.flatMap((text) => (text === false ? [] : [report(joinPointer(pointer, 'x-source'), text)]));
+  if (provenance !== undefined) return [];
+  const message = '`x-source` belongs beside `x-provenance`. Add that, or say it in the description.';
+  return [report(joinPointer(pointer, 'x-source'), message)];
 }
 
 function values({ node, pointer }: Part): Problem[] {

@@ -1,20 +1,42 @@
 import type { Spec } from '../model/spec.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
+import { type Part, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 import { regionsOf, type Server, type ServerList, serverLists } from './server-lists.ts';
 
-const report = reporter('regions-alike');
+const code = 'regions-alike';
+const report = reporter(code);
+const warn = reporter(code, 'warning');
 
-/** Every list of servers has the same regions, and the servers of a list differ by URL only. */
+/** A region has a name that a file can have, and every list of servers has the same regions. */
 export function regionsAlike(spec: Spec): Problem[] {
+  const malformed = writtenParts(spec).flatMap(wrongRegion);
+  if (malformed.length > 0) return malformed;
   const lists = serverLists(spec);
   const known = lists.map(regionsOf).find((regions) => regions.length > 0) ?? [];
   return lists.flatMap((list) => [
-    ...list.servers.flatMap(wrongUrl),
     ...unnamed(list, known),
-    ...(regionsOf(list).length === 0 ? [] : [...unlike(list), ...different(list, known)]),
+    ...(regionsOf(list).length === 0 ? [] : [...unlikeInExtensions(list), ...different(list, known)]),
   ]);
+}
+
+/** The servers of a list differ by URL only, and a path can be written after each URL. */
+export function serversAlike(spec: Spec): Problem[] {
+  return serverLists(spec).flatMap((list) => [
+    ...list.servers.flatMap(wrongUrl),
+    ...(regionsOf(list).length === 0 ? [] : unlikeInUrls(list)),
+  ]);
+}
+
+function wrongRegion({ kind, node, pointer }: Part): Problem[] {
+  if (!('x-region' in node)) return [];
+  const at = joinPointer(pointer, 'x-region');
+  if (kind !== 'server') return [warn(at, '`x-region` means nothing here. Put it on a server.')];
+  const name = node['x-region'];
+  if (typeof name === 'string' && /^[A-Za-z0-9][\w.-]*$/.test(name)) return [];
+  const message = `${JSON.stringify(name)} can't be the name of a region. Write letters, digits, \`.\`, \`_\` and \`-\`, such as \`us\`.`;
+  return [report(at, message)];
 }
 
 function wrongUrl({ url, pointer }: Server): Problem[] {
@@ -32,23 +54,34 @@ function unnamed({ servers }: ServerList, known: readonly string[]): Problem[] {
   );
 }
 
-/** What must be the same, or must not, in a server and the first of its list. */
-function unlike({ servers }: ServerList): Problem[] {
-  return servers.flatMap((server, index): Problem[] => {
-    const [first] = servers;
-    const before = servers.slice(0, index);
-    const wrong = [
-      before.some(({ region }) => region === server.region && region !== undefined) &&
-        `The region \`${server.region}\` stands twice in this list. Keep one.`,
-      before.some(({ url }) => url === server.url) &&
-        `The URL \`${server.url}\` stands twice in this list: a region has its own.`,
-      server.variable !== first?.variable &&
-        'The `x-variable` must be the same in the whole list: it holds the URL of any region.',
-      server.variables !== first?.variables &&
-        'The server variables must be the same in the whole list: regions differ by URL only.',
-    ];
-    return wrong.flatMap((message) => (message === false ? [] : [report(server.pointer, message)]));
-  });
+function unlikeInExtensions(list: ServerList): Problem[] {
+  return compareServers(list, (server, before, first) => [
+    before.some(({ region }) => region === server.region && region !== undefined) &&
+      `The region \`${server.region}\` stands twice in this list. Keep one.`,
+    server.variable !== first.variable &&
+      'The `x-variable` must be the same in the whole list: it holds the URL of any region.',
+  ]);
+}
+
+function unlikeInUrls(list: ServerList): Problem[] {
+  return compareServers(list, (server, before, first) => [
+    before.some(({ url }) => url === server.url) &&
+      `The URL \`${server.url}\` stands twice in this list: a region has its own.`,
+    server.variables !== first.variables &&
+      'The server variables must be the same in the whole list: regions differ by URL only.',
+  ]);
+}
+
+/** What is wrong with each server beside those before it, of which the first is the model. */
+function compareServers(
+  { servers }: ServerList,
+  wrongIn: (server: Server, before: readonly Server[], first: Server) => (string | false)[],
+): Problem[] {
+  return servers.flatMap((server, index) =>
+    wrongIn(server, servers.slice(0, index), servers[0] ?? server).flatMap((message) =>
+      message === false ? [] : [report(server.pointer, message)],
+    ),
+  );
 }
 
 function different(list: ServerList, known: readonly string[]): Problem[] {

@@ -8,21 +8,25 @@ import { reporter } from './rule.ts';
 
 const report = reporter('variable-well-formed');
 
-/** A variable has a name that every tool can write, one type wherever it stands, and an example. */
+/** A variable has a name that every tool can write, and one type wherever it is used. */
 export function variableWellFormed(spec: Spec): Problem[] {
-  const uses = resolvedParts(spec).filter(({ node }) => node['x-variable'] !== undefined);
-  return uses.flatMap((use) => [
-    ...misnamed(use),
-    ...misplaced(use),
-    ...mistyped(use, uses),
-    ...unexemplified(spec, use),
-  ]);
+  const uses = usesOf(spec);
+  return uses.flatMap((use) => [...misnamed(use), ...misplaced(use), ...mistyped(use, uses)]);
+}
+
+/** A variable has an example. */
+export function variableExemplified(spec: Spec): Problem[] {
+  return usesOf(spec).flatMap((use) => unexemplified(spec, use));
+}
+
+function usesOf(spec: Spec): Part[] {
+  return resolvedParts(spec).filter(({ node }) => node['x-variable'] !== undefined);
 }
 
 function misnamed(use: Part): Problem[] {
   const name = use.node['x-variable'];
   if (typeof name === 'string' && /^[a-zA-Z][\w-]*$/.test(name)) return [];
-  const message = `\`${String(name)}\` is no name of a variable: a letter, then letters, digits, \`_\` and \`-\`.`;
+  const message = `${JSON.stringify(name)} can't be the name of a variable. Write a letter, then letters, digits, \`_\` and \`-\`.`;
   return [report(placeOf(use), message)];
 }
 

@@ -1,0 +1,11 @@
+const own = new Set([
+  ...['x-console', 'x-contract', 'x-env-prefix', 'x-rate-limit', 'x-region', 'x-variable'],
+  ...['x-provenance', 'x-enum-provenance'],
+]);
+
+/** Whether a key anywhere in a value is one of the extensions that the rules are about. */
+export function usesExtensions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(usesExtensions);
+  return Object.entries(value).some(([key, child]) => own.has(key) || usesExtensions(child));
+}
