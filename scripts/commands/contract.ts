@@ -85,9 +85,9 @@ async function run(
   const { plan } = suite;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
   // A run against other regions needs no simulator, which is large.
-  const local = options.simulate
-    ? await (await import('./local-regions.ts')).startLocalRegions(opened, scope.valued)
-    : undefined;
+  const regions = options.simulate ? await import('./local-regions.ts') : undefined;
+  regions?.requireSimulator(opened, 'Leave out --simulate, or give its servers with --base-url REGION=URL.');
+  const local = await regions?.startLocalRegions(opened, scope.valued);
   try {
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
@@ -107,6 +107,8 @@ async function run(
     // What an earlier run wrote is without secrets: it can only be compared with what is, too.
     const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);
     watcher.stop();
+    const mistakes = regions?.mistakesText(local?.simulator.mistakes() ?? [], spec.file);
+    if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
     const compared = compare(judged, earlier, { unsent, strict: options.strict });
     const result = acceptIn(compared, deviations, { api, plan, ...options });
     // The files that the options name may hold one.

@@ -1,24 +1,39 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { ExitCode } from '../exit-code.ts';
 import type { Kill } from '../faults/kill.ts';
 import { isObject } from '../model/read.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import type { FaultsOptions } from './faults.ts';
+import type { Io } from './io.ts';
 
 const program = fileURLToPath(new URL('../bin.js', import.meta.url));
 
-/** Deals the faults out to processes of this same program, one for each job, and gathers what they print. */
+/** How a process ended: with the faults that it tried, or with an exit status and why. */
+type Ended = { readonly kills: readonly Kill[]; readonly code: ExitCode; readonly err: string };
+
+/**
+ * Deals the faults out to processes of this same program, one for each job, and gathers what they print. Where they
+ * can't try any, all say the same: one of them is reported, with its exit status.
+ */
 export async function inProcesses(
   chosen: readonly Fault[],
   options: FaultsOptions,
+  io: Io,
   onKill: (kill: Kill) => void,
-): Promise<Kill[]> {
+): Promise<Kill[] | ExitCode> {
   const hands = Array.from({ length: Math.min(options.jobs, chosen.length) }, (_, hand) =>
     chosen.filter((_fault, index) => index % options.jobs === hand).map(({ id }) => id),
   );
   const dealt = await Promise.all(hands.map((ids) => inProcess(ids, options, onKill)));
-  const kills = dealt.flat();
+  const failed = dealt.find(({ code }) => code !== ExitCode.kept);
+  if (failed !== undefined) {
+    io.err(failed.err.trimEnd());
+    return failed.code;
+  }
+  const kills = dealt.flatMap((one) => one.kills);
   return chosen.flatMap(({ id }) => kills.find((kill) => kill.id === id) ?? []);
 }
 
@@ -26,12 +41,13 @@ async function inProcess(
   ids: readonly string[],
   { spec, tier, allChecks }: FaultsOptions,
   onKill: (kill: Kill) => void,
-): Promise<Kill[]> {
+): Promise<Ended> {
   const args = [program, 'faults', '--spec', spec, '--tier', tier, '--json', '--jobs', '1'];
   const all = allChecks ? ['--all-checks'] : [];
   const child = spawn(process.execPath, [...args, ...all, ...ids.flatMap((id) => ['--only', id])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const err = text(child.stderr);
   const ended = new Promise<number | null>((resolve, reject) =>
     child.on('error', reject).on('close', resolve),
   );
@@ -42,11 +58,13 @@ async function inProcess(
     kills.push(kill);
     onKill(kill);
   }
-  const code = await ended;
-  if (code !== 0 || kills.length < ids.length) {
-    throw new Error(`A process for ${ids.length} faults ended with ${code} after ${kills.length} of them.`);
+  const status = await ended;
+  const code = Object.values(ExitCode).find((one) => one === status);
+  if (code === undefined || (code === ExitCode.kept && kills.length < ids.length)) {
+    const after = `after ${kills.length} of ${ids.length} faults`;
+    throw new Error(`A process ended with ${status} ${after}: ${await err}`);
   }
-  return kills;
+  return { kills, code, err: await err };
 }
 
 function isKill(value: unknown): value is Kill {

@@ -1,18 +1,19 @@
 import type { Tier } from '../cases/select.ts';
 import { readEnv } from '../config/env.ts';
-import { toTargets } from '../config/targets.ts';
+import { selectRegions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Kill } from '../faults/kill.ts';
 import { toMatrix } from '../faults/matrix.ts';
-import { type Healthy, hereAndNow, type Started, tryFault } from '../faults/trial.ts';
-import { runRegion, type Selection } from '../run/region.ts';
+import { type Started, tryFault } from '../faults/trial.ts';
+import type { Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
 import { buildSuite } from './build-suite.ts';
 import { inProcesses } from './fault-processes.ts';
+import { runHealthy } from './healthy-region.ts';
 import type { World } from './io.ts';
-import { prepareLocalRegions, type StartLocalRegions } from './local-regions.ts';
-import { type Opened, openSpec } from './open-spec.ts';
+import { prepareLocalRegions, requireSimulator, type StartLocalRegions } from './local-regions.ts';
+import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { toSelection } from './selection.ts';
 
 export type FaultsOptions = {
@@ -30,11 +31,15 @@ export type FaultsOptions = {
 export async function faults(options: FaultsOptions, world: World): Promise<ExitCode> {
   const chosen = choose(options.only);
   const onKill = createTeller(options, chosen.length, world);
+  const opened = await openSpec(options.spec, world);
+  if (opened === undefined) return ExitCode.badSpec;
+  selectRegions(opened.api, []);
+  requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');
   const kills =
     options.jobs > 1 && chosen.length > 1
-      ? await inProcesses(chosen, options, onKill)
-      : await inThisProcess(chosen, options, world, onKill);
-  if (kills === undefined) return ExitCode.badSpec;
+      ? await inProcesses(chosen, options, world, onKill)
+      : await inThisProcess(opened, chosen, options, { world, onKill });
+  if (typeof kills === 'number') return kills;
   if (options.json) return ExitCode.kept;
   const { text, problems } = toMatrix(kills, options.tier, options.only.length === 0);
   world.out(text);
@@ -57,45 +62,38 @@ function createTeller({ json }: FaultsOptions, total: number, world: World): (ki
   };
 }
 
+type Reporting = { readonly world: World; readonly onKill: (kill: Kill) => void };
+
 async function inThisProcess(
+  opened: Opened,
   chosen: readonly Fault[],
-  { spec, tier, allChecks }: FaultsOptions,
-  world: World,
-  onKill: (kill: Kill) => void,
-): Promise<Kill[] | undefined> {
-  const opened = await openSpec(spec, world);
-  const suite = opened === undefined ? undefined : await buildSuite(opened, world);
-  if (opened === undefined || suite === undefined) return undefined;
+  { tier, allChecks }: FaultsOptions,
+  { world, onKill }: Reporting,
+): Promise<Kill[] | ExitCode> {
+  const suite = await buildSuite(opened, world);
+  if (suite === undefined) return ExitCode.badSpec;
   const selection = toSelection(suite, { tier, costs: true, unsafe: true });
   const startRegions = prepareLocalRegions(opened);
   const start =
     (faulty: string | undefined) =>
     (fault: Fault | undefined): Promise<Started> =>
       startRegion(opened, startRegions, selection, world, faulty, fault);
-  const [first, ...others] = opened.api.regions.map(({ name }) => name);
+  const names = opened.api.regions.map(({ name }) => name);
+  const [first, last] = [names[0], names.at(-1)];
   const healthy = await runHealthy(opened, await start(first)(undefined), selection);
+  // A finding is about a fault only if the region that shows it has none without.
+  const other = first === last ? healthy : await runHealthy(opened, await start(last)(undefined), selection);
+  for (const one of [healthy, other]) if ('problem' in one) printProblems([one.problem], world);
+  if ('problem' in healthy) return healthy.code;
+  if ('problem' in other) return other.code;
   const kills: Kill[] = [];
   for (const fault of chosen) {
     const tried = { ...selection, bail: !allChecks };
-    const kill = await tryFault(fault, tried, healthy, start(others.at(-1) ?? first));
+    const kill = await tryFault(fault, tried, healthy, start(last));
     onKill(kill);
     kills.push(kill);
   }
   return kills;
-}
-
-/** Only what is found in no healthy region can be about a fault. */
-async function runHealthy(
-  { api }: Opened,
-  { target, close }: Started,
-  selection: Selection,
-): Promise<Healthy> {
-  const { cases } = await runRegion(target, selection, hereAndNow);
-  await close();
-  const wrong = cases.find(({ verdict }) => verdict !== 'passed' && verdict !== 'skipped');
-  if (wrong === undefined) return { operations: api.operations, target, cases };
-  const said = wrong.outcomes.find(({ verdict }) => verdict !== 'passed')?.message ?? wrong.reason;
-  throw new Error(`The healthy simulator is not green: ${wrong.operationId} ${wrong.case}: ${said}`);
 }
 
 /** All regions are started, for a fault may show another one's data; one of them is run, with the fault. */

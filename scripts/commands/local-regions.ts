@@ -1,8 +1,9 @@
 import { type Env, envName } from '../config/env.ts';
 import type { Region } from '../model/api.ts';
-import { canSimulate } from '../simulator/settings.ts';
+import { unknownOperations } from '../simulator/settings.ts';
 import { prepareSimulator, type Simulator } from '../simulator/simulator.ts';
 import { UsageError } from '../usage-error.ts';
+import { listOf } from '../words.ts';
 import type { Opened } from './open-spec.ts';
 
 /** Simulated regions as the caller would set them up: base URLs and environment variables. */
@@ -24,11 +25,27 @@ export function startLocalRegions(opened: Opened, regions: readonly Region[]): P
   return prepareLocalRegions(opened)(regions, {});
 }
 
+/** @throws UsageError for the spec of another API, of which the simulator knows not all operations */
+export function requireSimulator({ spec }: Opened, remedy: string): void {
+  const unknown = unknownOperations(spec.bundle);
+  if (unknown.length === 0) return;
+  const more = unknown.length > 3 ? [`${unknown.length - 3} more`] : [];
+  const names = listOf([...unknown.slice(0, 3).map((id) => `\`${id}\``), ...more]);
+  throw new UsageError(
+    `There is no simulator for ${spec.file}: the local regions do not know its operations ${names}. ${remedy}`,
+  );
+}
+
+/** What the local regions did that the spec does not allow, in one line; `undefined` when there is nothing. */
+export function mistakesText(mistakes: readonly string[], file: string): string | undefined {
+  const [first] = mistakes;
+  if (first === undefined) return undefined;
+  const more = mistakes.length > 1 ? ` (and ${mistakes.length - 1} more)` : '';
+  return `The local regions do not keep ${file}: ${first.split('\n')[0]}${more}. They are made for the spec that comes with this program. Correct the spec, or change the simulator in scripts/simulator to match it.`;
+}
+
 /** The same for many starts. */
 export function prepareLocalRegions({ spec, api }: Opened): StartLocalRegions {
-  if (!canSimulate(spec.bundle)) {
-    throw new UsageError('There is no simulator for this API. Give its servers with --base-url REGION=URL.');
-  }
   const start = prepareSimulator(spec.bundle);
   return async (regions, faults) => {
     const names = regions.map(({ name }) => name);

@@ -2,11 +2,12 @@ import { selectRegions } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
-import { canSimulate, localSettings } from '../simulator/settings.ts';
+import { localSettings } from '../simulator/settings.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { UsageError } from '../usage-error.ts';
 import { listOf } from '../words.ts';
 import type { World } from './io.ts';
+import { mistakesText, requireSimulator } from './local-regions.ts';
 import { openSpec } from './open-spec.ts';
 import { parsePorts } from './ports.ts';
 import { settingsText } from './settings-text.ts';
@@ -35,7 +36,7 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
   const opened = await openSpec(options.spec, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
-  if (!canSimulate(spec.bundle)) throw new UsageError('There is no simulator for this API.');
+  requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');
   const regions = selectRegions(api, options.regions);
   const names = regions.map(({ name }) => name);
   const given = parsePorts(options.ports, names);
@@ -60,6 +61,8 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
   world.out('Stop with Ctrl-C.');
   await interrupted;
   await simulator.close();
+  const mistakes = mistakesText(simulator.mistakes(), spec.file);
+  if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
   return ExitCode.kept;
 }
 

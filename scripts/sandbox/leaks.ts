@@ -1,13 +1,13 @@
 import type { Outcome } from '../model/outcome.ts';
+import { formsOf, frame } from './stack-trace.ts';
 
 type Sign = { readonly what: string; readonly in: RegExp };
 
+const stackTrace: Sign = { what: 'a stack trace', in: frame };
+
 /** What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). */
 const certain: readonly Sign[] = [
-  {
-    what: 'a stack trace',
-    in: /Traceback \(most recent call last\)|\bat [^\s(][^(\n]{0,200}\((?:node:[^()\s]+|[^()\n]+\.\w+):\d+(:\d+)?\)|File \\?"[^"]+\\?", line \d+/m,
-  },
+  stackTrace,
   {
     what: 'an exception of a program',
     in: /\b(java|javax|org\.springframework|com\.sun)\.[\w.]+(Exception|Error)\b|\b(sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.[\w.]+\.\w*(Error|Exception)\b|\b(TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
@@ -62,8 +62,11 @@ export function checkLeaks(
 function inHeader(key: string, value: string, own: readonly string[]): Outcome[] {
   const text = without(own, value);
   const versioned = /^server$/i.test(key) && /[a-z]\/\d+\.\d/i.test(text) && !/^awselb/.test(text);
+  const place = `the header ${key}`;
+  const sure = told(certain, value, own, place, 'failed');
+  if (sure.length > 0) return sure;
   if (telling.test(key) || versioned) return [toOutcome(`${key}: ${text}`, 'drift')];
-  return inText(value, own, `the header ${key}`);
+  return told(likely, value, own, place, 'drift');
 }
 
 /** What is certain makes the rest needless. */
@@ -79,12 +82,15 @@ function told(
   place: string,
   verdict: 'failed' | 'drift',
 ): Outcome[] {
-  const foreign = without(own, text);
-  // What cookies hold may let somebody in.
-  const shown = /cookie/i.test(place) ? '' : text;
-  return signs
-    .filter((sign) => sign.in.test(foreign))
-    .map((sign) => toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign.in)));
+  return signs.flatMap((sign) => {
+    // Only a trace is sure in any form: a path, for example, may be the value of a parameter in a link.
+    const forms = sign === stackTrace ? formsOf(text) : [text];
+    const form = forms.find((one) => sign.in.test(without(own, one)));
+    if (form === undefined) return [];
+    // What cookies hold may let somebody in.
+    const shown = /cookie/i.test(place) ? '' : form;
+    return [toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign.in))];
+  });
 }
 
 function without(own: readonly string[], text: string): string {

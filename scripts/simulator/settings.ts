@@ -30,7 +30,13 @@ export function localSettings(region: string): LocalSettings {
 
 /** Whether the simulator implements every operation of the document, by `operationId`. */
 export function canSimulate(document: OpenAPIV3_1.Document): boolean {
-  return listOperations(document).every(({ operationId }) => Object.hasOwn(operations, operationId));
+  return unknownOperations(document).length === 0;
+}
+
+/** The operations of the document that the simulator does not implement. */
+export function unknownOperations(document: OpenAPIV3_1.Document): string[] {
+  const ids = listOperations(document).map(({ operationId }) => operationId);
+  return ids.filter((id) => !Object.hasOwn(operations, id));
 }
 
 /** Regions without a place of their own get one of a thousand ports by their name. */

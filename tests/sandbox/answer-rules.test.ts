@@ -84,6 +84,65 @@ describe('leaks', () => {
     expect(leaksOf('200', '{}', [{ key, value }])).toEqual([]);
   });
 
+  const traces = [
+    ['Python', 'Traceback (most recent call last):\n  File "/app/runs.py", line 12, in list_runs'],
+    ['a line of Python', 'ValueError\n  File "<string>", line 1, in <module>'],
+    ['Java', 'Oops\n\tat com.acme.Runs.list(Runs.java:12)\n\tat com.acme.Main.main(Main.java:3)'],
+    ['Java without sources', 'Oops\n\tat com.acme.Runs.list(Unknown Source)'],
+    ['Node.js', 'Error: x\n    at list (/srv/runs.mjs:1:2)\n    at async run (file:///srv/main.js:3:4)'],
+    ['Node.js without a name', 'Error: x\n    at /srv/runs.js:1:2'],
+    ['.NET', 'Oops\n   at Acme.Runs.List(String id) in D:\\build\\Runs.cs:line 12'],
+    ['PHP', 'Oops\n#0 /srv/www/runs.php(12): list_runs()\n#1 {main}'],
+    ['Ruby', "srv/runs.rb:12:in 'Runs#list'"],
+    ['older Ruby', 'srv/runs.rb:12:in `list`'],
+    ['Go', 'panic: x\n\ngoroutine 1 [running]:\nmain.list()\n\t/srv/runs.go:12 +0x1d'],
+  ] as const;
+
+  /** As they come: folded into one line, percent-encoded, encoded as in a form, as a JSON string, and that encoded. */
+  const writings: readonly ((trace: string) => string)[] = [
+    (trace) => trace.replace(/\s+/g, ' '),
+    encodeURIComponent,
+    (trace) => new URLSearchParams({ trace }).toString(),
+    JSON.stringify,
+    (trace) => encodeURIComponent(JSON.stringify({ trace })),
+  ];
+
+  test.each(traces)('a stack trace of %s fails in any header and any error', (_, trace) => {
+    for (const key of ['X-Debug', 'X-Trace', 'Server', 'X-Error-Detail'])
+      for (const write of writings)
+        expect(leaksOf('200', '{}', [{ key, value: write(trace) }])).toContainEqual([
+          'failed',
+          `a stack trace in the header ${key}`,
+        ]);
+    for (const write of [(text: string) => text, ...writings])
+      expect(leaksOf('500', write(trace))).toContainEqual(['failed', 'a stack trace in the body']);
+  });
+
+  test.each([
+    '2.3.4',
+    '/at/home (x:1:2)',
+    'cached at edge (example.com:443)',
+    'at noon (12:00)',
+    'rows start at B2 (import.csv:12)',
+    'File "import.csv", line 3',
+    'see #3 /help/index.php',
+    'Frames.rb: 12 in stock',
+    'goroutine 1',
+    'look at runs.js',
+    '/login?next=%2Fapp%2Fmain.php',
+    '100%25+at+home',
+  ])('%s is no stack trace', (value) => {
+    expect(leaksOf('200', '{}', [{ key: 'X-Note', value }])).toEqual([]);
+    expect(leaksOf('200', '{}', [{ key: 'X-Debug', value }])).toEqual([['drift', expect.any(String)]]);
+  });
+
+  test('a long text without a trace is searched in linear time', () => {
+    const started = performance.now();
+    for (const part of ['at a(', 'File "', '#1 a', 'at /a', '%25', 'goroutine 1 ['])
+      expect(leaksOf('500', part.repeat(100_000))).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
   test('what the request said itself is no secret of the server', () => {
     const link = { key: 'Link', value: '<https://api-1.acme.corp/jobs?page=2>; rel="next"' };
     const text = '{"detail": "no runs in SELECT a FROM b, /var/lib/x/y"}';
