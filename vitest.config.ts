@@ -7,7 +7,7 @@ export default defineConfig({
       'tests/temp-folder.ts',
       'tests/browser-notice.ts',
       'tests/processes-notice.ts',
-      'tests/samples-notice.ts',
+      'tests/programs-notice.ts',
     ],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,8 +1,5 @@
 import { tellsOfProcesses, withoutProcesses } from './fixtures/processes.ts';
+import { notice } from './notice.ts';
 
-/** Where the system does not tell of processes, the tests that look at them are left out, which is told at the end. */
-export function setup(): () => void {
-  return () => {
-    if (!tellsOfProcesses) process.stderr.write(`${withoutProcesses}\n`);
-  };
-}
+/** Where the system has no /proc, the tests that look at processes are left out. */
+export const setup = notice(tellsOfProcesses ? [] : [withoutProcesses]);

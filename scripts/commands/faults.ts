@@ -10,7 +10,7 @@ import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
 import { buildSuite } from './build-suite.ts';
 import { inProcesses } from './fault-processes.ts';
-import { runHealthy } from './healthy-region.ts';
+import { runHealthy, type Unhealthy } from './healthy-region.ts';
 import type { World } from './io.ts';
 import { prepareLocalRegions, requireSimulator, type StartLocalRegions } from './local-regions.ts';
 import { type Opened, openSpec, printProblems } from './open-spec.ts';
@@ -81,11 +81,10 @@ async function inThisProcess(
   const names = opened.api.regions.map(({ name }) => name);
   const [first, last] = [names[0], names.at(-1)];
   const healthy = await runHealthy(opened, await start(first)(undefined), selection);
+  if ('problem' in healthy) return refuse(healthy, world);
   // A finding is about a fault only if the region that shows it has none without.
   const other = first === last ? healthy : await runHealthy(opened, await start(last)(undefined), selection);
-  for (const one of [healthy, other]) if ('problem' in one) printProblems([one.problem], world);
-  if ('problem' in healthy) return healthy.code;
-  if ('problem' in other) return other.code;
+  if ('problem' in other) return refuse(other, world);
   const kills: Kill[] = [];
   for (const fault of chosen) {
     const tried = { ...selection, bail: !allChecks };
@@ -94,6 +93,11 @@ async function inThisProcess(
     kills.push(kill);
   }
   return kills;
+}
+
+function refuse({ problem, code }: Unhealthy, world: World): ExitCode {
+  printProblems([problem], world);
+  return code;
 }
 
 /** All regions are started, for a fault may show another one's data; one of them is run, with the fault. */

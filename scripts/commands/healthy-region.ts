@@ -7,7 +7,7 @@ import { runRegion, type Selection } from '../run/region.ts';
 import type { Opened } from './open-spec.ts';
 
 /** Why faults can't be tried: a region without any is not green. */
-type Unhealthy = { readonly problem: Problem; readonly code: ExitCode };
+export type Unhealthy = { readonly problem: Problem; readonly code: ExitCode };
 
 /** Runs a region without a fault: only what is not found there can be about a fault. */
 export async function runHealthy(

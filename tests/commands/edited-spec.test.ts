@@ -32,7 +32,7 @@ describe('an edited spec that the simulator does not keep is a problem in the sp
     expect(err).not.toContain('bug');
     expect(lines[Number(line) - 1]).toMatch(/\S/);
     expect(code).toBe(2);
-  });
+  }, 300_000);
 });
 
 describe('the spec of another API', () => {

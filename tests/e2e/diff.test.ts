@@ -11,9 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { test as always, describe, expect } from 'vitest';
 import { rivery } from '../fixtures/open.ts';
+import { hasPrograms } from '../fixtures/programs.ts';
 import { startProgram } from './program.ts';
+
+/** Each test makes a repository, or says what is wrong with one. */
+const test = always.skipIf(!hasPrograms('git'));
 
 const shop = readFileSync(new URL('../diff/base.yaml', import.meta.url), 'utf8');
 const name = 'my api/shop.yaml';

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { hasPrograms } from '../fixtures/programs.ts';
 import { call } from './call.ts';
 
 const [account, environment, river] = ['aa', 'bb', 'c1'].map((end) => `5f0000000000000000000${end}0`);
@@ -225,12 +226,15 @@ test.each([
   expect(code).toBe(3);
 });
 
-test('git ignores both files, here and in any folder, but not those that are generated', () => {
-  const ignored = ['.env', name, `sub/${name}`, 'sub/.env'];
-  const asked = [...ignored, `collections/${name}`, '.env.example'];
-  const { stdout } = spawnSync('git', ['check-ignore', '--no-index', ...asked], { encoding: 'utf8' });
-  expect(stdout.trim().split('\n')).toEqual(ignored);
-});
+test.skipIf(!hasPrograms('git'))(
+  'git ignores both files, here and in any folder, but not those that are generated',
+  () => {
+    const ignored = ['.env', name, `sub/${name}`, 'sub/.env'];
+    const asked = [...ignored, `collections/${name}`, '.env.example'];
+    const { stdout } = spawnSync('git', ['check-ignore', '--no-index', ...asked], { encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toEqual(ignored);
+  },
+);
 
 /** The program at a terminal of its own: what it shows after these keys, and how it ends. */
 function atTerminal(at: string, keys: string): string {
@@ -241,7 +245,7 @@ function atTerminal(at: string, keys: string): string {
   });
 }
 
-describe('at a terminal', () => {
+describe.skipIf(!hasPrograms('terminal'))('at a terminal', () => {
   test.each([
     ['a token', 'abc.x\x7fd\r', 0, newEnv('abc.d')],
     ['what people copy along', ' "Bearer abc.d" \r', 0, newEnv('abc.d')],

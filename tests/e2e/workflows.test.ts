@@ -5,6 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toChangesText } from '../../scripts/report/changes-text.ts';
+import { hasPrograms } from '../fixtures/programs.ts';
 import { execute } from './run-newman.ts';
 
 function readWorkflow(name: string) {
@@ -41,7 +42,7 @@ const verdict = '2 changes since HEAD^1 break clients, and 1 change that does no
 const warning = `::warning title=Breaking::${verdict} See the summary of this job.\n`;
 const told = '::error::The changes could not be told: see the log of this step.\n';
 
-test.each([
+test.skipIf(!hasPrograms('bash')).each([
   ['nothing changed', changesText(), 0, 0, ''],
   ['nothing breaks', changesText(false), 0, 0, ''],
   ['something breaks', changesText(true, false, true), 1, 0, warning],
@@ -71,7 +72,7 @@ test.each([
   expect(run.asked).toBe('run --silent diff -- --base HEAD^1');
 });
 
-test('whatever a description holds is code in the summary', async () => {
+test.skipIf(!hasPrograms('bash'))('whatever a description holds is code in the summary', async () => {
   const hostile = `  ✗ run: \`\`\`\`\n\`\`\`\`\n~~~\n</pre>\n# Heading\n<img src=x>\n\n\n[x](y)\n\n${verdict}\n`;
   const { summary } = await runStep(hostile, 1);
   expect(fromMarkdown(summary).children).toMatchObject([{ type: 'code', value: hostile.trimEnd() }]);

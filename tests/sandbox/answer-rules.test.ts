@@ -125,7 +125,7 @@ describe('leaks', () => {
     'at noon (12:00)',
     'rows start at B2 (import.csv:12)',
     'File "import.csv", line 3',
-    'see #3 /help/index.php',
+    'see #3 help/index.php',
     'Frames.rb: 12 in stock',
     'goroutine 1',
     'look at runs.js',
