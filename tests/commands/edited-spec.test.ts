@@ -22,17 +22,21 @@ describe('an edited spec that the simulator does not keep is a problem in the sp
   test.each([
     ['in this process', one],
     ['in processes of its own', [...one, '--only', 'protocol-leak-server', '--jobs', '2']],
-  ])('faults says where and what to do, once (%s)', async (_, args) => {
-    const { file, lines } = editedSpec();
-    const { code, err } = await runInProcess(['faults', '--spec', file, ...args]);
-    const [, line] =
-      /edited\.openapi\.yaml:(\d+):\d+ simulator-not-green The healthy local region us /.exec(err) ?? [];
-    expect(err).toMatch(/: runRiver, test case [\w-]+, check \w+, failed: .*Correct the spec, or /);
-    expect(err.match(/simulator-not-green/g)).toHaveLength(1);
-    expect(err).not.toContain('bug');
-    expect(lines[Number(line) - 1]).toMatch(/\S/);
-    expect(code).toBe(2);
-  }, 300_000);
+  ])(
+    'faults says where and what to do, once (%s)',
+    async (_, args) => {
+      const { file, lines } = editedSpec();
+      const { code, err } = await runInProcess(['faults', '--spec', file, ...args]);
+      const [, line] =
+        /edited\.openapi\.yaml:(\d+):\d+ simulator-not-green The healthy local region us /.exec(err) ?? [];
+      expect(err).toMatch(/: runRiver, test case [\w-]+, check \w+, failed: .*Correct the spec, or /);
+      expect(err.match(/simulator-not-green/g)).toHaveLength(1);
+      expect(err).not.toContain('bug');
+      expect(lines[Number(line) - 1]).toMatch(/\S/);
+      expect(code).toBe(2);
+    },
+    300_000,
+  );
 });
 
 describe('the spec of another API', () => {
