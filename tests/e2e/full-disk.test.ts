@@ -7,7 +7,7 @@ import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { withFiles } from '../fixtures/open.ts';
 import { withServer } from '../fixtures/server.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The program on a system that takes no files of more than 4 KiB (`ulimit -f`), and no output (`/dev/full`). */
 function run(args: readonly string[]): Promise<{ readonly code: number | null; readonly err: string }> {
