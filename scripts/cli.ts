@@ -1,20 +1,18 @@
 import { once } from 'node:events';
 import { main } from './command-line/main.ts';
+import { createOutput, writeAnyway } from './command-line/output.ts';
 import { ExitCode } from './exit-code.ts';
 
-// Whoever reads the output may stop early, as `head` does; that is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+const write = writeAnyway(process.stderr);
+const err = (line: string): void => write(`${line}\n`);
+const { print, exitCodeAfter } = createOutput(process.stdout, err);
 
-process.exitCode = await main(process.argv, {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+const code = await main(process.argv, {
+  out: print,
+  err,
   width: process.stdout.columns ?? 80,
   colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
-  progress: process.stderr,
+  progress: { write, isTTY: process.stderr.isTTY === true },
   stdin: () => process.stdin,
   env: process.env,
   // Also for a promise that nobody waits for. Nothing that comes after it is to be relied on.
@@ -26,3 +24,4 @@ process.exitCode = await main(process.argv, {
   },
   interrupted: () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]),
 });
+process.exitCode = await exitCodeAfter(code);

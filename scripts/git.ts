@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isObject } from './model/read.ts';
+import { UsageError } from './usage-error.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -10,8 +11,18 @@ export async function git(args: readonly string[], cwd: string, env: Env, input 
   const running = promisify(execFile)('git', [...args], { cwd, env: { ...env }, maxBuffer });
   // It may end before it has read anything; then its status says why.
   running.child.stdin?.on('error', () => undefined).end(input);
-  return (await running).stdout;
+  const { stdout } = await running.catch((error: unknown) => {
+    const line = firstLine(error);
+    if (!refused.test(line)) throw error;
+    throw new UsageError(
+      `git could not write its files (${line}). Make room, or set TMPDIR to another folder.`,
+    );
+  });
+  return stdout;
 }
+
+const refused =
+  /No space left on device|quota exceeded|Read-only file system|File too large|Input\/output error/i;
 
 /** The first line of what git said as it failed. */
 export function firstLine(error: unknown): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants, open, rename, rm } from 'node:fs/promises';
+import { systemCode, systemReason } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A file for its owner alone: its path, the text that it gets, and what stood there before. */
@@ -41,15 +42,23 @@ export async function writePrivate(files: readonly PrivateFile[]): Promise<void>
       written.push(file);
     }
   } catch (error) {
-    for (const { path, before } of written) {
-      await (before === undefined ? rm(path, { force: true }) : replace(path, before));
-    }
     const path = files[written.length]?.path ?? '';
-    const code = codeOf(error);
-    throw code === 'EEXIST'
-      ? unusable(path, 'has just come into being')
-      : unusable(path, `can't be written (${code})`);
+    const left = await restore(written);
+    const nothing = left.length === 0 ? 'Nothing was written.' : `Written nonetheless: ${left.join(', ')}.`;
+    throw codeOf(error) === 'EEXIST'
+      ? new UsageError(`\`${path}\` has just come into being. ${nothing}`)
+      : new UsageError(`\`${path}\` can't be written (${systemReason(error)}). ${nothing}`);
   }
+}
+
+/** Puts back what was there before. The paths of which the system refuses even that. */
+async function restore(written: readonly PrivateFile[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const { path, before } of written) {
+    const restored = before === undefined ? rm(path, { force: true }) : replace(path, before);
+    await restored.catch(() => left.push(path));
+  }
+  return left;
 }
 
 async function create(path: string, text: string): Promise<void> {
@@ -57,7 +66,7 @@ async function create(path: string, text: string): Promise<void> {
   try {
     await handle.writeFile(text);
   } catch (error) {
-    await rm(path, { force: true });
+    await rm(path, { force: true }).catch(() => undefined);
     throw error;
   } finally {
     await handle.close();
@@ -71,7 +80,7 @@ async function replace(path: string, text: string): Promise<void> {
     await create(temporary, text);
     await rename(temporary, path);
   } finally {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 
@@ -80,5 +89,5 @@ function unusable(path: string, reason: string): UsageError {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return systemCode(error) ?? String(error);
 }

@@ -1,10 +1,14 @@
 import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { remedyFor, systemReason } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
 type File = { readonly name: string; readonly text: string };
 
-/** Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it. */
+/**
+ * Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it.
+ * @throws a UsageError that names the file which the system refuses
+ */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
   for (const path of new Set([folder, ...files.map(({ name }) => dirname(join(folder, name)))])) {
     await createFolder(path);
@@ -13,12 +17,37 @@ export async function writeFiles(folder: string, files: readonly File[]): Promis
     const target = join(folder, name);
     return { target, temporary: `${target}.${process.pid}.tmp`, text };
   });
+  const written: string[] = [];
   try {
-    for (const { temporary, text } of moves) await writeFile(temporary, text);
-    for (const { temporary, target } of moves) await rename(temporary, target);
+    for (const { target } of moves) await refuseFolder(target);
+    for (const { target, temporary, text } of moves) {
+      await writeFile(temporary, text).catch(refuse(target, written));
+    }
+    for (const { temporary, target } of moves) {
+      await rename(temporary, target).catch(refuse(target, written));
+      written.push(target);
+    }
   } finally {
-    for (const { temporary } of moves) await rm(temporary, { force: true });
+    // What can't be removed is in a folder that is gone, or that takes nothing.
+    for (const { temporary } of moves) await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+/** A file can't take the place of a folder, and by then others would be renamed. */
+async function refuseFolder(target: string): Promise<void> {
+  const there = await stat(target).catch(() => undefined);
+  if (there?.isDirectory()) {
+    throw new UsageError(`\`${target}\` could not be written: it is a folder. Move it, or name another one.`);
+  }
+}
+
+function refuse(target: string, written: readonly string[]): (error: unknown) => never {
+  return (error) => {
+    const others = written.length === 0 ? '' : ` Written before it: ${written.join(', ')}.`;
+    throw new UsageError(
+      `\`${target}\` could not be written (${systemReason(error)}). ${remedyFor(error)}${others}`,
+    );
+  };
 }
 
 /** Makes sure of a folder to write to, before the work that would be lost without it. */
@@ -28,8 +57,9 @@ export async function createFolder(folder: string): Promise<void> {
     await access(folder, constants.W_OK);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`The folder \`${folder}\` can't be written to (${reason}). Name another one.`);
+    throw new UsageError(
+      `The folder \`${folder}\` can't be written to (${systemReason(error)}). ${remedyFor(error)}`,
+    );
   }
 }
 

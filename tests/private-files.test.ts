@@ -65,7 +65,7 @@ describe('what is written', () => {
       (path: string) => symlinkSync('elsewhere', path),
       'has just come into being',
     ],
-    ['stands in no folder', undefined, "can't be written (ENOENT)"],
+    ['stands in no folder', undefined, "can't be written (ENOENT: no such file or directory)"],
   ])('none, where one %s', async (_, make, wanted) => {
     const at = folder();
     writeFileSync(join(at, 'b'), 'old');

@@ -3,6 +3,7 @@ import { guarded } from '../commands/guarded.ts';
 import type { Outside, World } from '../commands/io.ts';
 import { ExitCode } from '../exit-code.ts';
 import { createRedactor } from '../secrets/redact.ts';
+import { isRefusedBySystem, systemReason } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { createProgram } from './program.ts';
 
@@ -27,14 +28,24 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
     await createProgram(world, exit).parseAsync(argv);
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
-    if (error instanceof UsageError) {
-      world.err(`error: ${error.message}`);
-      return ExitCode.usage;
-    }
-    tellBug(error, world);
-    return ExitCode.bug;
+    return toldCode(error, world);
   }
+}
+
+/** Says why a command ended early. */
+function toldCode(error: unknown, world: World): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
+  if (error instanceof UsageError) {
+    world.err(`error: ${error.message}`);
+    return ExitCode.usage;
+  }
+  if (isRefusedBySystem(error)) {
+    const where = error instanceof Error && 'path' in error ? `\`${error.path}\`: ` : '';
+    world.err(`error: the system refuses: ${where}${systemReason(error)}. Change that, and run this again.`);
+    return ExitCode.usage;
+  }
+  tellBug(error, world);
+  return ExitCode.bug;
 }
 
 /** A crash may come before it is known which variables are secret. */

@@ -19,7 +19,8 @@ Exit status:
       covered than --coverage-floor, an entry of --known no longer fails or
       has expired, or a change that \`diff\` found breaks clients
   2   the description or the generated files have problems
-  3   wrong usage or configuration
+  3   wrong usage or configuration, or a file or the output could not be
+      written; any verdict but 0 keeps its own status
   4   could not judge: unreachable, credentials refused, nothing conclusive,
       or --only-failed could not send all that failed
   70  a bug of this program, with its stack

@@ -9,7 +9,7 @@ export type Outside = Io & {
   readonly width: number;
   readonly colour: boolean;
   /** Where progress is shown. */
-  readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly progress: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
   /** Standard input; nothing is read of it before it is called. */
   readonly stdin: () => NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Environment variables. */
@@ -21,4 +21,7 @@ export type Outside = Io & {
 };
 
 /** The same for commands: whatever they print goes past the guard. */
-export type World = Outside & { readonly guard: Guard };
+export type World = Omit<Outside, 'progress'> & {
+  readonly guard: Guard;
+  readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
+};

@@ -9,6 +9,7 @@ import { toHtml } from '../report/html.ts';
 import { toJunit } from '../report/junit.ts';
 import { toResultJson } from '../report/result-json.ts';
 import { toSummary } from '../report/summary.ts';
+import { UsageError } from '../usage-error.ts';
 import { writeFiles } from '../write-files.ts';
 import type { World } from './io.ts';
 
@@ -23,13 +24,20 @@ const reports: Readonly<Record<string, (result: RunResult) => string>> = {
   'run.har': (result) => toHar(result, creator),
 };
 
-/** Writes every report of a run into a folder, but none that shows a secret nonetheless. */
-export async function writeReports(result: RunResult, folder: string, world: World): Promise<ExitCode> {
-  const { guard, err } = world;
+/**
+ * Writes every report of a run into a folder, but none that shows a secret nonetheless. One that the system refuses
+ * keeps neither the others nor the verdict back.
+ */
+export async function writeReports(
+  result: RunResult,
+  folder: string,
+  { guard, err }: Pick<World, 'guard' | 'err'>,
+): Promise<ExitCode> {
   const paths = Object.keys(reports).map((name) => join(folder, name));
   // Whatever happens from here on, the reports of an earlier run do not stand beside those of this one.
-  for (const path of paths) await rm(path, { force: true });
+  for (const path of paths) await rm(path, { force: true }).catch(() => undefined);
   let leaking = false;
+  let refused = false;
   // One after another, for each may be large.
   for (const [name, toText] of Object.entries(reports)) {
     const text = toText(result);
@@ -37,12 +45,31 @@ export async function writeReports(result: RunResult, folder: string, world: Wor
     if (guard.isLeaking(text)) {
       leaking = true;
       err(`${path} would show a secret, and was not written. ${reason}`);
-    } else {
-      await writeFiles(folder, [{ name, text }]);
+    } else if (await isWritten(folder, { name, text }, err)) {
       err(path);
+    } else {
+      refused = true;
     }
   }
-  return leaking ? ExitCode.bug : result.exitCode;
+  if (leaking) return ExitCode.bug;
+  if (!refused) return result.exitCode;
+  err('The verdict stands, but not all reports were written; what is left of an earlier run is out of date.');
+  return result.exitCode === ExitCode.kept ? ExitCode.usage : result.exitCode;
+}
+
+async function isWritten(
+  folder: string,
+  file: { readonly name: string; readonly text: string },
+  err: World['err'],
+): Promise<boolean> {
+  try {
+    await writeFiles(folder, [file]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    err(`error: ${error.message}`);
+    return false;
+  }
 }
 
 const reason =

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '../model/read.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Annotated } from './annotate.ts';
 
 const require = createRequire(import.meta.url);
@@ -53,6 +54,10 @@ async function run(cwd: string, args: readonly string[]): Promise<void> {
   } catch (error) {
     const output = isObject(error) ? `${error.stdout ?? ''}\n${error.stderr ?? ''}` : '';
     const reason = lastLines(output) || String(error);
+    const [refused] = /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EIO)\b/.exec(output) ?? [];
+    if (refused !== undefined) {
+      throw new UsageError(`\`${cwd}\` could not be written (${refused}). Make room there, or set TMPDIR.`);
+    }
     throw new Error(`The documentation could not be rendered. The renderer's last words:\n${reason}`);
   }
 }

@@ -1,14 +1,7 @@
 import { mapStrings } from '../map-strings.ts';
-import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { visible } from '../visible.ts';
-import { listOf } from '../words.ts';
-import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
-import { adviceOn, unaccepted } from './known.ts';
-import { markOf } from './since.ts';
-import { casesOf } from './terminal/events.ts';
-
-const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
+import { type Annotation, errorsOf, warningsOf } from './annotations/annotation.ts';
 
 /**
  * A text with the commands behind it. While it is printed GitHub takes no commands (`stop-commands`): a server's answer in
@@ -19,57 +12,35 @@ export function withAnnotations(text: string, annotations: readonly string[], wo
   return [`::stop-commands::${word}`, text, `::${word}::`, ...annotations].join('\n');
 }
 
+/** GitHub shows ten annotations of each level for a step, and drops the rest without a word. */
+const most = 10;
+
 /**
- * GitHub's workflow commands for a run: an error for each broken clause, each difference of regions and each known
- * deviation that is stale, a warning for each clause in drift, at its line. In a strict run drift and what is flaky are
- * errors. GitHub shows ten of each kind for a step.
+ * GitHub's workflow commands for a run, at their lines of the description, at most ten of each level. Errors: each broken
+ * clause, each difference of regions, each stale known deviation, each reason why something could not be judged, and a
+ * coverage below its floor. Warnings, which are errors in a strict run: what is flaky, and each clause in drift.
  */
 export function toAnnotations(judged: RunResult): string[] {
   const result = mapStrings(judged, visible);
-  const { findings, parity, stale = [], strict = false } = result;
-  const causes = (severity: string): Cause[] =>
-    toCauses(unaccepted(findings).filter((finding) => finding.severity === severity));
-  return [
-    ...causes('failed').map((cause) => annotation('error', cause)),
-    ...toUnequal(unaccepted(parity)).flatMap((group) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const { operationId, what, where, regions } = first;
-      const sides = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
-      const subject = where === undefined ? what : `${what} ${where}`;
-      return [
-        command('error', { title: `${markOf(group)}${operationId}: the regions differ` }, [
-          subject,
-          ...sides,
-        ]),
-      ];
-    }),
-    ...stale.map((entry) => {
-      const title = `${entry.operation} in ${entry.region}: a known deviation`;
-      return command('error', { ...placeOf(entry.location), title }, [adviceOn(entry)]);
-    }),
-    ...(strict ? casesOf(result, 'flaky') : []).map(({ region, operationId, case: name, message }) =>
-      command('error', { title: `${operationId} in ${region}: flaky` }, [`${name}: ${message}`]),
-    ),
-    ...causes('drift').map((cause) => annotation(strict ? 'error' : 'warning', cause)),
-  ];
+  const { strict = false } = result;
+  const errors = errorsOf(result);
+  const warnings = warningsOf(result);
+  const levels = strict
+    ? [atMost('error', [...errors, ...warnings])]
+    : [atMost('error', errors), atMost('warning', warnings)];
+  return levels.flat();
 }
 
-function annotation(level: 'error' | 'warning', cause: Cause): string {
-  const { first, same, also } = cause;
-  const regions = listOf(regionsOf(same));
-  const mark = markOf([...same, ...also.flat()]);
-  const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
-  const isSaid = first.expected === undefined || first.message.includes(first.expected);
-  const expected = isSaid ? [] : [`expected: ${first.expected}`];
-  const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
-  const others = elsewhere(cause).map((text) => `also in ${text}`);
-  return command(level, { ...placeOf(first.specLocation), title }, [
-    first.message,
-    ...expected,
-    ...actual,
-    ...others,
-  ]);
+function atMost(level: 'error' | 'warning', all: readonly Annotation[]): string[] {
+  const shown = all.length > most ? all.slice(0, most - 1) : all;
+  const left = all.length - shown.length;
+  const rest: Annotation = {
+    title: `${left} more`,
+    lines: ['The output of this step and the reports have all of them.'],
+  };
+  return [...shown, ...(left === 0 ? [] : [rest])].map(({ title, location, lines }) =>
+    command(level, { ...placeOf(location), title }, lines),
+  );
 }
 
 /** Of `file:line:column`. */

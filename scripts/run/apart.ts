@@ -7,7 +7,7 @@ import { thriftyOptions } from './thrift.ts';
 
 const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
-/** Milliseconds that an item may take beside its delay and its request: a script without end is ended by force. */
+/** Milliseconds that an item may take beside its delay and its request: what has no end is ended by force. */
 const patience = 180_000;
 
 /**
@@ -44,7 +44,7 @@ function runApart(job: Job, { onItem, onWaiting }: Listener, patienceMs: number)
   });
   const ended = new Promise<void>((resolve, reject) => {
     const impatience = setTimeout(
-      () => reject(new Error('a script does not end')),
+      () => reject(new Error('a script or a request does not end')),
       patienceMs + job.delayMs + job.timeoutMs,
     );
     child

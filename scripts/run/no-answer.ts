@@ -14,6 +14,10 @@ const malformed: readonly Known[] = [
   { pattern: /Parse Error.*header/i, words: 'a header that is none' },
   { pattern: /Parse Error/, words: 'something else than HTTP' },
   {
+    pattern: /^101 Switching Protocols/,
+    words: 'a change of the protocol, which a server must not make unless the request has the header Upgrade',
+  },
+  {
     pattern:
       /incorrect (header|data) check|invalid (stored|block|distance|code)|too far back|unexpected end of file/i,
     words: 'a body that is not compressed as its Content-Encoding says',

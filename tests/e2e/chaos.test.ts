@@ -79,6 +79,7 @@ test.runIf(tellsOfProcesses).concurrent.each<Wanted>([
   { kind: 'a length that is too short', ...malformed, says: 'bytes that belong to no answer' },
   { kind: 'a header that is none', ...malformed, says: 'a header that is none (' },
   { kind: 'a header of 100 kB', ...malformed, says: 'headers of more than 16 KiB (' },
+  { kind: 'a change of the protocol', ...malformed, says: 'a change of the protocol, which' },
   { kind: 'no HTTP', ...malformed, says: 'bytes that belong to no answer, or to none of HTTP (' },
   { kind: 'a redirect to itself', ...failed, check: 'status', says: 'status 302 is not documented' },
   {

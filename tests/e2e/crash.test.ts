@@ -138,7 +138,7 @@ describe('what ends the process of one region leaves the other whole', () => {
               patienceMs: 1000,
               change: (selection) => ({ ...selection, collection: endless(selection.collection, sick) }),
             });
-            expectOneLost(result, /^newman stopped: a script does not end$/);
+            expectOneLost(result, /^newman stopped: a script or a request does not end$/);
           },
         ),
     );

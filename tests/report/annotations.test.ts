@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ExitCode } from '../../scripts/exit-code.ts';
+import type { RunResult } from '../../scripts/model/run-result.ts';
 import { toAnnotations } from '../../scripts/report/annotations.ts';
 import { visible } from '../../scripts/visible.ts';
+import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
 
 const broken = examples['one-break'] ?? expect.fail();
@@ -15,11 +18,43 @@ test('names the line in the description', () => {
 test.each([
   ['drift', ['warning', 'warning']],
   ['strict-drift', ['error']],
-  ['flaky', []],
+  ['flaky', ['warning']],
   ['strict-flaky', ['error']],
 ])('%s: %o', (name, levels) => {
   const lines = toAnnotations(examples[name] ?? expect.fail());
   expect(new Set(lines.map((line) => line.split(/:+| /)[1]))).toEqual(new Set(levels));
+});
+
+test('whatever ends in another exit status than 0 has an error, and a green run has none', () => {
+  const nothing: RunResult = { ...runResult([]), exitCode: ExitCode.notJudged, regions: {}, cases: [] };
+  const unchecked = Object.entries(runResult([]).regions).map(([name, region]) => {
+    return [name, { ...region, checks: 0, verdict: 'inconclusive' as const }] as const;
+  });
+  const more = { nothing, 'nothing checked': { ...nothing, regions: Object.fromEntries(unchecked) } };
+  for (const [name, result] of Object.entries({ ...examples, ...more })) {
+    const hasError = toAnnotations(result).some((line) => line.startsWith('::error '));
+    expect({ name, hasError }).toEqual({ name, hasError: result.exitCode !== ExitCode.kept });
+  }
+});
+
+test('flaky cases of a whole region are one annotation, with their number', () => {
+  const result = runResult([{ at: { region: 'us' }, verdict: 'flaky', reason: 'before that: 503' }]);
+  expect(toAnnotations(result)).toEqual([
+    '::warning title=us%3A 10 flaky cases::before that: 503: bookPassage (success), bookPassage (wrong-token), listSailings (success) and 7 more',
+  ]);
+});
+
+test('at most ten of a level, the last of which counts the others', () => {
+  const [first] = broken.findings;
+  const findings = Array.from({ length: 12 }, (_, number) => {
+    return { ...(first ?? expect.fail()), operationId: `operation${number}`, pointer: `/${number}` };
+  });
+  const lines = toAnnotations({ ...broken, findings, parity: [] });
+  expect(lines).toHaveLength(10);
+  expect(lines.at(-1)).toMatch(/^::error title=3 more::/);
+  expect(toAnnotations({ ...broken, findings: findings.slice(2), parity: [] }).at(-1)).toContain(
+    'operation11',
+  );
 });
 
 test('whatever was answered is one command, and none of its properties', () => {

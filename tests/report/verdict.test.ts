@@ -7,6 +7,13 @@ import { examples } from './examples.ts';
 
 const green = runResult([]);
 const interrupted = { exitCode: ExitCode.interrupted };
+const flakyAndDrift = runResult([
+  { at: { region: 'us' }, verdict: 'flaky', reason: 'before that: 503 Service Unavailable' },
+  {
+    at: { region: 'eu', operationId: 'getSailing', case: 'success' },
+    outcome: { check: 'schema', verdict: 'drift', message: 'it has `berth`', pointer: '/berth' },
+  },
+]);
 const open = { ...green.regions.eu, verdict: 'inconclusive' as const };
 
 test.each<[string, Partial<RunResult>, string]>([
@@ -24,7 +31,45 @@ test.each<[string, Partial<RunResult>, string]>([
   [
     'regions that differ, with drift that breaks nothing',
     { ...examples.drift, exitCode: ExitCode.broken, parity: examples.parity?.parity ?? [] },
-    'The regions differ: 6 differences of 5 causes.',
+    'The regions differ: 6 differences of 5 causes. Also found: 3 drift findings of 1 cause.',
+  ],
+  [
+    'a run in which one region is flaky and the other drifts',
+    flakyAndDrift,
+    'The contract is kept in us and eu, with 10 flaky cases and 1 drift finding: 20 requests, 80 checks.',
+  ],
+  [
+    'such a run that covers too little',
+    { ...flakyAndDrift, exitCode: ExitCode.broken, coverage: { ...green.coverage, floor: 90 } },
+    'The contract is kept in us and eu, with 10 flaky cases and 1 drift finding: 20 requests, 80 checks. Too little is covered: 86.4 %, and the floor is 90 %.',
+  ],
+  [
+    'such a run of only what failed',
+    { ...flakyAndDrift, onlyFailed: 'before.json' },
+    'The contract is kept in us and eu, with 10 flaky cases and 1 drift finding: 20 requests, 80 checks. Only what failed in before.json was sent again.',
+  ],
+  [
+    'such a run that was interrupted',
+    { ...flakyAndDrift, ...interrupted },
+    'Interrupted: us and eu were judged in part only. Also found: 10 flaky cases and 1 drift finding.',
+  ],
+  [
+    'such a run in which one region is open',
+    {
+      ...flakyAndDrift,
+      exitCode: ExitCode.notJudged,
+      regions: { us: usWith({}), eu: usWith(open) },
+    },
+    'Could not judge eu: some checks could not be made. us keeps the contract, with 10 flaky cases. Also found: 1 drift finding.',
+  ],
+  [
+    'such a run in which the contract is broken',
+    {
+      ...flakyAndDrift,
+      exitCode: ExitCode.broken,
+      findings: [...flakyAndDrift.findings, ...(examples['one-break']?.findings ?? [])],
+    },
+    'The contract is broken in eu: 1 finding. Also found: 10 flaky cases and 1 drift finding.',
   ],
   [
     'broken, and another region open',

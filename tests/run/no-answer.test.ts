@@ -27,6 +27,10 @@ test.each([
   ['Parse Error: Expected HTTP/', 'bytes that belong to no answer, or to none of HTTP'],
   ['Parse Error: Data after `Connection: close`', 'more bytes after the end of the answer'],
   ['Parse Error: Invalid character in chunk size', 'something else than HTTP'],
+  [
+    '101 Switching Protocols, though no upgrade was asked for',
+    'a change of the protocol, which a server must not make unless the request has the header Upgrade',
+  ],
   ['incorrect header check', 'a body that is not compressed as its Content-Encoding says'],
   ['unexpected end of file', 'a body that is not compressed as its Content-Encoding says'],
 ])('%s breaks HTTP itself', (reported, words) => {

@@ -24,7 +24,8 @@ const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
   [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
 };
 
-function interrupted({ regions }: RunResult): Line {
+function interrupted(result: RunResult): Line {
+  const { regions } = result;
   const all = Object.entries(regions);
   const begun = all.filter(([, { checks }]) => checks > 0).map(([name]) => name);
   const rest = all.filter(([, { checks }]) => checks === 0).map(([name]) => name);
@@ -33,32 +34,57 @@ function interrupted({ regions }: RunResult): Line {
   const sentences = [
     ...(begun.length === 0 ? [] : [`${wereOf(begun)} judged in part only.`]),
     ...(rest.length === 0 ? [] : [`${wereOf(rest)} not judged, for nothing was checked there yet.`]),
+    ...alsoFound(result),
   ];
   return { text: `Interrupted: ${sentences.join(' ')}`, style: 'doubt' };
 }
 
-function kept({ regions, findings, parity }: RunResult): Line {
+function kept(result: RunResult): Line {
+  const { regions, parity } = result;
   const all = Object.values(regions);
   const sum = (key: 'requests' | 'checks' | 'known'): number =>
     all.reduce((total, region) => total + region[key], 0);
-  const drift = toCauses(unaccepted(findings).filter(({ severity }) => severity === 'drift')).length;
+  const names = Object.keys(regions);
   const made = `${count(sum('requests'), 'request')}, ${count(sum('checks'), 'check')}`;
-  const drifted = drift === 0 ? '' : `, ${count(drift, 'clause')} in drift`;
   const known = sum('known') === 0 ? '' : `, ${sum('known')} known`;
   const unequal = parity.length - unaccepted(parity).length;
   const differ = unequal === 0 ? '' : `, ${count(unequal, 'known difference')}`;
   return {
-    text: `The contract is kept in ${listOf(Object.keys(regions))}: ${made}${drifted}${known}${differ}.`,
+    text: `The contract is kept in ${listOf(names)}${withFlakyAndDrift(result, names)}: ${made}${known}${differ}.`,
     style: 'good',
   };
+}
+
+/** What must not hide behind "kept": `, with 118 flaky cases and 3 drift findings of 1 cause`. */
+function withFlakyAndDrift(result: RunResult, regions: readonly string[]): string {
+  const words = flakyAndDrift(result, regions);
+  return words === '' ? '' : `, with ${words}`;
+}
+
+/** The same in a sentence, for regions that are not said to keep the contract. */
+function alsoFound(result: RunResult, regions = Object.keys(result.regions)): string[] {
+  const words = flakyAndDrift(result, regions);
+  return words === '' ? [] : [`Also found: ${words}.`];
+}
+
+function flakyAndDrift({ cases, findings }: RunResult, regions: readonly string[]): string {
+  const flaky = cases.filter(({ region, verdict }) => verdict === 'flaky' && regions.includes(region)).length;
+  const drift = unaccepted(findings).filter(
+    ({ region, severity }) => severity === 'drift' && regions.includes(region),
+  );
+  return listOf([
+    ...(flaky === 0 ? [] : [count(flaky, 'flaky case')]),
+    ...(drift.length === 0 ? [] : [counted(drift.length, 'drift finding', toCauses(drift).length)]),
+  ]);
 }
 
 function broken(result: RunResult): Line {
   const differ = unequal(result);
   const failed = brokenBy(result, 'failed', 'The contract is broken');
   const strict = result.strict ? strictly(result) : [];
+  const also = result.strict ? [] : alsoFound(result);
   const broken = [...failed, ...strict, ...differ];
-  const rest = broken.length > 0 ? [...broken, ...open(result)] : [notBroken(result).text];
+  const rest = broken.length > 0 ? [...broken, ...open(result), ...also] : [notBroken(result).text];
   return { text: [...rest, ...staleSentences(result), ...uncovered(result)].join(' '), style: 'bad' };
 }
 
@@ -107,12 +133,16 @@ function notJudged(result: RunResult): Line {
   const fine = Object.entries(result.regions).filter(
     ([name, region]) => !isOpen(region) && !missing.includes(name),
   );
-  const keep = fine.length === 1 ? 'keeps' : 'keep';
-  const rest = fine.length === 0 ? [] : [`${listOf(fine.map(([name]) => name))} ${keep} the contract.`];
+  const names = fine.map(([name]) => name);
+  const others = Object.keys(result.regions).filter((name) => !names.includes(name));
+  const keep = `${listOf(names)} ${names.length === 1 ? 'keeps' : 'keep'} the contract`;
+  const rest = names.length === 0 ? [] : [`${keep}${withFlakyAndDrift(result, names)}.`];
   const unsent = missing.length === 0 ? [] : ['Could not judge all that failed.'];
   const reasons = [...open(result), ...unsent];
   const text =
-    reasons.length === 0 ? 'Could not judge: nothing was checked.' : [...reasons, ...rest].join(' ');
+    reasons.length === 0
+      ? 'Could not judge: nothing was checked.'
+      : [...reasons, ...rest, ...alsoFound(result, others)].join(' ');
   return { text, style: 'doubt' };
 }
 
@@ -120,15 +150,20 @@ function notJudged(result: RunResult): Line {
 function open({ regions }: RunResult): string[] {
   const byReason = new Map<string, string[]>();
   for (const [name, region] of Object.entries(regions).filter(([, each]) => isOpen(each))) {
-    const reason =
-      region.reason ?? (region.checks === 0 ? 'nothing was checked' : 'some checks could not be made');
+    const reason = reasonOf(region);
     byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
   }
   return [...byReason].map(([reason, names]) => `Could not judge ${listOf(names)}: ${firstSentence(reason)}`);
 }
 
-function isOpen({ verdict, checks }: RegionResult): boolean {
+/** Whether a region could not be judged, or not in full. */
+export function isOpen({ verdict, checks }: RegionResult): boolean {
   return verdict === 'unreachable' || verdict === 'inconclusive' || checks === 0;
+}
+
+/** Why it could not, and what to do. */
+export function reasonOf({ reason, checks }: RegionResult): string {
+  return reason ?? (checks === 0 ? 'nothing was checked' : 'some checks could not be made');
 }
 
 /** What to do about it stands with the region. */
