@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 /** The first version of a package that has none of these known holes. */
 const patched = [
   ['flatted', '3.4.2', 'CVE-2026-32141, CVE-2026-33228'],
-  ['handlebars', '4.7.9', 'CVE-2026-33937 to CVE-2026-33941'],
+  ['handlebars', '4.7.10', 'CVE-2026-33937 to CVE-2026-33941, GHSA-8r5x-fm3f-whwj, GHSA-p8wg-vrv2-v86f'],
   ['jose', '4.15.5', 'CVE-2024-28176'],
   ['lodash', '4.18.0', 'CVE-2025-13465, CVE-2026-2950, CVE-2026-4800'],
   ['node-forge', '1.4.0', 'CVE-2025-12816, CVE-2025-66030, CVE-2025-66031, CVE-2026-33891 to CVE-2026-33896'],
