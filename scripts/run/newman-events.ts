@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import { isObject } from '../model/read.ts';
 import { isWaitingText } from '../model/waiting.ts';
 import { shapeOf } from './form.ts';
@@ -100,10 +101,13 @@ export function forget(emitter: unknown): void {
   failures.length = 0;
 }
 
-/** Has the run of a `start` event give up answers that are longer than so many bytes, once decoded. */
+/**
+ * Has the run of a `start` event give up answers that are longer than so many bytes, once decoded, and those whose
+ * headers are longer than Node's own limit: newman would take eight times that.
+ */
 export function limitAnswers(args: Args, bytes: number): void {
   const options = at(args, 'run', 'requester', 'options');
   // newman has no option for it, though what it stands on has.
   if (!isObject(options)) throw new Error('newman has no requester: the size of answers cannot be limited');
-  Object.assign(options, { maxResponseSize: bytes });
+  Object.assign(options, { maxResponseSize: bytes, maxHeaderSize });
 }

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { isObject } from '../model/read.ts';
 
 /** The connections of one run, which can be broken off. */
 export type Sockets = {
@@ -10,11 +11,14 @@ export type Sockets = {
   readonly close: () => void;
 };
 
+/** Node's channel for each request that it starts to send. */
+const started = 'http.client.request.start';
+
 /** newman's own timeout starts anew with every byte that comes, and it can't abort a request. */
 export function createSockets(): Sockets {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const both = [agents.http, agents.https];
-  subscribe(requestStarts, refuseUpgrade);
+  subscribe(started, failWhereNewmanWaits);
   return {
     agents,
     breakOff: () => {
@@ -22,21 +26,25 @@ export function createSockets(): Sockets {
       for (const socket of busy.flatMap((own) => own ?? [])) socket.destroy(new Error('broken off'));
     },
     close: () => {
-      unsubscribe(requestStarts, refuseUpgrade);
+      unsubscribe(started, failWhereNewmanWaits);
       for (const agent of both) agent.destroy();
     },
   };
 }
 
-const requestStarts = 'http.client.request.start';
+/** Has a request end with an error in two cases in which newman hears of none; it does so once for each request. */
+function failWhereNewmanWaits(message: unknown): void {
+  const request = isObject(message) ? message.request : undefined;
+  if (!(request instanceof ClientRequest) || request.listenerCount('upgrade') > 0) return;
+  failWhenSwitched(request);
+  failWhenCut(request);
+}
 
 /**
- * Has a request end with an error when the server switches protocols. Node closes the connection of a request for which
- * nobody waits for that, and neither a response nor an error follows: newman would wait for ever.
+ * Node closes the connection of a request whose server switches protocols when nobody waits for that, and neither a
+ * response nor an error follows: newman would wait for ever.
  */
-function refuseUpgrade(message: unknown): void {
-  const request = typeof message === 'object' && message !== null && 'request' in message && message.request;
-  if (!(request instanceof ClientRequest) || request.listenerCount('upgrade') > 0) return;
+function failWhenSwitched(request: ClientRequest): void {
   request.on('upgrade', (_, socket) => {
     socket.destroy();
     request.emit('error', new Error(unasked));
@@ -45,3 +53,10 @@ function refuseUpgrade(message: unknown): void {
 
 /** The error of a request that got `101 Switching Protocols`, which only a request with `Upgrade` may get (RFC 9110, 7.8). */
 const unasked = '101 Switching Protocols, though no upgrade was asked for';
+
+/** newman takes what came of a response before its connection broke for all of it. */
+function failWhenCut(request: ClientRequest): void {
+  request.once('response', (response) => {
+    response.once('error', (error) => request.emit('error', error));
+  });
+}
