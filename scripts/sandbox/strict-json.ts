@@ -40,6 +40,8 @@ function isTooDeep(value: unknown): boolean {
 /** The first member name that an object has twice. The text is known to be JSON, so every name ends at a colon. */
 function findDuplicate(text: string): string | undefined {
   const open: Set<string>[] = [];
+  // However much white space (RFC 8259, section 2) is before the colon.
+  const colon = /[ \t\n\r]*:/y;
   const next = /["{}]/g;
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     if (match[0] === '{') open.push(new Set());
@@ -48,7 +50,8 @@ function findDuplicate(text: string): string | undefined {
     const end = endOfString(text, match.index);
     next.lastIndex = end;
     const names = open[open.length - 1];
-    if (names === undefined || !/^\s*:/.test(text.slice(end, end + 1000))) continue;
+    colon.lastIndex = end;
+    if (names === undefined || !colon.test(text)) continue;
     const name = String(JSON.parse(text.slice(match.index, end)));
     if (names.has(name)) return name;
     names.add(name);
