@@ -1,10 +1,14 @@
 import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
+import { visibleInFile } from './visible.ts';
 
 type File = { readonly name: string; readonly text: string };
 
-/** Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it. */
+/**
+ * Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it.
+ * Whatever a stage has left in a text, no file holds an unprintable character.
+ */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
   for (const path of new Set([folder, ...files.map(({ name }) => dirname(join(folder, name)))])) {
     await createFolder(path);
@@ -14,7 +18,7 @@ export async function writeFiles(folder: string, files: readonly File[]): Promis
     return { target, temporary: `${target}.${process.pid}.tmp`, text };
   });
   try {
-    for (const { temporary, text } of moves) await writeFile(temporary, text);
+    for (const { temporary, text } of moves) await writeFile(temporary, visibleInFile(text));
     for (const { temporary, target } of moves) await rename(temporary, target);
   } finally {
     for (const { temporary } of moves) await rm(temporary, { force: true });

@@ -20,5 +20,11 @@ export type Outside = Io & {
   readonly onCrash: (tell: (error: unknown) => void) => void;
 };
 
-/** The same for commands: whatever they print goes past the guard. */
-export type World = Outside & { readonly guard: Guard };
+/** Marks of our own in a text that is printed: colours, or commands for a CI service. All others are made visible. */
+export type Marks = { readonly colours?: boolean; readonly commands?: boolean };
+
+/** The same for commands: whatever they print goes past the guard, and is made visible. */
+export type World = Omit<Outside, 'out'> & {
+  readonly guard: Guard;
+  readonly out: (line: string, marks?: Marks) => void;
+};

@@ -1,7 +1,7 @@
 import { mapStrings } from '../map-strings.ts';
 import { checks } from '../model/outcome.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { visible } from '../visible.ts';
+import { visible, withoutCommands } from '../visible.ts';
 import { listOf } from '../words.ts';
 import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
@@ -11,12 +11,12 @@ import { casesOf } from './terminal/events.ts';
 const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
 
 /**
- * A text with the commands behind it. While it is printed GitHub takes no commands (`stop-commands`): a server's answer in
- * it must not give any.
+ * A text with the commands behind it. A server's response in the text must not give any: it holds none, and while it is
+ * printed GitHub takes none (`stop-commands`).
  * @param word that ends this, and that nobody can guess
  */
 export function withAnnotations(text: string, annotations: readonly string[], word: string): string {
-  return [`::stop-commands::${word}`, text, `::${word}::`, ...annotations].join('\n');
+  return [`::stop-commands::${word}`, withoutCommands(text), `::${word}::`, ...annotations].join('\n');
 }
 
 /**
