@@ -27,6 +27,13 @@ test.each([
   ['Parse Error: Expected HTTP/', 'bytes that belong to no answer, or to none of HTTP'],
   ['Parse Error: Data after `Connection: close`', 'more bytes after the end of the answer'],
   ['Parse Error: Invalid character in chunk size', 'something else than HTTP'],
+  ['Parse Error: Duplicate Content-Length', 'headers that do not agree on where the body ends'],
+  [
+    "Parse Error: Content-Length can't be present with Transfer-Encoding",
+    'headers that do not agree on where the body ends',
+  ],
+  ['Decompression failed', 'a body that is not compressed as its Content-Encoding says'],
+  ['unknown compression method', 'a body that is not compressed as its Content-Encoding says'],
   ['incorrect header check', 'a body that is not compressed as its Content-Encoding says'],
   ['unexpected end of file', 'a body that is not compressed as its Content-Encoding says'],
 ])('%s breaks HTTP itself', (reported, words) => {
