@@ -24,7 +24,9 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
       ? { value }
       : { error: `the member \`${duplicate}\` stands twice in one object` };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    // In the sandbox of Postman a piece of the text follows.
+    const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    return { error: first };
   }
 }
 
