@@ -2,12 +2,14 @@ import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFil
 import { dirname, join } from 'node:path';
 import { remedyFor, systemReason } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
+import { visibleInFile } from './visible.ts';
 
 type File = { readonly name: string; readonly text: string };
 
 /**
  * Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it.
  * @throws a UsageError that names the file which the system refuses
+ * Whatever a stage has left in a text, no file holds an unprintable character.
  */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
   for (const path of new Set([folder, ...files.map(({ name }) => dirname(join(folder, name)))])) {
@@ -21,7 +23,7 @@ export async function writeFiles(folder: string, files: readonly File[]): Promis
   try {
     for (const { target } of moves) await refuseFolder(target);
     for (const { target, temporary, text } of moves) {
-      await writeFile(temporary, text).catch(refuse(target, written));
+      await writeFile(temporary, visibleInFile(text)).catch(refuse(target, written));
     }
     for (const { temporary, target } of moves) {
       await rename(temporary, target).catch(refuse(target, written));

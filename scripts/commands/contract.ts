@@ -122,7 +122,8 @@ async function report(result: RunResult, { reportDir }: ContractOptions, world: 
   const { toTerminal } = await import('../report/terminal.ts');
   const text = toTerminal(result, world).trimEnd();
   const isGitHub = world.env['GITHUB_ACTIONS'] === 'true';
-  world.out(isGitHub ? withAnnotations(text, toAnnotations(result), randomUUID()) : text);
+  const commands = isGitHub ? withAnnotations(text, toAnnotations(result), randomUUID()) : undefined;
+  world.out(commands ?? text, { colours: world.colour, commands: isGitHub });
   if (reportDir === undefined) return result.exitCode;
   const { writeReports } = await import('./reports.ts');
   return writeReports(result, reportDir, world);

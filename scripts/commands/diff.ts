@@ -1,6 +1,7 @@
 import { type CheckedOut, withCheckout } from '../checkout.ts';
 import { diff as compare } from '../diff/diff.ts';
 import { ExitCode } from '../exit-code.ts';
+import { jsonText } from '../json-text.ts';
 import { lintExtensions } from '../lint/lint.ts';
 import { load } from '../load/load.ts';
 import type { Spec } from '../model/spec.ts';
@@ -28,7 +29,8 @@ export async function diff(
       base: { revision, commit: checkedOut.commit, version: base.document.info.version },
       ...compare({ base, revision: now }),
     };
-    world.out(json ? JSON.stringify(compared, null, 2) : toChangesText(compared, world).trimEnd());
+    if (json) world.out(jsonText(compared, 2));
+    else world.out(toChangesText(compared, world).trimEnd(), { colours: world.colour });
     return compared.changes.some(({ breaking }) => breaking) ? ExitCode.broken : ExitCode.kept;
   });
 }

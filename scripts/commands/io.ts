@@ -20,8 +20,12 @@ export type Outside = Io & {
   readonly onCrash: (tell: (error: unknown) => void) => void;
 };
 
-/** The same for commands: whatever they print goes past the guard. */
-export type World = Omit<Outside, 'progress'> & {
+/** Marks of our own in a text that is printed: colours, or commands for a CI service. All others are made visible. */
+export type Marks = { readonly colours?: boolean; readonly commands?: boolean };
+
+/** The same for commands: whatever they print goes past the guard, and is made visible. */
+export type World = Omit<Outside, 'out' | 'progress'> & {
   readonly guard: Guard;
   readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly out: (line: string, marks?: Marks) => void;
 };

@@ -2,6 +2,7 @@ import { type Plan, toPlan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { ExitCode } from '../exit-code.ts';
+import { jsonText } from '../json-text.ts';
 import type { Api } from '../model/api.ts';
 import { type Listing, type SkippedByTier, toListing } from '../report/listing.ts';
 import { toListingText } from '../report/listing-text.ts';
@@ -40,7 +41,8 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
     earlier.failed === undefined
       ? toListing(opened.api, plan, allowed.tier, skipped)
       : listAgain({ api: opened.api, plan, skipped, failed: earlier.failed }, options, world);
-  world.out(json ? JSON.stringify(listing, null, 2) : toListingText(listing, world).trimEnd());
+  if (json) world.out(jsonText(listing, 2));
+  else world.out(toListingText(listing, world).trimEnd(), { colours: world.colour });
   return ExitCode.kept;
 }
 

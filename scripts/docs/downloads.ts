@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
+import { jsonText } from '../json-text.ts';
 import type { Spec } from '../model/spec.ts';
 import type { GeneratedFile } from '../postman/files.ts';
+import { visibleInFile } from '../visible.ts';
 
 export type Download = GeneratedFile & { readonly title: string };
 
@@ -13,14 +15,16 @@ export function toDownloads(
 ): Download[] {
   // One that consists of several files, or is older than 3.1, is given as the one document that was made of it.
   const yaml = isDeepStrictEqual(parse(source), bundle) ? source : stringify(bundle);
+  const json = `${jsonText(bundle, 2)}\n`;
   return [
     ...generated.map(({ name, text }) => ({ name, text, title: titleOf(name) })),
-    { name: `${stem}.openapi.yaml`, text: yaml, title: 'OpenAPI description, YAML' },
+    // YAML has no escapes in plain texts; JSON is YAML, too.
     {
-      name: `${stem}.openapi.json`,
-      text: `${JSON.stringify(bundle, null, 2)}\n`,
-      title: 'OpenAPI description, JSON',
+      name: `${stem}.openapi.yaml`,
+      text: visibleInFile(yaml) === yaml ? yaml : json,
+      title: 'OpenAPI description, YAML',
     },
+    { name: `${stem}.openapi.json`, text: json, title: 'OpenAPI description, JSON' },
   ];
 }
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '../model/read.ts';
 import { UsageError } from '../usage-error.ts';
+import { visibleInFile } from '../visible.ts';
 import type { Annotated } from './annotate.ts';
 
 const require = createRequire(import.meta.url);
@@ -27,7 +28,8 @@ export async function render({ document, extensions }: Annotated, title: string)
       ...['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
       ...['--title', title, '--template', template, '--openapi', 'options.json'],
     ]);
-    const html = withoutLogo(await readFile(join(directory, 'index.html'), 'utf8'));
+    // Before the hashes of its scripts are taken.
+    const html = visibleInFile(withoutLogo(await readFile(join(directory, 'index.html'), 'utf8')));
     const [head = '', body = ''] = html.split('<!-- The head ends here. -->');
     return { head, body: withinPage(body) };
   } finally {

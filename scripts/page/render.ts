@@ -1,5 +1,5 @@
 import { Eta } from 'eta/core';
-import { visible } from '../visible.ts';
+import { visibleInFile } from '../visible.ts';
 import { cut } from './cut.ts';
 
 /** What the page is made of: texts of files, for nothing in here reads any. */
@@ -22,7 +22,7 @@ const longest = 20_000;
 
 /** Text for an element or a quoted attribute; tabs stay, and what else can't be seen or turns the direction of writing is written as `\u202e`. */
 function toMarkupText(value: unknown): string {
-  const shown = cut(String(value), longest).split('\t').map(visible).join('\t');
+  const shown = visibleInFile(cut(String(value), longest));
   return shown.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 

@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.ts';
 import type { Operation } from '../model/api.ts';
 import type { CaseResult, Difference } from '../model/run-result.ts';
 import { bodyDifferences } from './body.ts';
+import { bounded } from './bounded.ts';
 import { headerDifferences } from './headers.ts';
 import { pageSizeDifferences } from './page-size.ts';
 import type { Sides } from './sides.ts';
@@ -60,7 +61,8 @@ function differencesInForm(
     region: own[0]?.region ?? '',
     answers: own,
   }));
-  return [...bodyDifferences(sides), ...headerDifferences(sides, baseUrls)].map((difference) => ({
+  const found = [...bounded(bodyDifferences(sides)), ...bounded(headerDifferences(sides, baseUrls))];
+  return found.map((difference) => ({
     operationId,
     case: `all with status ${status}`,
     ...difference,

@@ -1,15 +1,15 @@
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { visible } from '../visible.ts';
+import { visible, withoutCommands } from '../visible.ts';
 import { type Annotation, errorsOf, warningsOf } from './annotations/annotation.ts';
 
 /**
- * A text with the commands behind it. While it is printed GitHub takes no commands (`stop-commands`): a server's answer in
- * it must not give any.
+ * A text with the commands behind it. A server's response in the text must not give any: it holds none, and while it is
+ * printed GitHub takes none (`stop-commands`).
  * @param word that ends this, and that nobody can guess
  */
 export function withAnnotations(text: string, annotations: readonly string[], word: string): string {
-  return [`::stop-commands::${word}`, text, `::${word}::`, ...annotations].join('\n');
+  return [`::stop-commands::${word}`, withoutCommands(text), `::${word}::`, ...annotations].join('\n');
 }
 
 /** GitHub shows ten annotations of each level for a step, and drops the rest without a word. */

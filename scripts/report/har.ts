@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import type { Body, Exchange, Headers } from '../model/exchange.ts';
 import type { RunResult } from '../model/run-result.ts';
 import type { Creator } from './creator.ts';
@@ -14,9 +15,9 @@ export function toHar({ spec, regions, exchanges }: RunResult, creator: Creator)
   const comment = `${spec.title} ${spec.version}; bodies are kept where a check did not hold, and secrets are ***`;
   const head = { version: '1.2', creator, pages, comment };
   const last = exchanges.length - 1;
-  const entries = exchanges.map((one, index) => `${JSON.stringify(toEntry(one))}${index < last ? ',' : ''}`);
+  const entries = exchanges.map((one, index) => `${jsonText(toEntry(one))}${index < last ? ',' : ''}`);
   // Put together once, for it may be large.
-  return [`{"log":${JSON.stringify(head).slice(0, -1)},"entries":[`, ...entries, ']}}', ''].join('\n');
+  return [`{"log":${jsonText(head).slice(0, -1)},"entries":[`, ...entries, ']}}', ''].join('\n');
 }
 
 function toPage(region: string, baseUrl: string, { startedAt }: Exchange): object {

@@ -1,5 +1,6 @@
 import { MultiBar } from 'cli-progress';
 import { longestWaitingText } from '../model/waiting.ts';
+import { visible } from '../visible.ts';
 import { count, listOf, minutes } from '../words.ts';
 
 /** `perMinute` is missing where nothing holds the requests back. */
@@ -77,7 +78,7 @@ function bars(regions: readonly Planned[], stream: Stream): View {
     return `${count(done.findings, 'finding')}${left}`;
   };
   const start = (region: Planned) => {
-    const label = shortened(region.name, width).padEnd(width);
+    const label = shortened(visible(region.name), width).padEnd(width);
     return multi.create(region.total, 0, {
       label,
       told: progress({ ...region, requests: 0, findings: 0, elapsedMs: 0 }),
@@ -86,7 +87,7 @@ function bars(regions: readonly Planned[], stream: Stream): View {
   const byName = new Map(regions.map((region) => [region.name, start(region)]));
   return {
     show: (done) => byName.get(done.name)?.update(done.requests, { told: progress(done) }),
-    wait: (done, told) => byName.get(done.name)?.update(done.requests, { told }),
+    wait: (done, told) => byName.get(done.name)?.update(done.requests, { told: visible(told) }),
     stop: () => multi.stop(),
   };
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import { checks, type Outcome } from '../model/outcome.ts';
 import type {
   Accepted,
@@ -56,7 +57,7 @@ export function toResultJson(result: RunResult, creator: Creator): string {
       ),
     })),
   } satisfies Record<Exclude<keyof RunResult, 'exchanges'> | 'creator' | 'startedAt', unknown>;
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+  return `${jsonText(ordered, 2)}\n`;
 }
 
 function findings(all?: readonly Finding[]): object[] | undefined {

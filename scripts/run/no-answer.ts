@@ -11,6 +11,10 @@ const malformed: readonly Known[] = [
     pattern: /Parse Error: Data after/,
     words: 'more bytes after the end of the answer',
   },
+  {
+    pattern: /Parse Error: (Duplicate Content-Length|.*Transfer-Encoding)/,
+    words: 'headers that do not agree on where the body ends',
+  },
   { pattern: /Parse Error.*header/i, words: 'a header that is none' },
   { pattern: /Parse Error/, words: 'something else than HTTP' },
   {
@@ -19,7 +23,7 @@ const malformed: readonly Known[] = [
   },
   {
     pattern:
-      /incorrect (header|data) check|invalid (stored|block|distance|code)|too far back|unexpected end of file/i,
+      /^((incorrect|unknown|invalid|too many|missing) .*|header crc mismatch|unexpected end of file|decompression failed|zlib error)$/i,
     words: 'a body that is not compressed as its Content-Encoding says',
   },
 ];

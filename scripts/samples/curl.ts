@@ -15,6 +15,8 @@ export const curl: Language = {
       // Told to send HEAD as any other method, curl waits for a body that never comes.
       .replace(/^curl --request HEAD/, 'curl --head')
       .replace(/^curl/, 'curl --fail-with-body')
+      // Without a value it sends a header only if a semicolon ends it.
+      .replace(/(--header '[^':]+): '/g, "$1;'")
       // A text that begins with `@` would be taken for the name of a file.
       .replace(/^ +--data /m, '  --data-raw '),
   preamble: () => '',

@@ -3,6 +3,7 @@ import { isJson } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
+import { bounded } from './bounded.ts';
 import { findContent } from './media-type.ts';
 import { expectedBy, foundBy, type SchemaError } from './schema-error.ts';
 import type { Parsed } from './strict-json.ts';
@@ -23,11 +24,7 @@ export function checkBody(
   if (documented === undefined || mediaType === undefined || !isJson(answer.header('Content-Type') || ''))
     return [];
   const { pointer } = documented;
-  const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(answer.header('Content-Type') || '');
-  const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
-  const parsed: Parsed = foreign
-    ? { error: `it is declared as ${charset[1]}, and JSON is UTF-8` }
-    : answer.body.parse();
+  const parsed = parse(answer);
   if ('error' in parsed) return [toUnparsed(parsed, documented)];
   const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
   const number = documented.contents[mediaType] ?? -1;
@@ -40,6 +37,25 @@ export function checkBody(
   note(errors);
   const broken = toOutcomes(errors, parsed.value, documented, provenances);
   return [json, ...broken, ...undocumented];
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1), whatever is declared. */
+function parse({ header, body }: Answer): Parsed {
+  const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(header('Content-Type') || '');
+  const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
+  if (foreign) return { error: `it is declared as ${charset[1]}, and JSON is UTF-8` };
+  return undecoded((header('Content-Encoding') || 'identity').trim()) || body.parse();
+}
+
+/** What newman, and Postman, have not decoded: they know these, each by itself (RFC 9110, section 8.4.1). */
+function undecoded(coding: string): Extract<Parsed, { error: string }> | undefined {
+  const [unknown] = coding
+    .split(/\s*,\s*/)
+    .filter((one) => !/^(x-gzip|gzip|deflate|br|identity)$/i.test(one));
+  if (unknown !== undefined)
+    return { error: `it has the Content-Encoding ${unknown}, which the request does not accept` };
+  if (/^(gzip|deflate|br|identity)$/i.test(coding)) return undefined;
+  return { error: `its Content-Encoding ${coding} is not decoded here`, unread: true };
 }
 
 function toUnparsed(
@@ -73,8 +89,12 @@ function toOutcomes(
     if (group === undefined) groups.set(key, [error]);
     else group.push(error);
   }
-  return [...groups.values()].map((group) => toOutcome(group, value, documented, provenances));
+  const outcomes = [...groups.values()].map((group) => toOutcome(group, value, documented, provenances));
+  return bounded(outcomes, 'properties that are not allowed', ({ pointer = '' }) => ofNames.test(pointer));
 }
+
+/** Clauses that are broken once for each name that a response makes up. */
+const ofNames = /\/(additionalProperties|unevaluatedProperties|propertyNames)$/;
 
 function toOutcome(
   group: readonly SchemaError[],

@@ -186,7 +186,7 @@ function judge(
   const documented = findResponse(operation.responses, status);
   const answer: Answer = {
     status,
-    reason: pm.response.status,
+    reason: pm.response.status || '',
     body,
     header: (name: string) => pm.response.headers.get(name) ?? undefined,
     ...(documented && { documented }),

@@ -3,8 +3,11 @@ import type { Outcome } from '../model/outcome.ts';
 import { at } from './at.ts';
 import { firstDifference } from './difference.ts';
 import type { Exchange } from './exchange.ts';
-import { memberOf } from './hold.ts';
+import { memberOf, show } from './hold.ts';
 import { isToldMissing } from './missing.ts';
+
+/** Properties that are shown where they differ: an item may have any number. */
+const most = 10;
 
 /** What an operation says of one item is what the list said of it. */
 export function checkDetail({ operationId, memory, sent, value, hold }: Exchange): Outcome[] {
@@ -28,7 +31,10 @@ export function checkDetail({ operationId, memory, sent, value, hold }: Exchange
     );
     if (different.length === 0) return [hold('detail', detail, 'held')];
     const shown = (of: unknown): string =>
-      different.map((pointer) => `${pointer} ${JSON.stringify(at(of, pointer))}`).join(', ');
+      different
+        .slice(0, most)
+        .map((pointer) => `${pointer} ${show(at(of, pointer))}`)
+        .join(', ') + (different.length > most ? `, and ${different.length - most} more` : '');
     const message = `it does not say the same as in the list of ${id}`;
     return [
       hold('detail', sameOf(detail, different[0]), {

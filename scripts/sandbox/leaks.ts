@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
+import { bounded } from './bounded.ts';
 import { formsOf, frame } from './stack-trace.ts';
 
 type Sign = { readonly what: string; readonly in: RegExp };
@@ -52,7 +53,10 @@ export function checkLeaks(
   const isError = status.charAt(0) === '4' || status.charAt(0) === '5';
   const found = [
     ...(isError ? inText(body, own, 'the body') : []),
-    ...headers.flatMap(({ key, value }) => inHeader(key, value, own)),
+    ...bounded(
+      headers.flatMap(({ key, value }) => inHeader(key, value, own)),
+      'headers that tell of the inside of the server',
+    ),
   ];
   return found.length > 0
     ? found

@@ -24,7 +24,9 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
       ? { value }
       : { error: `the member \`${duplicate}\` stands twice in one object` };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    // In the sandbox of Postman a piece of the text follows.
+    const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    return { error: first };
   }
 }
 
@@ -40,6 +42,8 @@ function isTooDeep(value: unknown): boolean {
 /** The first member name that an object has twice. The text is known to be JSON, so every name ends at a colon. */
 function findDuplicate(text: string): string | undefined {
   const open: Set<string>[] = [];
+  // However much white space (RFC 8259, section 2) is before the colon.
+  const colon = /[ \t\n\r]*:/y;
   const next = /["{}]/g;
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
     if (match[0] === '{') open.push(new Set());
@@ -48,7 +52,8 @@ function findDuplicate(text: string): string | undefined {
     const end = endOfString(text, match.index);
     next.lastIndex = end;
     const names = open[open.length - 1];
-    if (names === undefined || !/^\s*:/.test(text.slice(end, end + 1000))) continue;
+    colon.lastIndex = end;
+    if (names === undefined || !colon.test(text)) continue;
     const name = String(JSON.parse(text.slice(match.index, end)));
     if (names.has(name)) return name;
     names.add(name);

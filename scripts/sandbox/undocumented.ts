@@ -1,6 +1,7 @@
 import type { Described } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { join } from './at.ts';
+import { bounded } from './bounded.ts';
 import { show } from './hold.ts';
 
 /** A part of the body, where it stands in it, and the entry that describes it. */
@@ -29,7 +30,8 @@ export function checkUndocumented(
     if (group === undefined) groups.set(unnamed.key, [unnamed]);
     else group.push(unnamed);
   }
-  if (groups.size > 0) return [...groups.values()].flatMap((group) => toOutcome(group, pointer));
+  const found = [...groups.values()].flatMap((group) => toOutcome(group, pointer));
+  if (found.length > 0) return bounded(found, 'properties that are not described');
   const held: Outcome = { check: 'undocumented', verdict: 'passed', message: 'it has none', pointer };
   return judged.length > 0 ? [held] : [];
 }

@@ -230,3 +230,36 @@ describe('the size of a page where none is asked for', async () => {
     );
   });
 });
+
+describe('a server that makes up names', () => {
+  const named = (count: number, value: (index: number) => string): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`x-${index}`, value(index)]));
+
+  test.each([
+    [20, 20],
+    [21, 1],
+    [1024, 1],
+  ])('%i headers that another region lacks: %i', (count, lines) => {
+    const many = named(count, () => 'a b');
+    const found = toDifferences(headers([many, many], [{}, {}]));
+    expect(found.length).toBe(lines);
+    if (lines === 1)
+      expect(found[0]?.where).toMatch(
+        count === 21 ? 'x-0, x-1, x-10 and 18 more' : 'x-0, x-1, x-10 and 1,021 more',
+      );
+  });
+
+  test('a thousand headers with other values are a hundred, and how many more', () => {
+    const saying = (word: string) => named(1000, (index) => `${word} ${'x'.repeat(index)}`);
+    const [here, there] = [saying('here'), saying('there')];
+    const found = toDifferences(headers([here, here], [there, there]));
+    expect(found.length).toBe(101);
+    expect(found.at(-1)).toMatchObject({ regions: { us: 'various', eu: 'various' } });
+    expect(found.at(-1)?.where).toMatch(/ and 897 more$/);
+  });
+
+  test('a thousand properties that another region lacks are one', () => {
+    const many = named(1000, () => 'a');
+    expect(toDifferences(bodies([many, many, many], [{}, {}, {}])).length).toBe(1);
+  });
+});

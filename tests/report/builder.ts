@@ -144,7 +144,7 @@ function green(region: string, operationId: string, name: string): CaseResult {
     outcomes: passed,
     status: statuses[name] ?? 200,
     mediaType: 'application/json',
-    curl: `curl --include '${urls[region]}/v1/lines/4711/${operationId}?from=2026-01-12T00:00:00&items_per_page=50' --header 'Authorization: Bearer '"$FERRIES_${region.toUpperCase()}_TOKEN" --header 'Accept: application/json'`,
+    curl: `curl --include --globoff --path-as-is '${urls[region]}/v1/lines/4711/${operationId}?from=2026-01-12T00:00:00&items_per_page=50' --header 'Authorization: Bearer '"$FERRIES_${region.toUpperCase()}_TOKEN" --header 'Accept: application/json'`,
     attempts: 1,
     durationMs: region === 'us' ? 120 : 185,
   };

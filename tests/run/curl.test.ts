@@ -1,6 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { execFile, execFileSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { toCurl } from '../../scripts/run/curl.ts';
+import type { SentRequest } from '../../scripts/run/item-run.ts';
+import { visible } from '../../scripts/visible.ts';
+import { listenOn } from '../fixtures/server.ts';
 
 /** What a shell hands to curl: a function of that name prints its arguments, one a line in brackets. */
 function argumentsOf(command: string, env: Readonly<Record<string, string>> = {}): string[] {
@@ -12,20 +17,22 @@ function argumentsOf(command: string, env: Readonly<Record<string, string>> = {}
     .map((part) => part.slice(1, -1));
 }
 
+const literally = ['--include', '--globoff', '--path-as-is'];
+
 const nasty = [`it's`, '"q"', '$HOME', '`id`', '$(id)', 'a\nb', '\\', '!x', '* ?', 'ü€'];
 
 test.each(nasty)('%j reaches curl as it is, in the URL, a header and the body', (text) => {
   const url = `https://a.example/${text}`;
-  const command = toCurl({ method: 'POST', url, headers: [['X-Text', text]], body: text }, []);
-  expect(argumentsOf(command)).toEqual([
-    '--include',
-    '--request',
-    'POST',
-    url,
-    '--header',
-    `X-Text: ${text}`,
-    '--data',
-    text,
+  const headers = [
+    ['X-Text', text],
+    ['Content-Type', 'text/plain'],
+  ] as const;
+  const read = argumentsOf(toCurl({ method: 'POST', url, headers, body: text }, []));
+  expect(read.map((one, index) => (index === 5 ? decodeURIComponent(one) : one))).toEqual([
+    ...literally,
+    ...['--request', 'POST', url],
+    ...['--header', `X-Text: ${text}`, '--header', 'Content-Type: text/plain'],
+    ...['--data-raw', text],
   ]);
 });
 
@@ -39,20 +46,21 @@ test('a secret is a shell variable, in every place, and the shell fills it in', 
   expect(command).not.toContain('s3cret');
   const filled = argumentsOf(command, { API_US_TOKEN: 's3cret' });
   expect(filled).toEqual([
-    '--include',
-    'https://a.example/?t=s3cret',
-    '--header',
-    'Authorization: Bearer s3cret',
-    '--data',
-    '{"t":"s3cret"}',
+    ...literally,
+    ...['--request', 'GET', 'https://a.example/?t=s3cret'],
+    ...['--header', 'Authorization: Bearer s3cret', '--header', 'Content-Type:'],
+    ...['--data-raw', '{"t":"s3cret"}'],
   ]);
 });
 
 test('no empty quotes stand beside a variable, and an empty text stays one', () => {
-  const headers = [['Authorization', 'Bearer s3cret']] as const;
+  const headers = [
+    ['Authorization', 'Bearer s3cret'],
+    ['Content-Type', 'a/b'],
+  ] as const;
   const secrets = [{ value: 's3cret', variable: 'T' }];
-  expect(toCurl({ method: 'GET', url: 's3crets3cret', headers, body: '' }, secrets)).toBe(
-    `curl --include "$T""$T" --header 'Authorization: Bearer '"$T" --data ''`,
+  expect(toCurl({ method: 'POST', url: 's3crets3cret', headers, body: '' }, secrets)).toBe(
+    `curl --include --globoff --path-as-is --request POST "$T""$T" --header 'Authorization: Bearer '"$T" --header 'Content-Type: a/b' --data-raw ''`,
   );
 });
 
@@ -93,9 +101,77 @@ test('what newman adds to every request is left out', () => {
     ['Accept', 'a/b'],
   ] as const;
   expect(argumentsOf(toCurl({ method: 'GET', url: 'u', headers }, []))).toEqual([
-    '--include',
+    ...literally,
     'u',
     '--header',
     'Accept: a/b',
   ]);
+});
+
+describe('what the real curl sends', () => {
+  /** The bytes of its request, at a server that reads no more into them than where they end. */
+  async function sentBy(request: Partial<SentRequest> & { readonly path?: string }): Promise<string> {
+    const { path = '/', ...given } = request;
+    let seen = '';
+    const server = createServer((socket) => {
+      socket.on('data', (data) => {
+        seen += data.toString('latin1');
+        const length = Number(/^content-length: (\d+)/im.exec(seen)?.[1] ?? 0);
+        if (seen.split('\r\n\r\n').slice(1).join('\r\n\r\n').length < length) return;
+        socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n123456789'.slice(0, isHead ? -9 : undefined));
+      });
+    });
+    const isHead = given.method === 'HEAD';
+    const url = (await listenOn(server)) + path;
+    const command = toCurl({ method: 'GET', headers: [], url, ...given }, []);
+    try {
+      await promisify(execFile)('sh', ['-c', command.replace('curl ', 'curl --silent --max-time 10 ')]);
+    } finally {
+      server.close();
+    }
+    return seen;
+  }
+
+  const typed = [['Content-Type', 'a/b']] as const;
+  const bodyOf = (sent: string): string => sent.slice(sent.indexOf('\r\n\r\n') + 4);
+
+  test.each(['@/etc/hostname', '<x', '', '-', '--next', '\u0000a\\0b%s\u0000', `'\n!"$(id)`])(
+    'the body %j',
+    async (body) => {
+      expect(bodyOf(await sentBy({ method: 'POST', body, headers: typed }))).toBe(body);
+    },
+  );
+
+  test('a body that can not be seen, which the command does not hold either', async () => {
+    const body = '{"\u202e\u009b": "ü\u0007"}\n';
+    expect(visible(toCurl({ method: 'POST', url: 'u', headers: typed, body }, []))).not.toMatch(/\\u/);
+    expect(bodyOf(await sentBy({ method: 'PUT', body, headers: typed }))).toBe(
+      Buffer.from(body).toString('latin1'),
+    );
+  });
+
+  test.each([
+    ['/a/../b/./c', '/a/../b/./c'],
+    ['/{a,b}/[1-3]?x[]={y}', '/%7Ba,b%7D/[1-3]?x[]=%7By%7D'],
+    ["/it's a\\b?q=ü%20!\n", "/it's%20a%5Cb?q=%C3%BC%20!%0A"],
+  ])('the path %j', async (path, wanted) => {
+    expect((await sentBy({ path })).split('\r\n')[0]).toBe(`GET ${wanted} HTTP/1.1`);
+  });
+
+  test.each([
+    ['X-File', '@/etc/hostname', 'X-File: @/etc/hostname'],
+    ['X-Empty', '', 'X-Empty:'],
+    ['X-Semicolon', ';', 'X-Semicolon: ;'],
+    ["X-'$`|*!", "'$`\\", "X-'$`|*!: '$`\\"],
+  ])('the header %s: %j', async (name, value, line) => {
+    expect((await sentBy({ headers: [[name, value]] })).split('\r\n')).toContain(line);
+  });
+
+  test('no media type of its own', async () => {
+    expect(await sentBy({ method: 'POST', body: 'a=b' })).not.toMatch(/^content-type/im);
+  });
+
+  test.each(['HEAD', 'OPTIONS', 'TRACE', 'DELETE', 'POST', 'M-SEARCH'])('%s', async (method) => {
+    expect((await sentBy({ method })).split('\r\n')[0]).toBe(`${method} / HTTP/1.1`);
+  });
 });

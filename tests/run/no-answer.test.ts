@@ -31,6 +31,13 @@ test.each([
     '101 Switching Protocols, though no upgrade was asked for',
     'a change of the protocol, which a server must not make unless the request has the header Upgrade',
   ],
+  ['Parse Error: Duplicate Content-Length', 'headers that do not agree on where the body ends'],
+  [
+    "Parse Error: Content-Length can't be present with Transfer-Encoding",
+    'headers that do not agree on where the body ends',
+  ],
+  ['Decompression failed', 'a body that is not compressed as its Content-Encoding says'],
+  ['unknown compression method', 'a body that is not compressed as its Content-Encoding says'],
   ['incorrect header check', 'a body that is not compressed as its Content-Encoding says'],
   ['unexpected end of file', 'a body that is not compressed as its Content-Encoding says'],
 ])('%s breaks HTTP itself', (reported, words) => {

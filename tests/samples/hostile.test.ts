@@ -52,6 +52,7 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
       [['p[k]', hostile]],
     ],
     ['header', 'get', parameter('header', inHeader), ({ headers }) => headers.p, inHeader],
+    ['empty header', 'get', parameter('header', ''), ({ headers }) => headers.p, ''],
     ['header list', 'get', parameter('header', ['a', 'b c']), ({ headers }) => headers.p, 'a,b c'],
     [
       'Origin',
