@@ -92,6 +92,8 @@ function faultOf({ kind, window }: Variable, value: string): string[] {
   if (kind === 'value' && (/[/?#%&+\\\s]/.test(value) || /^\.+$/.test(value))) {
     return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
   }
+  if (kind !== 'secret' && value.endsWith('{'))
+    return ['ends in `{`, which Postman may take for the beginning of a variable: copy it again.'];
   return /^<.*>$|\{\{/.test(value) ? ['still holds its placeholder.'] : [];
 }
 
