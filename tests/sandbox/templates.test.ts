@@ -14,7 +14,6 @@ const parameter = (name: string, place: string, more: object = {}): object => ({
   schema: id,
   ...more,
 });
-const discover = { 'x-contract': { discover: { operation: 'listItems', at: '/items/0/id' } } };
 const page = { number: 'page', size: 'size', total: '/total' };
 const whole = { type: 'integer', minimum: 1 };
 const description = {
@@ -45,13 +44,14 @@ const description = {
             description: 'It.',
             ...json({ type: 'object', properties: { items: { type: 'array', items: item }, total: whole } }),
           },
+          401: { description: 'No.' },
         },
       },
     },
     '/items/{id}': {
       get: {
         operationId: 'getItem',
-        parameters: [parameter('id', 'path', { 'x-variable': 'item', ...discover })],
+        parameters: [parameter('id', 'path', { 'x-variable': 'item' })],
         responses: { 200: { description: 'It.', ...json(item) } },
       },
     },
@@ -68,12 +68,11 @@ async function runWith(text: string, more: Readonly<Record<string, string>> = {}
   const seen = await withServer(
     ({ url = '' }) => {
       urls.push(url);
-      const body = url.startsWith('/items?') || url === '/items' ? { items, total: 3 } : items[2];
-      const headers = {
-        'Content-Type': 'application/json',
-        Location: '/{{token}}',
-        'X-{{token}}': '{{token}}',
-      };
+      const { pathname, searchParams } = new URL(url, 'http://x');
+      const size = Number(searchParams.get('size') ?? 3);
+      const from = (Number(searchParams.get('page') ?? 1) - 1) * size;
+      const body = pathname === '/items' ? { items: items.slice(from, from + size), total: 3 } : items[2];
+      const headers = { 'Content-Type': 'application/json', Location: '/{{token}}', 'X-A': '{{token}}' };
       return { headers, body: JSON.stringify({ ...body, '{{token}}': '{{token}}' }) };
     },
     (url) => runPlain(collection, { token: secret, 'base-url': url, ...more }),
@@ -82,36 +81,34 @@ async function runWith(text: string, more: Readonly<Record<string, string>> = {}
   return { urls, tests, outcomes: [...seen.values()].map((one) => one.outcomes ?? '').join('\n') };
 }
 
-test.each(['{{token}}', 'x{{token}}y', '{{$guid}}', '{{a{{token}}}}', 'x{', '{{'])(
+test.each(['{{token}}', '{{$guid}}', '{{a{{token}}}}', 'x{'])(
   'an id %s of a response is not sent back, and that is reported',
   async (text) => {
-    const { urls, tests, outcomes } = await runWith(text);
+    const { urls, tests, outcomes } = await runWith(text, { item: 'a' });
     expect(urls.length).toBeGreaterThan(0);
     expect(urls.filter((url) => /%7B|\{|secret|[0-9a-f]{8}-/i.test(url))).toEqual([]);
     expect(outcomes).toContain('the value of listItems.identity holds `{{`, or ends in `{`');
-    expect(tests.filter((line) => line.startsWith('failed not sent')).join('\n')).toContain(
-      'not sent: the value of listItems.identity holds `{{`',
-    );
+    expect(tests.join('\n')).toContain('failed not sent: the value of listItems.identity holds `{{`');
   },
-  60_000,
 );
 
 test('what an environment holds is not taken for the value of a response', async () => {
   const stray = {
     'listItems.page': '{{token}}',
     'listItems.size': '{{token}}',
-    item: 'x',
-    item2: '{{token}}',
   };
   const { urls } = await runWith('c', stray);
   expect(urls.some((url) => /page=1/.test(url))).toBe(true);
   expect(urls.filter((url) => url.includes('secret'))).toEqual([]);
 });
 
-test.each(['{{token}}', 'a{{token}}', '{{token}}{'])(
-  'a token of another region that is %s is not sent',
-  async (text) => {
-    const { tests } = await runWith('c', { other_region_token: text });
-    expect(tests.join('\n')).not.toContain('passed not sent');
-  },
-);
+test.each([
+  ['{{token}}', true],
+  ['a{{token}}', true],
+  ['', true],
+  ['another', false],
+])('whether another token that is %j is left out: %s', async (text, wanted) => {
+  const { tests } = await runWith('c', { other_region_token: text });
+  const reason = 'skipped not sent: there is no other_region_token, or it still holds its placeholder';
+  expect(tests.includes(reason)).toBe(wanted);
+});
