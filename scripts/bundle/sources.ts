@@ -60,7 +60,7 @@ function toRuntime({ variables }: Api): string {
     contract = {
       register: (tables) => register(tables, contractMemory),
       check: (pm, expectation, wait) => checkAnswer(pm, contractMemory, expectation, wait),
-      need,
+      need: (pm, names) => need(pm, names, contractMemory),
       walk,
       prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory, preparing),
     };`;

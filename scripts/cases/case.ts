@@ -6,7 +6,7 @@ import type { Operation, Parameter, Provenance } from '../model/api.ts';
  */
 export type Credentials = 'given' | 'none' | 'malformed' | 'wrong' | 'elsewhere';
 
-/** A request to be sent. Values are as people write them; `{{name}}` is a variable of Postman's. */
+/** A request to be sent. Values are as people write them; a `Placeholder` is a variable of Postman's. */
 export type Outgoing = {
   readonly credentials: Credentials;
   readonly parameters: readonly Sent[];

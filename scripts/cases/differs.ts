@@ -1,3 +1,4 @@
+import { Placeholder } from '../model/placeholder.ts';
 import type { Case, Credentials, Outgoing } from './case.ts';
 import { plain } from './outgoing.ts';
 
@@ -9,12 +10,16 @@ export function differsBy({ operation, outgoing }: Pick<Case, 'operation' | 'out
   return [
     ...(outgoing.method === undefined ? [] : [`${outgoing.method} instead of ${operation.method}`]),
     ...outgoing.parameters
-      .filter(({ parameter, value }) => !before.has(parameter) || before.get(parameter) !== value)
+      .filter(({ parameter, value }) => !before.has(parameter) || !isSame(before.get(parameter), value))
       .map(({ parameter, value }) => `${parameter.name}=${brief(value)}`),
     ...[...before.keys()].filter((parameter) => !sent.has(parameter)).map(({ name }) => `no ${name}`),
     ...(outgoing.credentials === 'given' ? [] : [tokens[outgoing.credentials]]),
     ...bodyDiffersBy(outgoing, usual),
   ];
+}
+
+function isSame(before: unknown, value: unknown): boolean {
+  return before === value || (value instanceof Placeholder && String(before) === String(value));
 }
 
 const tokens: Readonly<Record<Exclude<Credentials, 'given'>, string>> = {
@@ -33,6 +38,7 @@ function bodyDiffersBy({ body, rawBody }: Outgoing, usual: Outgoing): string[] {
 const longest = 60;
 
 function brief(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text =
+    typeof value === 'string' || value instanceof Placeholder ? String(value) : (JSON.stringify(value) ?? '');
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from '../model/api.ts';
 import { mostValues, valuesOf } from '../model/derived.ts';
+import { Placeholder } from '../model/placeholder.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
@@ -64,7 +65,7 @@ function sampleOf(parameter: Parameter, index: number): unknown {
 
 /** A default is sent by every request that does not say otherwise. */
 function samplesOf({ schema, example, variable }: Parameter): readonly unknown[] {
-  if (variable !== undefined) return [`{{${variable}}}`];
+  if (variable !== undefined) return [new Placeholder(variable)];
   const limits = [schema.minimum, schema.maximum].filter((limit) => typeof limit === 'number');
   const values = valuesOf(schema)?.filter((value: unknown) => value !== schema.default);
   return values?.slice(0, mostValues) ?? (limits.length > 0 ? limits : [example]);

@@ -1,4 +1,6 @@
 import type { Body, Operation, Parameter } from '../model/api.ts';
+import { Placeholder } from '../model/placeholder.ts';
+import { isObject } from '../model/read.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { Outgoing } from './case.ts';
 
@@ -9,7 +11,7 @@ export function toOutgoing(operation: Operation): Outgoing {
     credentials: 'given',
     parameters: parameters.map((parameter) => ({
       parameter,
-      value: parameter.variable === undefined ? parameter.example : `{{${parameter.variable}}}`,
+      value: parameter.variable === undefined ? parameter.example : new Placeholder(parameter.variable),
       disabled: !parameter.required,
     })),
     ...(body !== undefined && { body: withVariables(body) }),
@@ -50,6 +52,14 @@ export function withQuery(
 function withVariables(body: Body): unknown {
   const { example, variables } = body;
   if (typeof example !== 'object' || example === null || Array.isArray(example)) return example;
-  const entries = Object.entries(variables).map(([name, variable]) => [name, `{{${variable}}}`] as const);
+  const entries = Object.entries(variables).map(
+    ([name, variable]) => [name, new Placeholder(variable)] as const,
+  );
   return { ...example, ...Object.fromEntries(entries) };
+}
+
+/** The names of the variables that a request holds, each as often as it does. */
+export function variablesIn({ parameters, body }: Outgoing): string[] {
+  const values = [...parameters.map(({ value }) => value), ...(isObject(body) ? Object.values(body) : [])];
+  return values.flatMap((value) => (value instanceof Placeholder ? [value.name] : []));
 }

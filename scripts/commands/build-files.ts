@@ -1,11 +1,12 @@
 import { bundle } from '../bundle/bundle.ts';
-import { type Plan, toPlan } from '../cases/plan.ts';
+import type { Plan } from '../cases/plan.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from '../postman/controls.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import { bundleTables, type Group, prepare, singly } from './build-scripts.ts';
 import type { Io } from './io.ts';
 import type { Opened } from './open-spec.ts';
+import { planOf } from './plan-of.ts';
 
 export type Files = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
 
@@ -21,7 +22,7 @@ export async function buildFiles(
   const { api } = opened;
   const sources = prepare(opened, io);
   if (sources === undefined) return undefined;
-  const plan = toPlan(api);
+  const plan = planOf(opened, io);
   const tags = api.tags.map(({ name }): Group => {
     return [name, api.operations.filter(({ tag }) => tag === name)];
   });

@@ -3,11 +3,13 @@ import { lint as lintSpec } from '../lint/lint.ts';
 import { isError } from '../problem.ts';
 import type { Io } from './io.ts';
 import { openUnchecked, printProblems } from './open-spec.ts';
+import { planOf } from './plan-of.ts';
 
 /** Prints what is wrong with a description, one problem a line, in the order of the file. */
 export async function lint({ spec: file }: { readonly spec: string }, io: Io): Promise<ExitCode> {
   const opened = await openUnchecked(file, io);
   if (opened === undefined) return ExitCode.badSpec;
+  planOf(opened, io);
   const problems = lintSpec(opened.spec);
   printProblems(problems, { out: io.out, err: io.out });
   if (problems.length > 0) io.err(`${problems.length} problems in ${file}.`);

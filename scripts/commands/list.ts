@@ -1,4 +1,4 @@
-import { type Plan, toPlan } from '../cases/plan.ts';
+import type { Plan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -10,6 +10,7 @@ import { UsageError } from '../usage-error.ts';
 import { readEarlierRuns, requireApi } from './earlier-runs.ts';
 import type { World } from './io.ts';
 import { openSpec } from './open-spec.ts';
+import { planOf } from './plan-of.ts';
 import { type Narrowed, narrow, requireAgain, unneeded } from './scope.ts';
 import { type Allowed, toSkipped } from './selection.ts';
 import { tellUnsent } from './unsent.ts';
@@ -34,7 +35,7 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
   const opened = await openSpec(options.spec, world);
   if (opened === undefined) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
-  const plan = toPlan(opened.api);
+  const plan = planOf(opened, world);
   const skippedIn = (tier: Tier): Skipped => toSkipped(plan, { ...allowed, tier });
   const skipped = { smoke: skippedIn('smoke'), full: skippedIn('full') };
   const listing =

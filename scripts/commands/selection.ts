@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import type { Plan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
+import { whyUnsendable } from '../postman/stray.ts';
 import type { Selection } from '../run/region.ts';
 import type { Suite } from './build-suite.ts';
 
@@ -20,10 +21,13 @@ export function toSkipped({ cases, smoke }: Plan, allowed: Allowed): ReadonlyMap
   return new Map(reasons);
 }
 
-function reasonAgainst({ operation, guard }: Case, smoke: boolean, allowed: Allowed): string | undefined {
+function reasonAgainst(made: Case, smoke: boolean, allowed: Allowed): string | undefined {
+  const { operation, guard } = made;
   if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
   if (operation.auth.type === 'unusable')
     return 'no Postman request can carry the authorisation that it needs';
+  const unsendable = whyUnsendable(made);
+  if (unsendable !== undefined) return unsendable;
   if (operation.effects === 'changes' && !allowed.unsafe)
     return 'it changes something: sent only with --allow-unsafe';
   if (guard === 'unsafe' && !allowed.unsafe)

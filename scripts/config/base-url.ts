@@ -45,6 +45,7 @@ function parseUrl(argument: string, text: string): string {
 /** Why a text can't be a base URL, without repeating it; `undefined` when it can. */
 export function urlFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'this is no URL';
+  if (text.includes('{{')) return 'it must not hold `{{`, which Postman would take for a variable';
   const { protocol, username, password, search, hash } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return 'it must be http or https';
   if (username !== '' || password !== '') return 'it must not hold credentials';

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts';
+import { variablesIn } from '../cases/outgoing.ts';
 import type { Api, Variable } from '../model/api.ts';
 
 /** The variables that these cases use; those with `discover` may be missing. */
@@ -19,7 +20,5 @@ function variablesOf({ operation, outgoing }: Case): string[] {
   const secrets = Object.entries(auth).flatMap(([key, value]) =>
     key === 'type' || key === 'key' ? [] : [value],
   );
-  const text = JSON.stringify([outgoing.parameters.map(({ value }) => value), outgoing.body]);
-  const inText = [...text.matchAll(/\{\{([^}]+)\}\}/g)].map(([, name]) => name ?? '');
-  return [base, ...(outgoing.credentials === 'given' ? secrets : []), ...inText];
+  return [base, ...(outgoing.credentials === 'given' ? secrets : []), ...variablesIn(outgoing)];
 }

@@ -92,6 +92,17 @@ function faultOf({ kind, window }: Variable, value: string): string[] {
   if (kind === 'value' && (/[/?#%&+\\\s]/.test(value) || /^\.+$/.test(value))) {
     return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
   }
+  return kind === 'secret' ? placeholderFault(value) : [...openFault(value), ...placeholderFault(value)];
+}
+
+/** A brace at the end may come to stand before another one; a secret stands alone. */
+function openFault(value: string): string[] {
+  return value.endsWith('{')
+    ? ['ends in `{`, which Postman may take for the beginning of a variable: copy it again.']
+    : [];
+}
+
+function placeholderFault(value: string): string[] {
   return /^<.*>$|\{\{/.test(value) ? ['still holds its placeholder.'] : [];
 }
 

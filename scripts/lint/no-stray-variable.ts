@@ -1,40 +1,39 @@
-import { isObject } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
+import { fillUrl } from '../model/to-servers.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
+import { type Part, resolvedParts } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('no-stray-variable');
 
-/** What Postman takes for a variable, wherever it stands in a request. It has no way to write it otherwise. */
-const variable = /\{\{([^{}]*)\}\}/;
-
-/** For people, in no request. Answers are not either. */
-const prose = new Set(['description', 'summary', 'title', 'pattern', 'x-source']);
-
-/** Nothing that is sent holds `{{name}}`: Postman would put a value there, the caller's token for example. */
-export function noStrayVariable({ bundle }: Spec): Problem[] {
-  const { servers, paths, components } = bundle;
-  return strayIn({ servers, paths, components }, '');
+/**
+ * What becomes the name or the value of a variable holds nothing that Postman takes for another variable: no base URL,
+ * with the defaults of its variables, and no name of a region or a variable. What requests hold is the business of
+ * `postman/stray.ts`.
+ */
+export function noStrayVariable(spec: Spec): Problem[] {
+  return resolvedParts(spec).flatMap((part) => [...strayNames(part), ...strayUrl(part)]);
 }
 
-function strayIn(value: unknown, pointer: string): Problem[] {
-  if (typeof value === 'string') return isStray(value) ? [problem(value, pointer)] : [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => strayIn(item, joinPointer(pointer, index)));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const own = joinPointer(pointer, key);
-    if (key === 'responses' || (prose.has(key) && typeof child === 'string')) return [];
-    return [...(isStray(key) ? [problem(key, own)] : []), ...strayIn(child, own)];
-  });
+function strayNames({ kind, node, pointer }: Part): Problem[] {
+  const names = kind === 'parameter' && node.in === 'path' ? ['name', ...extensions] : extensions;
+  return names
+    .filter((name) => typeof node[name] === 'string' && /[{}]/.test(node[name]))
+    .map((name) =>
+      report(
+        joinPointer(pointer, name),
+        `\`${node[name]}\` holds a brace, so Postman would take it for another variable. Write a name without braces.`,
+      ),
+    );
 }
 
-function isStray(text: string): boolean {
-  return variable.test(text);
-}
+const extensions = ['x-region', 'x-variable'];
 
-function problem(text: string, pointer: string): Problem {
-  const [found = text] = variable.exec(text) ?? [];
-  const message = `Postman would replace \`${found}\` by a variable's value. Write something else; for the caller's own value, \`x-variable\`.`;
-  return report(pointer, message);
+function strayUrl({ kind, node, pointer }: Part): Problem[] {
+  if (kind !== 'server') return [];
+  const filled = fillUrl(String(node.url), node.variables);
+  if (!filled.includes('{{')) return [];
+  const message = `The URL comes to \`${filled}\`, in which Postman would replace \`{{\` and what follows with a variable's value. Write it without two braces side by side.`;
+  return [report(joinPointer(pointer, 'url'), message)];
 }

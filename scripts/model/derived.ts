@@ -1,6 +1,7 @@
 import type { Operation } from './api.ts';
 import type { List } from './contract.ts';
 import type { Derived } from './expectation.ts';
+import { Placeholder } from './placeholder.ts';
 import { queryParameter } from './to-filters.ts';
 
 /** All that an operation's list gives to later requests. */
@@ -23,9 +24,9 @@ export function derivedOf({ id, contract, parameters }: Operation): Derived[] {
 }
 
 /** The variable that an operation's answers fill, as it stands in a request. */
-export function derivedVariable({ id }: Operation, name: string): { name: string; value: string } {
+export function derivedVariable({ id }: Operation, name: string): { name: string; value: Placeholder } {
   const variable = variableOf(id, name);
-  return { name: variable, value: `{{${variable}}}` };
+  return { name: variable, value: new Placeholder(variable) };
 }
 
 /** Values of one parameter that are sent, each in a request of its own. */

@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Region } from './api.ts';
-import { stringExtension, toKebab } from './read.ts';
+import { isObject, stringExtension, toKebab } from './read.ts';
 import type { Resolved } from './spec.ts';
 
 type Server = Resolved<OpenAPIV3_1.ServerObject>;
@@ -43,11 +43,17 @@ function regionName(server: Server, index: number, count: number): string {
   return stringExtension(server, 'x-region') ?? (count === 1 ? fallback : (short ?? fallback));
 }
 
-/** The URL with its variables at their defaults and without the slash at its end. */
+/** The URL without the slash at its end. */
 function toUrl(server: Server): string {
-  const filled = Object.entries(server.variables ?? {}).reduce(
-    (url, [name, variable]) => url.replaceAll(`{${name}}`, variable.default),
-    server.url,
-  );
+  const filled = fillUrl(server.url, server.variables);
   return /^https?:\/\//.test(filled) ? filled.replace(/\/+$/, '') : '';
+}
+
+/** A server's URL with its variables at their defaults. */
+export function fillUrl(url: string, variables: unknown): string {
+  return Object.entries(isObject(variables) ? variables : {}).reduce(
+    (filled, [name, variable]) =>
+      filled.replaceAll(`{${name}}`, () => String(isObject(variable) ? variable.default : '')),
+    url,
+  );
 }

@@ -31,6 +31,19 @@ export function toAuth(auth: ApiAuth, credentials: Credentials): Auth {
   return { type: 'apikey', apikey: entries({ key, value: text, in: place }) };
 }
 
+/** The names of the variables that an Authorization holds, each as often as it does. */
+export function secretsOf(auth: ApiAuth, credentials: Credentials): string[] {
+  const own = namesOf(auth);
+  if (credentials === 'elsewhere') return own.map(() => elsewhereVariable);
+  return credentials === 'given' ? own : [];
+}
+
+function namesOf(auth: ApiAuth): string[] {
+  if (auth.type === 'bearer') return [auth.token];
+  if (auth.type === 'basic') return [auth.username, auth.password];
+  return auth.type === 'apikey' ? [auth.value] : [];
+}
+
 /** What stands in place of the caller's own secret. */
 const secrets: Readonly<Partial<Record<Credentials, string>>> = {
   // Has the form of a token, and opens nothing.

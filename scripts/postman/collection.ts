@@ -1,4 +1,3 @@
-import { toOutgoing } from '../cases/outgoing.ts';
 import type { Api, Operation } from '../model/api.ts';
 import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
@@ -7,6 +6,7 @@ import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
 import { checkCall, guardScript, type Scripts, toEvent } from './script.ts';
+import { sendable } from './stray.ts';
 import { toVariables } from './variables.ts';
 
 /**
@@ -18,12 +18,12 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
     id: toId('folder', api.stem, name),
     name,
     description: withoutAnchors(description),
-    item: api.operations.filter(({ tag }) => tag === name).map((operation) => toItem(api, operation, [])),
+    item: api.operations.filter(({ tag }) => tag === name).flatMap((operation) => toItem(api, operation, [])),
     event: [toEvent('prerequest', `${scripts.runtime}\n${scripts.byTag[name]}\ncontract.prepare(pm);`)],
   }));
   const untagged = api.operations
     .filter(({ tag }) => tag === '')
-    .map((operation) => {
+    .flatMap((operation) => {
       const code = `${scripts.runtime}\n${scripts.byOperation[operation.id]}\ncontract.prepare(pm);`;
       return toItem(api, operation, [toEvent('prerequest', code)]);
     });
@@ -31,14 +31,16 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
     info: toInfo(api, toId('collection', api.stem), api.title, withoutAnchors(api.description)),
     auth: toAuth(commonAuth(api), 'given'),
     variable: toVariables(api, false),
-    item: [...folders, ...untagged],
+    item: [...folders.filter(({ item }) => item.length > 0), ...untagged],
   };
 }
 
-function toItem(api: Api, operation: Operation, before: Event[]): Item {
-  const outgoing = toOutgoing(operation);
+/** None where the request can't be written down (`stray.ts`). */
+function toItem(api: Api, operation: Operation, before: Event[]): Item[] {
+  const outgoing = sendable(operation);
+  if (outgoing === undefined) return [];
   const common = commonAuth(api);
-  return {
+  const item: Item = {
     id: toId('request', operation.id),
     name: operation.summary,
     event: [
@@ -51,6 +53,7 @@ function toItem(api: Api, operation: Operation, before: Event[]): Item {
     protocolProfileBehavior: { followRedirects: false },
     response: toSavedResponses(operation, outgoing, common),
   };
+  return [item];
 }
 
 /** Pressing Send costs nothing by mistake, nor does running the whole collection; and only what the caller names is run or changed. */

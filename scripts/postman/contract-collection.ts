@@ -19,6 +19,7 @@ import {
   unlessAlone,
   walkCall,
 } from './script.ts';
+import { whyUnsendable } from './stray.ts';
 import { toVariables } from './variables.ts';
 
 const description =
@@ -36,8 +37,9 @@ export function toContractCollection(
   { byOperation, runtime }: ContractScripts,
 ): ContractCollection {
   const before = runtime === undefined ? [] : [toEvent('prerequest', runtime)];
+  const sent = cases.filter((made) => whyUnsendable(made) === undefined);
   const groups = inOrder(api.operations)
-    .map((operation) => ({ operation, own: cases.filter((made) => made.operation === operation) }))
+    .map((operation) => ({ operation, own: sent.filter((made) => made.operation === operation) }))
     .filter(({ own }) => own.length > 0);
   const folders = groups.map(({ operation, own }, position): Folder => {
     const next = groups[position + 1]?.own[0];

@@ -1,25 +1,32 @@
 import type { Outgoing } from '../cases/case.ts';
-import type { Auth, Operation } from '../model/api.ts';
+import type { Auth as ApiAuth, Operation } from '../model/api.ts';
 import { toAuth } from './auth.ts';
 import { toBody } from './body.ts';
 import { describeOperation, describeParameter } from './description.ts';
-import type { Body, Header, Request } from './format.ts';
+import type { Auth, Body, Header, Request } from './format.ts';
 import { toSimple } from './simple.ts';
 import { toUrl } from './url.ts';
 
 /** A request of Postman's. What the collection's authorisation says already is not said again. */
-export function toRequest(operation: Operation, outgoing: Outgoing, common: Auth): Request {
+export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): Request {
   const own = outgoing.credentials !== 'given' || JSON.stringify(operation.auth) !== JSON.stringify(common);
+  const { auth, ...sent } = toSent(operation, outgoing);
+  return { description: describeOperation(operation), ...(own && { auth }), ...sent };
+}
+
+/** All of a request that is sent. */
+export function toSent(operation: Operation, outgoing: Outgoing): Sent {
   const body = bodyOf(operation, outgoing);
   return {
     method: outgoing.method ?? operation.method,
-    description: describeOperation(operation),
-    ...(own && { auth: toAuth(operation.auth, outgoing.credentials) }),
+    auth: toAuth(operation.auth, outgoing.credentials),
     header: toHeaders(operation, outgoing),
     url: toUrl(operation, outgoing),
     ...(body !== undefined && { body }),
   };
 }
+
+type Sent = Omit<Request, 'description'> & { readonly auth: Auth };
 
 function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): Body | undefined {
   if (body === undefined || method !== undefined) return undefined;

@@ -31,7 +31,11 @@ const guardScripts: Readonly<Record<Guard, string>> = {
     `String(pm.variables.get('${unsafeVariable}')) === 'true'`,
     `it might change something; set ${unsafeVariable} to true to send it`,
   ),
-  elsewhere: skipUnless(`pm.variables.get('${elsewhereVariable}')`, `there is no ${elsewhereVariable}`),
+  elsewhere: skipUnless(
+    // A value with braces would stand for another one, such as this region's token.
+    `/^(?!.*\\{\\{)./.test(pm.variables.get('${elsewhereVariable}') || '')`,
+    `there is no ${elsewhereVariable}, or it still holds its placeholder`,
+  ),
 };
 
 /** Leaves a request out, and says so, unless what it needs is given. */

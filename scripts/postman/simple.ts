@@ -1,4 +1,5 @@
 import type { Parameter } from '../model/api.ts';
+import { Placeholder } from '../model/placeholder.ts';
 import { toText } from './text.ts';
 
 /**
@@ -10,6 +11,7 @@ export function toSimple(
   value: unknown,
   encode = (text: string): string => text,
 ): string {
+  if (value instanceof Placeholder) return String(value);
   const write = (part: unknown): string => encode(toText(part));
   if (Array.isArray(value)) return value.map(write).join(',');
   if (typeof value !== 'object' || value === null) return write(value);

@@ -66,7 +66,8 @@ function plain(key: string, part: unknown): unknown {
 function isNothing(key: string, part: unknown): boolean {
   if (part === undefined || part === null || (key === 'type' && part === 'any')) return true;
   if (part === '' && key !== 'value') return true;
-  if (Array.isArray(part)) return part.length === 0;
+  // A collection of which nothing can be sent is one nonetheless.
+  if (Array.isArray(part)) return part.length === 0 && key !== 'item';
   return isObject(part) && Object.keys(part).length === 0;
 }
 

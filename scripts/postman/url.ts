@@ -1,10 +1,10 @@
 import type { Outgoing } from '../cases/case.ts';
 import type { Operation } from '../model/api.ts';
+import { Placeholder } from '../model/placeholder.ts';
 import { describeParameter } from './description.ts';
 import type { Url } from './format.ts';
 import { toQuery } from './query.ts';
 import { toSimple } from './simple.ts';
-import { toText } from './text.ts';
 
 /** The URL of a request: base and own values as variables, other parts of the path as path variables. */
 export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
@@ -25,13 +25,14 @@ export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
 /** `{id}` alone in a segment becomes `:id`, or the value itself where it is a variable of Postman's. */
 function toSegment(segment: string, inPath: Outgoing['parameters']): string {
   const whole = inPath.find(({ parameter }) => segment === `{${parameter.name}}`);
-  if (whole !== undefined) return isVariable(whole.value) ? toText(whole.value) : `:${whole.parameter.name}`;
-  return inPath.reduce((text, { parameter, value }) => {
-    const written = isVariable(value) ? toText(value) : toSimple(parameter, value, encodeURIComponent);
-    return text.replaceAll(`{${parameter.name}}`, written);
-  }, segment);
-}
-
-function isVariable(value: unknown): boolean {
-  return typeof value === 'string' && /^\{\{.+\}\}$/.test(value);
+  if (whole !== undefined)
+    return whole.value instanceof Placeholder ? String(whole.value) : `:${whole.parameter.name}`;
+  // A brace that belongs to no parameter must not come to stand beside one of a variable.
+  const pieces = segment.split(/(\{[^{}]*\})/).map((piece) => {
+    const sent = inPath.find(({ parameter }) => piece === `{${parameter.name}}`);
+    return sent === undefined
+      ? piece.replace(/[{}]/g, encodeURIComponent)
+      : toSimple(sent.parameter, sent.value, encodeURIComponent);
+  });
+  return pieces.join('');
 }

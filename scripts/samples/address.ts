@@ -1,7 +1,7 @@
 import type { Url } from '../postman/format.ts';
 import { mapTexts, type Part, type ToParts } from './parts.ts';
 
-type Pair = { readonly key: string; readonly value: string };
+type Pair = { readonly key: string; readonly value: readonly Part[] };
 
 /** A URL of Postman's, percent-encoded. */
 export function toAddress({ host, path, query, variable }: Url, toParts: ToParts): Part[] {
@@ -10,19 +10,23 @@ export function toAddress({ host, path, query, variable }: Url, toParts: ToParts
     '/',
     ...mapTexts(toParts(values.get(segment) ?? segment), encodeRest),
   ]);
-  const pairs = query.map(({ key, value }) => ({ key, value: decodeURIComponent(value) }));
+  // Decoded only once the variables are found: `%7B` is there so that none is.
+  const pairs = query.map(({ key, value }) => ({
+    key: key.replaceAll('%7B', '{'),
+    value: mapTexts(toParts(value), decodeURIComponent),
+  }));
   return [
     ...toParts(host.join('.')),
     ...(segments.length === 0 ? ['/'] : segments),
-    ...(pairs.length === 0 ? [] : ['?', ...toForm(pairs, toParts)]),
+    ...(pairs.length === 0 ? [] : ['?', ...toForm(pairs)]),
   ];
 }
 
 /** Pairs as a query or a form has them. */
-export function toForm(pairs: readonly Pair[], toParts: ToParts): Part[] {
+export function toForm(pairs: readonly Pair[]): Part[] {
   return pairs.flatMap(({ key, value }, index) => [
     `${index === 0 ? '' : '&'}${encode(key)}=`,
-    ...mapTexts(toParts(value), encode),
+    ...mapTexts(value, encode),
   ]);
 }
 

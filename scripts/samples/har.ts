@@ -79,11 +79,14 @@ function toPostData(
 ): PostData {
   const sealText = (text: string): string => seal(toParts(text));
   if (body.mode === 'urlencoded') {
-    if (bodyAs === 'text') return { mimeType: 'text/plain', text: seal(toForm(body.urlencoded, toParts)) };
+    const pairs = body.urlencoded.map(({ key, value }) => ({ key, value: toParts(value) }));
+    if (bodyAs === 'text') return { mimeType: 'text/plain', text: seal(toForm(pairs)) };
     const params = body.urlencoded.map(({ key, value }) => ({ name: sealText(key), value: sealText(value) }));
     return { mimeType: 'application/x-www-form-urlencoded', params };
   }
-  const data: unknown = bodyAs === 'data' && isJson(mediaType) ? JSON.parse(body.raw) : undefined;
+  // Read as data, braces that are written in another way would be taken for a variable.
+  const isData = bodyAs === 'data' && isJson(mediaType) && !body.raw.includes('\\u007b');
+  const data: unknown = isData ? JSON.parse(body.raw) : undefined;
   // The generators leave out what is no object.
   if (typeof data !== 'object' || data === null) return { mimeType: 'text/plain', text: sealText(body.raw) };
   return { mimeType: 'application/json', text: JSON.stringify(mapStrings(data, sealText)) };

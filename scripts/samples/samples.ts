@@ -1,7 +1,9 @@
 import { HTTPSnippet } from '@readme/httpsnippet';
+import { plain } from '../cases/outgoing.ts';
 import type { Api, Operation } from '../model/api.ts';
 import { isObject, toScreamingSnake } from '../model/read.ts';
 import { parsePointer } from '../pointer.ts';
+import { strayIn } from '../postman/stray.ts';
 import { encode } from './address.ts';
 import { curl } from './curl.ts';
 import { toHar } from './har.ts';
@@ -16,10 +18,12 @@ export type CodeSample = { readonly lang: string; readonly label: string; readon
 
 const languages: readonly Language[] = [curl, python, javascript];
 
-/** A copy in which each operation has `x-codeSamples`, unless it brings its own. */
+/** A copy in which each operation has `x-codeSamples`, unless it brings its own or no request can hold its values. */
 export function withSamples<Bundle extends object>(bundle: Bundle, api: Api): Bundle {
   const copy = structuredClone(bundle);
   for (const operation of api.operations) {
+    // No sample sends what the collection can't.
+    if (strayIn(operation, plain(operation)) !== undefined) continue;
     const node = parsePointer(operation.pointer).reduce(childOf, copy);
     if (!('x-codeSamples' in node)) Object.assign(node, { 'x-codeSamples': toSamples(operation, api) });
   }

@@ -208,7 +208,6 @@ function judge(
   if (parsed === undefined || 'error' in parsed) return outcomes;
   const exchange = toExchange(pm, expectation, operation, memory, parsed.value);
   const related = checkSuccess(exchange);
-  if (expectation.remember) derive(pm, exchange);
-  discover(pm, exchange);
-  return [...outcomes, ...related];
+  const untaken = [...(expectation.remember ? derive(pm, exchange) : []), ...discover(pm, exchange)];
+  return [...outcomes, ...related, ...untaken];
 }

@@ -1,31 +1,52 @@
 import type { Filter } from '../model/contract.ts';
 import type { Derived } from '../model/expectation.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { at, itemsAt } from './at.ts';
 import type { Exchange } from './exchange.ts';
-import type { WholeList } from './memory.ts';
+import { show } from './hold.ts';
+import type { Memory, WholeList } from './memory.ts';
 import { momentOf, writeMoment } from './moment.ts';
 import type { Pm } from './pm.ts';
+import { isTemplate, templateFault } from './template.ts';
 
-/** Sets the variables that later requests take from the whole list. What the list does not give stays unset. */
-export function derive(pm: Pick<Pm, 'variables'>, { operationId, table, memory }: Exchange): void {
+type Variables = Pick<Pm, 'variables'>;
+
+/**
+ * Sets the variables that later requests take from the whole list. What the list does not give stays unset.
+ * @returns what is wrong with values that are not taken
+ */
+export function derive(pm: Variables, { operationId, table, memory }: Exchange): Outcome[] {
   const whole = memory.lists[operationId];
-  if (whole === undefined) return;
-  for (const derived of table.derived) {
+  if (whole === undefined) return [];
+  return table.derived.flatMap((derived) => {
     const value = take(derived, whole);
-    if (value !== undefined) pm.variables.set(derived.variable, escapeValue(String(value)));
-  }
+    return value === undefined ? [] : set(pm, memory, derived.variable, escapeValue(String(value)));
+  });
 }
 
-/** Sets the variables that have no value yet and that this answer knows one for. */
-export function discover(pm: Pick<Pm, 'variables'>, { table, value, memory }: Exchange): void {
-  for (const name of Object.keys(table.gives)) {
+/** Sets the variables that have no value yet and that this answer knows one for. Returns as `derive` does. */
+export function discover(pm: Variables, { table, value, memory }: Exchange): Outcome[] {
+  return Object.keys(table.gives).flatMap((name) => {
     const found = inFullest(value, table.gives[name] || '');
     const given = pm.variables.get(name);
     const empty = given === undefined || given === null || String(given).trim() === '';
-    if (!empty || found === undefined || found === null) continue;
-    pm.variables.set(name, String(found));
-    memory.discovered[name] = true;
+    if (!empty || found === undefined || found === null) return [];
+    const untaken = set(pm, memory, name, String(found));
+    if (untaken.length === 0) memory.discovered[name] = true;
+    return untaken;
+  });
+}
+
+/** No value of a response may make Postman put in another one, such as the token. */
+function set(pm: Variables, { refused }: Memory, name: string, value: string): Outcome[] {
+  if (isTemplate(value)) {
+    refused[name] = true;
+    const message = `the value of ${name} ${templateFault}: it is not taken, and what needs it is not sent`;
+    return [{ check: 'relation', verdict: 'inconclusive', message, actual: show(value) }];
   }
+  delete refused[name];
+  pm.variables.set(name, value);
+  return [];
 }
 
 /** At `/items/0/id` the id of the item that has most values: a run that has ended shows more than one that goes on. */

@@ -54,6 +54,8 @@ export type Memory = {
   silent: number;
   /** Variables that no caller gave. */
   readonly discovered: Record<string, true>;
+  /** Variables whose value from a response was not taken. */
+  readonly refused: Record<string, true>;
 };
 
 export type Look = {
@@ -101,5 +103,6 @@ export function createMemory(): Memory {
     told: 0,
     silent: 0,
     discovered: {},
+    refused: {},
   };
 }

@@ -2,6 +2,7 @@ import type { Variable } from '../model/api.ts';
 import type { Memory } from './memory.ts';
 import { momentOf, writeMoment } from './moment.ts';
 import type { Pm } from './pm.ts';
+import { isTemplate, templateFault } from './template.ts';
 
 /** The variables that requests need, as the generator wrote them down. */
 export type Needs = readonly (Pick<Variable, 'name' | 'kind' | 'window'> & {
@@ -31,13 +32,15 @@ export function prepare(
   { ends = false, lasting = false, next }: Preparing,
 ): void {
   const request = JSON.stringify(pm.request.toJSON());
-  const used = needs.filter(({ name, kind }) => kind === 'secret' || request.includes(`{{${name}}}`));
+  const isUsed = ({ name, kind }: Needs[number]): boolean =>
+    kind === 'secret' || request.includes(`{{${name}}}`) || (ends && isTemplate(pm.variables.get(name)));
+  const used = needs.filter(isUsed);
   fillWindow(pm, used);
   const faults = [
     ...used.flatMap((need) =>
       lasting && memory.discovered[need.name]
         ? [`\`${need.name}\` is not set, and one that was only found is not run or changed.`]
-        : faultOf(need, pm.variables.get(need.name)),
+        : faultOf(need, pm.variables.get(need.name), memory),
     ),
     ...windowFault(pm, used),
   ];
@@ -65,14 +68,16 @@ function fillWindow(pm: Pm, needs: Needs): void {
 }
 
 /** In words, what is wrong with a variable's value; secrets are never shown. */
-function faultOf({ name, kind, discovered }: Needs[number], value: unknown): string[] {
+function faultOf({ name, kind, discovered }: Needs[number], value: unknown, { refused }: Memory): string[] {
   const text = String(value);
-  const unfound = discovered === undefined ? '' : `, and ${discovered} has shown none`;
+  const shown = refused[name] ? `one that ${templateFault}` : 'none';
+  const unfound = discovered === undefined ? '' : `, and ${discovered} has shown ${shown}`;
   if (isEmpty(value)) return [`\`${name}\` is not set${unfound}.`];
   if (/^\s*<|\{\{|^your[-_ ]/i.test(text)) return [`\`${name}\` still holds its placeholder.`];
   if (text !== text.trim()) return [`\`${name}\` has a space or a line break around it.`];
   // A token may be Base64, a password anything.
   if (kind === 'secret') return [];
+  if (isTemplate(text)) return [`\`${name}\` ${templateFault}.`];
   if (/^https?:/.test(text)) return text.slice(-1) === '/' ? [`\`${name}\` must not end in a slash.`] : [];
   if (text.indexOf('/') >= 0)
     return [`\`${name}\` holds a slash: copy the id without the slashes around it.`];

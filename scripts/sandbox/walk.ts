@@ -17,9 +17,9 @@ export type Walk = {
 /** A longer list is not walked through: that its beginning is known must do. */
 const mostPages = 5;
 
-/** Runs before the request for the whole list, and for each of its pages: the first one is page 1. */
+/** Runs before the request for the whole list, and for each of its pages: the first one is page 1, whatever an environment says. */
 export function walk(pm: Pm, variable: string): void {
-  if (pm.variables.get(variable) === undefined) pm.variables.set(variable, '1');
+  if (!/^\d+$/.test(String(pm.variables.get(variable)))) pm.variables.set(variable, '1');
 }
 
 /** Whether all items of the list are there, and if not, whether there is a next page to ask for. */

@@ -58,6 +58,21 @@ test.each([
   expect(set.get('it')).toBe(wanted);
 });
 
+test.each(['{{token}}', 'a{{$guid}}', 'a{'])('of %j nothing is found, and that is reported', (id) => {
+  const set = new Map<string, unknown>();
+  const memory = createMemory();
+  const { table, ...exchange } = toExchange({}, { body: { id } }, memory);
+  const found = discover(
+    { variables: variablesIn(set) },
+    { ...exchange, table: { ...table, gives: { it: '/id' } } },
+  );
+  expect(set.size).toBe(0);
+  expect(memory).toMatchObject({ refused: { it: true }, discovered: {} });
+  expect(found).toMatchObject([
+    { verdict: 'inconclusive', message: expect.stringContaining('the value of it holds') },
+  ]);
+});
+
 /** The variable that a later request takes from a whole list. */
 function derived(one: Derived, parts: Parameters<typeof listOf>[0], items: readonly unknown[]): unknown {
   const set = new Map<string, unknown>();
