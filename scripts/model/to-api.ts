@@ -33,7 +33,7 @@ export function toApi(spec: Spec): Api {
       operations.map(({ tag }) => tag),
     ),
     operations,
-    variables: toVariables(operations, [top.variable, ...bases.map(({ variable }) => variable)]),
+    variables: toVariables(operations, [top, ...bases]),
     problems: found.flatMap(({ operation }) => problemsOf(spec, operation)),
   };
 }

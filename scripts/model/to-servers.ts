@@ -6,7 +6,12 @@ import type { Resolved } from './spec.ts';
 type Server = Resolved<OpenAPIV3_1.ServerObject>;
 
 /** Servers in force for some operations: one URL for each region, in one Postman variable. */
-export type ServerGroup = { readonly variable: string; readonly urls: Readonly<Record<string, string>> };
+export type ServerGroup = {
+  readonly variable: string;
+  readonly urls: Readonly<Record<string, string>>;
+  /** What the spec says about the servers, in their order. */
+  readonly descriptions: readonly string[];
+};
 
 /**
  * A Server Object list (OpenAPI 3.1, section 4.8.5) as URLs by region.
@@ -17,7 +22,8 @@ export function toServerGroup(servers: readonly Server[], fallback: string): Ser
   const used = marked.length > 0 ? marked : servers;
   const named = used.map((server, index) => [regionName(server, index, used.length), toUrl(server)] as const);
   const variable = used.map((server) => stringExtension(server, 'x-variable')).find(Boolean);
-  return { variable: variable ?? fallback, urls: Object.fromEntries(named) };
+  const descriptions = used.flatMap(({ description }) => description?.trim() || []);
+  return { variable: variable ?? fallback, urls: Object.fromEntries(named), descriptions };
 }
 
 /** The regions of the top-level servers, each with its URL in every group. */

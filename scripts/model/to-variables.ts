@@ -1,11 +1,12 @@
 import type { Auth, Operation, Variable } from './api.ts';
+import type { ServerGroup } from './to-servers.ts';
 
 /** What a caller fills in: secrets first, then the base URLs, then the values that requests need. */
-export function toVariables(operations: readonly Operation[], bases: readonly string[]): Variable[] {
+export function toVariables(operations: readonly Operation[], bases: readonly ServerGroup[]): Variable[] {
   const secrets = operations.flatMap(({ auth }) => secretsOf(auth));
-  const urls = bases.map((name) => ({
-    name,
-    description: baseDescription(name, operations),
+  const urls = bases.map((group) => ({
+    name: group.variable,
+    description: baseDescription(group, operations),
     kind: 'base' as const,
   }));
   const values = [...operations.flatMap(fromParameters), ...operations.flatMap(fromBody)];
@@ -31,10 +32,12 @@ function secretsOf(auth: Auth): Variable[] {
   return [secret(auth.username, 'The user name.'), secret(auth.password, 'The password.')];
 }
 
-function baseDescription(name: string, operations: readonly Operation[]): string {
-  const own = operations.filter(({ base }) => base === name);
+/** Also says what the spec says about each server, for example that sources disagree about its address. */
+function baseDescription({ variable, descriptions }: ServerGroup, operations: readonly Operation[]): string {
+  const own = operations.filter(({ base }) => base === variable);
   const which = own.length === 1 ? `of ${own[0]?.summary}` : 'of the API';
-  return `The base URL ${which}, without a slash at its end.`;
+  const servers = descriptions.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
+  return [`The base URL ${which}, without a slash at its end.`, ...servers].join(' ');
 }
 
 function fromParameters({ parameters }: Operation): Variable[] {
