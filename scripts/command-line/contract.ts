@@ -20,6 +20,10 @@ export function addContract({ command, world, exit }: ToAdd): void {
     .option('--strict', 'let drift and flaky answers fail the contract')
     .option('--allow-run', 'also send what has a price')
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
+    .option(
+      '--try-foreign-tokens',
+      'also send a region the token of another one, which it must refuse; always done where all regions are local',
+    )
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
     .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
@@ -46,6 +50,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
         tier,
         allowRun,
         allowUnsafe,
+        tryForeignTokens,
         region,
         baseUrl,
         window,
@@ -63,6 +68,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
           tier,
           costs: simulate || Boolean(allowRun),
           unsafe: simulate || Boolean(allowUnsafe),
+          foreignTokens: simulate || Boolean(tryForeignTokens),
         };
         if (flags.json && !flags.list) {
           throw new UsageError('--json is for --list; the result of a run as JSON: --report-dir DIR.');

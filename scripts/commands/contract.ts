@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { endBundling } from '../bundle/bundle.ts';
-import { readEnv } from '../config/env.ts';
+import { parseBaseUrls } from '../config/base-url.ts';
+import { areLocal } from '../config/bases.ts';
+import { type Env, readEnv } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
-import { type TargetOptions, toTargets } from '../config/targets.ts';
+import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
+import type { Api } from '../model/api.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations, withAnnotations } from '../report/annotations.ts';
 import { createApart } from '../run/apart.ts';
@@ -76,10 +79,12 @@ type Prepared = {
 
 async function run(
   { opened, suite, earlier, deviations }: Prepared,
-  options: ContractOptions,
+  given: ContractOptions,
   world: World,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
+  const ownEnv = given.simulate ? {} : readEnv(world.env);
+  const options = { ...given, allowed: allowedIn(api, given, ownEnv) };
   const scope = toScope({ api, suite, failed: earlier.failed }, options);
   const { selection } = scope;
   const { plan } = suite;
@@ -92,7 +97,7 @@ async function run(
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
     const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
-    const env = local?.env ?? readEnv(world.env);
+    const env = local?.env ?? ownEnv;
     world.guard.add(toSecrets(api, env));
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
@@ -114,6 +119,16 @@ async function run(
   } finally {
     await local?.close();
   }
+}
+
+/** What is allowed, and a region's token in another region where all of them are on this machine. */
+function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, env: Env): Allowed {
+  const selected = selectRegions(api, regions);
+  const overrides = parseBaseUrls(
+    baseUrls,
+    selected.map(({ name }) => name),
+  );
+  return { ...allowed, foreignTokens: allowed.foreignTokens || areLocal(api, selected, env, overrides) };
 }
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: World): Promise<ExitCode> {

@@ -66,7 +66,7 @@ async function inThisProcess(
   const opened = await openSpec(spec, world);
   const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   if (opened === undefined || suite === undefined) return undefined;
-  const selection = toSelection(suite, { tier, costs: true, unsafe: true });
+  const selection = toSelection(suite, { tier, costs: true, unsafe: true, foreignTokens: true });
   const startRegions = prepareLocalRegions(opened);
   const start =
     (faulty: string | undefined) =>
@@ -113,7 +113,7 @@ async function startRegion(
     regions: [],
     baseUrls: local.baseUrls,
     windowDays: 7,
-    allowed: { costs: true, unsafe: true },
+    allowed: { costs: true, unsafe: true, foreignTokens: true },
   };
   const targets = toTargets(api, sent, options, { ...readEnv(world.env), ...local.env }, Date.now());
   const target = targets.find((candidate) => candidate.name === name);

@@ -1,6 +1,9 @@
 import { type Plan, toPlan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
+import { areLocal } from '../config/bases.ts';
+import { readEnv } from '../config/env.ts';
 import type { ReadResult } from '../config/result-file.ts';
+import { selectRegions } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Api } from '../model/api.ts';
 import { type Listing, type SkippedByTier, toListing } from '../report/listing.ts';
@@ -25,7 +28,7 @@ export type ListOptions = {
 
 /** Prints what `contract` would send, with which checks and why. Sends nothing, and needs no values. */
 export async function list(options: ListOptions, world: World): Promise<ExitCode> {
-  const { allowed, json } = options;
+  const { json } = options;
   if (options.onlyFailed === undefined && (options.strict || options.regions.length > 0)) {
     throw new UsageError('--region and --strict change what --list prints only together with --only-failed.');
   }
@@ -34,6 +37,7 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
   if (opened === undefined) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
   const plan = toPlan(opened.api);
+  const allowed = allowedIn(opened.api, options, world);
   const skippedIn = (tier: Tier): Skipped => toSkipped(plan, { ...allowed, tier });
   const skipped = { smoke: skippedIn('smoke'), full: skippedIn('full') };
   const listing =
@@ -42,6 +46,12 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
       : listAgain({ api: opened.api, plan, skipped, failed: earlier.failed }, options, world);
   world.out(json ? JSON.stringify(listing, null, 2) : toListingText(listing, world).trimEnd());
   return ExitCode.kept;
+}
+
+/** Where all regions are on this machine, `contract` sends a region's token to another region, too. */
+function allowedIn(api: Api, { allowed, regions }: ListOptions, world: World): Allowed {
+  const isLocal = areLocal(api, selectRegions(api, regions), readEnv(world.env), new Map());
+  return { ...allowed, foreignTokens: allowed.foreignTokens || isLocal };
 }
 
 type Skipped = ReturnType<typeof toSkipped>;

@@ -4,6 +4,7 @@ import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
+import { toBases } from './bases.ts';
 import { type Env, envName } from './env.ts';
 import { neededVariables } from './needed.ts';
 import { requireValues, throwFaults, toValues, type Values } from './values.ts';
@@ -14,8 +15,8 @@ export type TargetOptions = {
   /** `REGION=URL`, each. */
   readonly baseUrls: readonly string[];
   readonly windowDays: number;
-  /** Whether what has a price is sent. */
-  readonly allowed: { readonly costs: boolean; readonly unsafe: boolean };
+  /** Whether what has a price is sent, what might change something, and a region's token to another region. */
+  readonly allowed: { readonly costs: boolean; readonly unsafe: boolean; readonly foreignTokens: boolean };
   /** Requests a minute; the description's pace where nothing is said, none on this machine. */
   readonly perMinute?: number;
 };
@@ -44,14 +45,8 @@ export function toTargets(
   );
   const needed = neededVariables(api, cases);
   const valued = selected.map((region) => {
-    const override = overrides.get(region.name);
-    const names = Object.keys(region.bases);
-    const bases =
-      override === undefined ? region.bases : Object.fromEntries(names.map((name) => [name, override]));
-    return {
-      region,
-      values: { ...toValues(api, region, env, bases, options.windowDays, now), ...(override && bases) },
-    };
+    const bases = toBases(api, region, env, overrides.get(region.name));
+    return { region, values: toValues(api, region, env, bases, options.windowDays, now) };
   });
   throwFaults(
     new Map(valued.map(({ region, values }) => [region.name, requireValues(api, region, values, needed)])),
@@ -64,27 +59,24 @@ export function toTargets(
     };
     return toTarget(api, region, { ...controls, ...values }, options.perMinute);
   });
-  return targets.map((target) => withTokenOfAnother(api, target, targets));
+  if (!options.allowed.foreignTokens) return targets;
+  return targets.map((target) => withForeignToken(api, target, targets));
 }
 
-/** The other region's token is tried only where both hosts are the description's own, or this machine. */
-function withTokenOfAnother(api: Api, target: Target, targets: readonly Target[]): Target {
+/** With the token of another region, which this one must refuse. */
+function withForeignToken(api: Api, target: Target, targets: readonly Target[]): Target {
   const other = targets.find(({ name }) => name !== target.name);
   const [secret] = api.variables.filter(({ kind }) => kind === 'secret');
   const token = secret === undefined ? undefined : other?.variables[secret.name];
-  if (other === undefined || token === undefined || !isTrusted(api, target) || !isTrusted(api, other))
-    return target;
-  if (target.variables[secret?.name ?? ''] === token) return target;
+  if (other === undefined || token === undefined || secret === undefined) return target;
+  if (target.variables[secret.name] === token) return target;
+  const foreignToken = other.secrets.find(({ value }) => value === token)?.variable;
   return {
     ...target,
     variables: { ...target.variables, [elsewhereVariable]: token },
     secrets: [...target.secrets, ...other.secrets],
+    ...(foreignToken !== undefined && { foreignToken }),
   };
-}
-
-function isTrusted({ regions }: Api, { name, variables }: Target): boolean {
-  const bases = Object.entries(regions.find((region) => region.name === name)?.bases ?? {});
-  return bases.every(([key, url]) => variables[key] === url || isLoopback(variables[key] ?? ''));
 }
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {

@@ -8,7 +8,7 @@ import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
 import { open, suiteOf } from '../fixtures/open.ts';
 
-const allowed = { tier: 'full', costs: true, unsafe: true } as const;
+const allowed = { tier: 'full', costs: true, unsafe: true, foreignTokens: true } as const;
 
 speedUpTimers();
 const opening = open('tests/fixtures/jobs.openapi.yaml');

@@ -38,6 +38,16 @@ test.each([
   expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(variables));
 });
 
+test.each(['us', 'eu'])(
+  'the environment of %s holds no token of another region: it is not tried',
+  (region) => {
+    const { values } = read<WrittenEnvironment>(files, `rivery.${region}.postman_environment.json`);
+    const contract = read(files, 'rivery.contract.postman_collection.json');
+    const all = [...values, ...contract.variable].filter(({ key }) => key === 'other_region_token');
+    expect(all.map(({ value }) => value)).toEqual(['', '']);
+  },
+);
+
 test('the description of `run-base-url` names both addresses that sources give for the EU', () => {
   const run = people.variable.find(({ key }) => key === 'run-base-url');
   expect(run?.description).toContain('This address is observed');
