@@ -63,7 +63,7 @@ async function inThisProcess(
   world: World,
   onKill: (kill: Kill) => void,
 ): Promise<Kill[] | undefined> {
-  const opened = await openSpec(spec, world);
+  const opened = await openSpec(spec, world, { env: world.env });
   const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   if (opened === undefined || suite === undefined) return undefined;
   const selection = toSelection(suite, { tier, costs: true, unsafe: true, foreignTokens: true });
@@ -113,6 +113,7 @@ async function startRegion(
     regions: [],
     baseUrls: local.baseUrls,
     windowDays: 7,
+    allowHttp: false,
     allowed: { costs: true, unsafe: true, foreignTokens: true },
   };
   const targets = toTargets(api, sent, options, { ...readEnv(world.env), ...local.env }, Date.now());

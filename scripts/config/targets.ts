@@ -1,12 +1,16 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
+import { isSecret } from '../model/to-variables.ts';
 import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../postman/controls.ts';
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
 import { toBases } from './bases.ts';
-import { type Env, envName } from './env.ts';
+import { refusePlainHttp, toSendings } from './destinations.ts';
+import type { Env } from './env.ts';
 import { neededVariables } from './needed.ts';
+import { isOwnWord } from './secrets.ts';
 import { requireValues, throwFaults, toValues, type Values } from './values.ts';
 
 export type TargetOptions = {
@@ -17,6 +21,8 @@ export type TargetOptions = {
   readonly windowDays: number;
   /** Whether what has a price is sent, what might change something, and a region's token to another region. */
   readonly allowed: { readonly costs: boolean; readonly unsafe: boolean; readonly foreignTokens: boolean };
+  /** Whether credentials may be sent by plain http to another machine. */
+  readonly allowHttp: boolean;
   /** Requests a minute; the description's pace where nothing is said, none on this machine. */
   readonly perMinute?: number;
 };
@@ -59,8 +65,11 @@ export function toTargets(
     };
     return toTarget(api, region, { ...controls, ...values }, options.perMinute);
   });
-  if (!options.allowed.foreignTokens) return targets;
-  return targets.map((target) => withForeignToken(api, target, targets));
+  const complete = options.allowed.foreignTokens
+    ? targets.map((target) => withForeignToken(api, target, targets))
+    : targets;
+  if (!options.allowHttp) refusePlainHttp(api, cases, toSendings(api, complete));
+  return complete;
 }
 
 /** With the token of another region, which this one must refuse. */
@@ -81,7 +90,8 @@ function withForeignToken(api: Api, target: Target, targets: readonly Target[]):
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {
   const secrets = api.variables
-    .filter(({ kind, name }) => kind === 'secret' && variables[name] !== undefined)
+    .filter((variable) => isSecret(variable) && variables[variable.name] !== undefined)
+    .filter(({ kind, name }) => kind === 'secret' || !isOwnWord(variables[name] ?? ''))
     .map(({ name }) => ({ value: variables[name] ?? '', variable: envName(api, region, name) }));
   const baseUrl = variables[Object.keys(region.bases)[0] ?? ''] ?? '';
   const pace = perMinute ?? (isLoopback(baseUrl) ? undefined : paceOf(api));

@@ -1,4 +1,5 @@
 import type { Auth, Operation, Variable } from './api.ts';
+import { isSecretName } from './secret-name.ts';
 import type { ServerGroup } from './to-servers.ts';
 
 /** What a caller fills in: secrets first, then the base URLs, then the values that requests need. */
@@ -21,6 +22,11 @@ export function toVariables(operations: readonly Operation[], bases: readonly Se
 function merge(first: Variable | undefined, variable: Variable): Variable {
   const discover = first?.discover ?? variable.discover;
   return { ...(first ?? variable), ...(discover && { discover }) };
+}
+
+/** Whether the value of a variable is kept out of what is printed and written. */
+export function isSecret({ kind, secret }: Pick<Variable, 'kind' | 'secret'>): boolean {
+  return kind === 'secret' || secret === true;
 }
 
 function secretsOf(auth: Auth): Variable[] {
@@ -48,6 +54,7 @@ function fromParameters({ parameters }: Operation): Variable[] {
         name: variable,
         description: description || `The parameter ${name}.`,
         kind: window === undefined ? 'value' : 'time',
+        ...(window === undefined && isSecretName(variable) && { secret: true }),
         ...(window && { window }),
         ...(discover && { discover }),
       },
@@ -57,6 +64,11 @@ function fromParameters({ parameters }: Operation): Variable[] {
 
 function fromBody({ body, summary }: Operation): Variable[] {
   return Object.values(body?.variables ?? {}).map(
-    (name): Variable => ({ name, description: `Part of the body of ${summary}.`, kind: 'value' }),
+    (name): Variable => ({
+      name,
+      description: `Part of the body of ${summary}.`,
+      kind: 'value',
+      ...(isSecretName(name) && { secret: true }),
+    }),
   );
 }

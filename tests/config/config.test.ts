@@ -3,13 +3,10 @@ import { toPlan } from '../../scripts/cases/plan.ts';
 import { isLoopback, parseBaseUrls } from '../../scripts/config/base-url.ts';
 import { areLocal } from '../../scripts/config/bases.ts';
 import { selectRegions, toTargets } from '../../scripts/config/targets.ts';
-import { load } from '../../scripts/load/load.ts';
-import { toApi } from '../../scripts/model/to-api.ts';
 import { UsageError } from '../../scripts/usage-error.ts';
+import { open, rivery } from '../fixtures/open.ts';
 
-const { spec } = await load('spec/rivery.openapi.yaml');
-if (spec === undefined) throw new Error('the description does not load');
-const api = toApi(spec);
+const { api } = await open(rivery);
 const { cases } = toPlan(api);
 const now = Date.UTC(2026, 0, 8, 12);
 
@@ -25,6 +22,7 @@ const options = {
   regions: [],
   baseUrls: [],
   windowDays: 7,
+  allowHttp: false,
   allowed: { costs: false, unsafe: false, foreignTokens: false },
 };
 const targets = (more: object = {}, env: Record<string, string> = {}) =>

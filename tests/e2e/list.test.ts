@@ -18,7 +18,7 @@ async function list(...args: readonly string[]): Promise<Listing> {
 async function runJobs(seed: number): Promise<RunResult> {
   const jobs = await startJobs({ regions: ['north', 'south'], seed });
   const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
-  const env = { JOBS_NORTH_API_KEY: 'local-north-key', JOBS_SOUTH_API_KEY: 'local-south-key' };
+  const env = { CONTRACT_NORTH_API_KEY: 'local-north-key', CONTRACT_SOUTH_API_KEY: 'local-south-key' };
   const opened = await open(jobsFile);
   return runSuite(opened, { baseUrls, env, unsafe: true }).finally(() => jobs.close());
 }
