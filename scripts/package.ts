@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isObject } from './model/read.ts';
@@ -24,4 +24,13 @@ export function readPackage(): Package {
     description: text(description),
     spec: relative(process.cwd(), fileURLToPath(new URL(spec, root))),
   };
+}
+
+/** Whether a file is the description that package.json names, by whatever path. */
+export function isOwnSpec(file: string): boolean {
+  try {
+    return realpathSync(file) === realpathSync(readPackage().spec);
+  } catch {
+    return false;
+  }
 }

@@ -27,13 +27,13 @@ test('what is sent before a run', () => {
     { name: 'north', baseUrl, requests: 1, skipped: 0 },
     { name: 'eu', baseUrl, requests: 0, skipped: 40, perMinute: 15 },
   ];
-  expect(announce(announced, 120)).toEqual([
+  expect(announce(announced, 120, false)).toEqual([
     'us     https://api.ferries.example: 36 requests, about 2 min 24 s at 15 a minute; 4 not sent (see the end)',
     'north  https://api.ferries.example: 1 request',
     'eu     https://api.ferries.example: 0 requests; 40 not sent (see the end)',
     'More are sent where a list has several pages, or answers do not agree and are asked for again.',
   ]);
-  expect(announce(announced, 80)).toEqual([
+  expect(announce(announced, 80, false)).toEqual([
     'us     https://api.ferries.example: 36 requests, about 2 min 24 s at 15 a',
     '       minute; 4 not sent (see the end)',
     'north  https://api.ferries.example: 1 request',
@@ -41,4 +41,21 @@ test('what is sent before a run', () => {
     'More are sent where a list has several pages, or answers do not agree and are',
     'asked for again.',
   ]);
+});
+
+test.each([
+  [
+    'is sent',
+    [{ foreignToken: 'F_EU_TOKEN' }, { foreignToken: 'F_US_TOKEN' }],
+    'F_EU_TOKEN to us and F_US_TOKEN to eu.',
+  ],
+  ['is withheld', [{}, {}], 'To see it refused, add --try-foreign-tokens.'],
+])('the announcement says that the token of another region %s', (_, [us, eu], wanted) => {
+  const region = { baseUrl: 'https://api.ferries.example', requests: 1, skipped: 0 };
+  const regions = [
+    { name: 'us', ...region, ...us },
+    { name: 'eu', ...region, ...eu },
+  ];
+  expect(announce(regions, 120, true).at(-1)).toContain(wanted);
+  expect(announce(regions, 120, false).join('')).not.toContain('--try-foreign-tokens');
 });

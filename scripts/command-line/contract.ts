@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { UsageError } from '../usage-error.ts';
-import { given, many, parseDays, parsePercent, parseRate, parseSeconds } from './option.ts';
+import { envPrefixOption, given, many, parseDays, parsePercent, parseRate, parseSeconds } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 /** What says nothing about the list of a plan. */
@@ -20,6 +20,12 @@ export function addContract({ command, world, exit }: ToAdd): void {
     .option('--strict', 'let drift and flaky answers fail the contract')
     .option('--allow-run', 'also send what has a price')
     .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
+    .option(
+      '--try-foreign-tokens',
+      'also send a region the token of another one, which it must refuse; always done where all regions are local',
+    )
+    .option('--allow-http', 'send credentials by plain http, to another machine than this one, too')
+    .addOption(envPrefixOption())
     .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
     .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
     .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
@@ -46,6 +52,9 @@ export function addContract({ command, world, exit }: ToAdd): void {
         tier,
         allowRun,
         allowUnsafe,
+        tryForeignTokens,
+        allowHttp,
+        envPrefix,
         region,
         baseUrl,
         window,
@@ -63,6 +72,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
           tier,
           costs: simulate || Boolean(allowRun),
           unsafe: simulate || Boolean(allowUnsafe),
+          foreignTokens: simulate || Boolean(tryForeignTokens),
         };
         if (flags.json && !flags.list) {
           throw new UsageError('--json is for --list; the result of a run as JSON: --report-dir DIR.');
@@ -73,7 +83,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
             allowed,
             regions: region,
             strict: Boolean(flags.strict),
-            ...given({ onlyFailed }),
+            ...given({ onlyFailed, envPrefix }),
           };
           exit(await list({ spec: file, json: Boolean(flags.json), ...wanted }, world));
           return;
@@ -87,9 +97,10 @@ export function addContract({ command, world, exit }: ToAdd): void {
           windowDays: window,
           timeoutMs: timeout * 1000,
           allowed,
+          allowHttp: Boolean(allowHttp),
           strict: Boolean(flags.strict),
           quiet: Boolean(flags.quiet),
-          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed }),
+          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed, envPrefix }),
         };
         exit(await contract(options, world));
       },

@@ -7,6 +7,14 @@ export function many(flags: string, text: string, byDefault: string): Option {
   return new Option(flags, text).argParser(collect).default([], byDefault);
 }
 
+/** For the commands that read or name environment variables. */
+export function envPrefixOption(): Option {
+  return new Option(
+    '--env-prefix <prefix>',
+    'what environment variables begin with; else CONTRACT_ENV_PREFIX says it, else it is CONTRACT',
+  );
+}
+
 /** `15` or `15/min` as requests a minute. */
 export function parseRate(text: string): number {
   return within(text.replace(/\/min$/, ''), [0.1, 60_000], 'a number of requests a minute', '15/min');

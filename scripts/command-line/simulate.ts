@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { many } from './option.ts';
+import { envPrefixOption, given, many } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addSimulate({ command, world, exit }: ToAdd): void {
@@ -16,11 +16,13 @@ export function addSimulate({ command, world, exit }: ToAdd): void {
         'faultRegion',
       ]),
     )
-    .action(async ({ spec: file, region, port, fault, faultRegion, listFaults }) => {
+    .addOption(envPrefixOption())
+    .action(async ({ spec: file, region, port, fault, faultRegion, listFaults, envPrefix }) => {
       const { simulate } = await import('../commands/simulate.ts');
       const options = {
         ...{ spec: file, regions: region, ports: port },
         ...{ faults: fault, faultRegions: faultRegion, listFaults: Boolean(listFaults) },
+        ...given({ envPrefix }),
       };
       exit(await simulate(options, world));
     });

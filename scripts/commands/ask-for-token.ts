@@ -1,8 +1,8 @@
 import { bareToken } from '../config/bare-token.ts';
-import { envName } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
 import type { Values } from '../config/values.ts';
 import type { Api, Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from './io.ts';
 import { readSecret } from './read-secret.ts';

@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { endBundling } from '../bundle/bundle.ts';
-import { readEnv } from '../config/env.ts';
-import { toSecrets } from '../config/secrets.ts';
-import { type TargetOptions, toTargets } from '../config/targets.ts';
+import type { Case } from '../cases/case.ts';
+import { parseBaseUrls } from '../config/base-url.ts';
+import { areLocal } from '../config/bases.ts';
+import { toDestinations, toSendings } from '../config/destinations.ts';
+import { type Env, readEnv } from '../config/env.ts';
+import { prefixAdvice } from '../config/env-prefix.ts';
+import { shownSecrets, toSecrets } from '../config/secrets.ts';
+import { selectRegions, type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { mapStrings } from '../map-strings.ts';
+import type { Api } from '../model/api.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations, withAnnotations } from '../report/annotations.ts';
+import { destinations } from '../report/destinations.ts';
+import { createPaint } from '../report/terminal/paint.ts';
 import { createApart } from '../run/apart.ts';
+import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { beThrifty } from '../run/thrift.ts';
 import { UsageError } from '../usage-error.ts';
@@ -32,6 +41,7 @@ export type ContractOptions = TargetOptions &
   EarlierOptions &
   KnownOptions & {
     readonly spec: string;
+    readonly envPrefix?: string;
     readonly simulate: boolean;
     readonly allowed: Allowed;
     readonly strict: boolean;
@@ -50,7 +60,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
   beThrifty();
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
   const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   await endBundling();
   if (opened === undefined || suite === undefined) return ExitCode.badSpec;
@@ -76,10 +86,14 @@ type Prepared = {
 
 async function run(
   { opened, suite, earlier, deviations }: Prepared,
-  options: ContractOptions,
+  given: ContractOptions,
   world: World,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
+  const ownEnv = given.simulate ? {} : readEnv(world.env);
+  const advice = prefixAdvice(api, ownEnv);
+  if (advice !== undefined) world.err(`warning: ${advice}`);
+  const options = { ...given, allowed: allowedIn(api, given, ownEnv) };
   const scope = toScope({ api, suite, failed: earlier.failed }, options);
   const { selection } = scope;
   const { plan } = suite;
@@ -92,11 +106,13 @@ async function run(
     const sent = selection.cases.filter((made) => !selection.skipped.has(made));
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
     const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
-    const env = local?.env ?? readEnv(world.env);
+    const env = local?.env ?? ownEnv;
     world.guard.add(toSecrets(api, env));
+    for (const text of shownSecrets(api, env)) world.err(`warning: ${text}`);
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
     const unsent = findUnsent(scope, targets, world);
+    if (!options.quiet || !opened.isOwn) printDestinations(api, sent, targets, world);
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const { redact } = world.guard;
@@ -116,6 +132,23 @@ async function run(
   } finally {
     await local?.close();
   }
+}
+
+/** Where requests go, and which variables' values go there: for somebody else's spec in any case. */
+function printDestinations(api: Api, sent: readonly Case[], targets: readonly Target[], world: World): void {
+  const page = { width: world.width, paint: createPaint(false) };
+  const all = toSendings(api, targets).flatMap((sending) => toDestinations(api, sent, sending));
+  for (const line of destinations(page, all)) world.err(line);
+}
+
+/** What is allowed, and a region's token in another region where all of them are on this machine. */
+function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, env: Env): Allowed {
+  const selected = selectRegions(api, regions);
+  const overrides = parseBaseUrls(
+    baseUrls,
+    selected.map(({ name }) => name),
+  );
+  return { ...allowed, foreignTokens: allowed.foreignTokens || areLocal(api, selected, env, overrides) };
 }
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: World): Promise<ExitCode> {

@@ -5,15 +5,14 @@ import { ExitCode } from '../exit-code.ts';
 import { readPackage } from '../package.ts';
 import { createFolder, writeFiles } from '../write-files.ts';
 import { buildFiles } from './build-files.ts';
-import type { Io } from './io.ts';
+import type { World } from './io.ts';
 import { openSpec, printProblems } from './open-spec.ts';
 
+export type DocsOptions = { readonly spec: string; readonly out: string; readonly envPrefix?: string };
+
 /** Writes the documentation as a site that is opened from the disk, or put on any server of files. */
-export async function docs(
-  { spec: file, out }: { readonly spec: string; readonly out: string },
-  io: Io,
-): Promise<ExitCode> {
-  const opened = await openSpec(file, io);
+export async function docs({ spec: file, out, envPrefix }: DocsOptions, io: World): Promise<ExitCode> {
+  const opened = await openSpec(file, io, { ...(envPrefix !== undefined && { envPrefix }), env: io.env });
   const built = opened === undefined ? undefined : await buildFiles(opened, io);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const { bin, version } = readPackage();

@@ -11,11 +11,16 @@ import { openSpec } from './open-spec.ts';
 import { findPlaces, type PlaceOptions, refuseExisting, toLines, toPrivateFiles } from './private-places.ts';
 
 export type EnvOptions = TokenOptions &
-  PlaceOptions & { readonly spec: string; readonly consoleUrl: string; readonly force: boolean };
+  PlaceOptions & {
+    readonly spec: string;
+    readonly envPrefix?: string;
+    readonly consoleUrl: string;
+    readonly force: boolean;
+  };
 
 /** Writes a Postman environment and a `.env` with the ids out of an address of the console. */
 export async function env(options: EnvOptions, world: World): Promise<ExitCode> {
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
   if (opened === undefined) return ExitCode.badSpec;
   const { api } = opened;
   const page = readPage(api, options.consoleUrl);

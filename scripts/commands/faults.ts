@@ -31,7 +31,7 @@ export type FaultsOptions = {
 export async function faults(options: FaultsOptions, world: World): Promise<ExitCode> {
   const chosen = choose(options.only);
   const onKill = createTeller(options, chosen.length, world);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options.spec, world, { env: world.env });
   if (opened === undefined) return ExitCode.badSpec;
   selectRegions(opened.api, []);
   requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');
@@ -72,7 +72,7 @@ async function inThisProcess(
 ): Promise<Kill[] | ExitCode> {
   const suite = await buildSuite(opened, world);
   if (suite === undefined) return ExitCode.badSpec;
-  const selection = toSelection(suite, { tier, costs: true, unsafe: true });
+  const selection = toSelection(suite, { tier, costs: true, unsafe: true, foreignTokens: true });
   const startRegions = prepareLocalRegions(opened);
   const start =
     (faulty: string | undefined) =>
@@ -115,7 +115,8 @@ async function startRegion(
     regions: [],
     baseUrls: local.baseUrls,
     windowDays: 7,
-    allowed: { costs: true, unsafe: true },
+    allowHttp: false,
+    allowed: { costs: true, unsafe: true, foreignTokens: true },
   };
   const targets = toTargets(api, sent, options, { ...readEnv(world.env), ...local.env }, Date.now());
   const target = targets.find((candidate) => candidate.name === name);

@@ -1,20 +1,20 @@
 import { relative } from 'node:path';
 import { parseEnv } from 'node:util';
-import { envName } from '../config/env.ts';
 import type { Page } from '../console/read-page.ts';
 import type { Api, Variable } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { readPackage } from '../package.ts';
 import { shellLine } from '../shell-line.ts';
 import type { PlaceOptions, Places } from './private-places.ts';
 
-export type FilledOptions = PlaceOptions & { readonly spec: string };
+export type FilledOptions = PlaceOptions & { readonly spec: string; readonly envPrefix?: string };
 
 /** What is filled in, what is empty, and what comes next. */
 export function filledText(
   api: Api,
   { region, values }: Page,
   { environment, env }: Places,
-  { spec, out }: FilledOptions,
+  { spec, envPrefix, out }: FilledOptions,
 ): string {
   const there = parseEnv(env.before ?? '');
   const own = api.variables.filter(({ kind }) => kind === 'value' || kind === 'secret');
@@ -26,6 +26,7 @@ export function filledText(
   const secrets = states.filter(({ kind }) => kind === 'secret');
   const empty = secrets.filter(({ state }) => state === 'empty');
   const given = spec === readPackage().spec ? [] : ['--spec', spec];
+  const prefix = envPrefix === undefined ? [] : ['--env-prefix', envPrefix];
   return [
     `Region ${region.name}`,
     ...states.map(({ name, state }) => `  ${name.padEnd(width)}  ${state}`),
@@ -47,7 +48,7 @@ export function filledText(
     ...(relative('.', out) === ''
       ? []
       : ['  It reads the .env of the folder where it runs: move that file there.']),
-    `  ${shellLine('contract', [...given, '--region', region.name])}`,
+    `  ${shellLine('contract', [...given, ...prefix, '--region', region.name])}`,
   ].join('\n');
 }
 

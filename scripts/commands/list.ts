@@ -1,9 +1,14 @@
 import type { Plan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
+import { areLocal, toBases } from '../config/bases.ts';
+import { toDestinations } from '../config/destinations.ts';
+import { type Env, readEnv } from '../config/env.ts';
+import { prefixAdvice } from '../config/env-prefix.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { ExitCode } from '../exit-code.ts';
 import { jsonText } from '../json-text.ts';
-import type { Api } from '../model/api.ts';
+import type { Api, Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { type Listing, type SkippedByTier, toListing } from '../report/listing.ts';
 import { toListingText } from '../report/listing-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,6 +22,7 @@ import { tellUnsent } from './unsent.ts';
 
 export type ListOptions = {
   readonly spec: string;
+  readonly envPrefix?: string;
   readonly allowed: Allowed;
   readonly json: boolean;
   /** The `result.json` of which only what failed would be sent again, and in which regions, and whether drift counts. */
@@ -27,24 +33,55 @@ export type ListOptions = {
 
 /** Prints what `contract` would send, with which checks and why. Sends nothing, and needs no values. */
 export async function list(options: ListOptions, world: World): Promise<ExitCode> {
-  const { allowed, json } = options;
+  const { json } = options;
   if (options.onlyFailed === undefined && (options.strict || options.regions.length > 0)) {
     throw new UsageError('--region and --strict change what --list prints only together with --only-failed.');
   }
   const earlier = await readEarlierRuns(options);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
   if (opened === undefined) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
   const plan = planOf(opened, world);
+  const place = { regions: selected(opened.api, options), env: readEnv(world.env) };
+  const isLocal = areLocal(opened.api, place.regions, place.env, new Map());
+  const advice = prefixAdvice(opened.api, place.env);
+  if (advice !== undefined) world.err(`warning: ${advice}`);
+  // Where all regions are on this machine, a region is sent the token of another one, too.
+  const allowed = { ...options.allowed, foreignTokens: options.allowed.foreignTokens || isLocal };
   const skippedIn = (tier: Tier): Skipped => toSkipped(plan, { ...allowed, tier });
   const skipped = { smoke: skippedIn('smoke'), full: skippedIn('full') };
-  const listing =
+  const planned =
     earlier.failed === undefined
       ? toListing(opened.api, plan, allowed.tier, skipped)
       : listAgain({ api: opened.api, plan, skipped, failed: earlier.failed }, options, world);
+  const listing = { ...planned, hosts: hostsOf(opened.api, plan, planned, place) };
   if (json) world.out(jsonText(listing, 2));
   else world.out(toListingText(listing, world).trimEnd(), { colours: world.colour });
   return ExitCode.kept;
+}
+
+type Planned = Omit<Listing, 'hosts'>;
+
+/** Where the requests go: as the environment says, else as described. */
+function hostsOf(
+  api: Api,
+  plan: Plan,
+  { requests }: Planned,
+  { regions, env }: { readonly regions: readonly Region[]; readonly env: Env },
+): Listing['hosts'] {
+  const sent = requests.filter(({ skipped }) => skipped === undefined);
+  const keys = new Set(sent.map(({ operationId, case: id }) => `${operationId} ${id}`));
+  const cases = plan.cases.filter(({ operation, id }) => keys.has(`${operation.id} ${id}`));
+  const secret = api.variables.find(({ kind }) => kind === 'secret');
+  return regions.flatMap((region) => {
+    const other = regions.find(({ name }) => name !== region.name);
+    const foreignToken = other && secret && envName(api, other, secret.name);
+    return toDestinations(api, cases, { region, bases: toBases(api, region, env, undefined), foreignToken });
+  });
+}
+
+function selected({ regions }: Api, { regions: names }: ListOptions): Region[] {
+  return regions.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
 type Skipped = ReturnType<typeof toSkipped>;
@@ -57,7 +94,7 @@ type Suite = {
 };
 
 /** Without what is left out because it was right: who runs again what failed does not ask for that. */
-function listAgain({ api, plan, skipped, failed }: Suite, options: ListOptions, world: World): Listing {
+function listAgain({ api, plan, skipped, failed }: Suite, options: ListOptions, world: World): Planned {
   const { tier } = options.allowed;
   const narrowed = (one: Tier): Narrowed =>
     narrow(api, { cases: plan.cases, skipped: skipped[one] }, failed, options);

@@ -1,5 +1,6 @@
-import { type Env, envName } from '../config/env.ts';
+import type { Env } from '../config/env.ts';
 import type { Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { unknownOperations } from '../simulator/settings.ts';
 import { prepareSimulator, type Simulator } from '../simulator/simulator.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { envName } from '../config/env.ts';
 import { withValues } from '../config/env-lines.ts';
 import type { Values } from '../config/values.ts';
 import type { Page } from '../console/read-page.ts';
 import type { Api } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { toEnvironmentFile } from '../postman/files.ts';
 import { type PrivateFile, readPrivate } from '../private-files.ts';
 import { UsageError } from '../usage-error.ts';

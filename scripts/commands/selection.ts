@@ -5,7 +5,16 @@ import { whyUnsendable } from '../postman/stray.ts';
 import type { Selection } from '../run/region.ts';
 import type { Suite } from './build-suite.ts';
 
-export type Allowed = { readonly tier: Tier; readonly costs: boolean; readonly unsafe: boolean };
+export type Allowed = {
+  readonly tier: Tier;
+  readonly costs: boolean;
+  readonly unsafe: boolean;
+  /** Whether a region is sent the token of another one. */
+  readonly foreignTokens: boolean;
+};
+
+/** Why a token of another region is not sent. */
+export const tokenWithheld = 'it sends the token of another region: only with --try-foreign-tokens';
 
 /** Which cases are sent, and why the others are not. */
 export function toSelection({ plan, ...sent }: Suite, allowed: Allowed): Selection {
@@ -32,5 +41,6 @@ function reasonAgainst(made: Case, smoke: boolean, allowed: Allowed): string | u
     return 'it changes something: sent only with --allow-unsafe';
   if (guard === 'unsafe' && !allowed.unsafe)
     return 'it might change something: sent only with --allow-unsafe';
+  if (guard === 'elsewhere' && !allowed.foreignTokens) return tokenWithheld;
   return !smoke && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;
 }

@@ -1,8 +1,8 @@
 import sdk from 'postman-collection';
 import { plain } from '../cases/outgoing.ts';
-import { envName } from '../config/env.ts';
 import { toValues } from '../config/values.ts';
 import type { Api, Operation, Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { toRequest } from '../postman/request.ts';
 import { toCurl } from '../run/curl.ts';
 import { variableName } from '../samples/samples.ts';
@@ -16,6 +16,7 @@ export function settingsText(api: Api, region: Region, url: string, variables: V
   const values = { ...toValues(api, region, {}, bases, 7, Date.now()), ...variables };
   const settings = Object.entries({ ...bases, ...variables });
   const width = Math.max(...settings.map(([name]) => name.length));
+  const prefix = api.envPrefix === api.statedPrefix ? [] : ['--env-prefix', api.envPrefix];
   const commands = api.operations.filter(isShown).map((operation) => curlOf(operation, values));
   return [
     `${region.name}  ${url}`,
@@ -25,7 +26,7 @@ export function settingsText(api: Api, region: Region, url: string, variables: V
     '',
     '  The contract suite, in a shell',
     ...Object.entries(variables).map(([name, value]) => `    export ${envName(api, region, name)}=${value}`),
-    `    ${shellLine('contract', ['--region', region.name, '--base-url', `${region.name}=${url}`])}`,
+    `    ${shellLine('contract', [...prefix, '--region', region.name, '--base-url', `${region.name}=${url}`])}`,
     '',
     '  The code samples of the documentation, in a shell',
     ...settings.map(([name, value]) => `    export ${variableName(api, name)}=${value}`),

@@ -14,6 +14,7 @@ import { settingsText } from './settings-text.ts';
 
 export type SimulateOptions = {
   readonly spec: string;
+  readonly envPrefix?: string;
   readonly regions: readonly string[];
   /** `REGION=PORT`, each. */
   readonly ports: readonly string[];
@@ -33,7 +34,7 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
   if (options.faultRegions.length > 0 && options.faults.length === 0)
     throw new UsageError('--fault-region says where a fault is shown: name one with --fault ID.');
   const shown = findFaults(options.faults);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
   requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');

@@ -1,8 +1,9 @@
 import type { CaseResult } from '../model/run-result.ts';
 import { announce } from '../report/announce.ts';
 import { createProgress } from '../report/progress.ts';
-import type { Selection, Target, Way } from '../run/region.ts';
+import { type Selection, skippedIn, type Target, type Way } from '../run/region.ts';
 import type { World } from './io.ts';
+import { tokenWithheld } from './selection.ts';
 
 export type Watcher = Pick<Way, 'onCase' | 'onWaiting'> & { readonly stop: () => void };
 
@@ -14,10 +15,13 @@ export function watch(
   { err, progress, width }: World,
 ): Watcher {
   if (quiet) return { onCase: () => undefined, onWaiting: () => undefined, stop: () => undefined };
-  const requests = cases.length - skipped.size;
-  const announced = targets.map((target) => ({ ...target, requests, skipped: skipped.size }));
-  for (const line of announce(announced, width)) err(line);
-  const planned = targets.map(({ name, perMinute }) => ({
+  const isWithheld = targets.length > 1 && [...skipped.values()].includes(tokenWithheld);
+  const announced = targets.map((target) => {
+    const own = skippedIn(target, { cases, skipped });
+    return { ...target, requests: cases.length - own.size, skipped: own.size };
+  });
+  for (const line of announce(announced, width, isWithheld)) err(line);
+  const planned = announced.map(({ name, perMinute, requests }) => ({
     ...{ name, total: requests },
     ...(perMinute !== undefined && { perMinute }),
   }));

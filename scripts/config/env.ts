@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import type { Api, Region } from '../model/api.ts';
-import { toScreamingSnake } from '../model/read.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Environment variables by name. */
@@ -17,9 +15,4 @@ export function readEnv(env: Env): Env {
       `The file .env can't be read: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
-}
-
-/** The environment variable of a region's variable: `<PREFIX>_<REGION>_<VARIABLE>`. */
-export function envName(api: Api, region: Region, variable: string): string {
-  return [api.envPrefix, toScreamingSnake(region.name), toScreamingSnake(variable)].join('_');
 }

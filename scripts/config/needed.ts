@@ -15,7 +15,8 @@ export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
     });
 }
 
-function variablesOf({ operation, outgoing }: Case): string[] {
+/** The variables that a case sends, and that of its base URL. */
+export function variablesOf({ operation, outgoing }: Case): string[] {
   const { auth, base } = operation;
   const secrets = Object.entries(auth).flatMap(([key, value]) =>
     key === 'type' || key === 'key' ? [] : [value],

@@ -1,23 +1,40 @@
 import type { Api } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { isObject } from '../model/read.ts';
+import { isSecret } from '../model/to-variables.ts';
 import schema from '../report/result.schema.json' with { type: 'json' };
 import { createRedactor } from '../secrets/redact.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Env, envName } from './env.ts';
+import type { Env } from './env.ts';
 
 /**
  * What must not be shown: the values of all regions' secret variables, those that are not run included, and what Basic
  * authorisation makes of them (RFC 7617, section 2).
- * @throws UsageError where one is a word that reports are made of
+ * @throws UsageError where credentials are a word that reports are made of
  */
 export function toSecrets(api: Api, env: Env): string[] {
   return api.regions.flatMap((region) => {
     const secretOf = (variable: string): string => env[envName(api, region, variable)]?.trim() ?? '';
-    const names = api.variables.flatMap(({ kind, name }) => (kind === 'secret' ? [name] : []));
-    for (const name of names) refuseOwnWord(secretOf(name), envName(api, region, name));
-    const values = names.map(secretOf).filter((value) => value !== '');
+    const values = api.variables.filter(isSecret).flatMap(({ kind, name }) => {
+      const value = secretOf(name);
+      if (value === '' || (kind !== 'secret' && isOwnWord(value))) return [];
+      if (isOwnWord(value)) throw ownWord(envName(api, region, name));
+      return [value];
+    });
     return [...values, ...basicPairs(api, secretOf)];
   });
+}
+
+/** What to say of values that are shown after all: only the name says that it is a secret, and reports need the word. */
+export function shownSecrets(api: Api, env: Env): string[] {
+  const named = api.variables.filter(({ secret }) => secret === true);
+  const names = api.regions.flatMap((region) => named.map(({ name }) => envName(api, region, name)));
+  return names
+    .filter((name) => isOwnWord(env[name]?.trim() ?? ''))
+    .map(
+      (name) =>
+        `${name} has the name of a secret, but its value is a word that reports are made of. It is not kept out of them.`,
+    );
 }
 
 function basicPairs({ operations }: Api, secretOf: (variable: string) => string): string[] {
@@ -28,11 +45,14 @@ function basicPairs({ operations }: Api, secretOf: (variable: string) => string)
   return [...new Set(pairs)];
 }
 
-/** Nobody could read a report without that word. */
-function refuseOwnWord(value: string, name: string): void {
+/** Whether nobody could read a report without that word. */
+export function isOwnWord(value: string): boolean {
   const redact = createRedactor([value]);
-  if (ownWords.every((word) => redact(word) === word)) return;
-  throw new UsageError(
+  return ownWords.some((word) => redact(word) !== word);
+}
+
+function ownWord(name: string): UsageError {
+  return new UsageError(
     `${name} is a word that reports are made of, so it can't be kept out of them. Is it really a secret?`,
   );
 }

@@ -1,11 +1,16 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
+import { isSecret } from '../model/to-variables.ts';
 import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../postman/controls.ts';
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
-import { type Env, envName } from './env.ts';
+import { toBases } from './bases.ts';
+import { refusePlainHttp, toSendings } from './destinations.ts';
+import type { Env } from './env.ts';
 import { neededVariables } from './needed.ts';
+import { isOwnWord } from './secrets.ts';
 import { requireValues, throwFaults, toValues, type Values } from './values.ts';
 
 export type TargetOptions = {
@@ -14,8 +19,10 @@ export type TargetOptions = {
   /** `REGION=URL`, each. */
   readonly baseUrls: readonly string[];
   readonly windowDays: number;
-  /** Whether what has a price is sent. */
-  readonly allowed: { readonly costs: boolean; readonly unsafe: boolean };
+  /** Whether what has a price is sent, what might change something, and a region's token to another region. */
+  readonly allowed: { readonly costs: boolean; readonly unsafe: boolean; readonly foreignTokens: boolean };
+  /** Whether credentials may be sent by plain http to another machine. */
+  readonly allowHttp: boolean;
   /** Requests a minute; the description's pace where nothing is said, none on this machine. */
   readonly perMinute?: number;
 };
@@ -44,14 +51,8 @@ export function toTargets(
   );
   const needed = neededVariables(api, cases);
   const valued = selected.map((region) => {
-    const override = overrides.get(region.name);
-    const names = Object.keys(region.bases);
-    const bases =
-      override === undefined ? region.bases : Object.fromEntries(names.map((name) => [name, override]));
-    return {
-      region,
-      values: { ...toValues(api, region, env, bases, options.windowDays, now), ...(override && bases) },
-    };
+    const bases = toBases(api, region, env, overrides.get(region.name));
+    return { region, values: toValues(api, region, env, bases, options.windowDays, now) };
   });
   throwFaults(
     new Map(valued.map(({ region, values }) => [region.name, requireValues(api, region, values, needed)])),
@@ -64,32 +65,33 @@ export function toTargets(
     };
     return toTarget(api, region, { ...controls, ...values }, options.perMinute);
   });
-  return targets.map((target) => withTokenOfAnother(api, target, targets));
+  const complete = options.allowed.foreignTokens
+    ? targets.map((target) => withForeignToken(api, target, targets))
+    : targets;
+  if (!options.allowHttp) refusePlainHttp(api, cases, toSendings(api, complete));
+  return complete;
 }
 
-/** The other region's token is tried only where both hosts are the description's own, or this machine. */
-function withTokenOfAnother(api: Api, target: Target, targets: readonly Target[]): Target {
+/** With the token of another region, which this one must refuse. */
+function withForeignToken(api: Api, target: Target, targets: readonly Target[]): Target {
   const other = targets.find(({ name }) => name !== target.name);
   const [secret] = api.variables.filter(({ kind }) => kind === 'secret');
   const token = secret === undefined ? undefined : other?.variables[secret.name];
-  if (other === undefined || token === undefined || !isTrusted(api, target) || !isTrusted(api, other))
-    return target;
-  if (target.variables[secret?.name ?? ''] === token) return target;
+  if (other === undefined || token === undefined || secret === undefined) return target;
+  if (target.variables[secret.name] === token) return target;
+  const foreignToken = other.secrets.find(({ value }) => value === token)?.variable;
   return {
     ...target,
     variables: { ...target.variables, [elsewhereVariable]: token },
     secrets: [...target.secrets, ...other.secrets],
+    ...(foreignToken !== undefined && { foreignToken }),
   };
-}
-
-function isTrusted({ regions }: Api, { name, variables }: Target): boolean {
-  const bases = Object.entries(regions.find((region) => region.name === name)?.bases ?? {});
-  return bases.every(([key, url]) => variables[key] === url || isLoopback(variables[key] ?? ''));
 }
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {
   const secrets = api.variables
-    .filter(({ kind, name }) => kind === 'secret' && variables[name] !== undefined)
+    .filter((variable) => isSecret(variable) && variables[variable.name] !== undefined)
+    .filter(({ kind, name }) => kind === 'secret' || !isOwnWord(variables[name] ?? ''))
     .map(({ name }) => ({ value: variables[name] ?? '', variable: envName(api, region, name) }));
   const baseUrl = variables[Object.keys(region.bases)[0] ?? ''] ?? '';
   const pace = perMinute ?? (isLoopback(baseUrl) ? undefined : paceOf(api));

@@ -1,7 +1,8 @@
 import type { Api, Region, Variable } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { UsageError } from '../usage-error.ts';
-import { urlFault, withoutSlash } from './base-url.ts';
-import { type Env, envName } from './env.ts';
+import { urlFault } from './base-url.ts';
+import type { Env } from './env.ts';
 
 /** Values of Postman's variables by name. */
 export type Values = Readonly<Record<string, string>>;
@@ -9,8 +10,8 @@ export type Values = Readonly<Record<string, string>>;
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * The values of a region's variables: from the environment, else the description's base URL, else the time
- * window that ends at `now` (milliseconds since the epoch). What is not known is missing.
+ * The values of a region's variables: its base URLs, and the rest from the environment, else the time window that
+ * ends at `now` (milliseconds since the epoch). What is not known is missing.
  */
 export function toValues(
   api: Api,
@@ -23,10 +24,9 @@ export function toValues(
   const start = now - windowDays * day;
   const entries = api.variables.flatMap((variable): [string, string][] => {
     const given = env[envName(api, region, variable.name)]?.trim() ?? '';
-    const known = bases[variable.name] ?? timeOf(variable, start, now);
-    const value = given === '' ? known : given;
-    if (value === undefined || value === '') return [];
-    return [[variable.name, variable.kind === 'base' ? withoutSlash(value) : value]];
+    const known = given === '' ? timeOf(variable, start, now) : given;
+    const value = variable.kind === 'base' ? bases[variable.name] : known;
+    return value === undefined || value === '' ? [] : [[variable.name, value]];
   });
   return Object.fromEntries(entries);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { toStem } from '../model/names.ts';
 import { sortKeys } from '../model/sort-keys.ts';
 import type { Resolved, Spec } from '../model/spec.ts';
 import { isRecord, type Node } from '../model/walk.ts';
@@ -38,7 +39,7 @@ export async function load(file: string): Promise<Loaded> {
 export function toSpec(file: string, bundle: Node, locate: Spec['locate']): Spec | undefined {
   const { document, pointerOf } = dereference(sortKeys(bundle));
   if (!isDocument(document) || !isBundle(bundle)) return undefined;
-  return { file, stem: basename(file).split('.')[0] ?? file, document, bundle, pointerOf, locate };
+  return { file, stem: toStem(basename(file).split('.')[0] ?? ''), document, bundle, pointerOf, locate };
 }
 
 /** Gives a problem that has only a pointer its place in the file. */

@@ -13,6 +13,8 @@ export type Api = {
   readonly description: string;
   /** Environment variables are named `<envPrefix>_<REGION>_<VARIABLE>`. */
   readonly envPrefix: string;
+  /** The prefix that the spec, or its title, asks for; only the project's own spec gets it. */
+  readonly statedPrefix: string;
   readonly rateLimit?: RateLimit;
   readonly console?: Console;
   readonly regions: readonly Region[];
@@ -152,7 +154,10 @@ export type Header = {
 export type Variable = {
   readonly name: string;
   readonly description: string;
+  /** `secret`: credentials of a security scheme. */
   readonly kind: 'secret' | 'base' | 'time' | 'value';
+  /** Whether the name of another one says that it is a secret, too. */
+  readonly secret?: boolean;
   readonly window?: Window;
   readonly discover?: Discovery;
 };

@@ -30,7 +30,8 @@ export function toScreamingSnake(text: string): string {
   return words(text).join('_').toUpperCase();
 }
 
-function words(text: string): string[] {
+/** The words of a name in lower case: `riverId` and `river-id` are the same two. */
+export function words(text: string): string[] {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

@@ -22,7 +22,7 @@ export type SchemaObject = NonNullable<MediaTypeObject['schema']>;
 export type Spec = {
   /** As given on the command line. */
   readonly file: string;
-  /** The file's name up to its first dot; names the generated files. */
+  /** The file's name up to its first dot, or what is nearest to it; names the generated files. */
   readonly stem: string;
   /** OpenAPI 3.1, in one document, references resolved; may be cyclic. */
   readonly document: Document;

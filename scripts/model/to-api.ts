@@ -1,4 +1,6 @@
 import type { Api, RateLimit, Tag } from './api.ts';
+import { defaultPrefix } from './env-name.ts';
+import { nameProblems } from './name-problems.ts';
 import { problemsOf } from './problems-of.ts';
 import { extension, isObject, stringExtension, toScreamingSnake } from './read.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
@@ -9,32 +11,43 @@ import { toVariables } from './to-variables.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** What the rest of the program works with, from a resolved description. */
-export function toApi(spec: Spec): Api {
+/**
+ * What the rest of the program works with, from a resolved description.
+ * @param envPrefix what environment variables begin with: never the spec's own choice, see `config/env-prefix.ts`
+ */
+export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
   const { document } = spec;
-  const top = toServerGroup(document.servers ?? [{ url: '/' }], 'base-url');
+  const top = toServerGroup(document.servers ?? [{ url: '/' }], 'base-url', spec.pointerOf);
   const found = placesOf(spec);
-  const groups = groupsOf(top, found);
+  const groups = groupsOf(spec, top, found);
   const operations = found.map((place) => toOperation(spec, { ...place, base: baseOf(groups, top, place) }));
   const limit = rateLimitOf(spec);
   const console = toConsole(extension(document, 'x-console'));
   const bases = [...groups.values()];
+  const all = [top, ...bases.filter((group) => group !== top)];
+  const regions = toRegions(all);
+  const variables = toVariables(operations, all);
   return {
     stem: spec.stem,
     title: document.info.title,
     version: document.info.version,
     description: (document.info.description ?? '').trim(),
-    envPrefix: stringExtension(document.info, 'x-env-prefix') ?? toScreamingSnake(document.info.title),
+    envPrefix,
+    statedPrefix: stringExtension(document.info, 'x-env-prefix') ?? toScreamingSnake(document.info.title),
     ...(limit !== undefined && { rateLimit: limit }),
     ...(console !== undefined && { console }),
-    regions: toRegions([top, ...bases.filter((group) => group !== top)]),
+    regions,
     tags: tagsOf(
       spec,
       operations.map(({ tag }) => tag),
     ),
     operations,
-    variables: toVariables(operations, [top.variable, ...bases.map(({ variable }) => variable)]),
-    problems: found.flatMap(({ operation }) => problemsOf(spec, operation)),
+    variables,
+    problems: [
+      ...all.flatMap(({ problems }) => problems),
+      ...nameProblems({ groups: all, operations, regions, variables }),
+      ...found.flatMap(({ operation }) => problemsOf(spec, operation)),
+    ],
   };
 }
 
@@ -58,12 +71,12 @@ function placesOf({ document }: Spec): Found[] {
 }
 
 /** Servers of paths and operations, by their content; the fallback names count up: `base-url-2`. */
-function groupsOf(top: ServerGroup, found: readonly Found[]): Map<string, ServerGroup> {
+function groupsOf({ pointerOf }: Spec, top: ServerGroup, found: readonly Found[]): Map<string, ServerGroup> {
   const groups = new Map<string, ServerGroup>();
   for (const { servers } of found) {
     const key = JSON.stringify(servers);
     if (servers === undefined || groups.has(key)) continue;
-    groups.set(key, toServerGroup(servers, `${top.variable}-${groups.size + 2}`));
+    groups.set(key, toServerGroup(servers, `${top.variable}-${groups.size + 2}`, pointerOf));
   }
   return groups;
 }

@@ -28,7 +28,7 @@ function fromRequirement(
 
 function fromScheme(name: string, scheme: Scheme): Auth | undefined {
   if (scheme.type === 'apiKey') {
-    return { type: 'apikey', key: scheme.name, value: toKebab(name), in: keyPlace(scheme.in) };
+    return { type: 'apikey', key: scheme.name, value: toKebab(name) || 'api-key', in: keyPlace(scheme.in) };
   }
   if (scheme.type === 'http' && scheme.scheme.toLowerCase() === 'basic') {
     return { type: 'basic', username: 'username', password: 'password' };

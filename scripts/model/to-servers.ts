@@ -1,23 +1,51 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { joinPointer } from '../pointer.ts';
+import type { Problem } from '../problem.ts';
 import type { Region } from './api.ts';
+import { fileNameFault, shownName } from './names.ts';
 import { isObject, stringExtension, toKebab } from './read.ts';
 import type { Resolved } from './spec.ts';
 
 type Server = Resolved<OpenAPIV3_1.ServerObject>;
 
 /** Servers in force for some operations: one URL for each region, in one Postman variable. */
-export type ServerGroup = { readonly variable: string; readonly urls: Readonly<Record<string, string>> };
+export type ServerGroup = {
+  readonly variable: string;
+  readonly urls: Readonly<Record<string, string>>;
+  /** What the spec says about the servers, in their order. */
+  readonly descriptions: readonly string[];
+  /** Where the first server is written, and the server of each region. */
+  readonly pointer: string;
+  readonly pointers: Readonly<Record<string, string>>;
+  /** What is wrong with the names of the regions. */
+  readonly problems: readonly Problem[];
+};
 
 /**
  * A Server Object list (OpenAPI 3.1, section 4.8.5) as URLs by region.
  * @param fallback the variable's name where no server has an `x-variable`
  */
-export function toServerGroup(servers: readonly Server[], fallback: string): ServerGroup {
-  const marked = servers.filter((server) => stringExtension(server, 'x-region') !== undefined);
+export function toServerGroup(
+  servers: readonly Server[],
+  fallback: string,
+  pointerOf: (server: Server) => string,
+): ServerGroup {
+  const marked = servers.filter((server) => regionOf(server) !== undefined);
   const used = marked.length > 0 ? marked : servers;
-  const named = used.map((server, index) => [regionName(server, index, used.length), toUrl(server)] as const);
-  const variable = used.map((server) => stringExtension(server, 'x-variable')).find(Boolean);
-  return { variable: variable ?? fallback, urls: Object.fromEntries(named) };
+  const names = regionNames(used);
+  const byRegion = <T>(toValue: (server: Server) => T): Record<string, T> =>
+    Object.fromEntries(used.map((server, index) => [names[index] ?? '', toValue(server)]));
+  const first = used.find((server) => stringExtension(server, 'x-variable') !== undefined);
+  return {
+    variable: (first && stringExtension(first, 'x-variable')) ?? fallback,
+    urls: byRegion(toUrl),
+    descriptions: used.flatMap(({ description }) => description?.trim() || []),
+    pointer: first === undefined ? '' : joinPointer(pointerOf(first), 'x-variable'),
+    pointers: byRegion((server) => pointerOf(server)),
+    problems: used.flatMap((server, index) =>
+      regionProblems(server, names.slice(0, index), pointerOf(server)),
+    ),
+  };
 }
 
 /** The regions of the top-level servers, each with its URL in every group. */
@@ -36,11 +64,43 @@ function only(group: ServerGroup): string | undefined {
   return urls.length === 1 ? urls[0] : undefined;
 }
 
-function regionName(server: Server, index: number, count: number): string {
-  const described = toKebab(server.description ?? '');
-  const short = described !== '' && described.length <= 20 ? described : undefined;
-  const fallback = count === 1 ? 'default' : `server-${index + 1}`;
-  return stringExtension(server, 'x-region') ?? (count === 1 ? fallback : (short ?? fallback));
+function regionOf(server: Server): string | undefined {
+  return stringExtension(server, 'x-region');
+}
+
+/** The names of the regions; where the spec gives none, made of short descriptions, and different from each other. */
+function regionNames(servers: readonly Server[]): string[] {
+  const names: string[] = [];
+  for (const [index, server] of servers.entries()) {
+    const fallback = servers.length === 1 ? 'default' : (shortName(server) ?? `server-${index + 1}`);
+    names.push(regionOf(server) ?? unused(fallback, names));
+  }
+  return names;
+}
+
+function shortName({ description }: Server): string | undefined {
+  const name = toKebab(description ?? '');
+  return name.length <= 20 && fileNameFault(name) === undefined ? name : undefined;
+}
+
+function unused(name: string, taken: readonly string[]): string {
+  let candidate = name;
+  for (let number = 2; taken.includes(candidate); number += 1) candidate = `${name}-${number}`;
+  return candidate;
+}
+
+/** A region's name becomes part of file names and environment variables, and is in a list once. */
+function regionProblems(server: Server, before: readonly string[], pointer: string): Problem[] {
+  const name = regionOf(server);
+  if (name === undefined) return [];
+  const problem = (message: string): Problem[] => [
+    { code: 'region-name', severity: 'error', message, pointer: joinPointer(pointer, 'x-region') },
+  ];
+  const fault = fileNameFault(name);
+  if (fault !== undefined) return problem(`The region ${shownName(name)} can't have this name: ${fault}.`);
+  return before.includes(name)
+    ? problem(`The region ${shownName(name)} is in this list twice. Rename or remove one of its servers.`)
+    : [];
 }
 
 /** The URL without the slash at its end. */

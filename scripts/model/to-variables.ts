@@ -1,11 +1,13 @@
 import type { Auth, Operation, Variable } from './api.ts';
+import { isSecretName } from './secret-name.ts';
+import type { ServerGroup } from './to-servers.ts';
 
 /** What a caller fills in: secrets first, then the base URLs, then the values that requests need. */
-export function toVariables(operations: readonly Operation[], bases: readonly string[]): Variable[] {
+export function toVariables(operations: readonly Operation[], bases: readonly ServerGroup[]): Variable[] {
   const secrets = operations.flatMap(({ auth }) => secretsOf(auth));
-  const urls = bases.map((name) => ({
-    name,
-    description: baseDescription(name, operations),
+  const urls = bases.map((group) => ({
+    name: group.variable,
+    description: baseDescription(group, operations),
     kind: 'base' as const,
   }));
   const values = [...operations.flatMap(fromParameters), ...operations.flatMap(fromBody)];
@@ -22,6 +24,11 @@ function merge(first: Variable | undefined, variable: Variable): Variable {
   return { ...(first ?? variable), ...(discover && { discover }) };
 }
 
+/** Whether the value of a variable is kept out of what is printed and written. */
+export function isSecret({ kind, secret }: Pick<Variable, 'kind' | 'secret'>): boolean {
+  return kind === 'secret' || secret === true;
+}
+
 function secretsOf(auth: Auth): Variable[] {
   const secret = (name: string, description: string): Variable => ({ name, description, kind: 'secret' });
   if (auth.type === 'bearer') return [secret(auth.token, 'The token, sent as `Authorization: Bearer …`.')];
@@ -31,10 +38,12 @@ function secretsOf(auth: Auth): Variable[] {
   return [secret(auth.username, 'The user name.'), secret(auth.password, 'The password.')];
 }
 
-function baseDescription(name: string, operations: readonly Operation[]): string {
-  const own = operations.filter(({ base }) => base === name);
+/** Also says what the spec says about each server, for example that sources disagree about its address. */
+function baseDescription({ variable, descriptions }: ServerGroup, operations: readonly Operation[]): string {
+  const own = operations.filter(({ base }) => base === variable);
   const which = own.length === 1 ? `of ${own[0]?.summary}` : 'of the API';
-  return `The base URL ${which}, without a slash at its end.`;
+  const servers = descriptions.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
+  return [`The base URL ${which}, without a slash at its end.`, ...servers].join(' ');
 }
 
 function fromParameters({ parameters }: Operation): Variable[] {
@@ -45,6 +54,7 @@ function fromParameters({ parameters }: Operation): Variable[] {
         name: variable,
         description: description || `The parameter ${name}.`,
         kind: window === undefined ? 'value' : 'time',
+        ...(window === undefined && isSecretName(variable) && { secret: true }),
         ...(window && { window }),
         ...(discover && { discover }),
       },
@@ -54,6 +64,11 @@ function fromParameters({ parameters }: Operation): Variable[] {
 
 function fromBody({ body, summary }: Operation): Variable[] {
   return Object.values(body?.variables ?? {}).map(
-    (name): Variable => ({ name, description: `Part of the body of ${summary}.`, kind: 'value' }),
+    (name): Variable => ({
+      name,
+      description: `Part of the body of ${summary}.`,
+      kind: 'value',
+      ...(isSecretName(name) && { secret: true }),
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import sdk from 'postman-collection';
 import type { Api, Region } from '../model/api.ts';
+import { isSecret } from '../model/to-variables.ts';
 import { controlsOf } from './controls.ts';
 import { toId } from './id.ts';
 import { tidy } from './tidy.ts';
@@ -14,10 +15,10 @@ export function toEnvironment(
   values: Readonly<Record<string, string>>,
   name: string,
 ): unknown {
-  const own = api.variables.map(({ name: key, kind }) => ({
+  const own = api.variables.map(({ name: key, ...variable }) => ({
     key,
     value: values[key] ?? region.bases[key] ?? '',
-    type: kind === 'secret' ? 'secret' : 'default',
+    type: isSecret(variable) ? 'secret' : 'default',
     enabled: true,
   }));
   const controls = controlsOf(api, region.name).map(({ name: key, value, secret }) => ({

@@ -1,14 +1,15 @@
 import type { Api } from '../model/api.ts';
+import { isSecret } from '../model/to-variables.ts';
 import { type Control, controlsOf } from './controls.ts';
 import type { CollectionFile } from './format.ts';
 
 /** The collection's variables: the base URLs of the first region, the rest to be filled in, and what steers a run. */
 export function toVariables(api: Api, suite: boolean): CollectionFile['variable'] {
   const [region] = api.regions;
-  const own = api.variables.map(({ name, description, kind }) => ({
+  const own = api.variables.map(({ name, description, ...variable }) => ({
     key: name,
     value: region?.bases[name] ?? '',
-    type: kind === 'secret' ? 'secret' : 'string',
+    type: isSecret(variable) ? 'secret' : 'string',
     description,
   }));
   const controls = controlsOf(api, region?.name ?? '').filter(({ suiteOnly }) => suite || !suiteOnly);

@@ -1,4 +1,4 @@
-import { count, minutes } from '../words.ts';
+import { count, listOf, minutes } from '../words.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 
@@ -9,13 +9,16 @@ export type Announced = {
   readonly requests: number;
   readonly skipped: number;
   readonly perMinute?: number;
+  /** The variable of another region's token that is sent here, where one is. */
+  readonly foreignToken?: string;
 };
 
 /**
  * For each region, said before the run: how many requests go where, and how long that takes; and what adds to it.
  * @param width of the terminal, in columns; no line is wider
+ * @param isWithheld whether the tokens of other regions would be sent if that was allowed
  */
-export function announce(regions: readonly Announced[], width: number): string[] {
+export function announce(regions: readonly Announced[], width: number, isWithheld: boolean): string[] {
   const page = { width, paint: createPaint(false) };
   const names = Math.max(0, ...regions.map(({ name }) => name.length));
   const lines = regions.flatMap((region) => {
@@ -30,7 +33,19 @@ export function announce(regions: readonly Announced[], width: number): string[]
       label: '',
       text: 'More are sent where a list has several pages, or answers do not agree and are asked for again.',
     }),
+    ...foreignTokens(regions, isWithheld).flatMap((text) => entry(page, { label: '', text })),
   ];
+}
+
+function foreignTokens(regions: readonly Announced[], isWithheld: boolean): string[] {
+  const sent = regions.flatMap(({ name, foreignToken }) =>
+    foreignToken === undefined ? [] : [`${foreignToken} to ${name}`],
+  );
+  if (sent.length > 0)
+    return [`The token of another region is sent, too, to see it refused: ${listOf(sent)}.`];
+  return isWithheld
+    ? ['No region is sent the token of another region. To see it refused, add --try-foreign-tokens.']
+    : [];
 }
 
 function pace({ requests, perMinute }: Announced): string {

@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import { mapStrings } from '../map-strings.ts';
 import { visible } from '../visible.ts';
+import { destinations } from './destinations.ts';
 import { conditions, operation } from './listing/requests.ts';
 import { spared, totals, unprovoked } from './listing/rest.ts';
 import type { Listing } from './listing.ts';
@@ -14,10 +15,11 @@ export function toListingText(
 ): string {
   const page = { width, paint: createPaint(colour) };
   const printable = mapStrings(listing, visible);
-  const { spec, tier, requests } = printable;
+  const { spec, tier, hosts, requests } = printable;
   const title = `${spec.title} ${spec.version}: what each region is sent in the tier ${tier}`;
   const sections = [
     entry(page, { label: '', text: title, style: 'strong' }),
+    destinations(page, hosts),
     conditions(page, requests),
     ...groupBy(requests, ({ operationId }) => operationId).flatMap((own) => operation(page, own)),
     spared(page, printable),

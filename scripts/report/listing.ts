@@ -4,11 +4,14 @@ import { differsBy } from '../cases/differs.ts';
 import type { Plan } from '../cases/plan.ts';
 import { limits, type Tier } from '../cases/select.ts';
 import type { Api } from '../model/api.ts';
+import type { Destination } from '../model/destination.ts';
 
 /** What the suite sends to a region and what it leaves out, each with its reason: plain data. */
 export type Listing = {
   readonly spec: { readonly title: string; readonly version: string };
   readonly tier: Tier;
+  /** Where requests go in each region. */
+  readonly hosts: readonly Destination[];
   /** All that are planned, in the order in which they are sent. */
   readonly requests: readonly Listed[];
   /** Cases that are left out, for another one is about the same clause. */
@@ -54,7 +57,8 @@ export type Tally = {
 /** For each tier the cases that are not sent, with the reasons. */
 export type SkippedByTier = Readonly<Record<Tier, ReadonlyMap<Case, string>>>;
 
-export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTier): Listing {
+/** All of a listing but where the requests go, which depends on the caller's environment. */
+export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTier): Omit<Listing, 'hosts'> {
   const { title, version, operations } = api;
   const checksOf = new Map(plan.cases.map((made) => [made, carries(made, operations)]));
   const tally = (one: Tier): Tally => {

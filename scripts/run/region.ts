@@ -19,6 +19,8 @@ export type Target = {
   /** Values of Postman's variables. */
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: readonly Secret[];
+  /** The environment variable of the other region's token that is tried in this one, where one is. */
+  readonly foreignToken?: string;
   /** Requests a minute; as fast as they go where nothing is said. */
   readonly perMinute?: number;
 };

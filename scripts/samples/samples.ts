@@ -1,7 +1,8 @@
 import { HTTPSnippet } from '@readme/httpsnippet';
 import { plain } from '../cases/outgoing.ts';
 import type { Api, Operation } from '../model/api.ts';
-import { isObject, toScreamingSnake } from '../model/read.ts';
+import { envName } from '../model/env-name.ts';
+import { isObject } from '../model/read.ts';
 import { parsePointer } from '../pointer.ts';
 import { strayIn } from '../postman/stray.ts';
 import { encode } from './address.ts';
@@ -76,7 +77,6 @@ function warningOf({ effects }: Operation, { comment }: Language): string {
 }
 
 /** No region is in it: a reader has the token of one, and the address of another can be set. */
-export function variableName({ envPrefix }: Api, name: string): string {
-  const words = [envPrefix, toScreamingSnake(name)].filter((word) => word !== '').join('_');
-  return /^\d/.test(words) ? `_${words}` : words;
+export function variableName(api: Api, name: string): string {
+  return envName(api, undefined, name);
 }

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import { isLoopback, parseBaseUrls } from '../../scripts/config/base-url.ts';
+import { areLocal } from '../../scripts/config/bases.ts';
 import { selectRegions, toTargets } from '../../scripts/config/targets.ts';
-import { load } from '../../scripts/load/load.ts';
-import { toApi } from '../../scripts/model/to-api.ts';
 import { UsageError } from '../../scripts/usage-error.ts';
+import { open, rivery } from '../fixtures/open.ts';
 
-const { spec } = await load('spec/rivery.openapi.yaml');
-if (spec === undefined) throw new Error('the description does not load');
-const api = toApi(spec);
+const { api } = await open(rivery);
 const { cases } = toPlan(api);
 const now = Date.UTC(2026, 0, 8, 12);
 
@@ -20,18 +18,52 @@ const complete = Object.fromEntries(
     ]),
   ),
 );
-const options = { regions: [], baseUrls: [], windowDays: 7, allowed: { costs: false, unsafe: false } };
+const options = {
+  regions: [],
+  baseUrls: [],
+  windowDays: 7,
+  allowHttp: false,
+  allowed: { costs: false, unsafe: false, foreignTokens: false },
+};
 const targets = (more: object = {}, env: Record<string, string> = {}) =>
   toTargets(api, cases, { ...options, ...more }, { ...complete, ...env }, now);
 
+const local = { RIVERY_US_BASE_URL: 'http://127.0.0.1:1', RIVERY_US_RUN_BASE_URL: 'http://localhost:2/api' };
+const bothLocal = {
+  ...local,
+  RIVERY_EU_BASE_URL: 'http://[::1]:3',
+  RIVERY_EU_RUN_BASE_URL: 'http://127.1.2.3',
+};
+
 test.each([
-  ['the hosts are as described', {}, true],
-  ['one of them is this machine', { RIVERY_EU_BASE_URL: 'http://127.0.0.1:1' }, true],
-  ['the first one is another', { RIVERY_EU_BASE_URL: 'https://given.example' }, false],
-  ['only the second one is another', { RIVERY_EU_RUN_BASE_URL: 'https://given.example' }, false],
-])("the other region's token is tried where %s", (_, env, wanted) => {
-  for (const { variables } of targets({}, env)) expect('other_region_token' in variables).toBe(wanted);
+  ['as described', {}, [], false],
+  ['one of them on this machine', local, [], false],
+  ['all on this machine', bothLocal, [], true],
+  [
+    'all but one address on this machine',
+    { ...bothLocal, RIVERY_EU_RUN_BASE_URL: 'https://a.example' },
+    [],
+    false,
+  ],
+  ['all on this machine, by --base-url', local, ['eu=http://127.0.0.1:1'], true],
+  ['elsewhere, by --base-url', bothLocal, ['eu=https://a.example'], false],
+])('with hosts %s all regions are local: %s', (_, env, baseUrls, wanted) => {
+  const overrides = parseBaseUrls(baseUrls, ['us', 'eu']);
+  expect(areLocal(api, api.regions, env, overrides)).toBe(wanted);
 });
+
+test.each([false, true])(
+  'the token of another region is sent only where that is allowed: %s',
+  (foreignTokens) => {
+    const allowed = { ...options.allowed, foreignTokens };
+    expect(targets({ allowed }).map(({ foreignToken }) => foreignToken)).toEqual(
+      foreignTokens ? ['RIVERY_EU_TOKEN', 'RIVERY_US_TOKEN'] : [undefined, undefined],
+    );
+    expect(targets({ allowed }).map(({ variables }) => variables.other_region_token)).toEqual(
+      foreignTokens ? ['EUTOKEN', 'USTOKEN'] : [undefined, undefined],
+    );
+  },
+);
 
 describe('--base-url', () => {
   test.each([
@@ -62,6 +94,12 @@ test.each([
   ['http://127.0.0.1:1', true],
   ['http://localhost/x', true],
   ['http://[::1]:8', true],
+  ['http://[0:0:0:0:0:0:0:1]/', true],
+  ['http://127.255.0.9', true],
+  ['http://LOCALHOST', true],
+  ['http://[::2]', false],
+  ['http://128.0.0.1', false],
+  ['http://localhost.example.com', false],
   ['https://127.0.0.1.example.com', false],
   ['https://api.example.com', false],
   ['nonsense', false],

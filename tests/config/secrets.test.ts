@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { toSecrets } from '../../scripts/config/secrets.ts';
-import { open, withFiles } from '../fixtures/open.ts';
+import { shownSecrets, toSecrets } from '../../scripts/config/secrets.ts';
+import { open, openText, withFiles } from '../fixtures/open.ts';
 
 const description = stringify({
   openapi: '3.1.0',
@@ -23,7 +23,11 @@ async function secretsOf(env: Readonly<Record<string, string>>): Promise<string[
 }
 
 test('the secrets of every region are known, and what Basic authorisation makes of them', async () => {
-  const env = { BANK_ONE_USERNAME: 'bob', BANK_ONE_PASSWORD: ' hunter7 ', BANK_TWO_PASSWORD: 'other-one' };
+  const env = {
+    CONTRACT_ONE_USERNAME: 'bob',
+    CONTRACT_ONE_PASSWORD: ' hunter7 ',
+    CONTRACT_TWO_PASSWORD: 'other-one',
+  };
   const secrets = await secretsOf(env);
   expect(secrets).toEqual(expect.arrayContaining(['hunter7', 'bob:hunter7', 'other-one']));
 });
@@ -31,8 +35,31 @@ test('the secrets of every region are known, and what Basic authorisation makes 
 test.each(['passed', 'verdict', 'pass', 'inconclusive'])(
   'a secret that is a word of reports is refused: %s',
   async (word) => {
-    await expect(secretsOf({ BANK_ONE_PASSWORD: word })).rejects.toThrow(
-      /^BANK_ONE_PASSWORD is a word that reports/,
+    await expect(secretsOf({ CONTRACT_ONE_PASSWORD: word })).rejects.toThrow(
+      /^CONTRACT_ONE_PASSWORD is a word that reports/,
     );
   },
 );
+
+const query = { name: 'q', in: 'query', schema: {}, 'x-variable': 'access_key' };
+const named = stringify({
+  openapi: '3.1.0',
+  info: { title: 'Bank', version: '1' },
+  servers: [{ url: 'https://a.example', 'x-region': 'one' }],
+  paths: {
+    '/a': { get: { operationId: 'a', parameters: [query], responses: { 200: { description: 'A.' } } } },
+  },
+});
+
+test.each([
+  ['geheim-und-lang', ['geheim-und-lang'], 0],
+  ['passed', [], 1],
+  ['', [], 0],
+])('a variable with the name of a secret is one: %j', async (value, secrets, warnings) => {
+  const { api } = await openText(named);
+  const env = { CONTRACT_ONE_ACCESS_KEY: value };
+  expect(toSecrets(api, env)).toEqual(secrets);
+  expect(shownSecrets(api, env)).toHaveLength(warnings);
+  for (const text of shownSecrets(api, env))
+    expect(text).toMatch(/^CONTRACT_ONE_ACCESS_KEY has the name of a secret/);
+});

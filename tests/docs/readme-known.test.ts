@@ -7,9 +7,9 @@ import { open, rivery } from '../fixtures/open.ts';
 test("the README's table of known deviations is one of this description", async () => {
   const [, text = expect.fail()] =
     /```yaml\n(# known\.yaml\n.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
-  const { spec, api } = await open(rivery);
+  const opened = await open(rivery);
   const table = { file: 'known.yaml', text };
-  const { deviations, problems } = toDeviations(table, { spec, api }, toPlan(api));
+  const { deviations, problems } = toDeviations(table, opened, toPlan(opened.api));
   expect(problems).toEqual([]);
   expect(deviations?.length).toBe(2);
 });

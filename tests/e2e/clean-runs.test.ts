@@ -26,10 +26,10 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
     clock: () => moment + Date.now() - begin,
     ...(endsIn !== undefined && { endsIn }),
   });
-  const allowed = { tier, costs: true, unsafe: true };
+  const allowed = { tier, costs: true, unsafe: true, foreignTokens: true };
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const selection = toSelection(suite, allowed);
-  const options = { regions: [], baseUrls, windowDays: 7, allowed };
+  const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
   const judging = { ...hereAndNow, strict: true, locate: opened.spec.locate };
   const result = await runRegions(opened.api, suite.plan, selection, targets, judging).finally(

@@ -8,7 +8,7 @@ import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
 import { open, suiteOf } from '../fixtures/open.ts';
 
-const allowed = { tier: 'full', costs: true, unsafe: true } as const;
+const allowed = { tier: 'full', costs: true, unsafe: true, foreignTokens: true } as const;
 
 speedUpTimers();
 const opening = open('tests/fixtures/jobs.openapi.yaml');
@@ -23,8 +23,8 @@ async function prepare() {
   const startAll = async (south: readonly string[], seed: number) => {
     const jobs = await startJobs({ regions: ['north', 'south'], seed, faults: { south } });
     const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
-    const env = { JOBS_NORTH_API_KEY: 'local-north-key', JOBS_SOUTH_API_KEY: 'local-south-key' };
-    const options = { regions: [], baseUrls, windowDays: 7, allowed };
+    const env = { CONTRACT_NORTH_API_KEY: 'local-north-key', CONTRACT_SOUTH_API_KEY: 'local-south-key' };
+    const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
     return { targets: toTargets(api, sent, options, env, Date.now()), close: () => jobs.close() };
   };
   const start = async (fault: FaultName | undefined, region: string): Promise<Started> => {

@@ -18,7 +18,7 @@ async function list(...args: readonly string[]): Promise<Listing> {
 async function runJobs(seed: number): Promise<RunResult> {
   const jobs = await startJobs({ regions: ['north', 'south'], seed });
   const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
-  const env = { JOBS_NORTH_API_KEY: 'local-north-key', JOBS_SOUTH_API_KEY: 'local-south-key' };
+  const env = { CONTRACT_NORTH_API_KEY: 'local-north-key', CONTRACT_SOUTH_API_KEY: 'local-south-key' };
   const opened = await open(jobsFile);
   return runSuite(opened, { baseUrls, env, unsafe: true }).finally(() => jobs.close());
 }
@@ -30,7 +30,11 @@ describe.each([
     args: ['--simulate', '--tier', 'smoke'],
     start: () => simulateSuite(['us', 'eu'], 'smoke'),
   },
-  { name: 'another API', args: [...jobsSpec, '--allow-unsafe'], start: () => runJobs(1) },
+  {
+    name: 'another API',
+    args: [...jobsSpec, '--allow-unsafe', '--try-foreign-tokens'],
+    start: () => runJobs(1),
+  },
 ])('what is listed is what $name is sent', ({ args, start }) => {
   let listing: Listing;
   let result: RunResult;
@@ -96,9 +100,11 @@ test('what has a price, and what might change something, is sent only where it i
   };
   const price = 'it has a price: sent only with --allow-run';
   const unsafe = 'it might change something: sent only with --allow-unsafe';
-  expect(await reasons()).toEqual(new Set([price, unsafe]));
-  expect(await reasons('--allow-run')).toEqual(new Set([unsafe]));
-  expect(await reasons('--allow-unsafe')).toEqual(new Set([price]));
+  const foreign = 'it sends the token of another region: only with --try-foreign-tokens';
+  expect(await reasons()).toEqual(new Set([price, unsafe, foreign]));
+  expect(await reasons('--allow-run')).toEqual(new Set([unsafe, foreign]));
+  expect(await reasons('--allow-unsafe')).toEqual(new Set([price, foreign]));
+  expect(await reasons('--try-foreign-tokens')).toEqual(new Set([price, unsafe]));
   expect(await reasons('--simulate')).toEqual(new Set());
 });
 

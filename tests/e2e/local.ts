@@ -1,5 +1,5 @@
-import { envName } from '../../scripts/config/env.ts';
 import { load } from '../../scripts/load/load.ts';
+import { envName } from '../../scripts/model/env-name.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
 import {
   prepareSimulator,
@@ -21,7 +21,7 @@ const preparing = prepare();
 async function prepare() {
   const { spec } = await load(specFile);
   if (spec === undefined) throw new Error('the description does not load');
-  return { api: toApi(spec), start: prepareSimulator(spec.bundle) };
+  return { api: toApi(spec, 'RIVERY'), start: prepareSimulator(spec.bundle) };
 }
 
 /** Simulated regions, and what a caller of `contract --base-url` needs to reach them. */
@@ -29,7 +29,7 @@ export async function startLocal(options: Partial<Omit<SimulatorOptions, 'docume
   const { api, start } = await preparing;
   const simulator = await start({ regions: ['us', 'eu'], ...options });
   const env = simulator.regions.flatMap(({ name, variables }) =>
-    Object.entries(variables).map(([key, value]) => [envName(api, { name, bases: {} }, key), value] as const),
+    Object.entries(variables).map(([key, value]) => [envName(api, { name }, key), value] as const),
   );
   const baseUrls = simulator.regions.flatMap(({ name, url }) => ['--base-url', `${name}=${url}`]);
   return { simulator, baseUrls, env: Object.fromEntries(env) };

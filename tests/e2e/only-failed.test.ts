@@ -220,6 +220,22 @@ describe('what is not allowed now', () => {
     expect(result.unsent?.map(({ reason }) => reason)).toEqual(['it is not in the tier smoke']);
   });
 
+  test('names --try-foreign-tokens where the token of another region is all that failed', async () => {
+    const elsewhere = {
+      ...(success() ?? expect.fail()),
+      operationId: 'getActivities',
+      case: 'elsewhere-token',
+    };
+    const local = await startLocal();
+    await local.simulator.close();
+    const [, us] = local.baseUrls;
+    const hosts = ['--base-url', us ?? '', '--base-url', 'eu=https://api.invalid'];
+    const file = asFailed('withheld', [elsewhere]);
+    const { code, err } = await call(['contract', '--quiet', ...hosts, '--only-failed', file], local.env);
+    expect(err).toContain('it sends the token of another region: only with --try-foreign-tokens');
+    expect(code).toBe(3);
+  });
+
   test("nor is another region's token, where only one region is run", async () => {
     const elsewhere = {
       ...(success() ?? expect.fail()),

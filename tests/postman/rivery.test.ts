@@ -29,13 +29,29 @@ test('the collection has its variables', () => {
 
 test.each([
   ['us', 'https://api.rivery.io', 'https://console.rivery.io/api'],
-  ['eu', 'https://api.eu-west-1.rivery.io', 'https://api.eu-west-1.rivery.io'],
+  ['eu', 'https://api.eu-west-1.rivery.io', 'https://eu-west-1.console.rivery.io/api'],
 ])('the environment of %s', (region, base, run) => {
   const { values } = read<WrittenEnvironment>(files, `rivery.${region}.postman_environment.json`);
   const steering = { allow_run: 'false', allow_unsafe: 'false' };
   const filled = values.filter(({ value }) => value !== '').map(({ key, value }) => [key, value]);
   expect(Object.fromEntries(filled)).toEqual({ 'base-url': base, 'run-base-url': run, ...steering, region });
   expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(variables));
+});
+
+test.each(['us', 'eu'])(
+  'the environment of %s holds no token of another region: it is not tried',
+  (region) => {
+    const { values } = read<WrittenEnvironment>(files, `rivery.${region}.postman_environment.json`);
+    const contract = read(files, 'rivery.contract.postman_collection.json');
+    const all = [...values, ...contract.variable].filter(({ key }) => key === 'other_region_token');
+    expect(all.map(({ value }) => value)).toEqual(['', '']);
+  },
+);
+
+test('the description of `run-base-url` names both addresses that sources give for the EU', () => {
+  const run = people.variable.find(({ key }) => key === 'run-base-url');
+  expect(run?.description).toContain('This address is observed');
+  expect(run?.description).toContain('names https://api.eu-west-1.rivery.io instead');
 });
 
 test('Run River is sent to its own host, the rest to the v1 host', () => {

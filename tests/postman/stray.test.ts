@@ -12,13 +12,14 @@ import { startRecorder } from '../fixtures/recorder.ts';
 
 const own = '{{token}}';
 const text = `a {{{token}}} {{$guid}} {{a{{token}}}} {{base-url}}{`;
-const parameter = (place: string, example: unknown, more: object = {}): object => ({
+type Item = Readonly<Record<string, object>>;
+const parameter = (place: string, example: unknown, more: object = {}): Item => ({
   get: {
     security: [{ bearer: [] }],
     parameters: [{ name: 'p', in: place, required: true, schema: {}, example, ...more }],
   },
 });
-const body = (type: string, example: unknown): object => ({
+const body = (type: string, example: unknown): Item => ({
   post: {
     security: [{ bearer: [] }],
     'x-contract': { effects: 'none' },
@@ -100,7 +101,7 @@ test.each<[string, string, object, (sent: { url: string; body: string }) => unkn
 
 const responses = { 200: { description: 'It.', content: { 'a/{{token}}': {} } } };
 
-test.each<[string, object, string, string]>([
+test.each<[string, Item, string, string]>([
   ['header', parameter('header', own), 'the header p', '/paths/~1x/get/parameters/0'],
   ['header with a name', parameter('header', 'v', { name: own }), `the header ${own}`, '/parameters/0'],
   ['cookie', parameter('cookie', own), 'the header Cookie', '/paths/~1x/get/parameters/0'],
@@ -121,7 +122,7 @@ test.each<[string, object, string, string]>([
     expect(locateProblem(problems[0] ?? expect.fail(), opened.spec.locate).location?.line).toBeGreaterThan(5);
     expect(itemsOf(read(files, 'api.postman_collection.json'))).toEqual([]);
     expect(itemsOf(read(files, '.contract.postman_collection.json'))).toEqual([]);
-    const skipped = toSkipped(plan, { tier: 'full', costs: true, unsafe: true });
+    const skipped = toSkipped(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true });
     expect([...skipped.values()]).toEqual(plan.cases.map(() => expect.stringContaining(`${part} holds`)));
     expect(JSON.stringify(withSamples(opened.spec.bundle, opened.api))).not.toContain('x-codeSamples');
   },
@@ -141,7 +142,7 @@ test('only what holds it is left out where it is optional', async () => {
   expect(JSON.stringify(request?.request)).not.toContain(own.slice(2));
   const sent = itemsOf(read(files, '.contract.postman_collection.json'));
   expect(sent).toHaveLength(plan.cases.length - 1);
-  expect(toSkipped(plan, { tier: 'full', costs: true, unsafe: true }).size).toBe(1);
+  expect(toSkipped(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true }).size).toBe(1);
 });
 
 /** The description with an API key in a header whose name looks like a variable. */

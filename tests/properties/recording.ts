@@ -26,10 +26,10 @@ export async function record(): Promise<Recorded[]> {
   const { cases } = plan;
   const now = Date.UTC(2026, 0, 20, 12);
   const { simulator, env } = await startLocal({ regions: ['us'], clock: () => now });
-  const allowed = { tier: 'full', costs: true, unsafe: true } as const;
+  const allowed = { tier: 'full', costs: true, unsafe: true, foreignTokens: true } as const;
   const collection: object = read(files, '.contract.postman_collection.json');
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
-  const options = { regions: ['us'], baseUrls, windowDays: 7, allowed };
+  const options = { regions: ['us'], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const [target] = toTargets(opened.api, cases, options, env, now);
   const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made, cases)]));
   const recorded: Recorded[] = [];

@@ -27,6 +27,10 @@ const plainOne = { ...sailings, case: 'success', differs: [], walks: false, why:
 const listing: Listing = {
   spec: { title: 'Ferries', version: '1.2.0' },
   tier: 'full',
+  hosts: [
+    { region: 'us', url: 'https://a.example', cases: 4, variables: ['F_US_TOKEN', 'F_US_LINE_ID'] },
+    { region: 'us', url: 'https://b.example', cases: 0, variables: [] },
+  ],
   requests: [
     sailings,
     { ...plainOne, needs: ['listSailings.size, from an earlier answer', 'a token of another region'] },

@@ -154,15 +154,15 @@ async function runAt(
     const sample = toSamples(operation, api).find((one) => one.lang === lang) ?? expect.fail();
     const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
     const secrets = {
-      LAB_TOKEN: inHeader,
-      LAB_IN_HEADER: inHeader,
-      LAB_IN_COOKIE: inHeader,
-      LAB_IN_QUERY: 'secret',
+      CONTRACT_TOKEN: inHeader,
+      CONTRACT_IN_HEADER: inHeader,
+      CONTRACT_IN_COOKIE: inHeader,
+      CONTRACT_IN_QUERY: 'secret',
     };
     const env = {
-      ...(way === undefined && { LAB_BASE_URL: recorder.url }),
-      LAB_USERNAME: 'user',
-      LAB_PASSWORD: inHeader,
+      ...(way === undefined && { CONTRACT_BASE_URL: recorder.url }),
+      CONTRACT_USERNAME: 'user',
+      CONTRACT_PASSWORD: inHeader,
       ...secrets,
     };
     const { status, err } = await runSample(sample, env, folder);

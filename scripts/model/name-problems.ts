@@ -1,0 +1,83 @@
+import { groupBy } from '../group-by.ts';
+import type { Problem } from '../problem.ts';
+import type { Operation, Region, Variable } from './api.ts';
+import { toEnvWord } from './env-name.ts';
+import { shownName, variableNameFault } from './names.ts';
+import type { ServerGroup } from './to-servers.ts';
+
+type Named = {
+  readonly groups: readonly ServerGroup[];
+  readonly operations: readonly Operation[];
+  readonly regions: readonly Region[];
+  readonly variables: readonly Variable[];
+};
+
+/** Names of variables that Postman would misread, and two names that would share an environment variable. */
+export function nameProblems(named: Named): Problem[] {
+  const places = placesOf(named);
+  const misnamed = named.variables.flatMap(({ name }) => {
+    const fault = variableNameFault(name);
+    return fault === undefined
+      ? []
+      : [
+          problem(
+            'variable-name',
+            places.get(name),
+            `The variable ${shownName(name)} can't be used: ${fault}.`,
+          ),
+        ];
+  });
+  return misnamed.length > 0 ? misnamed : collisions(named, places);
+}
+
+/** Where each variable is first named. */
+function placesOf({ groups, operations }: Named): ReadonlyMap<string, string> {
+  const uses = [
+    ...groups.map(({ variable, pointer }) => [variable, pointer] as const),
+    ...operations.flatMap(({ parameters, body }) => [
+      ...parameters.flatMap(({ variable, pointer }) =>
+        variable === undefined ? [] : [[variable, pointer] as const],
+      ),
+      ...Object.values(body?.variables ?? {}).map((name) => [name, body?.pointer ?? ''] as const),
+    ]),
+  ];
+  return new Map(uses.toReversed());
+}
+
+type Use = { readonly region: string; readonly variable: string };
+
+/** Each pair of regions, or of variables, once, however many environment variables they share. */
+function collisions({ groups, regions, variables }: Named, places: ReadonlyMap<string, string>): Problem[] {
+  const uses = regions.flatMap(({ name: region }) =>
+    variables.map(({ name }) => ({ region, variable: name })),
+  );
+  const found = new Map<string, Problem>();
+  for (const [one, other] of groupBy(uses, toEnv)) {
+    if (one === undefined || other === undefined) continue;
+    const who = inWords(one, other);
+    const server = groups.flatMap(({ pointers }) => pointers[other.region] ?? [])[0];
+    const place = one.region === other.region ? places.get(other.variable) : server;
+    const message = `${who} would have the same environment variable, …_${toEnv(one)}. Rename one of them.`;
+    if (!found.has(who)) found.set(who, problem('name-collision', place, message));
+  }
+  return [...found.values()];
+}
+
+function toEnv({ region, variable }: Use): string {
+  return [toEnvWord(region), toEnvWord(variable)].join('_');
+}
+
+function inWords(one: Use, other: Use): string {
+  if (one.variable === other.variable)
+    return `The regions ${shownName(one.region)} and ${shownName(other.region)}`;
+  if (one.region === other.region)
+    return `The variables ${shownName(one.variable)} and ${shownName(other.variable)}`;
+  const [first, second] = [one, other].map(
+    ({ region, variable }) => `variable ${shownName(variable)} of the region ${shownName(region)}`,
+  );
+  return `The ${first} and the ${second}`;
+}
+
+function problem(code: string, pointer: string | undefined, message: string): Problem {
+  return { code, severity: 'error', message, pointer: pointer ?? '/servers' };
+}

@@ -1,0 +1,28 @@
+import { mapStrings } from '../map-strings.ts';
+import type { Destination } from '../model/destination.ts';
+import { visible } from '../visible.ts';
+import { entry, type Page } from './terminal/page.ts';
+
+/** For each host of each region, which variables' values go there, by name. */
+export function destinations(page: Page, all: readonly Destination[]): string[] {
+  const names = Math.max(0, ...all.map(({ region }) => region.length));
+  const lines = mapStrings(all, onOneLine).flatMap((one) =>
+    entry(page, {
+      label: `  ${one.region.padEnd(names)}  `,
+      text: `${one.url || '(no base URL)'}: ${whatGoesTo(one)}`,
+    }),
+  );
+  return [
+    ...entry(page, { label: '', text: 'Hosts, and the variables whose values are sent there' }),
+    ...lines,
+  ];
+}
+
+function onOneLine(text: string): string {
+  return visible(text).replaceAll('\n', ' ');
+}
+
+function whatGoesTo({ cases, variables }: Destination): string {
+  if (cases === 0) return 'nothing is sent there';
+  return variables.length === 0 ? 'requests without a value of yours' : variables.join(', ');
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { toApi } from '../../scripts/model/to-api.ts';
+import { loadText } from '../fixtures/open.ts';
+
+const at = (host: string, more: object = {}): object => ({ url: `https://${host}.example`, ...more });
+const region = (name: unknown): object => at('a', { 'x-region': name });
+const query = (...names: readonly string[]): object =>
+  names.map((name, index) => ({
+    name: `q${index}`,
+    in: 'query',
+    required: true,
+    schema: {},
+    'x-variable': name,
+  }));
+
+async function apiOf(servers: readonly object[], parameters: object = []) {
+  const paths = {
+    '/x': { get: { operationId: 'getX', parameters, responses: { 200: { description: 'X.' } } } },
+  };
+  const document = { openapi: '3.1.0', info: { title: 'Lab', version: '1' }, servers, paths };
+  const { spec } = await loadText(JSON.stringify(document));
+  if (spec === undefined) throw new Error('it does not load');
+  return toApi(spec);
+}
+
+const parameter = '/paths/~1x/get/parameters';
+
+test.each([
+  ['that leads out of the folder', [region('../../x')], [], ['region-name /servers/0/x-region']],
+  ['that is too long', [region('a'.repeat(400))], [], ['region-name /servers/0/x-region']],
+  ['with a control character', [region('a\u001b]0;b\u0007')], [], ['region-name /servers/0/x-region']],
+  ['that Postman replaces', [region('{{token}}')], [], ['region-name /servers/0/x-region']],
+  ['that is there twice', [region('us'), region('us')], [], ['region-name /servers/1/x-region']],
+  ['of a variable that ends another', [at('a')], query('a}}{{token'), [`variable-name ${parameter}/0`]],
+  [
+    'of a variable of the URL',
+    [at('a', { 'x-variable': 'a}' })],
+    [],
+    ['variable-name /servers/0/x-variable'],
+  ],
+  ['of a region like another', [region('a-b'), region('a_b')], query('c'), ['name-collision /servers/1']],
+  ['of a variable like another', [at('a')], query('userId', 'user_id'), [`name-collision ${parameter}/1`]],
+  ['that meets another', [region('a'), region('a_b')], query('b_c', 'c'), ['name-collision /servers/1']],
+  [
+    'that server variables make',
+    [{ url: 'https://a.example/{a}{b}', variables: { a: { default: '{{tok' }, b: { default: 'en}}' } } }],
+    [],
+    ['server-url /servers/0/url'],
+  ],
+])('a name %s is a problem', async (_, servers, parameters, wanted) => {
+  const { problems } = await apiOf(servers, parameters);
+  expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted);
+  for (const { severity, message } of problems) {
+    expect(severity).toBe('error');
+    expect(message).toMatch(/^[^\p{Cc}]{20,250}$/u);
+  }
+});
+
+test.each([
+  ['the same description', ['Production', 'Production'], ['production', 'production-2']],
+  [
+    'a description like a number',
+    ['Server 2', undefined, 'Server 2'],
+    ['server-2', 'server-2-2', 'server-2-3'],
+  ],
+  [
+    'a description that names no file',
+    ['Con', 'A, '.repeat(50), '用户'],
+    ['server-1', 'server-2', 'server-3'],
+  ],
+])('servers with %s are as many regions', async (_, descriptions, wanted) => {
+  const servers = descriptions.map((description, index) =>
+    at(`s${index}`, description ? { description } : {}),
+  );
+  const { regions, problems } = await apiOf(servers);
+  expect(problems).toEqual([]);
+  expect(regions.map(({ name }) => name)).toEqual(wanted);
+  expect(regions.map(({ bases }) => bases['base-url'])).toEqual(
+    wanted.map((__, index) => `https://s${index}.example`),
+  );
+});

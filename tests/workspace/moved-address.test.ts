@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { toEnvironmentFile } from '../../scripts/postman/files.ts';
+import { toGenerated } from '../../scripts/workspace/generated.ts';
+import { toStep } from '../../scripts/workspace/step.ts';
+import { stepText } from '../../scripts/workspace/text.ts';
+import { open, rivery } from '../fixtures/open.ts';
+
+test('an environment with the former EU address of POST /run keeps it, and both are shown, as the README says', async () => {
+  const { api } = await open(rivery);
+  const eu = api.regions.find(({ name }) => name === 'eu');
+  if (eu === undefined) throw new Error('no eu');
+  const generated = toGenerated(toEnvironmentFile(api, eu, {}));
+  const former = toGenerated(
+    toEnvironmentFile(api, eu, { 'run-base-url': 'https://api.eu-west-1.rivery.io' }),
+  );
+  const step = toStep(generated, { ours: [{ uid: '1-2', content: former.content }], namesakes: [] }, 'w');
+  const text = stepText(step, false);
+  expect(step.call).toBeUndefined();
+  expect(text).toContain('in Postman  https://api.eu-west-1.rivery.io\n');
+  expect(readFileSync('README.md', 'utf8')).toContain(`${text}\n`);
+});
