@@ -49,3 +49,10 @@ export function controlsOf(api: Api, region: string): Control[] {
   // A variable of the API's own comes first.
   return controls.filter(({ name }) => !api.variables.some((variable) => variable.name === name));
 }
+
+/** The names of all variables that hold secrets. A collection does not say it of its own. */
+export function secretNames(api: Api): ReadonlySet<string> {
+  const own = api.variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name);
+  const controls = controlsOf(api, '').filter(({ secret }) => secret);
+  return new Set([...own, ...controls.map(({ name }) => name)]);
+}

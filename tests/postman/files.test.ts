@@ -1,7 +1,7 @@
 import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
 import { buildFiles } from '../../scripts/commands/build-files.ts';
-import { controlsOf, elsewhereVariable } from '../../scripts/postman/controls.ts';
+import { controlsOf, elsewhereVariable, secretNames } from '../../scripts/postman/controls.ts';
 import { printable } from '../../scripts/postman/printable.ts';
 import { build, fixture, fixtures, open, rivery } from '../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../fixtures/postman.ts';
@@ -101,6 +101,26 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     const controls = controlsOf(api, '').map(({ name }) => name);
     const needed = declared.filter((name) => !controls.includes(name));
     expect(needed).toEqual(variables.map(({ name }) => name));
+  });
+
+  test.each(collections)('$name: variables are strings, and no secret has a value', ({ text }) => {
+    const written: Written = JSON.parse(text);
+    const secrets = secretNames(api);
+    expect(new Set(written.variable.map(({ type }) => type))).toEqual(new Set(['string']));
+    const own = written.variable.filter(({ key }) => secrets.has(key));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.map(({ value }) => value).join('')).toBe('');
+  });
+
+  test.each(collections)('$name: at most one script of each type on a request or folder', ({ text }) => {
+    let scripts = 0;
+    visit(JSON.parse(text), (key, value) => {
+      if (key !== 'event' || !Array.isArray(value)) return;
+      const types = value.map(({ listen }) => listen);
+      expect(types).toEqual([...new Set(types)]);
+      scripts += types.length;
+    });
+    expect(scripts).toBeGreaterThan(0);
   });
 
   test.each(environments.filter(({ name }) => !name.includes('simulator')))(
