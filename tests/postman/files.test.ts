@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildFiles } from '../../scripts/commands/build-files.ts';
 import { controlsOf, elsewhereVariable, secretNames } from '../../scripts/postman/controls.ts';
 import { printable } from '../../scripts/postman/printable.ts';
-import { build, fixture, fixtures, open, rivery } from '../fixtures/open.ts';
+import { build, fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../fixtures/postman.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -166,3 +166,13 @@ function visit(value: unknown, see: (key: string, value: unknown) => void, key =
   if (typeof value !== 'object' || value === null || key === 'exec') return;
   for (const [name, part] of Object.entries(value)) visit(part, see, name);
 }
+
+test('a specification without operations gives collections with an empty list of requests', async () => {
+  const { files } = await build(
+    await openText({ openapi: '3.1.0', info: { title: 'Empty', version: '1' }, paths: {} }),
+  );
+  const written = files
+    .filter(({ name }) => name.endsWith('collection.json'))
+    .map(({ text }) => JSON.parse(text));
+  expect(written.map(({ item }) => item)).toEqual([[], []]);
+});
