@@ -7,6 +7,7 @@ export default defineConfig({
       'tests/temp-folder.ts',
       'tests/browser-notice.ts',
       'tests/processes-notice.ts',
+      'tests/runners-notice.ts',
       'tests/samples-notice.ts',
     ],
     testTimeout: 120_000,
