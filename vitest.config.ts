@@ -8,6 +8,7 @@ export default defineConfig({
       'tests/browser-notice.ts',
       'tests/processes-notice.ts',
       'tests/programs-notice.ts',
+      'tests/runners-notice.ts',
     ],
     testTimeout: 120_000,
     hookTimeout: 120_000,

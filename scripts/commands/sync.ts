@@ -1,6 +1,7 @@
 import { readEnv } from '../config/env.ts';
 import { proxyHint, toApiBase, toKey } from '../config/postman.ts';
 import { ExitCode } from '../exit-code.ts';
+import { secretNames } from '../postman/controls.ts';
 import { UsageError } from '../usage-error.ts';
 import { ApiError } from '../workspace/api-error.ts';
 import { findOurs } from '../workspace/existing.ts';
@@ -33,7 +34,7 @@ export async function sync(options: SyncOptions, world: World): Promise<ExitCode
   const opened = await openSpec(options.spec, world);
   // The environments of local regions are of use on the machine on which those run.
   const built = opened === undefined ? undefined : await buildFiles(opened, world, {});
-  if (built === undefined) return ExitCode.badSpec;
+  if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const stop = new AbortController();
   void world.interrupted().then(() => stop.abort());
   const connection = {
@@ -45,7 +46,9 @@ export async function sync(options: SyncOptions, world: World): Promise<ExitCode
   };
   const send = createSend(connection, world.err);
   try {
-    const code = await run(built.files.map(toGenerated), options, send, world);
+    const secrets = secretNames(opened.api);
+    const generated = built.files.map((file) => toGenerated(file, secrets));
+    const code = await run(generated, options, send, world);
     return stop.signal.aborted ? ExitCode.interrupted : code;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -1,11 +1,11 @@
 import type { Api, Operation } from '../model/api.ts';
 import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
-import type { CollectionFile, Event, Item } from './format.ts';
+import type { CollectionFile, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
-import { checkCall, guardScript, type Scripts, toEvent } from './script.ts';
+import { checkCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
 import { sendable } from './stray.ts';
 import { toVariables } from './variables.ts';
 
@@ -18,15 +18,14 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
     id: toId('folder', api.stem, name),
     name,
     description: withoutAnchors(description),
-    item: api.operations.filter(({ tag }) => tag === name).flatMap((operation) => toItem(api, operation, [])),
-    event: [toEvent('prerequest', `${scripts.runtime}\n${scripts.byTag[name]}\ncontract.prepare(pm);`)],
+    item: api.operations.filter(({ tag }) => tag === name).flatMap((operation) => toItem(api, operation, '')),
+    event: toEvents({ prerequest: [scripts.runtime, scripts.byTag[name], 'contract.prepare(pm);'] }),
   }));
   const untagged = api.operations
     .filter(({ tag }) => tag === '')
-    .flatMap((operation) => {
-      const code = `${scripts.runtime}\n${scripts.byOperation[operation.id]}\ncontract.prepare(pm);`;
-      return toItem(api, operation, [toEvent('prerequest', code)]);
-    });
+    .flatMap((operation) =>
+      toItem(api, operation, `${scripts.runtime}\n${scripts.byOperation[operation.id]}`),
+    );
   return {
     info: toInfo(api, toId('collection', api.stem), api.title, withoutAnchors(api.description)),
     auth: toAuth(commonAuth(api), 'given'),
@@ -35,19 +34,21 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
   };
 }
 
-/** None where the request can't be written down (`stray.ts`). */
-function toItem(api: Api, operation: Operation, before: Event[]): Item[] {
+/**
+ * No item where the request can't be written down (`stray.ts`).
+ * @param code what the checks need, where no folder brings it
+ */
+function toItem(api: Api, operation: Operation, code: string): Item[] {
   const outgoing = sendable(operation);
   if (outgoing === undefined) return [];
   const common = commonAuth(api);
   const item: Item = {
     id: toId('request', operation.id),
     name: operation.summary,
-    event: [
-      ...before,
-      ...guardOf(operation),
-      toEvent('test', checkCall({ operation: operation.id, case: 'sent by hand' })),
-    ],
+    event: toEvents({
+      prerequest: beforeSending(operation, code),
+      test: checkCall({ operation: operation.id, case: 'sent by hand' }),
+    }),
     request: toRequest(operation, outgoing, common),
     // A redirect is shown as it is: a token or a key must not follow it to another host.
     protocolProfileBehavior: { followRedirects: false },
@@ -56,11 +57,14 @@ function toItem(api: Api, operation: Operation, before: Event[]): Item[] {
   return [item];
 }
 
-/** Pressing Send costs nothing by mistake, nor does running the whole collection; and only what the caller names is run or changed. */
-function guardOf({ effects }: Operation): Event[] {
-  if (effects === 'none') return [];
-  const guard = effects === 'costs' ? `${guardScript} else ` : '';
-  return [toEvent('prerequest', `${guard}contract.prepare(pm, { lasting: true });`)];
+/**
+ * Pressing Send costs nothing by mistake, nor does running the whole collection; and only what the caller names is run or
+ * changed. The guard comes first: whatever happens to the rest of the script, it has decided.
+ */
+function beforeSending({ effects }: Operation, code: string): string[] {
+  if (effects === 'none') return code === '' ? [] : [code, 'contract.prepare(pm);'];
+  const prepare = 'contract.prepare(pm, { lasting: true });';
+  return effects === 'costs' ? [guardScript, code, whereAllowed('costs', prepare)] : [code, prepare];
 }
 
 export function toInfo(api: Api, id: string, name: string, description: string): CollectionFile['info'] {

@@ -1,10 +1,9 @@
-import type { Case, Guard } from '../cases/case.ts';
+import type { Case } from '../cases/case.ts';
 import { inOrder } from '../cases/order.ts';
 import type { Api, Operation } from '../model/api.ts';
 import type { Expectation } from '../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { toInfo } from './collection.ts';
-import { guardVariable, unsafeVariable } from './controls.ts';
 import type { CollectionFile, Folder, Item } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
@@ -15,9 +14,11 @@ import {
   guardScriptOf,
   needCall,
   type Scripts,
-  toEvent,
+  scriptOf,
+  toEvents,
   unlessAlone,
   walkCall,
+  whereAllowed,
 } from './script.ts';
 import { whyUnsendable } from './stray.ts';
 import { toVariables } from './variables.ts';
@@ -36,7 +37,6 @@ export function toContractCollection(
   cases: readonly Case[],
   { byOperation, runtime }: ContractScripts,
 ): ContractCollection {
-  const before = runtime === undefined ? [] : [toEvent('prerequest', runtime)];
   const sent = cases.filter((made) => whyUnsendable(made) === undefined);
   const groups = inOrder(api.operations)
     .map((operation) => ({ operation, own: sent.filter((made) => made.operation === operation) }))
@@ -49,7 +49,7 @@ export function toContractCollection(
       name: operation.summary,
       item: own.map((made, index) => {
         const item = toItem(api, made, own, index === 0 ? code : '');
-        return index === 0 ? { ...item, event: [...before, ...item.event] } : item;
+        return index === 0 && runtime !== undefined ? withRuntime(item, made, runtime) : item;
       }),
     };
   });
@@ -58,6 +58,19 @@ export function toContractCollection(
     auth: toAuth(commonAuth(api), 'given'),
     variable: toVariables(api, true),
     item: folders,
+  };
+}
+
+/**
+ * A case's request that brings the runtime, too. The guards stay first: whatever happens to the rest of the script, they
+ * have decided.
+ */
+export function withRuntime(item: Item, made: Case, runtime: string): Item {
+  const guards = guardsOf(made);
+  const rest = scriptOf(item, 'prerequest').slice(guards.join('\n').length).trimStart();
+  return {
+    ...item,
+    event: toEvents({ prerequest: [...guards, runtime, rest], test: scriptOf(item, 'test') }),
   };
 }
 
@@ -71,9 +84,7 @@ function prepareCall({ effects }: Operation, next: Case | undefined): string {
   const lasting = effects !== 'none';
   const preparing = { ends: true, ...(lasting && { lasting }), ...(next && { next: itemId(next) }) };
   const call = `contract.prepare(pm, ${JSON.stringify(preparing)});`;
-  if (!lasting) return call;
-  const variable = effects === 'costs' ? guardVariable : unsafeVariable;
-  return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
+  return lasting ? whereAllowed(effects, call) : call;
 }
 
 /** @param all the cases that are sent, of the operation at least */
@@ -91,13 +102,13 @@ export function toExpectation(made: Case, all: readonly Case[]): Expectation {
   };
 }
 
-/** An operation that changes something is sent on the same condition as a method that might. */
-function guards({ effects }: Operation, guard: Guard | undefined): Guard[] {
+/** What decides whether a case is sent. An operation that changes something is sent on the same condition as a method that might. */
+function guardsOf({ operation: { effects }, guard }: Case): string[] {
   const all = [
     ...(effects === 'changes' ? ['unsafe' as const] : []),
     ...(guard === undefined ? [] : [guard]),
   ];
-  return [...new Set(all)];
+  return [...(effects === 'costs' ? [guardScript] : []), ...[...new Set(all)].map(guardScriptOf)];
 }
 
 /** The id of a case's request, by which its results are known again. */
@@ -106,23 +117,21 @@ export function itemId(made: Case): string {
 }
 
 function toItem(api: Api, made: Case, own: readonly Case[], code: string): Item {
-  const { operation, outgoing, guard, needs, walks } = made;
-  // The guards come first: whatever happens to the rest of the script, they have decided.
+  const { operation, outgoing, needs, walks } = made;
   const calls = [
     needs.length === 0 ? '' : needCall(needs),
     walks === undefined ? '' : walkCall(walks),
   ].filter(Boolean);
   const before = [
-    operation.effects === 'costs' ? guardScript : '',
-    ...guards(operation, guard).map(guardScriptOf),
+    ...guardsOf(made),
     code,
     code !== '' || calls.length === 0 ? calls.join('\n') : unlessAlone(calls.join('\n')),
-  ].filter(Boolean);
+  ];
   const check = `${code === '' ? `${aloneScript}\n` : ''}${checkCall(toExpectation(made, own))}`;
   return {
     id: itemId(made),
     name: made.name,
-    event: [...(before.length > 0 ? [toEvent('prerequest', before.join('\n'))] : []), toEvent('test', check)],
+    event: toEvents({ prerequest: before, test: check }),
     // A redirect is an answer to be judged, and a token must not follow it out of the region; a cookie of an earlier answer
     // would be a credential that the case does not want.
     protocolProfileBehavior: { followRedirects: false, disableCookies: true },

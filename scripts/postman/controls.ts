@@ -1,4 +1,5 @@
 import type { Api } from '../model/api.ts';
+import { isSecret } from '../model/to-variables.ts';
 
 /** Whether requests that have a price are sent: `true` or `false`. */
 export const guardVariable = 'allow_run';
@@ -48,4 +49,11 @@ export function controlsOf(api: Api, region: string): Control[] {
   ];
   // A variable of the API's own comes first.
   return controls.filter(({ name }) => !api.variables.some((variable) => variable.name === name));
+}
+
+/** The names of all variables that hold secrets. A collection does not say it of its own. */
+export function secretNames(api: Api): ReadonlySet<string> {
+  const own = api.variables.filter(isSecret).map(({ name }) => name);
+  const controls = controlsOf(api, '').filter(({ secret }) => secret);
+  return new Set([...own, ...controls.map(({ name }) => name)]);
 }

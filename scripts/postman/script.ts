@@ -1,7 +1,7 @@
 import type { Guard } from '../cases/case.ts';
 import type { Expectation } from '../model/expectation.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from './controls.ts';
-import type { Event } from './format.ts';
+import type { Event, Item } from './format.ts';
 
 /** The scripts that the checks are made of. */
 export type Scripts = {
@@ -12,8 +12,28 @@ export type Scripts = {
   readonly byOperation: Readonly<Record<string, string>>;
 };
 
+/** The scripts of a request or folder, of each type at most one: in Collection 3.0 two would be two scopes. */
+export type EventParts = {
+  /** Parts of one script, in their order. An empty part is left out. */
+  readonly prerequest: readonly (string | undefined)[];
+  readonly test?: string | undefined;
+};
+
+export function toEvents({ prerequest, test = '' }: EventParts): Event[] {
+  const before = prerequest.filter(Boolean).join('\n');
+  return [
+    ...(before === '' ? [] : [toEvent('prerequest', before)]),
+    ...(test === '' ? [] : [toEvent('test', test)]),
+  ];
+}
+
+/** The text of the script of a type; empty where there is none. */
+export function scriptOf({ event }: Pick<Item, 'event'>, listen: Event['listen']): string {
+  return event.find((one) => one.listen === listen)?.script.exec.join('\n') ?? '';
+}
+
 /** A script of Postman's, line by line. */
-export function toEvent(listen: 'prerequest' | 'test', script: string): Event {
+export function toEvent(listen: Event['listen'], script: string): Event {
   return { listen, script: { type: 'text/javascript', exec: script.split('\n') } };
 }
 
@@ -25,6 +45,12 @@ export const guardScript = [
   '  pm.execution.skipRequest();',
   '}',
 ].join('\n');
+
+/** A call before a request that costs or changes something, which is made only where the request is sent. */
+export function whereAllowed(effects: 'costs' | 'changes', call: string): string {
+  const variable = effects === 'costs' ? guardVariable : unsafeVariable;
+  return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
+}
 
 const guardScripts: Readonly<Record<Guard, string>> = {
   unsafe: skipUnless(

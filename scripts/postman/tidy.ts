@@ -62,11 +62,13 @@ function plain(key: string, part: unknown): unknown {
   return script;
 }
 
-/** `type: any` says nothing; an empty value does: it is to be filled in. */
+/**
+ * `type: any` says nothing; an empty value does: it is to be filled in. A collection without requests has its list of items
+ * nonetheless, which the format requires.
+ */
 function isNothing(key: string, part: unknown): boolean {
   if (part === undefined || part === null || (key === 'type' && part === 'any')) return true;
   if (part === '' && key !== 'value') return true;
-  // A collection of which nothing can be sent is one nonetheless.
   if (Array.isArray(part)) return part.length === 0 && key !== 'item';
   return isObject(part) && Object.keys(part).length === 0;
 }

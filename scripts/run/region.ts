@@ -1,10 +1,9 @@
 import type { Case } from '../cases/case.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import { type ContractCollection, itemId } from '../postman/contract-collection.ts';
+import { type ContractCollection, itemId, withRuntime } from '../postman/contract-collection.ts';
 import { elsewhereVariable } from '../postman/controls.ts';
-import type { Event } from '../postman/format.ts';
-import { toEvent } from '../postman/script.ts';
+import type { Item } from '../postman/format.ts';
 import { isFound, isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
@@ -78,7 +77,10 @@ export async function runRegion(
     return found.get(made) ?? own;
   };
   const job = {
-    collection: only(collection, sent, toEvent('prerequest', runtime)),
+    collection: only(collection, sent, (item) => {
+      const made = byItem.get(item.id);
+      return made === undefined ? item : withRuntime(item, made, runtime);
+    }),
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
     timeoutMs,
@@ -139,13 +141,15 @@ export function skippedIn(
  * A collection of those items. The first one that is left brings the runtime. The first one of each folder must be among
  * them, for it brings the tables; the values that it prepares the runner has prepared already.
  */
-function only(collection: ContractCollection, ids: ReadonlySet<string>, runtime: Event): object {
+function only(
+  collection: ContractCollection,
+  ids: ReadonlySet<string>,
+  bring: (first: Item) => Item,
+): object {
   const [first, ...others] = collection.item
     .map((folder) => ({ ...folder, item: folder.item.filter(({ id }) => ids.has(id)) }))
     .filter(({ item }) => item.length > 0);
   if (first === undefined) return { ...collection, item: [] };
-  const item = first.item.map((one, index) =>
-    index === 0 ? { ...one, event: [runtime, ...one.event] } : one,
-  );
+  const item = first.item.map((one, index) => (index === 0 ? bring(one) : one));
   return { ...collection, item: [{ ...first, item }, ...others] };
 }

@@ -17,6 +17,8 @@ export type Generated = {
   readonly secrets: ReadonlySet<string>;
 };
 
+type Bare = Omit<Generated, 'secrets'>;
+
 /**
  * The variable that tells ours from all others, switched off, with the id of the file. Ids do not last: a collection that
  * is created gets new ones (postman-app-support issue 4229), an environment is created without (learning.postman.com/api-docs,
@@ -24,19 +26,23 @@ export type Generated = {
  */
 export const markerKey = 'sync_id';
 
-/** Reads a generated file back. */
-export function toGenerated({ text }: GeneratedFile): Generated {
+/**
+ * Reads a generated file back.
+ * @param secretNames the names of variables whose values are secrets, of which a collection's own say nothing
+ */
+export function toGenerated({ text }: GeneratedFile, secretNames: ReadonlySet<string>): Generated {
   const data: unknown = JSON.parse(text);
   const file = isObject(data) ? data : {};
-  return isObject(file.info) ? toCollection(file, file.info) : toEnvironment(file);
+  const generated = isObject(file.info) ? toCollection(file, file.info) : toEnvironment(file);
+  const keys = variablesOf(generated.kind, generated.content).map(({ key }) => textOf(key));
+  return { ...generated, secrets: new Set(keys.filter((key) => secretNames.has(key))) };
 }
 
 /**
  * Without ids, which Postman gives, and without what it does not give back: the version, and of variables the
- * descriptions and types (postman-api-sdk-ts, CollectionVariableInfo; a type `secret` is refused, for the Collection Format
- * v2.1.0 has none).
+ * descriptions and types (postman-api-sdk-ts, CollectionVariableInfo).
  */
-function toCollection(file: Data, { _postman_id, name, description, schema }: Data): Generated {
+function toCollection(file: Data, { _postman_id, name, description, schema }: Data): Bare {
   const id = textOf(_postman_id);
   const variables = objectsOf(file.variable).map(({ key, value }) => ({ key, value }));
   const bare = mapParts(file, ({ id: _, ...part }) => part);
@@ -45,23 +51,18 @@ function toCollection(file: Data, { _postman_id, name, description, schema }: Da
     info: { name, description, schema },
     variable: [...variables, { key: markerKey, value: id, disabled: true }],
   };
-  return { kind: 'collection', id, name: textOf(name), content, secrets: secretsOf(file.variable) };
+  return { kind: 'collection', id, name: textOf(name), content };
 }
 
 /** Secrets are filled in by people, in Postman: none is sent from here. */
-function toEnvironment({ id: fileId, name, values }: Data): Generated {
+function toEnvironment({ id: fileId, name, values }: Data): Bare {
   const id = textOf(fileId);
   const variables = objectsOf(values).map((variable) =>
     variable.type === 'secret' ? { ...variable, value: '' } : variable,
   );
   const marker = { key: markerKey, value: id, type: 'default', enabled: false };
   const content = { name, values: [...variables, marker] };
-  return { kind: 'environment', id, name: textOf(name), content, secrets: secretsOf(values) };
-}
-
-function secretsOf(variables: unknown): ReadonlySet<string> {
-  const secrets = objectsOf(variables).filter(({ type }) => type === 'secret');
-  return new Set(secrets.map(({ key }) => textOf(key)));
+  return { kind: 'environment', id, name: textOf(name), content };
 }
 
 /** The variables of a collection, or of an environment. */

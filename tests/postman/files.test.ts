@@ -1,9 +1,9 @@
 import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
 import { buildFiles } from '../../scripts/commands/build-files.ts';
-import { controlsOf, elsewhereVariable } from '../../scripts/postman/controls.ts';
+import { controlsOf, elsewhereVariable, secretNames } from '../../scripts/postman/controls.ts';
 import { printable } from '../../scripts/postman/printable.ts';
-import { build, fixture, fixtures, open, rivery } from '../fixtures/open.ts';
+import { build, fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../fixtures/postman.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -103,6 +103,26 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     expect(needed).toEqual(variables.map(({ name }) => name));
   });
 
+  test.each(collections)('$name: variables are strings, and no secret has a value', ({ text }) => {
+    const written: Written = JSON.parse(text);
+    const secrets = secretNames(api);
+    expect(new Set(written.variable.map(({ type }) => type))).toEqual(new Set(['string']));
+    const own = written.variable.filter(({ key }) => secrets.has(key));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.map(({ value }) => value).join('')).toBe('');
+  });
+
+  test.each(collections)('$name: at most one script of each type on a request or folder', ({ text }) => {
+    let scripts = 0;
+    visit(JSON.parse(text), (key, value) => {
+      if (key !== 'event' || !Array.isArray(value)) return;
+      const types = value.map(({ listen }) => listen);
+      expect(types).toEqual([...new Set(types)]);
+      scripts += types.length;
+    });
+    expect(scripts).toBeGreaterThan(0);
+  });
+
   test.each(environments.filter(({ name }) => !name.includes('simulator')))(
     '$name: no secret',
     ({ text }) => {
@@ -146,3 +166,13 @@ function visit(value: unknown, see: (key: string, value: unknown) => void, key =
   if (typeof value !== 'object' || value === null || key === 'exec') return;
   for (const [name, part] of Object.entries(value)) visit(part, see, name);
 }
+
+test('a specification without operations gives collections with an empty list of requests', async () => {
+  const { files } = await build(
+    await openText({ openapi: '3.1.0', info: { title: 'Empty', version: '1' }, paths: {} }),
+  );
+  const written = files
+    .filter(({ name }) => name.endsWith('collection.json'))
+    .map(({ text }) => JSON.parse(text));
+  expect(written.map(({ item }) => item)).toEqual([[], []]);
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { secretNames } from '../../scripts/postman/controls.ts';
 import { toEnvironmentFile } from '../../scripts/postman/files.ts';
 import { toGenerated } from '../../scripts/workspace/generated.ts';
 import { toStep } from '../../scripts/workspace/step.ts';
@@ -10,9 +11,10 @@ test('an environment with the former EU address of POST /run keeps it, and both 
   const { api } = await open(rivery);
   const eu = api.regions.find(({ name }) => name === 'eu');
   if (eu === undefined) throw new Error('no eu');
-  const generated = toGenerated(toEnvironmentFile(api, eu, {}));
+  const generated = toGenerated(toEnvironmentFile(api, eu, {}), secretNames(api));
   const former = toGenerated(
     toEnvironmentFile(api, eu, { 'run-base-url': 'https://api.eu-west-1.rivery.io' }),
+    secretNames(api),
   );
   const step = toStep(generated, { ours: [{ uid: '1-2', content: former.content }], namesakes: [] }, 'w');
   const text = stepText(step, false);
