@@ -79,6 +79,8 @@ function withForeignToken(api: Api, target: Target, targets: readonly Target[]):
   const token = secret === undefined ? undefined : other?.variables[secret.name];
   if (other === undefined || token === undefined || secret === undefined) return target;
   if (target.variables[secret.name] === token) return target;
+  // A variable of the spec's own would carry the token to wherever the spec wants it.
+  if (api.variables.some(({ name }) => name === elsewhereVariable)) return target;
   const foreignToken = other.secrets.find(({ value }) => value === token)?.variable;
   return {
     ...target,

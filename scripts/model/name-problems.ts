@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../group-by.ts';
 import type { Problem } from '../problem.ts';
 import type { Operation, Region, Variable } from './api.ts';
@@ -27,7 +28,19 @@ export function nameProblems(named: Named): Problem[] {
           ),
         ];
   });
-  return misnamed.length > 0 ? misnamed : collisions(named, places);
+  return misnamed.length > 0 ? misnamed : [...mixed(named), ...collisions(named, places)];
+}
+
+/** A variable of base URLs that holds something else as well: requests would go to the wrong place. */
+function mixed({ groups, variables }: Named): Problem[] {
+  return groups.flatMap(({ variable, urls, pointer }, index) => {
+    const isOther = variables.some(({ name, kind }) => name === variable && kind !== 'base');
+    const isShared = groups
+      .slice(0, index)
+      .some((group) => group.variable === variable && !isDeepStrictEqual(group.urls, urls));
+    const message = `The variable ${shownName(variable)} would hold the base URL of these servers and something else. Give them another \`x-variable\`.`;
+    return isOther || isShared ? [problem('name-collision', pointer, message)] : [];
+  });
 }
 
 /** Where each variable is first named. */
@@ -79,5 +92,5 @@ function inWords(one: Use, other: Use): string {
 }
 
 function problem(code: string, pointer: string | undefined, message: string): Problem {
-  return { code, severity: 'error', message, pointer: pointer ?? '/servers' };
+  return { code, severity: 'error', message, pointer: pointer || '/servers' };
 }

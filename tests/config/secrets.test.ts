@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { shownSecrets, toSecrets } from '../../scripts/config/secrets.ts';
+import { toEnvironmentFile } from '../../scripts/postman/files.ts';
 import { open, openText, withFiles } from '../fixtures/open.ts';
 
 const description = stringify({
@@ -62,4 +63,11 @@ test.each([
   expect(shownSecrets(api, env)).toHaveLength(warnings);
   for (const text of shownSecrets(api, env))
     expect(text).toMatch(/^CONTRACT_ONE_ACCESS_KEY has the name of a secret/);
+});
+
+test('Postman hides the value of a variable with the name of a secret', async () => {
+  const { api } = await openText(named);
+  const [region = expect.fail()] = api.regions;
+  const { values } = JSON.parse(toEnvironmentFile(api, region, {}).text);
+  expect(values).toContainEqual({ key: 'access_key', value: '', type: 'secret', enabled: true });
 });

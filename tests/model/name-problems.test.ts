@@ -79,3 +79,24 @@ test.each([
     wanted.map((__, index) => `https://s${index}.example`),
   );
 });
+
+const ok = { responses: { 200: { description: 'X.' }, 401: { description: 'No.' } } };
+const url = (host: string): object[] => [at(host, { 'x-variable': 'run-url' })];
+
+test.each([
+  ['the token', [at('a', { 'x-variable': 'token' })], { '/x': { get: ok } }, '/servers/0/x-variable'],
+  [
+    'the URL of another path',
+    [at('a')],
+    { '/x': { get: ok, servers: url('b') }, '/y': { get: ok, servers: url('c') } },
+    '/paths/~1y/servers/0/x-variable',
+  ],
+])('a variable that holds a base URL and %s is a problem', async (_, servers, paths, wanted) => {
+  const info = { title: 'Lab', version: '1' };
+  const components = { securitySchemes: { k: { type: 'http', scheme: 'bearer' } } };
+  const document = { openapi: '3.1.0', info, servers, security: [{ k: [] }], paths, components };
+  const { spec } = await loadText(JSON.stringify(document));
+  if (spec === undefined) throw new Error('it does not load');
+  const errors = toApi(spec).problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([`name-collision ${wanted}`]);
+});
