@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { UsageError } from '../usage-error.ts';
-import { given, many, parseDays, parsePercent, parseRate, parseSeconds } from './option.ts';
+import { given, many, parseDays, parsePercent, parseRate, parseSeconds, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 /** What says nothing about the list of a plan. */
@@ -42,7 +42,6 @@ export function addContract({ command, world, exit }: ToAdd): void {
     .option('--json', 'the list as one JSON document')
     .action(
       async ({
-        spec: file,
         tier,
         allowRun,
         allowUnsafe,
@@ -75,12 +74,12 @@ export function addContract({ command, world, exit }: ToAdd): void {
             strict: Boolean(flags.strict),
             ...given({ onlyFailed }),
           };
-          exit(await list({ spec: file, json: Boolean(flags.json), ...wanted }, world));
+          exit(await list({ ...specSource(flags), json: Boolean(flags.json), ...wanted }, world));
           return;
         }
         const { contract } = await import('../commands/contract.ts');
         const options = {
-          spec: file,
+          ...specSource(flags),
           simulate,
           regions: region,
           baseUrls: baseUrl,

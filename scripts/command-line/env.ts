@@ -1,3 +1,4 @@
+import { specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addEnv({ command, world, exit }: ToAdd): void {
@@ -6,9 +7,9 @@ export function addEnv({ command, world, exit }: ToAdd): void {
     .option('--out <dir>', 'where to', '.')
     .option('--force', "replace the environment, and this region's lines of .env; its other lines stay")
     .option('--token-stdin', 'read the token from standard input; a terminal does not show it')
-    .action(async ({ spec: file, consoleUrl, out, ...flags }) => {
+    .action(async ({ consoleUrl, out, ...flags }) => {
       const { env } = await import('../commands/env.ts');
       const options = { force: Boolean(flags.force), tokenStdin: Boolean(flags.tokenStdin) };
-      exit(await env({ spec: file, consoleUrl, out, ...options }, world));
+      exit(await env({ ...specSource(flags), consoleUrl, out, ...options }, world));
     });
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { SpecSource } from '../load/load.ts';
 import { grouped } from '../words.ts';
 
 /** An option that can be given several times. */
@@ -36,6 +37,16 @@ function within(text: string, [smallest, largest]: Limits, what: string, example
   const number = Number(text);
   if (text.trim() !== '' && number >= smallest && number <= largest) return number;
   throw new InvalidArgumentError(`Write ${what} from ${smallest} to ${grouped(largest)}, as in ${example}.`);
+}
+
+/** The spec, and what its references may read. */
+export function specSource(options: {
+  readonly spec: string;
+  readonly refRoot?: string;
+  readonly allowRemote?: boolean;
+}): SpecSource {
+  const { spec, refRoot, allowRemote } = options;
+  return { spec, allowRemote: Boolean(allowRemote), ...given({ refRoot }) };
 }
 
 /** Those options that have a value. */

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { many } from './option.ts';
+import { many, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addSimulate({ command, world, exit }: ToAdd): void {
@@ -16,10 +16,10 @@ export function addSimulate({ command, world, exit }: ToAdd): void {
         'faultRegion',
       ]),
     )
-    .action(async ({ spec: file, region, port, fault, faultRegion, listFaults }) => {
+    .action(async ({ region, port, fault, faultRegion, listFaults, ...source }) => {
       const { simulate } = await import('../commands/simulate.ts');
       const options = {
-        ...{ spec: file, regions: region, ports: port },
+        ...{ ...specSource(source), regions: region, ports: port },
         ...{ faults: fault, faultRegions: faultRegion, listFaults: Boolean(listFaults) },
       };
       exit(await simulate(options, world));

@@ -4,6 +4,7 @@ import { readEnv } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
 import { type TargetOptions, toTargets } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import { mapStrings } from '../map-strings.ts';
 import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations, withAnnotations } from '../report/annotations.ts';
@@ -30,8 +31,8 @@ import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
   EarlierOptions &
-  KnownOptions & {
-    readonly spec: string;
+  KnownOptions &
+  SpecSource & {
     readonly simulate: boolean;
     readonly allowed: Allowed;
     readonly strict: boolean;
@@ -50,7 +51,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
   beThrifty();
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options, world);
   const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   await endBundling();
   if (opened === undefined || suite === undefined) return ExitCode.badSpec;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSite } from '../docs/docs.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import { readPackage } from '../package.ts';
 import { createFolder, writeFiles } from '../write-files.ts';
 import { buildFiles } from './build-files.ts';
@@ -10,10 +11,10 @@ import { openSpec, printProblems } from './open-spec.ts';
 
 /** Writes the documentation as a site that is opened from the disk, or put on any server of files. */
 export async function docs(
-  { spec: file, out }: { readonly spec: string; readonly out: string },
+  { out, ...source }: SpecSource & { readonly out: string },
   io: Io,
 ): Promise<ExitCode> {
-  const opened = await openSpec(file, io);
+  const opened = await openSpec(source, io);
   const built = opened === undefined ? undefined : await buildFiles(opened, io);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const { bin, version } = readPackage();

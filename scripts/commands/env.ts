@@ -1,6 +1,7 @@
 import { requireValues } from '../config/values.ts';
 import { readPage } from '../console/read-page.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import { writePrivate } from '../private-files.ts';
 import { UsageError } from '../usage-error.ts';
 import { createFolder } from '../write-files.ts';
@@ -11,11 +12,12 @@ import { openSpec } from './open-spec.ts';
 import { findPlaces, type PlaceOptions, refuseExisting, toLines, toPrivateFiles } from './private-places.ts';
 
 export type EnvOptions = TokenOptions &
-  PlaceOptions & { readonly spec: string; readonly consoleUrl: string; readonly force: boolean };
+  PlaceOptions &
+  SpecSource & { readonly consoleUrl: string; readonly force: boolean };
 
 /** Writes a Postman environment and a `.env` with the ids out of an address of the console. */
 export async function env(options: EnvOptions, world: World): Promise<ExitCode> {
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api } = opened;
   const page = readPage(api, options.consoleUrl);

@@ -24,12 +24,16 @@ export async function inProcesses(
 
 async function inProcess(
   ids: readonly string[],
-  { spec, tier, allChecks }: FaultsOptions,
+  { spec, refRoot, allowRemote, tier, allChecks }: FaultsOptions,
   onKill: (kill: Kill) => void,
 ): Promise<Kill[]> {
   const args = [program, 'faults', '--spec', spec, '--tier', tier, '--json', '--jobs', '1'];
-  const all = allChecks ? ['--all-checks'] : [];
-  const child = spawn(process.execPath, [...args, ...all, ...ids.flatMap((id) => ['--only', id])], {
+  const more = [
+    ...(allChecks ? ['--all-checks'] : []),
+    ...(refRoot === undefined ? [] : ['--ref-root', refRoot]),
+    ...(allowRemote ? ['--allow-remote'] : []),
+  ];
+  const child = spawn(process.execPath, [...args, ...more, ...ids.flatMap((id) => ['--only', id])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve, reject) =>

@@ -5,6 +5,7 @@ import { ExitCode } from '../exit-code.ts';
 import type { Kill } from '../faults/kill.ts';
 import { toMatrix } from '../faults/matrix.ts';
 import { type Healthy, hereAndNow, type Started, tryFault } from '../faults/trial.ts';
+import type { SpecSource } from '../load/load.ts';
 import { runRegion, type Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
@@ -15,8 +16,7 @@ import { prepareLocalRegions, type StartLocalRegions } from './local-regions.ts'
 import { type Opened, openSpec } from './open-spec.ts';
 import { toSelection } from './selection.ts';
 
-export type FaultsOptions = {
-  readonly spec: string;
+export type FaultsOptions = SpecSource & {
   /** Ids; all faults where none is named. */
   readonly only: readonly string[];
   readonly tier: Tier;
@@ -59,11 +59,11 @@ function createTeller({ json }: FaultsOptions, total: number, world: World): (ki
 
 async function inThisProcess(
   chosen: readonly Fault[],
-  { spec, tier, allChecks }: FaultsOptions,
+  { tier, allChecks, ...source }: FaultsOptions,
   world: World,
   onKill: (kill: Kill) => void,
 ): Promise<Kill[] | undefined> {
-  const opened = await openSpec(spec, world);
+  const opened = await openSpec(source, world);
   const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   if (opened === undefined || suite === undefined) return undefined;
   const selection = toSelection(suite, { tier, costs: true, unsafe: true });

@@ -2,6 +2,7 @@ import { type Plan, toPlan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import type { Api } from '../model/api.ts';
 import { type Listing, type SkippedByTier, toListing } from '../report/listing.ts';
 import { toListingText } from '../report/listing-text.ts';
@@ -13,8 +14,7 @@ import { type Narrowed, narrow, requireAgain, unneeded } from './scope.ts';
 import { type Allowed, toSkipped } from './selection.ts';
 import { tellUnsent } from './unsent.ts';
 
-export type ListOptions = {
-  readonly spec: string;
+export type ListOptions = SpecSource & {
   readonly allowed: Allowed;
   readonly json: boolean;
   /** The `result.json` of which only what failed would be sent again, and in which regions, and whether drift counts. */
@@ -30,7 +30,7 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
     throw new UsageError('--region and --strict change what --list prints only together with --only-failed.');
   }
   const earlier = await readEarlierRuns(options);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
   const plan = toPlan(opened.api);

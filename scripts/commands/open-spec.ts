@@ -1,4 +1,4 @@
-import { load, locateProblem } from '../load/load.ts';
+import { load, locateProblem, type SpecSource } from '../load/load.ts';
 import type { Api } from '../model/api.ts';
 import type { Spec } from '../model/spec.ts';
 import { toApi } from '../model/to-api.ts';
@@ -8,8 +8,8 @@ import type { Io } from './io.ts';
 export type Opened = { readonly spec: Spec; readonly api: Api };
 
 /** Loads a description for a command. Prints its problems; `undefined` when they leave nothing to work with. */
-export async function openSpec(file: string, io: Io): Promise<Opened | undefined> {
-  const { spec, problems } = await load(file);
+export async function openSpec({ spec: file, ...options }: SpecSource, io: Io): Promise<Opened | undefined> {
+  const { spec, problems } = await load(file, options);
   printProblems(problems, io);
   if (spec === undefined) return undefined;
   const api = toApi(spec);

@@ -1,5 +1,6 @@
 import { selectRegions } from '../config/targets.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
@@ -11,8 +12,7 @@ import { openSpec } from './open-spec.ts';
 import { parsePorts } from './ports.ts';
 import { settingsText } from './settings-text.ts';
 
-export type SimulateOptions = {
-  readonly spec: string;
+export type SimulateOptions = SpecSource & {
   readonly regions: readonly string[];
   /** `REGION=PORT`, each. */
   readonly ports: readonly string[];
@@ -32,7 +32,7 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
   if (options.faultRegions.length > 0 && options.faults.length === 0)
     throw new UsageError('--fault-region says where a fault is shown: name one with --fault ID.');
   const shown = findFaults(options.faults);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
   if (!canSimulate(spec.bundle)) throw new UsageError('There is no simulator for this API.');
