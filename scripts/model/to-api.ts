@@ -34,7 +34,7 @@ export function toApi(spec: Spec): Api {
     ),
     operations,
     variables: toVariables(operations, [top.variable, ...bases.map(({ variable }) => variable)]),
-    problems: found.flatMap(({ operation }) => problemsOf(spec, operation)),
+    problems: found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
   };
 }
 
