@@ -13,22 +13,41 @@ const sealed = 'x-sealed-';
  */
 export function seal(document: unknown, isSpec: boolean): () => void {
   const hidden: (readonly [node: Node, key: string])[] = [];
-  const step = (value: unknown, names: boolean, data: boolean): void => {
-    if (Array.isArray(value)) for (const item of value) step(item, false, data);
-    if (!isRecord(value)) return;
-    hidden.push(...followedIn(value, data).map((key) => [value, key] as const));
-    for (const [key, child] of Object.entries(value))
-      step(child, !names && isNameMap(key, child), data || (!names && isData(key, child)));
+  const step = (value: unknown, kind: Kind): void => {
+    if (isRecord(value)) hidden.push(...followedIn(value, kind).map((key) => [value, key] as const));
+    for (const [child, inner] of childrenOf(value, kind)) step(child, inner);
   };
-  step(document, !isSpec && isMap(document), false);
+  step(document, !isSpec && isMap(document) ? 'names' : 'part');
   for (const [node, key] of hidden) rename(node, key, sealed + key);
   return () => {
     for (const [node, key] of hidden) rename(node, sealed + key, key);
   };
 }
 
-function followedIn(node: Node, data: boolean): string[] {
-  return followed.filter((key) => typeof node[key] === 'string' && (key !== '$ref' || data));
+function childrenOf(value: unknown, kind: Kind): (readonly [child: unknown, kind: Kind])[] {
+  if (Array.isArray(value)) return value.map((item) => [item, kind === 'data' ? kind : 'part']);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).map(([key, child]) => [child, kindOf(kind, key, child)]);
+}
+
+type Kind = 'part' | 'names' | 'examples' | 'example' | 'data';
+
+function kindOf(above: Kind, key: string, value: unknown): Kind {
+  if (above === 'data') return 'data';
+  if (above === 'names') return 'part';
+  if (above === 'examples') return 'example';
+  if (isData(key, value)) return 'data';
+  if (key === 'examples' && isRecord(value)) return 'examples';
+  return isNameMap(key, value) ? 'names' : 'part';
+}
+
+/** An example may be one of those under `components`, and is in no other file. */
+function followedIn(node: Node, kind: Kind): string[] {
+  return followed.filter((key) => {
+    const value = node[key];
+    if (typeof value !== 'string') return false;
+    return key === 'externalValue' || kind === 'data' || (kind === 'example' && !value.startsWith('#'));
+  });
 }
 
 /** A file may be a map of parts by names, which may be any words: `default`, `example`. */

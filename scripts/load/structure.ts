@@ -12,6 +12,7 @@ import { joinPointer } from '../pointer.ts';
 import type { Location, Problem } from '../problem.ts';
 import { valueAt } from './dereference.ts';
 import type { Parsed } from './parse.ts';
+import { longChain } from './references.ts';
 import { GuardedResolver, type ReferenceOptions } from './resolver.ts';
 
 /** What must hold before anything can be generated; the rules are Redocly's, by their names. */
@@ -39,6 +40,8 @@ export async function bundleFile(
 ): Promise<Bundled> {
   const version = versionProblem(data);
   if (version !== undefined) return { bundle: data, problems: [version] };
+  const long = longChain(data);
+  if (long !== undefined) return { bundle: data, problems: [long] };
   const document = { source: new Source(file, text), parsed: data };
   const config = await createConfig({ rules });
   const externalRefResolver = new GuardedResolver(file, parsed, options);
@@ -62,6 +65,11 @@ export async function bundleFile(
 /** Redocly throws where references name each other in a circle without any content, or are no URI. */
 function unresolvable(error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) {
+    const deep =
+      'The parts of this spec name each other over too many levels to be followed. Nest them less deeply.';
+    return { code: 'no-unresolved-refs', severity: 'error', message: deep, pointer: '' };
+  }
   const message = `The references of this file can't be followed: ${reason}. Look for a \`$ref\` that leads to itself.`;
   return { code: 'no-unresolved-refs', severity: 'error', message, pointer: '' };
 }

@@ -110,6 +110,7 @@ test.each(
     [`schema: {}, x-a: { b: { externalValue: "${target}" } }`],
     [`schema: {}, examples: { a: { value: { $ref: "${target}" } } }`],
     [`schema: {}, examples: { a: { externalValue: "${target}" } }`],
+    [`schema: {}, examples: { a: { $ref: "${target}" } }`],
   ]),
 )('data stay as written: %s', async (content) => {
   await withSpec(spec(content), async (file) => {
@@ -120,7 +121,22 @@ test.each(
     expect(written).not.toContain(secret);
     expect(written).not.toContain('x-sealed');
     const warned = problems.map(({ code, severity, location }) => `${severity} ${code} ${location?.line}`);
-    expect(warned).toEqual(/examples: . a: . externalV/.test(content) ? ['warning example-external 10'] : []);
+    expect(warned).toEqual(
+      /examples: . a: . (externalV|.ref)/.test(content) ? ['warning example-external 10'] : [],
+    );
+  });
+});
+
+test('an example may be one of the components', async () => {
+  const text = spec(
+    'schema: {}, examples: { a: { $ref: "#/components/examples/A" } }',
+    '{ examples: { A: { value: 7 } } }',
+  );
+  await withSpec(text, async (file) => {
+    const { spec: loaded, problems } = await load(file);
+    expect(problems).toEqual([]);
+    const response = loaded?.document.paths?.['/a']?.get?.responses?.['200'];
+    expect(response?.content?.['application/json']?.examples?.a?.value).toBe(7);
   });
 });
 
