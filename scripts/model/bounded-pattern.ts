@@ -19,10 +19,14 @@ export function matches(pattern: string, text: string): boolean | undefined {
 
 /** The engine for ajv: a text that can't be judged in bounded time matches. */
 export const boundedRegExp = Object.assign(
-  (pattern: string, flags: string): { readonly test: (text: string) => boolean } => {
+  (
+    pattern: string,
+    flags: string,
+  ): { readonly test: (text: string) => boolean; readonly toString: () => string } => {
     // Throws where it is no pattern, as ajv expects.
     new RegExp(pattern, flags);
-    return { test: (text) => matches(pattern, text) ?? true };
+    // ajv takes patterns of the same text for one.
+    return { test: (text) => matches(pattern, text) ?? true, toString: () => `/${pattern}/${flags}` };
   },
   { code: 'boundedRegExp' },
 );

@@ -1,3 +1,4 @@
+import Ajv2020 from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { boundedRegExp, matches } from '../../scripts/model/bounded-pattern.ts';
 import { degreeOf } from '../../scripts/model/pattern-degree.ts';
@@ -43,6 +44,12 @@ function table(rows: readonly [string, number][]): void {
     expect(degreeOf(pattern)).toBe(degree);
   });
 }
+
+test('ajv keeps patterns apart', () => {
+  const ajv = new Ajv2020.default({ code: { regExp: boundedRegExp } });
+  const schema = { allOf: [{ pattern: '^a' }, { pattern: 'b$' }] };
+  expect(['ab', 'a', 'b'].map((text) => ajv.validate(schema, text))).toEqual([true, false, false]);
+});
 
 test('a text is only tried where the worst case takes little time', () => {
   expect(matches('^a+$', 'a'.repeat(100_000))).toBe(true);
