@@ -9,6 +9,8 @@ export type CheckedOut = {
   /** The whole name of the commit. */
   readonly commit: string;
   readonly file: string;
+  /** The folder of the checkout that stands for a folder; all of it for one that is not in the repository. */
+  readonly folderOf: (folder: string) => Promise<string>;
   /** How a file beside it is named to people: `main:spec/shop.yaml`, as git has it. */
   readonly nameOf: (file: string) => string;
   /** A text with all names of such files as people know them. */
@@ -44,6 +46,10 @@ export async function withCheckout<T>(
     return await use({
       commit,
       file: join(folder, name),
+      folderOf: async (other) => {
+        const path = relative(root, await realpath(other).catch(() => resolve(other)));
+        return path === '..' || path.startsWith(`..${sep}`) ? folder : join(folder, path);
+      },
       nameOf: (other) => `${revision}:${relative(folder, resolve(other)).replaceAll(sep, '/')}`,
       named: (text) => text.replaceAll(`${folder}${sep}`, `${revision}:`),
     });

@@ -1,3 +1,4 @@
+import { withBoundedPatterns } from '../checks/patterns.ts';
 import {
   describedBy,
   provenancesIn,
@@ -28,7 +29,7 @@ export function toSources(spec: Spec, api: Api): Sources {
   const provenances = toProvenanceTable(spec);
   const tablesOf = (operations: readonly Operation[]): string => {
     const pointers = schemaPointers(operations);
-    const code = codeOf(pointers);
+    const code = withBoundedPatterns(codeOf(pointers));
     return `
       ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
       contract.register({
@@ -52,6 +53,7 @@ function toRuntime({ variables }: Api): string {
     import { checkAnswer } from './check.ts';
     import { createMemory } from './memory.ts';
     import { need } from './need.ts';
+    import { toPattern } from './patterns.ts';
     import { prepare } from './prepare.ts';
     import { register } from './tables.ts';
     import { walk } from './walk.ts';
@@ -61,6 +63,7 @@ function toRuntime({ variables }: Api): string {
       register: (tables) => register(tables, contractMemory),
       check: (pm, expectation, wait) => checkAnswer(pm, contractMemory, expectation, wait),
       need: (pm, names) => need(pm, names, contractMemory),
+      pattern: toPattern,
       walk,
       prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory, preparing),
     };`;

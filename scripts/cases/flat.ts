@@ -4,13 +4,19 @@ import type { SchemaObject } from '../model/spec.ts';
  * The schema with the keywords of what it is composed of: all of `allOf`, and of `anyOf` and `oneOf` the one part that
  * is not null. Its own keywords come first.
  */
-export function flat(schema: SchemaObject, depth = 0): SchemaObject {
+export function flat(schema: SchemaObject, done = new Map<SchemaObject, SchemaObject>()): SchemaObject {
+  const known = done.get(schema);
+  if (known !== undefined) return known;
+  // Of a schema that contains itself, and so that each part is looked at once.
+  done.set(schema, schema);
   const parts = [...(schema.allOf ?? []), ...single(schema.anyOf), ...single(schema.oneOf)];
-  if (parts.length === 0 || depth > 5) return schema;
-  const all = [...parts.map((part) => flat(part, depth + 1)), schema];
+  if (parts.length === 0) return schema;
+  const all = [...parts.map((part) => flat(part, done)), schema];
   const required = [...new Set(all.flatMap((part) => part.required ?? []))];
   const properties = Object.assign({}, ...all.map((part) => part.properties));
-  return Object.assign({}, ...all, required.length > 0 && { required }, { properties });
+  const result = Object.assign({}, ...all, required.length > 0 && { required }, { properties });
+  done.set(schema, result);
+  return result;
 }
 
 function single(parts: readonly SchemaObject[] = []): SchemaObject[] {

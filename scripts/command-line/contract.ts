@@ -1,6 +1,15 @@
 import { Option } from 'commander';
 import { UsageError } from '../usage-error.ts';
-import { envPrefixOption, given, many, parseDays, parsePercent, parseRate, parseSeconds } from './option.ts';
+import {
+  envPrefixOption,
+  given,
+  many,
+  parseDays,
+  parsePercent,
+  parseRate,
+  parseSeconds,
+  specSource,
+} from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 /** What says nothing about the list of a plan. */
@@ -48,13 +57,11 @@ export function addContract({ command, world, exit }: ToAdd): void {
     .option('--json', 'the list as one JSON document')
     .action(
       async ({
-        spec: file,
         tier,
         allowRun,
         allowUnsafe,
         tryForeignTokens,
         allowHttp,
-        envPrefix,
         region,
         baseUrl,
         window,
@@ -83,14 +90,14 @@ export function addContract({ command, world, exit }: ToAdd): void {
             allowed,
             regions: region,
             strict: Boolean(flags.strict),
-            ...given({ onlyFailed, envPrefix }),
+            ...given({ onlyFailed }),
           };
-          exit(await list({ spec: file, json: Boolean(flags.json), ...wanted }, world));
+          exit(await list({ ...specSource(flags), json: Boolean(flags.json), ...wanted }, world));
           return;
         }
         const { contract } = await import('../commands/contract.ts');
         const options = {
-          spec: file,
+          ...specSource(flags),
           simulate,
           regions: region,
           baseUrls: baseUrl,
@@ -100,7 +107,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
           allowHttp: Boolean(allowHttp),
           strict: Boolean(flags.strict),
           quiet: Boolean(flags.quiet),
-          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed, envPrefix }),
+          ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed }),
         };
         exit(await contract(options, world));
       },

@@ -1,9 +1,12 @@
-import { envPrefixOption } from './option.ts';
+import { envPrefixOption, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addDocs({ command, world, exit }: ToAdd): void {
   command('docs', 'write the documentation as a site that needs no network: guide, API reference, downloads')
     .option('--out <dir>', 'where to', 'site')
     .addOption(envPrefixOption())
-    .action(async (options) => exit(await (await import('../commands/docs.ts')).docs(options, world)));
+    .action(async ({ out, ...flags }) => {
+      const { docs } = await import('../commands/docs.ts');
+      exit(await docs({ ...specSource(flags), out }, world));
+    });
 }

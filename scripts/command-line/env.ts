@@ -1,4 +1,4 @@
-import { envPrefixOption, given } from './option.ts';
+import { envPrefixOption, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addEnv({ command, world, exit }: ToAdd): void {
@@ -8,9 +8,9 @@ export function addEnv({ command, world, exit }: ToAdd): void {
     .option('--force', "replace the environment, and this region's lines of .env; its other lines stay")
     .option('--token-stdin', 'read the token from standard input; a terminal does not show it')
     .addOption(envPrefixOption())
-    .action(async ({ spec: file, consoleUrl, out, envPrefix, ...flags }) => {
+    .action(async ({ consoleUrl, out, ...flags }) => {
       const { env } = await import('../commands/env.ts');
       const options = { force: Boolean(flags.force), tokenStdin: Boolean(flags.tokenStdin) };
-      exit(await env({ spec: file, consoleUrl, out, ...options, ...given({ envPrefix }) }, world));
+      exit(await env({ ...specSource(flags), consoleUrl, out, ...options }, world));
     });
 }

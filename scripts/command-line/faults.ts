@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Option } from 'commander';
-import { many, parseJobs } from './option.ts';
+import { many, parseJobs, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addFaults({ command, world, exit }: ToAdd): void {
@@ -10,12 +10,12 @@ export function addFaults({ command, world, exit }: ToAdd): void {
     .option('--jobs <n>', 'processes side by side', parseJobs, availableParallelism())
     .option('--all-checks', 'go on after the first check that fails, to name all that catch a fault')
     .option('--json', 'a line of JSON for each fault instead of the matrix')
-    .action(async ({ spec: file, only, tier, jobs, json, allChecks }) => {
+    .action(async ({ only, tier, jobs, json, allChecks, ...source }) => {
       // Before newman is loaded: it has its timers from the start.
       const { speedUpTimers } = await import('../run/fast-timers.ts');
       speedUpTimers();
       const { faults } = await import('../commands/faults.ts');
       const flags = { json: Boolean(json), allChecks: Boolean(allChecks) };
-      exit(await faults({ spec: file, only, tier, jobs, ...flags }, world));
+      exit(await faults({ ...specSource(source), only, tier, jobs, ...flags }, world));
     });
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { SpecOptions } from '../commands/open-spec.ts';
 import { grouped } from '../words.ts';
 
 /** An option that can be given several times. */
@@ -44,6 +45,17 @@ function within(text: string, [smallest, largest]: Limits, what: string, example
   const number = Number(text);
   if (text.trim() !== '' && number >= smallest && number <= largest) return number;
   throw new InvalidArgumentError(`Write ${what} from ${smallest} to ${grouped(largest)}, as in ${example}.`);
+}
+
+/** The spec, what its references may read, and what its environment variables begin with. */
+export function specSource(options: {
+  readonly spec: string;
+  readonly refRoot?: string;
+  readonly allowRemote?: boolean;
+  readonly envPrefix?: string;
+}): SpecOptions {
+  const { spec, refRoot, allowRemote, envPrefix } = options;
+  return { spec, allowRemote: Boolean(allowRemote), ...given({ refRoot, envPrefix }) };
 }
 
 /** Those options that have a value. */

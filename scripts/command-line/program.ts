@@ -44,7 +44,9 @@ export function createProgram(world: World, exit: (code: ExitCode) => void): Com
       .command(name)
       .description(summary)
       .showHelpAfterError(`Run \`${bin} ${name} --help\` to see what there is.`)
-      .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description', spec);
+      .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description', spec)
+      .option('--ref-root <dir>', "folder that references stay in, instead of the spec's own")
+      .option('--allow-remote', 'follow references to http and https, too');
   const adds = [
     ...[addGenerate, addSync, addLint, addEnv, addDiff],
     ...[addContract, addSimulate, addFaults, addDocs],

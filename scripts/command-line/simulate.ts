@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { envPrefixOption, given, many } from './option.ts';
+import { envPrefixOption, many, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 export function addSimulate({ command, world, exit }: ToAdd): void {
@@ -17,12 +17,11 @@ export function addSimulate({ command, world, exit }: ToAdd): void {
       ]),
     )
     .addOption(envPrefixOption())
-    .action(async ({ spec: file, region, port, fault, faultRegion, listFaults, envPrefix }) => {
+    .action(async ({ region, port, fault, faultRegion, listFaults, ...source }) => {
       const { simulate } = await import('../commands/simulate.ts');
       const options = {
-        ...{ spec: file, regions: region, ports: port },
+        ...{ ...specSource(source), regions: region, ports: port },
         ...{ faults: fault, faultRegions: faultRegion, listFaults: Boolean(listFaults) },
-        ...given({ envPrefix }),
       };
       exit(await simulate(options, world));
     });

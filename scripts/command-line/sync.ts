@@ -1,4 +1,4 @@
-import { given, parseSeconds } from './option.ts';
+import { given, parseSeconds, specSource } from './option.ts';
 import type { ToAdd } from './to-add.ts';
 
 const syncHelp = `
@@ -18,9 +18,9 @@ export function addSync({ command, world, exit }: ToAdd): void {
     .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
     .option('--api <url>', "Postman's API, as https://api.eu.postman.com", 'https://api.getpostman.com')
     .addHelpText('after', syncHelp)
-    .action(async ({ spec: file, workspace, apply, timeout, api }) => {
+    .action(async ({ workspace, apply, timeout, api, ...source }) => {
       const { sync } = await import('../commands/sync.ts');
-      const options = { spec: file, apply: Boolean(apply), timeoutMs: timeout * 1000, api };
+      const options = { ...specSource(source), apply: Boolean(apply), timeoutMs: timeout * 1000, api };
       exit(await sync({ ...options, ...given({ workspace }) }, world));
     });
 }

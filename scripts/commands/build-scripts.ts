@@ -1,6 +1,7 @@
 import { bundle } from '../bundle/bundle.ts';
 import { type Sources, toSources } from '../bundle/sources.ts';
 import { unknownFormats } from '../checks/formats.ts';
+import { slowPatterns } from '../checks/patterns.ts';
 import { lint } from '../lint/lint.ts';
 import { locateProblem } from '../load/load.ts';
 import type { Api, Operation } from '../model/api.ts';
@@ -11,7 +12,9 @@ import { type Opened, printProblems } from './open-spec.ts';
 export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
   const sources = toSources(spec, api);
   const problems = [...lint(spec, ['requests']), ...sources.problems];
-  const warnings = unknownFormats(spec).map((problem) => locateProblem(problem, spec.locate));
+  const warnings = [...unknownFormats(spec), ...slowPatterns(spec)].map((problem) =>
+    locateProblem(problem, spec.locate),
+  );
   printProblems(warnings, io);
   printProblems(
     problems.map((problem) => locateProblem(problem, spec.locate)),

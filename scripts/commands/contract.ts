@@ -31,7 +31,7 @@ import {
 } from './earlier-runs.ts';
 import type { World } from './io.ts';
 import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
-import { type Opened, openSpec, printProblems } from './open-spec.ts';
+import { type Opened, openSpec, printProblems, type SpecOptions } from './open-spec.ts';
 import { baseUrlsFor, toScope } from './scope.ts';
 import type { Allowed } from './selection.ts';
 import { findUnsent } from './unsent.ts';
@@ -39,9 +39,8 @@ import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
   EarlierOptions &
-  KnownOptions & {
-    readonly spec: string;
-    readonly envPrefix?: string;
+  KnownOptions &
+  SpecOptions & {
     readonly simulate: boolean;
     readonly allowed: Allowed;
     readonly strict: boolean;
@@ -60,7 +59,7 @@ export async function contract(options: ContractOptions, world: World): Promise<
   beThrifty();
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
-  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
+  const opened = await openSpec(options, world);
   const suite = opened === undefined ? undefined : await buildSuite(opened, world);
   await endBundling();
   if (opened === undefined || suite === undefined) return ExitCode.badSpec;

@@ -3,25 +3,30 @@ import { diff as compare } from '../diff/diff.ts';
 import { ExitCode } from '../exit-code.ts';
 import { jsonText } from '../json-text.ts';
 import { lintExtensions } from '../lint/lint.ts';
-import { load } from '../load/load.ts';
+import { load, type SpecSource } from '../load/load.ts';
 import type { Spec } from '../model/spec.ts';
 import { isError, type Location } from '../problem.ts';
 import { toChangesText } from '../report/changes-text.ts';
 import type { World } from './io.ts';
 import { printProblems } from './open-spec.ts';
 
-export type DiffOptions = { readonly spec: string; readonly base: string; readonly json: boolean };
+export type DiffOptions = SpecSource & { readonly base: string; readonly json: boolean };
 
 /** Prints what changed in the contract since a git revision. What breaks a client of the API gives exit status 1. */
 export async function diff(
-  { spec: file, base: revision, json }: DiffOptions,
+  { base: revision, json, ...source }: DiffOptions,
   world: World,
 ): Promise<ExitCode> {
+  const { spec: file, refRoot } = source;
   const same = (name: string): string => name;
-  const now = await open(file, world, { nameOf: same, named: same });
+  const now = await open(source, world, { nameOf: same, named: same });
   if (now === undefined) return ExitCode.badSpec;
   return withCheckout({ file, revision }, world.env, async (checkedOut) => {
-    const base = await open(checkedOut.file, world, { ...checkedOut, isPast: true });
+    const root = refRoot === undefined ? {} : { refRoot: await checkedOut.folderOf(refRoot) };
+    const base = await open({ ...source, spec: checkedOut.file, ...root }, world, {
+      ...checkedOut,
+      isPast: true,
+    });
     if (base === undefined) return ExitCode.badSpec;
     const { title, version } = now.document.info;
     const compared = {
@@ -42,12 +47,12 @@ type Naming = Pick<CheckedOut, 'nameOf' | 'named'> & {
 
 /** A description whose places are in files as `nameOf` names them. Prints its problems. */
 async function open(
-  file: string,
+  { spec: file, ...options }: SpecSource,
   world: World,
   { nameOf, named, isPast = false }: Naming,
 ): Promise<Spec | undefined> {
   const placed = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
-  const { spec, problems } = await load(file);
+  const { spec, problems } = await load(file, options);
   const malformed = spec === undefined ? [] : lintExtensions(spec);
   const shown = [...problems, ...malformed].map(({ location, ...problem }) => ({
     ...problem,

@@ -6,13 +6,13 @@ import { readPackage } from '../package.ts';
 import { createFolder, writeFiles } from '../write-files.ts';
 import { buildFiles } from './build-files.ts';
 import type { World } from './io.ts';
-import { openSpec, printProblems } from './open-spec.ts';
+import { openSpec, printProblems, type SpecOptions } from './open-spec.ts';
 
-export type DocsOptions = { readonly spec: string; readonly out: string; readonly envPrefix?: string };
+export type DocsOptions = SpecOptions & { readonly out: string };
 
 /** Writes the documentation as a site that is opened from the disk, or put on any server of files. */
-export async function docs({ spec: file, out, envPrefix }: DocsOptions, io: World): Promise<ExitCode> {
-  const opened = await openSpec(file, io, { ...(envPrefix !== undefined && { envPrefix }), env: io.env });
+export async function docs({ out, ...source }: DocsOptions, io: World): Promise<ExitCode> {
+  const opened = await openSpec(source, io);
   const built = opened === undefined ? undefined : await buildFiles(opened, io);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const { bin, version } = readPackage();

@@ -7,20 +7,16 @@ import { createFolder } from '../write-files.ts';
 import { askForToken, type TokenOptions } from './ask-for-token.ts';
 import { filledText } from './filled-text.ts';
 import type { World } from './io.ts';
-import { openSpec } from './open-spec.ts';
+import { openSpec, type SpecOptions } from './open-spec.ts';
 import { findPlaces, type PlaceOptions, refuseExisting, toLines, toPrivateFiles } from './private-places.ts';
 
 export type EnvOptions = TokenOptions &
-  PlaceOptions & {
-    readonly spec: string;
-    readonly envPrefix?: string;
-    readonly consoleUrl: string;
-    readonly force: boolean;
-  };
+  PlaceOptions &
+  SpecOptions & { readonly consoleUrl: string; readonly force: boolean };
 
 /** Writes a Postman environment and a `.env` with the ids out of an address of the console. */
 export async function env(options: EnvOptions, world: World): Promise<ExitCode> {
-  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api } = opened;
   const page = readPage(api, options.consoleUrl);

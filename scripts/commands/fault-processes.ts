@@ -39,12 +39,16 @@ export async function inProcesses(
 
 async function inProcess(
   ids: readonly string[],
-  { spec, tier, allChecks }: FaultsOptions,
+  { spec, refRoot, allowRemote, tier, allChecks }: FaultsOptions,
   onKill: (kill: Kill) => void,
 ): Promise<Ended> {
   const args = [program, 'faults', '--spec', spec, '--tier', tier, '--json', '--jobs', '1'];
-  const all = allChecks ? ['--all-checks'] : [];
-  const child = spawn(process.execPath, [...args, ...all, ...ids.flatMap((id) => ['--only', id])], {
+  const more = [
+    ...(allChecks ? ['--all-checks'] : []),
+    ...(refRoot === undefined ? [] : ['--ref-root', refRoot]),
+    ...(allowRemote ? ['--allow-remote'] : []),
+  ];
+  const child = spawn(process.execPath, [...args, ...more, ...ids.flatMap((id) => ['--only', id])], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const err = text(child.stderr);

@@ -5,6 +5,7 @@ import { ExitCode } from '../exit-code.ts';
 import type { Kill } from '../faults/kill.ts';
 import { toMatrix } from '../faults/matrix.ts';
 import { type Started, tryFault } from '../faults/trial.ts';
+import type { SpecSource } from '../load/load.ts';
 import type { Selection } from '../run/region.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { faults as catalogue, findFaults } from '../simulator/faults/faults.ts';
@@ -16,8 +17,7 @@ import { prepareLocalRegions, requireSimulator, type StartLocalRegions } from '.
 import { type Opened, openSpec, printProblems } from './open-spec.ts';
 import { toSelection } from './selection.ts';
 
-export type FaultsOptions = {
-  readonly spec: string;
+export type FaultsOptions = SpecSource & {
   /** Ids; all faults where none is named. */
   readonly only: readonly string[];
   readonly tier: Tier;
@@ -31,7 +31,7 @@ export type FaultsOptions = {
 export async function faults(options: FaultsOptions, world: World): Promise<ExitCode> {
   const chosen = choose(options.only);
   const onKill = createTeller(options, chosen.length, world);
-  const opened = await openSpec(options.spec, world, { env: world.env });
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   selectRegions(opened.api, []);
   requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');

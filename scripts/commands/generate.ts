@@ -1,14 +1,15 @@
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import { findOrphans, findStale, writeFiles } from '../write-files.ts';
 import { buildFiles } from './build-files.ts';
 import type { Io } from './io.ts';
 import { openSpec } from './open-spec.ts';
 
-export type GenerateOptions = { readonly spec: string; readonly out: string; readonly check: boolean };
+export type GenerateOptions = SpecSource & { readonly out: string; readonly check: boolean };
 
 /** Writes collections and environments; with `check` only tells whether those in the folder are stale. */
-export async function generate({ spec, out, check }: GenerateOptions, io: Io): Promise<ExitCode> {
-  const opened = await openSpec(spec, io);
+export async function generate({ out, check, ...source }: GenerateOptions, io: Io): Promise<ExitCode> {
+  const opened = await openSpec(source, io);
   const built = opened === undefined ? undefined : await buildFiles(opened, io);
   if (opened === undefined || built === undefined) return ExitCode.badSpec;
   const stale = await findStale(out, built.files);

@@ -14,15 +14,13 @@ import { toListingText } from '../report/listing-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { readEarlierRuns, requireApi } from './earlier-runs.ts';
 import type { World } from './io.ts';
-import { openSpec } from './open-spec.ts';
+import { openSpec, type SpecOptions } from './open-spec.ts';
 import { planOf } from './plan-of.ts';
 import { type Narrowed, narrow, requireAgain, unneeded } from './scope.ts';
 import { type Allowed, toSkipped } from './selection.ts';
 import { tellUnsent } from './unsent.ts';
 
-export type ListOptions = {
-  readonly spec: string;
-  readonly envPrefix?: string;
+export type ListOptions = SpecOptions & {
   readonly allowed: Allowed;
   readonly json: boolean;
   /** The `result.json` of which only what failed would be sent again, and in which regions, and whether drift counts. */
@@ -38,7 +36,7 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
     throw new UsageError('--region and --strict change what --list prints only together with --only-failed.');
   }
   const earlier = await readEarlierRuns(options);
-  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
   const plan = planOf(opened, world);

@@ -1,12 +1,16 @@
-import { type PrefixChoice, toEnvPrefix } from '../config/env-prefix.ts';
+import type { Env } from '../config/env.ts';
+import { toEnvPrefix } from '../config/env-prefix.ts';
 import { lintExtensions } from '../lint/lint.ts';
-import { load, locateProblem } from '../load/load.ts';
+import { load, locateProblem, type SpecSource } from '../load/load.ts';
 import type { Api } from '../model/api.ts';
 import type { Spec } from '../model/spec.ts';
 import { toApi } from '../model/to-api.ts';
 import { isOwnSpec } from '../package.ts';
 import { formatProblem, isError, type Problem } from '../problem.ts';
 import type { Io } from './io.ts';
+
+/** A spec, what its references may read, and what its environment variables begin with. */
+export type SpecOptions = SpecSource & { readonly envPrefix?: string };
 
 export type Opened = {
   readonly spec: Spec;
@@ -15,12 +19,14 @@ export type Opened = {
   readonly isOwn: boolean;
 };
 
+type IoWithEnv = Io & { readonly env?: Env };
+
 /**
  * Opens a spec for a command that acts on what our extensions say: a value there that can't be understood is an
  * error. Prints the problems; `undefined` when they leave nothing to work with.
  */
-export async function openSpec(file: string, io: Io, choice: PrefixChoice = {}): Promise<Opened | undefined> {
-  const opened = await openUnchecked(file, io, choice);
+export async function openSpec(options: SpecOptions, io: IoWithEnv): Promise<Opened | undefined> {
+  const opened = await openUnchecked(options, io);
   if (opened === undefined) return undefined;
   const problems = lintExtensions(opened.spec);
   printProblems(problems, io);
@@ -29,20 +35,21 @@ export async function openSpec(file: string, io: Io, choice: PrefixChoice = {}):
 
 /** The same for `lint`, which reports on the extensions with all the rest. */
 export async function openUnchecked(
-  file: string,
-  io: Io,
-  choice: PrefixChoice = {},
+  { spec: file, envPrefix, ...references }: SpecOptions,
+  io: IoWithEnv,
 ): Promise<Opened | undefined> {
-  const { spec, problems } = await load(file);
+  const { spec, problems } = await load(file, references);
   printProblems(problems, io);
   if (spec === undefined) return undefined;
-  const api = toApi(spec, toEnvPrefix(spec, choice));
+  const api = toApi(
+    spec,
+    toEnvPrefix(spec, { ...(envPrefix !== undefined && { envPrefix }), env: io.env ?? {} }),
+  );
   printProblems(
     api.problems.map((problem) => locateProblem(problem, spec.locate)),
     io,
   );
-  const isUsable = api.problems.every(({ severity }) => severity !== 'error');
-  return isUsable ? { spec, api, isOwn: isOwnSpec(file) } : undefined;
+  return api.problems.some(isError) ? undefined : { spec, api, isOwn: isOwnSpec(file) };
 }
 
 export function printProblems(problems: readonly Problem[], io: Io): void {

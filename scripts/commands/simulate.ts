@@ -8,13 +8,11 @@ import { UsageError } from '../usage-error.ts';
 import { listOf } from '../words.ts';
 import type { World } from './io.ts';
 import { mistakesText, requireSimulator } from './local-regions.ts';
-import { openSpec } from './open-spec.ts';
+import { openSpec, type SpecOptions } from './open-spec.ts';
 import { parsePorts } from './ports.ts';
 import { settingsText } from './settings-text.ts';
 
-export type SimulateOptions = {
-  readonly spec: string;
-  readonly envPrefix?: string;
+export type SimulateOptions = SpecOptions & {
   readonly regions: readonly string[];
   /** `REGION=PORT`, each. */
   readonly ports: readonly string[];
@@ -34,7 +32,7 @@ export async function simulate(options: SimulateOptions, world: World): Promise<
   if (options.faultRegions.length > 0 && options.faults.length === 0)
     throw new UsageError('--fault-region says where a fault is shown: name one with --fault ID.');
   const shown = findFaults(options.faults);
-  const opened = await openSpec(options.spec, world, { ...options, env: world.env });
+  const opened = await openSpec(options, world);
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
   requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');

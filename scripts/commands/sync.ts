@@ -1,6 +1,7 @@
 import { readEnv } from '../config/env.ts';
 import { proxyHint, toApiBase, toKey } from '../config/postman.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { SpecSource } from '../load/load.ts';
 import { secretNames } from '../postman/controls.ts';
 import { UsageError } from '../usage-error.ts';
 import { ApiError } from '../workspace/api-error.ts';
@@ -15,8 +16,7 @@ import { buildFiles } from './build-files.ts';
 import type { Io, World } from './io.ts';
 import { openSpec } from './open-spec.ts';
 
-export type SyncOptions = {
-  readonly spec: string;
+export type SyncOptions = SpecSource & {
   /** An id or a name; not needed where there is only one. */
   readonly workspace?: string;
   readonly apply: boolean;
@@ -31,7 +31,7 @@ export async function sync(options: SyncOptions, world: World): Promise<ExitCode
   const env = readEnv(world.env);
   const key = toKey(env);
   world.guard.add([key]);
-  const opened = await openSpec(options.spec, world);
+  const opened = await openSpec(options, world);
   // The environments of local regions are of use on the machine on which those run.
   const built = opened === undefined ? undefined : await buildFiles(opened, world, {});
   if (opened === undefined || built === undefined) return ExitCode.badSpec;

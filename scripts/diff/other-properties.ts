@@ -1,3 +1,4 @@
+import { matches } from '../model/bounded-pattern.ts';
 import { isObject } from '../model/read.ts';
 import { type At, breaks, found } from './at.ts';
 import type { Found, Pair } from './found.ts';
@@ -59,17 +60,9 @@ function madeOf(part: Part): Parts {
   return [...all];
 }
 
+/** What can't be tried might match anything. */
 function matchesPattern({ patternProperties }: Part, name: string): boolean {
-  return Object.keys(Object(patternProperties)).some((pattern) => isMatch(pattern, name));
-}
-
-/** What is no pattern might match anything. */
-function isMatch(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(name);
-  } catch {
-    return true;
-  }
+  return Object.keys(Object(patternProperties)).some((pattern) => matches(pattern, name) ?? true);
 }
 
 function hasOwn(value: unknown, name: string): boolean {

@@ -9,6 +9,7 @@ import { isObject } from '../model/read.ts';
 import { UsageError } from '../usage-error.ts';
 import { visibleInFile } from '../visible.ts';
 import type { Annotated } from './annotate.ts';
+import { toUnfollowed } from './unfollowed.ts';
 
 const require = createRequire(import.meta.url);
 const template = fileURLToPath(new URL('redoc.hbs', import.meta.url));
@@ -22,7 +23,7 @@ export async function render({ document, extensions }: Annotated, title: string)
   // A directory of its own: the renderer reads the configuration that it finds where it runs.
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
-    await writeFile(join(directory, 'openapi.json'), JSON.stringify(document));
+    await writeFile(join(directory, 'openapi.json'), toUnfollowed(document));
     await writeFile(join(directory, 'options.json'), JSON.stringify({ showExtensions: extensions }));
     await run(directory, [
       ...['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { boundedRegExp } from '../model/bounded-pattern.ts';
 import type { Spec } from '../model/spec.ts';
 
 /** What a value breaks of the schema at a pointer, in words; empty when it fits. */
@@ -8,7 +9,8 @@ export type Check = (schema: string, value: unknown) => string;
 
 /** Checks values by JSON Schema 2020-12 with formats; each schema is compiled once. */
 export function createCheck(spec: Spec): Check {
-  const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true });
+  const code = { regExp: boundedRegExp };
+  const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, code });
   addFormats.default(ajv);
   ajv.addSchema(spec.bundle, 'spec', undefined, false);
   return (schema, value) => {

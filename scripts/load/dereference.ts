@@ -18,7 +18,8 @@ export function dereference(root: Node): Dereferenced {
     if (!isRecord(value) && !Array.isArray(value)) return value;
     if (done.has(value)) return done.get(value);
     if (Array.isArray(value)) return copyList(value, pointer);
-    if (!names && typeof value.$ref === 'string') return copyReference(value, value.$ref, pointer);
+    if (!names && typeof value.$ref === 'string' && value.$ref.startsWith('#'))
+      return copyReference(value, value.$ref, pointer);
     const result: Node = { ...value };
     remember(value, result, pointer);
     for (const child of childrenOf(value, names)) {

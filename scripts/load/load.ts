@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { toStem } from '../model/names.ts';
 import { sortKeys } from '../model/sort-keys.ts';
@@ -9,21 +8,30 @@ import type { Location, Problem } from '../problem.ts';
 import { dereference } from './dereference.ts';
 import { endlessSchemas } from './endless.ts';
 import { parse } from './parse.ts';
-import { malformedReferences } from './references.ts';
+import { readText } from './read-text.ts';
+import { malformedReferences, unreadExamples } from './references.ts';
+import type { ReferenceOptions } from './resolver.ts';
 import { bundleFile } from './structure.ts';
 import { upgrade } from './upgrade.ts';
 
+/** A spec, and what its references may read. */
+export type SpecSource = ReferenceOptions & { readonly spec: string };
+
 export type Loaded = { readonly spec?: Spec; readonly problems: readonly Problem[] };
 
-/** Reads, checks and resolves a description. Without `spec` the problems say why. */
-export async function load(file: string): Promise<Loaded> {
+/** Reads, checks and resolves a description. Without `spec` the problems say why; with it they are warnings. */
+export async function load(file: string, options: ReferenceOptions = {}): Promise<Loaded> {
   const text = await read(file);
   if (typeof text !== 'string') return { problems: [text] };
   const parsed = parse(text, file);
   if (parsed.problems.length > 0) return { problems: parsed.problems };
   if (!isRecord(parsed.data)) return { problems: [notAnObject(file)] };
-  const short = (path: string): string => (path === resolve(file) ? file : relative(resolve('.'), path));
-  const { bundle, problems } = await bundleFile(resolve(file), text, parsed.data, short);
+  const short = (path: string): string => {
+    if (path === resolve(file)) return file;
+    return isAbsolute(path) ? relative(resolve('.'), path) : path;
+  };
+  const input = { file: resolve(file), text, data: parsed.data, parsed };
+  const { bundle, problems } = await bundleFile(input, options, short);
   const located = problems.map((problem) => locateProblem(problem, parsed.locate));
   if (problems.length > 0) return { problems: located };
   for (const find of [malformedReferences, endlessSchemas]) {
@@ -32,7 +40,8 @@ export async function load(file: string): Promise<Loaded> {
   }
   upgrade(bundle);
   const spec = toSpec(file, bundle, parsed.locate);
-  return spec === undefined ? { problems: [notAnObject(file)] } : { spec, problems: [] };
+  if (spec === undefined) return { problems: [notAnObject(file)] };
+  return { spec, problems: unreadExamples(bundle).map((one) => locateProblem(one, parsed.locate)) };
 }
 
 /** Resolves the references of a description that is one document of OpenAPI 3.1. */
@@ -50,10 +59,10 @@ export function locateProblem(problem: Problem, locate: (pointer: string) => Loc
 
 async function read(file: string): Promise<string | Problem> {
   try {
-    return await readFile(file, 'utf8');
+    return await readText(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const message = `The description \`${file}\` can't be read (${reason}). Give an OpenAPI file with --spec FILE.`;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The spec \`${file}\` can't be used: ${reason}. Give an OpenAPI file with --spec FILE.`;
     return { code: 'spec-unreadable', severity: 'error', message };
   }
 }

@@ -1,6 +1,8 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { parsePointer } from '../pointer.ts';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
+import { isRecord } from '../model/walk.ts';
+import { joinPointer, parsePointer } from '../pointer.ts';
 import type { Location, Problem } from '../problem.ts';
+import { compose } from './compose.ts';
 
 /** A YAML or JSON text as plain data, and where each part of it stands. */
 export type Parsed = {
@@ -13,7 +15,7 @@ export type Parsed = {
 /** Parses YAML 1.2 (and so JSON); syntax errors, duplicate keys included, become problems. */
 export function parse(text: string, file: string): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = compose(text, lines);
   const at = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -35,21 +37,67 @@ export function parse(text: string, file: string): Parsed {
     return { file, line: 1, column: 1 };
   };
   if (problems.length > 0) return { data: undefined, problems, locate };
-  return { ...toData(document, file), locate };
+  return { ...toData(document, locate), locate };
 }
 
-function toData(document: ReturnType<typeof parseDocument>, file: string): Omit<Parsed, 'locate'> {
+function toData(document: Document, locate: Parsed['locate']): Omit<Parsed, 'locate'> {
   try {
-    return { data: document.toJS({ maxAliasCount: 1000 }), problems: [] };
+    return { data: toTree(document.toJS({ maxAliasCount: 1000 })), problems: [] };
   } catch (error) {
+    const pointer = error instanceof AliasError ? error.pointer : '';
     const message = `${error instanceof Error ? error.message : String(error)}. Write it without aliases.`;
-    const location = { file, line: 1, column: 1 };
+    const location = locate(pointer);
     return { data: undefined, problems: [{ code: 'yaml-aliases', severity: 'error', message, location }] };
   }
 }
 
+class AliasError extends Error {
+  readonly pointer: string;
+
+  constructor(message: string, pointer: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
+/** Of all aliases of a document together; what they name is copied for each. */
+const mostCopies = 1_000_000;
+
+/**
+ * The data with a copy for each alias, because later stages change parts in place.
+ * @throws an AliasError where a part contains itself, or where the copies are too many
+ */
+function toTree(data: unknown): unknown {
+  const done = new Set<object>();
+  const above = new Set<object>();
+  const path: (string | number)[] = [];
+  let copies = 0;
+  const step = (value: unknown): unknown => {
+    if (!isPlain(value)) return value;
+    if (above.has(value)) throw new AliasError('An alias names what it is in', joinPointer('', ...path));
+    if (done.has(value)) copies += 1;
+    if (copies > mostCopies) throw new AliasError('The aliases name too much', joinPointer('', ...path));
+    done.add(value);
+    above.add(value);
+    const entries = Object.entries(value).map(([key, child]) => {
+      path.push(key);
+      const entry = [key, step(child)] as const;
+      path.pop();
+      return entry;
+    });
+    above.delete(value);
+    return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+  };
+  return step(data);
+}
+
+/** An array or an object as JSON has them; YAML 1.1 has dates and sets, too. */
+function isPlain(value: unknown): value is object {
+  return Array.isArray(value) || (isRecord(value) && Object.getPrototypeOf(value) === Object.prototype);
+}
+
 /** Where the key (or the sequence item) at the path begins, in characters. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly string[]): number | undefined {
+function offsetOf(document: Document, path: readonly string[]): number | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);
   if (isMap(parent)) {

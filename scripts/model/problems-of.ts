@@ -1,9 +1,10 @@
 import type { Problem } from '../problem.ts';
-import type { OperationObject, Spec } from './spec.ts';
+import type { OperationObject, PathItem, SchemaObject, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
+import { isTooLarge } from './to-example.ts';
 
 /** What an operation says that no Postman request can carry out, or leaves out so that it can't be checked: said, never dropped silently. */
-export function problemsOf(spec: Spec, operation: OperationObject): Problem[] {
+export function problemsOf(spec: Spec, item: PathItem, operation: OperationObject): Problem[] {
   const pointer = spec.pointerOf(operation);
   const warning = (code: string, message: string): Problem => ({
     code,
@@ -33,5 +34,24 @@ export function problemsOf(spec: Spec, operation: OperationObject): Problem[] {
     ),
     ...(auth === undefined ? [warning('security-not-usable', noAuth)] : []),
     ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
+    ...tooLarge(item, operation).map((schema) => ({
+      ...warning(
+        'example-too-large',
+        `${name}: a value of this schema would be too large to make up. Give an example.`,
+      ),
+      pointer: spec.pointerOf(schema),
+    })),
   ];
+}
+
+/** The schemas of parameters and of the body for which no example is given and none can be made up. */
+function tooLarge(item: PathItem, { parameters = [], requestBody }: OperationObject): SchemaObject[] {
+  const parts = [...(item.parameters ?? []), ...parameters].flatMap((parameter) => [
+    parameter,
+    ...Object.values(parameter.content ?? {}),
+  ]);
+  const contents = Object.values(requestBody?.content ?? {});
+  return [...parts, ...contents].flatMap((part) =>
+    part.schema !== undefined && isTooLarge(part, part.schema) ? [part.schema] : [],
+  );
 }

@@ -46,7 +46,7 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
     problems: [
       ...all.flatMap(({ problems }) => problems),
       ...nameProblems({ groups: all, operations, regions, variables }),
-      ...found.flatMap(({ operation }) => problemsOf(spec, operation)),
+      ...found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
     ],
   };
 }

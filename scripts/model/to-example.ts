@@ -1,5 +1,6 @@
 import { sample } from 'openapi-sampler';
 import { isObject } from './read.ts';
+import { isSampleable } from './sample-size.ts';
 import type { SchemaObject } from './spec.ts';
 
 type Exemplified = {
@@ -23,12 +24,19 @@ const maxSampleDepth = 6;
 export function toExample(part: Exemplified, schema: SchemaObject): unknown {
   return (
     givenExample(part, schema) ??
-    (isSampleable(schema) ? sample(schema, { quiet: true, maxSampleDepth }) : undefined)
+    (isSchema(schema) && isSampleable(schema, maxSampleDepth)
+      ? sample(schema, { quiet: true, maxSampleDepth })
+      : undefined)
   );
 }
 
+/** Whether a value would have to be made up that is beyond the limits; there is none then. */
+export function isTooLarge(part: Exemplified, schema: SchemaObject): boolean {
+  return givenExample(part, schema) === undefined && !isSampleable(schema, maxSampleDepth);
+}
+
 /** The sampler's own type is JSON Schema draft-07; it reads the keywords of OpenAPI 3.1 all the same. */
-function isSampleable(schema: unknown): schema is Parameters<typeof sample>[0] {
+function isSchema(schema: unknown): schema is Parameters<typeof sample>[0] {
   return isObject(schema);
 }
 

@@ -9,7 +9,6 @@ const nameMaps = new Set([
   ...['schemas', 'securitySchemes', 'requestBodies', 'pathItems'],
 ]);
 
-/** Keywords whose value is data: nothing in it is OpenAPI, whatever it looks like. */
 const data = new Set(['example', 'default', 'enum', 'const', 'value', 'mapping', 'scopes']);
 
 type Children = { readonly key: string; readonly value: unknown; readonly names: boolean };
@@ -54,6 +53,7 @@ export function isNameMap(key: string, value: unknown): boolean {
   return nameMaps.has(key) || ((key === 'parameters' || key === 'examples') && isRecord(value));
 }
 
-function isData(key: string, value: unknown): boolean {
+/** Whether a keyword's value is data: nothing in it is OpenAPI, whatever it looks like. */
+export function isData(key: string, value: unknown): boolean {
   return data.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(value));
 }

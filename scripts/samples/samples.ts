@@ -50,7 +50,8 @@ function toVariable(name: string, operation: Operation, api: Api): Variable {
 /** The first region's address, and the time window of the examples. All else is the reader's own. */
 function fallbackOf(name: string, { parameters }: Operation, { regions }: Api): string | undefined {
   const time = parameters.find(({ variable, window }) => variable === name && window !== undefined);
-  const text = time === undefined ? regions[0]?.bases[name] : encode(String(time.example));
+  const bases = new Map(Object.entries(regions[0]?.bases ?? {}));
+  const text = time === undefined ? bases.get(name) : encode(String(time.example));
   // Shells don't agree on quotes inside of expansions; in a URL there is another way to write them.
   return text?.replace(/[\s"'`$\\{}!]/g, (sign) => `%${Buffer.from(sign).toString('hex').toUpperCase()}`);
 }

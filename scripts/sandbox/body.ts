@@ -5,7 +5,8 @@ import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
 import { bounded } from './bounded.ts';
 import { findContent } from './media-type.ts';
-import { expectedBy, foundBy, type SchemaError } from './schema-error.ts';
+import { judge } from './patterns.ts';
+import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import type { Parsed } from './strict-json.ts';
 import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
@@ -30,13 +31,25 @@ export function checkBody(
   const number = documented.contents[mediaType] ?? -1;
   const validator = validators[number];
   if (validator === undefined) return [json];
-  const undocumented = checkUndocumented(parsed.value, number, described, pointer);
-  if (validator(parsed.value))
-    return [json, { check: 'schema', verdict: 'passed', message: 'the body is valid' }, ...undocumented];
+  return [
+    json,
+    ...checkSchema(validator, parsed.value, documented, { provenances, note }),
+    ...checkUndocumented(parsed.value, number, described, pointer),
+  ];
+}
+
+function checkSchema(
+  validator: Validator,
+  value: unknown,
+  documented: ResponseTable,
+  { provenances, note }: { provenances: ProvenanceTable; note: (errors: readonly SchemaError[]) => void },
+): Outcome[] {
+  const { isValid, untold } = judge(validator, value);
+  if (untold !== '') return [toUntold(untold, documented)];
+  if (isValid) return [{ check: 'schema', verdict: 'passed', message: 'the body is valid' }];
   const errors = validator.errors || [];
   note(errors);
-  const broken = toOutcomes(errors, parsed.value, documented, provenances);
-  return [json, ...broken, ...undocumented];
+  return toOutcomes(errors, value, documented, provenances);
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1), whatever is declared. */
@@ -73,6 +86,16 @@ function toUnparsed(
   const message = `the body is not strict JSON: ${error}`;
   const verdict = verdictOf(provenance);
   return { check: 'json', verdict, message, expected: 'strict JSON', actual: error, pointer };
+}
+
+/** Where one pattern was not tried, no clause around it is sure to be kept or broken. */
+function toUntold(reason: string, { pointer }: ResponseTable): Outcome {
+  return {
+    check: 'schema',
+    verdict: 'inconclusive',
+    message: `the body can't be checked: ${reason}`,
+    pointer,
+  };
 }
 
 /** One outcome for each broken clause, however many parts of the body break it. */

@@ -2,7 +2,8 @@ import type { HeaderTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
-import { expectedBy, type Validator } from './schema-error.ts';
+import { judge } from './patterns.ts';
+import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
 
 /** Required headers are there, and documented ones are as their schema says. */
 export function checkHeaders({ documented, header }: Answer, validators: readonly Validator[]): Outcome[] {
@@ -16,7 +17,15 @@ export function checkHeaders({ documented, header }: Answer, validators: readonl
       const message = `the header ${clause.name} is missing`;
       return [{ ...shared, verdict, message, expected: `a header ${clause.name}`, actual: 'absent' }];
     }
-    const broken = firstError(clause, value, validators);
+    const { broken, untold } = firstError(clause, value, validators);
+    if (untold !== '')
+      return [
+        {
+          ...shared,
+          verdict: 'inconclusive',
+          message: `the header ${clause.name} can't be checked: ${untold}`,
+        },
+      ];
     if (broken === undefined)
       return [{ ...shared, verdict: 'passed', message: `${clause.name} is as documented` }];
     const expected = expectedBy(broken);
@@ -26,15 +35,20 @@ export function checkHeaders({ documented, header }: Answer, validators: readonl
 }
 
 /** A header is text; it holds if any reading of the text as a value is valid (style `simple`). */
-function firstError(clause: HeaderTable, text: string, validators: readonly Validator[]) {
+function firstError(
+  clause: HeaderTable,
+  text: string,
+  validators: readonly Validator[],
+): { readonly broken?: SchemaError | undefined; readonly untold: string } {
   const validator = validators[clause.validator];
-  if (validator === undefined) return undefined;
+  if (validator === undefined) return { untold: '' };
   const items = text.split(',').map((item) => item.trim());
   for (const value of [text, ...scalars(text), items, items.map((item) => scalars(item)[0] ?? item)]) {
-    if (validator(value)) return undefined;
+    const { isValid, untold } = judge(validator, value);
+    if (isValid) return { untold };
   }
   validator(scalars(text)[0] ?? text);
-  return (validator.errors || [])[0];
+  return { broken: (validator.errors || [])[0], untold: '' };
 }
 
 function scalars(text: string): unknown[] {

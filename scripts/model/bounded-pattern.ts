@@ -1,0 +1,32 @@
+import { degreeOf } from './pattern-degree.ts';
+
+/** A text that is longer is not tried where a pattern's work grows with a power of its length. */
+const mostSteps = 1e7;
+
+const degrees = new Map<string, number>();
+
+/** Whether a text matches a pattern (`u`); undefined where it is no pattern, or where it might take too long to tell. */
+export function matches(pattern: string, text: string): boolean | undefined {
+  const degree = degrees.get(pattern) ?? degreeOf(pattern);
+  degrees.set(pattern, degree);
+  if (degree === Infinity || text.length ** degree > mostSteps) return undefined;
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The engine for ajv: a text that can't be judged in bounded time matches. */
+export const boundedRegExp = Object.assign(
+  (
+    pattern: string,
+    flags: string,
+  ): { readonly test: (text: string) => boolean; readonly toString: () => string } => {
+    // Throws where it is no pattern, as ajv expects.
+    new RegExp(pattern, flags);
+    // ajv takes patterns of the same text for one.
+    return { test: (text) => matches(pattern, text) ?? true, toString: () => `/${pattern}/${flags}` };
+  },
+  { code: 'boundedRegExp' },
+);
