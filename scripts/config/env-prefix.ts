@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.ts';
-import { defaultPrefix, envName } from '../model/env-name.ts';
+import { defaultPrefix, envName, isEnvPrefix } from '../model/env-name.ts';
 import { stringExtension } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
 import { isOwnSpec } from '../package.ts';
@@ -18,7 +18,7 @@ const variable = 'CONTRACT_ENV_PREFIX';
 export function toEnvPrefix({ file, document }: Spec, { envPrefix, env = {} }: PrefixChoice): string {
   if (envPrefix !== undefined) return checked('--env-prefix', envPrefix);
   const stated = stringExtension(document.info, 'x-env-prefix');
-  if (stated !== undefined && isPrefix(stated) && isOwnSpec(file)) return stated;
+  if (stated !== undefined && isEnvPrefix(stated) && isOwnSpec(file)) return stated;
   const given = readEnv(env)[variable]?.trim() ?? '';
   return given === '' ? defaultPrefix : checked(variable, given);
 }
@@ -26,7 +26,7 @@ export function toEnvPrefix({ file, document }: Spec, { envPrefix, env = {} }: P
 /** What to say where variables are set that only the spec's own prefix would read; `undefined` where none is. */
 export function prefixAdvice(api: Api, env: Env): string | undefined {
   const { envPrefix, statedPrefix, regions, variables } = api;
-  if (!isPrefix(statedPrefix) || statedPrefix === envPrefix) return undefined;
+  if (!isEnvPrefix(statedPrefix) || statedPrefix === envPrefix) return undefined;
   const former = { envPrefix: statedPrefix };
   const names = regions.flatMap((region) => variables.map(({ name }) => envName(former, region, name)));
   const set = names.find((name) => (env[name] ?? '') !== '');
@@ -35,12 +35,8 @@ export function prefixAdvice(api: Api, env: Env): string | undefined {
   return `${set} is set, but not read: ${reason}. If you trust this spec with it, add --env-prefix ${statedPrefix}.`;
 }
 
-function isPrefix(text: string): boolean {
-  return /^[A-Z][A-Z0-9_]*$/.test(text);
-}
-
 function checked(source: string, text: string): string {
-  if (isPrefix(text)) return text;
+  if (isEnvPrefix(text)) return text;
   throw new UsageError(
     `${source} is not the beginning of environment variables. Write capital letters, digits and \`_\`, a letter first, as in SHOP.`,
   );

@@ -1,3 +1,4 @@
+import { isEnvPrefix } from '../model/env-name.ts';
 import type { Spec } from '../model/spec.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
@@ -13,8 +14,8 @@ export function envPrefixWellFormed(spec: Spec): Problem[] {
     const at = joinPointer(pointer, 'x-env-prefix');
     if (kind !== 'info') return [report(at, '`x-env-prefix` means nothing here. Move it to `info`.')];
     const prefix = node['x-env-prefix'];
-    if (typeof prefix === 'string' && /^[A-Za-z]\w*$/.test(prefix)) return [];
-    const message = `${JSON.stringify(prefix)} can't begin the name of an environment variable. Write a letter, then letters, digits and \`_\`, such as \`SHOP\`.`;
+    if (typeof prefix === 'string' && isEnvPrefix(prefix)) return [];
+    const message = `${JSON.stringify(prefix)} can't begin the name of an environment variable. Write capital letters, digits and \`_\`, a letter first, such as \`SHOP\`.`;
     return [report(at, message)];
   });
 }

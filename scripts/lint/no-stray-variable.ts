@@ -8,27 +8,12 @@ import { reporter } from './rule.ts';
 const report = reporter('no-stray-variable');
 
 /**
- * What becomes the name or the value of a variable holds nothing that Postman takes for another variable: no base URL,
- * with the defaults of its variables, and no name of a region or a variable. What requests hold is the business of
- * `postman/stray.ts`.
+ * No base URL, with the defaults of its variables, holds what Postman takes for a variable. The names of regions and
+ * variables are judged where they are made (`model/names.ts`), and requests in `postman/stray.ts`.
  */
 export function noStrayVariable(spec: Spec): Problem[] {
-  return resolvedParts(spec).flatMap((part) => [...strayNames(part), ...strayUrl(part)]);
+  return resolvedParts(spec).flatMap(strayUrl);
 }
-
-function strayNames({ kind, node, pointer }: Part): Problem[] {
-  const names = kind === 'parameter' && node.in === 'path' ? ['name', ...extensions] : extensions;
-  return names
-    .filter((name) => typeof node[name] === 'string' && /[{}]/.test(node[name]))
-    .map((name) =>
-      report(
-        joinPointer(pointer, name),
-        `\`${node[name]}\` holds a brace, so Postman would take it for another variable. Write a name without braces.`,
-      ),
-    );
-}
-
-const extensions = ['x-region', 'x-variable'];
 
 function strayUrl({ kind, node, pointer }: Part): Problem[] {
   if (kind !== 'server') return [];

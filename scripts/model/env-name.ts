@@ -4,6 +4,11 @@ import { toScreamingSnake } from './read.ts';
 /** What environment variables begin with where neither the caller nor the project's own spec says otherwise. */
 export const defaultPrefix = 'CONTRACT';
 
+/** Whether environment variables can begin with the text. */
+export function isEnvPrefix(text: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(text);
+}
+
 /** The environment variable of a region's variable: `<PREFIX>_<REGION>_<VARIABLE>`; without a region, of any region. */
 export function envName(
   { envPrefix }: Pick<Api, 'envPrefix'>,

@@ -1,6 +1,3 @@
-import { expect, test } from 'vitest';
-import { noStrayVariable } from '../../scripts/lint/no-stray-variable.ts';
-import { openText } from '../fixtures/open.ts';
 import { testRule } from './test-rule.ts';
 
 const parameter = (change: string): string =>
@@ -25,24 +22,3 @@ testRule('no-stray-variable', [
   ],
   ['a default that takes the braces away', servers('{{a}}', '{ a: { default: "token" } }'), []],
 ]);
-
-test.each([
-  ['x-region', { servers: [{ url: 'https://a.example', 'x-region': '{{token}}' }] }],
-  ['x-variable of a server', { servers: [{ url: 'https://a.example', 'x-variable': '{{token}}' }] }],
-  ['x-variable', { paths: { '/x': { get: withParameter({ 'x-variable': 'a}}{{token' }) } } }],
-])('a name with braces is refused: %s', async (_, parts) => {
-  const { spec } = await openText({
-    openapi: '3.1.0',
-    info: { title: 'Lab', version: '1' },
-    paths: {},
-    ...parts,
-  });
-  expect(noStrayVariable(spec)).toMatchObject([
-    { severity: 'error', message: expect.stringContaining('brace') },
-  ]);
-});
-
-function withParameter(more: object): object {
-  const parameter = { name: 'q', in: 'query', schema: { type: 'string' }, ...more };
-  return { parameters: [parameter], responses: { 200: { description: 'It.' } } };
-}

@@ -41,12 +41,6 @@ test.each([
   ['of a region like another', [region('a-b'), region('a_b')], query('c'), ['name-collision /servers/1']],
   ['of a variable like another', [at('a')], query('userId', 'user_id'), [`name-collision ${parameter}/1`]],
   ['that meets another', [region('a'), region('a_b')], query('b_c', 'c'), ['name-collision /servers/1']],
-  [
-    'that server variables make',
-    [{ url: 'https://a.example/{a}{b}', variables: { a: { default: '{{tok' }, b: { default: 'en}}' } } }],
-    [],
-    ['server-url /servers/0/url'],
-  ],
 ])('a name %s is a problem', async (_, servers, parameters, wanted) => {
   const { problems } = await apiOf(servers, parameters);
   expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Api, Operation } from '../../scripts/model/api.ts';
 import { provenanceAt } from '../../scripts/model/provenance.ts';
 import { toKebab, toScreamingSnake } from '../../scripts/model/read.ts';
-import { fixture, loadText, open, openText } from '../fixtures/open.ts';
+import { fixture, loadText, open, openMalformed } from '../fixtures/open.ts';
 
 const ok = { description: 'It.' };
 const get = { get: { responses: { 200: { description: 'It.' } } } };
@@ -179,7 +179,7 @@ test('schemas that are full of one another are made up to a depth', async () => 
 
 async function apiOf(more: object): Promise<Api> {
   const description = { openapi: '3.1.0', info: { title: 'Lab', version: '1' }, ...more };
-  return (await openText(description)).api;
+  return (await openMalformed(description)).api;
 }
 
 async function operationOf(more: object): Promise<Operation> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../scripts/model/contract.ts';
 import { toOrder } from '../../scripts/model/to-list.ts';
-import { openText } from '../fixtures/open.ts';
+import { openMalformed } from '../fixtures/open.ts';
 
 const at = '/paths/~1runs/get/x-contract';
 const documented = 'documented';
@@ -205,7 +205,7 @@ test('a variable is discovered as any of its uses says', async () => {
     '/b': use({ 'x-contract': { discover } }),
     '/c': use({ 'x-contract': { discover: { operation: 'listRuns', property: 'items' } } }),
   };
-  const { api } = await openText({ openapi: '3.1.0', info: { title: 'Lab', version: '1' }, paths });
+  const { api } = await openMalformed({ openapi: '3.1.0', info: { title: 'Lab', version: '1' }, paths });
   const found = api.operations.map((operation) => operation.parameters[0]?.discover);
   expect(found).toEqual([undefined, discover, undefined]);
   expect(api.variables.map((variable) => variable.discover)).toEqual([undefined, discover]);
@@ -218,7 +218,7 @@ function clause(place: string): object {
 async function contractOf(contract: object, root: object = {}): Promise<Contract> {
   const operation = { parameters, responses: { 200: { description: 'Runs.' } }, 'x-contract': contract };
   const paths = { '/runs': { get: operation } };
-  const { api } = await openText({
+  const { api } = await openMalformed({
     openapi: '3.1.0',
     info: { title: 'Lab', version: '1' },
     ...root,
