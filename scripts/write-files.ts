@@ -8,8 +8,8 @@ type File = { readonly name: string; readonly text: string };
 
 /**
  * Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it.
- * @throws a UsageError that names the file which the system refuses
  * Whatever a stage has left in a text, no file holds an unprintable character.
+ * @throws a UsageError that names the file which the system refuses
  */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
   for (const path of new Set([folder, ...files.map(({ name }) => dirname(join(folder, name)))])) {

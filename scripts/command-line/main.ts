@@ -10,7 +10,7 @@ import { createProgram } from './program.ts';
 /** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack; neither shows a secret. */
 export async function main(argv: readonly string[], outside: Outside): Promise<ExitCode> {
   const { world, isLeaking } = guarded(outside);
-  outside.onCrash((error) => tellBug(error, world));
+  outside.onCrash((error) => reportBug(error, world));
   const code = await run(argv, world);
   if (!isLeaking()) return code;
   outside.err(
@@ -28,12 +28,12 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
     await createProgram(world, exit).parseAsync(argv);
     return code;
   } catch (error) {
-    return toldCode(error, world);
+    return exitCodeOf(error, world);
   }
 }
 
 /** Says why a command ended early. */
-function toldCode(error: unknown, world: World): ExitCode {
+function exitCodeOf(error: unknown, world: World): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
   if (error instanceof UsageError) {
     world.err(`error: ${error.message}`);
@@ -41,15 +41,15 @@ function toldCode(error: unknown, world: World): ExitCode {
   }
   if (isRefusedBySystem(error)) {
     const where = error instanceof Error && 'path' in error ? `\`${error.path}\`: ` : '';
-    world.err(`error: the system refuses: ${where}${systemReason(error)}. Change that, and run this again.`);
+    world.err(`error: ${where}${systemReason(error)}. Correct that, and run this again.`);
     return ExitCode.usage;
   }
-  tellBug(error, world);
+  reportBug(error, world);
   return ExitCode.bug;
 }
 
 /** A crash may come before it is known which variables are secret. */
-function tellBug(error: unknown, { err, env }: World): void {
+function reportBug(error: unknown, { err, env }: World): void {
   const named = Object.entries(env).filter(([name]) => /TOKEN|SECRET|PASSW|KEY|CREDENTIAL/i.test(name));
   const redact = createRedactor(named.flatMap(([, value]) => value ?? []));
   err('This is a bug of this program, please report it:');

@@ -9,9 +9,9 @@ export type Output = {
 };
 
 /**
- * Prints on a stream and outlives its failures, which come as exceptions or as events. A reader that has enough, as
- * `head` has, is no failure.
- * @param say told once, when something could not be written
+ * Prints on a stream and survives its failures, which come as exceptions or as events. A reader that stops early, such
+ * as `head`, is not a failure.
+ * @param say called once, when a write fails
  */
 export function createOutput(stream: NodeJS.WritableStream, say: (line: string) => void): Output {
   let isLost = false;
@@ -47,7 +47,7 @@ export function createOutput(stream: NodeJS.WritableStream, say: (line: string) 
   };
 }
 
-/** A writer that nothing can stop: where messages can't be written, nobody can be told of it. */
+/** A writer that ignores its own failures: there is nowhere to report them. */
 export function writeAnyway(stream: NodeJS.WritableStream): (text: string) => void {
   stream.on('error', () => undefined);
   return (text) => {

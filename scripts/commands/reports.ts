@@ -25,8 +25,8 @@ const reports: Readonly<Record<string, (result: RunResult) => string>> = {
 };
 
 /**
- * Writes every report of a run into a folder, but none that shows a secret nonetheless. One that the system refuses
- * keeps neither the others nor the verdict back.
+ * Writes every report of a run into a folder, except one that still contains a secret. One that can't be written
+ * stops neither the others nor the verdict.
  */
 export async function writeReports(
   result: RunResult,
@@ -53,7 +53,9 @@ export async function writeReports(
   }
   if (leaking) return ExitCode.bug;
   if (!refused) return result.exitCode;
-  err('The verdict stands, but not all reports were written; what is left of an earlier run is out of date.');
+  err(
+    'The verdict is unchanged, but some reports could not be written. What is left there is of an earlier run.',
+  );
   return result.exitCode === ExitCode.kept ? ExitCode.usage : result.exitCode;
 }
 

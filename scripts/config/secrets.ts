@@ -33,7 +33,7 @@ export function shownSecrets(api: Api, env: Env): string[] {
     .filter((name) => isOwnWord(env[name]?.trim() ?? ''))
     .map(
       (name) =>
-        `${name} has the name of a secret, but its value is a word that reports are made of. It is not kept out of them.`,
+        `${name} has the name of a secret, but its value is a word that every report contains, so it is not redacted.`,
     );
 }
 

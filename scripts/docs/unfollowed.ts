@@ -1,8 +1,8 @@
 import { isRecord } from '../model/walk.ts';
 
 /**
- * The document as JSON in which the renderer finds nothing to read: a `$ref` that leads out of it is data, which stays
- * as written but for a space after its name, and `externalValue` becomes an extension.
+ * The document as JSON in which the renderer finds nothing to read: a `$ref` that leads out of it is data, whose value
+ * stays and whose name gets a space at its end, and `externalValue` becomes an extension.
  */
 export function toUnfollowed(document: unknown): string {
   return JSON.stringify(document, (_, value: unknown) => {

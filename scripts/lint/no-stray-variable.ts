@@ -19,6 +19,6 @@ function strayUrl({ kind, node, pointer }: Part): Problem[] {
   if (kind !== 'server') return [];
   const filled = fillUrl(String(node.url), node.variables);
   if (!filled.includes('{{')) return [];
-  const message = `The URL comes to \`${filled}\`, in which Postman would replace \`{{\` and what follows with a variable's value. Write it without two braces side by side.`;
+  const message = `With its defaults the URL is \`${filled}\`. Postman would replace \`{{\` and what follows with a variable's value. Write it without two braces side by side.`;
   return [report(joinPointer(pointer, 'url'), message)];
 }

@@ -104,7 +104,7 @@ export class GuardedResolver extends BaseResolver {
   }
 }
 
-/** What undici tells only in the cause, such as a refused connection. */
+/** What undici reports only in `cause`, such as a refused connection. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;

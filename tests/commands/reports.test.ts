@@ -21,7 +21,7 @@ test.each([
   expect(said.join('\n')).toContain(
     `error: \`${join(folder, 'junit.xml')}\` could not be written: it is a folder.`,
   );
-  expect(said.at(-1)).toContain('The verdict stands');
+  expect(said.at(-1)).toContain('The verdict is unchanged');
   expect((await readdir(folder)).toSorted()).toEqual(
     ['junit.xml', 'report.html', 'result.json', 'run.har', 'summary.md'].toSorted(),
   );

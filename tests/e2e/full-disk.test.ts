@@ -42,7 +42,7 @@ test.each([
           expect(ended.err).toContain(
             `error: \`${join(folder, 'result.json')}\` could not be written (EFBIG: file too large). Make room`,
           );
-          expect(ended.err).toContain('The verdict stands');
+          expect(ended.err).toContain('The verdict is unchanged');
           expect(ended.err).not.toContain('bug');
           expect(ended.code).toBe(code);
         },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toEvent } from '../../scripts/postman/script.ts';
+import { missing, published } from '../fixtures/runners.ts';
 import { execute } from './run-newman.ts';
 
 /**
@@ -58,6 +59,25 @@ function attempt(name: string, expression: string): string {
 }
 
 test('no script leaves the sandbox', async () => {
+  expect(await readBy('node_modules/newman/bin/newman.js')).toEqual(
+    Object.keys(ways).map((name) => `${name} reads nothing`),
+  );
+}, 90_000);
+
+// Shows that the expressions above would lead out if there was a way.
+test.skipIf(missing.length > 0)(
+  'the first three leave the sandbox of newman as published',
+  async () => {
+    const outside = Object.keys(ways).slice(0, 3);
+    expect((await readBy(published)).slice(0, 3)).toEqual(
+      outside.map((name) => `${name} reads ${process.version}`),
+    );
+  },
+  90_000,
+);
+
+/** What each script says, in their order, when that newman runs them. */
+async function readBy(newman: string): Promise<(string | undefined)[]> {
   const item = Object.entries(ways).map(([name, expression]) => ({
     name,
     // Nothing has to listen there: the script runs before the request.
@@ -67,8 +87,5 @@ test('no script leaves the sandbox', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'escape.postman_collection.json');
   writeFileSync(file, JSON.stringify({ info: { name: 'Escape' }, item }));
   const { out } = await execute(process.execPath, [newman, 'run', file]);
-  const read = [...out.matchAll(/'(.* reads .*)'/g)].map(([, text]) => text);
-  expect(read).toEqual(Object.keys(ways).map((name) => `${name} reads nothing`));
-}, 90_000);
-
-const newman = 'node_modules/newman/bin/newman.js';
+  return [...out.matchAll(/'(.* reads .*)'/g)].map(([, text]) => text);
+}
