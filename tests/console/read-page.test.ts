@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../scripts/console/read-page.ts';
 import { UsageError } from '../../scripts/usage-error.ts';
-import { open, openText, rivery } from '../fixtures/open.ts';
+import { open, openMalformed, rivery } from '../fixtures/open.ts';
 
 const { api } = await open(rivery);
 const account = '5f00000000000000000000aa';
@@ -182,7 +182,7 @@ paths:
     ['new', { shop: 'new' }],
     ['acme/orders/17', { shop: 'acme', order: '17' }],
   ])('%s', async (path, values) => {
-    const shop = (await openText(description(console))).api;
+    const shop = (await openMalformed(description(console))).api;
     expect(readPage(shop, `http://shop.example:81/${path}`).values).toEqual(values);
   });
 
@@ -199,7 +199,7 @@ paths:
       /names no console/,
     ],
   ])('%s %s', async (own, url, wanted) => {
-    const shop = (await openText(description(own))).api;
+    const shop = (await openMalformed(description(own))).api;
     expect(() => readPage(shop, url)).toThrow(wanted);
   });
 });

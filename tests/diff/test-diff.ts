@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { openUnchecked } from '../../scripts/commands/open-spec.ts';
 import { diff } from '../../scripts/diff/diff.ts';
 import type { Changes } from '../../scripts/model/change.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
@@ -40,7 +41,7 @@ export async function tell(before: string, now: string): Promise<string[]> {
 }
 
 async function openNamed(text: string, name: string): Promise<Spec> {
-  return (await openText(text, name)).spec;
+  return (await openText(text, name, openUnchecked)).spec;
 }
 
 function toLine(

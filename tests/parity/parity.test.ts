@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseResult } from '../../scripts/model/run-result.ts';
 import { toDifferences } from '../../scripts/parity/parity.ts';
 import { toShape } from '../../scripts/parity/shape.ts';
-import { openText } from '../fixtures/open.ts';
+import { openMalformed } from '../fixtures/open.ts';
 import { answer } from './answers.ts';
 
 const all = 'all with status 200';
@@ -193,7 +193,7 @@ paths:
 `;
 
 describe('the size of a page where none is asked for', async () => {
-  const { operations } = (await openText(description)).api;
+  const { operations } = (await openMalformed(description)).api;
   const list = (region: string, name: string, count: number): CaseResult =>
     answer(
       region,
