@@ -1,6 +1,6 @@
 import { bundle } from '../bundle/bundle.ts';
 import type { Plan } from '../cases/plan.ts';
-import { elsewhereVariable, guardVariable, unsafeVariable } from '../postman/controls.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from '../model/reserved-names.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from '../postman/files.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import { bundleTables, type Group, prepare, singly } from './build-scripts.ts';

@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.ts';
-import { defaultPrefix, envName, isEnvPrefix } from '../model/env-name.ts';
+import { defaultPrefix, envName, isEnvPrefix, prefixVariable } from '../model/env-name.ts';
 import { stringExtension } from '../model/read.ts';
 import type { Spec } from '../model/spec.ts';
 import { isOwnSpec } from '../package.ts';
@@ -9,8 +9,6 @@ import { type Env, readEnv } from './env.ts';
 /** What the caller says about the prefix: `--env-prefix`, and the environment. */
 export type PrefixChoice = { readonly envPrefix?: string; readonly env?: Env };
 
-const variable = 'CONTRACT_ENV_PREFIX';
-
 /**
  * What environment variables begin with. Only the project's own spec chooses that itself: any other could name the
  * variables of somebody else's secrets, and have them sent to its servers.
@@ -19,8 +17,8 @@ export function toEnvPrefix({ file, document }: Spec, { envPrefix, env = {} }: P
   if (envPrefix !== undefined) return checked('--env-prefix', envPrefix);
   const stated = stringExtension(document.info, 'x-env-prefix');
   if (stated !== undefined && isEnvPrefix(stated) && isOwnSpec(file)) return stated;
-  const given = readEnv(env)[variable]?.trim() ?? '';
-  return given === '' ? defaultPrefix : checked(variable, given);
+  const given = readEnv(env)[prefixVariable]?.trim() ?? '';
+  return given === '' ? defaultPrefix : checked(prefixVariable, given);
 }
 
 /** What to say where variables are set that only the spec's own prefix would read; `undefined` where none is. */

@@ -1,8 +1,8 @@
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
+import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../model/reserved-names.ts';
 import { isSecret } from '../model/to-variables.ts';
-import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../postman/controls.ts';
 import type { Target } from '../run/region.ts';
 import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
@@ -79,8 +79,6 @@ function withForeignToken(api: Api, target: Target, targets: readonly Target[]):
   const token = secret === undefined ? undefined : other?.variables[secret.name];
   if (other === undefined || token === undefined || secret === undefined) return target;
   if (target.variables[secret.name] === token) return target;
-  // A variable of the spec's own would carry the token to wherever the spec wants it.
-  if (api.variables.some(({ name }) => name === elsewhereVariable)) return target;
   const foreignToken = other.secrets.find(({ value }) => value === token)?.variable;
   return {
     ...target,

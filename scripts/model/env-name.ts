@@ -4,6 +4,9 @@ import { toScreamingSnake } from './read.ts';
 /** What environment variables begin with where neither the caller nor the project's own spec says otherwise. */
 export const defaultPrefix = 'CONTRACT';
 
+/** The environment variable that chooses the prefix. */
+export const prefixVariable = 'CONTRACT_ENV_PREFIX';
+
 /** Whether environment variables can begin with the text. */
 export function isEnvPrefix(text: string): boolean {
   return /^[A-Z][A-Z0-9_]*$/.test(text);

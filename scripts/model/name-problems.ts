@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../group-by.ts';
 import type { Problem } from '../problem.ts';
 import type { Operation, Region, Variable } from './api.ts';
-import { toEnvWord } from './env-name.ts';
+import { derivedOf } from './derived.ts';
+import { envName, prefixVariable, toEnvWord } from './env-name.ts';
 import { shownName, variableNameFault } from './names.ts';
 import type { ServerGroup } from './to-servers.ts';
 
 type Named = {
+  readonly envPrefix: string;
   readonly groups: readonly ServerGroup[];
   readonly operations: readonly Operation[];
   readonly regions: readonly Region[];
@@ -28,7 +30,9 @@ export function nameProblems(named: Named): Problem[] {
           ),
         ];
   });
-  return misnamed.length > 0 ? misnamed : [...mixed(named), ...collisions(named, places)];
+  return misnamed.length > 0
+    ? misnamed
+    : [...mixed(named), ...filled(named, places), ...collisions(named, places)];
 }
 
 /** A variable of base URLs that holds something else as well: requests would go to the wrong place. */
@@ -41,6 +45,17 @@ function mixed({ groups, variables }: Named): Problem[] {
     const message = `The variable ${shownName(variable)} would hold the base URL of these servers and something else. Give them another \`x-variable\`.`;
     return isOther || isShared ? [problem('name-collision', pointer, message)] : [];
   });
+}
+
+/** Variables that the responses of a list fill as well: a response could choose where requests go. */
+function filled({ operations, variables }: Named, places: ReadonlyMap<string, string>): Problem[] {
+  const derived = new Set(operations.flatMap(derivedOf).map(({ variable }) => variable));
+  return variables
+    .filter(({ name }) => derived.has(name))
+    .map(({ name }) => {
+      const message = `The variable ${shownName(name)} is also filled from the responses of a list. Give it another name.`;
+      return problem('name-collision', places.get(name), message);
+    });
 }
 
 /** Where each variable is first named. */
@@ -60,7 +75,10 @@ function placesOf({ groups, operations }: Named): ReadonlyMap<string, string> {
 type Use = { readonly region: string; readonly variable: string };
 
 /** Each pair of regions, or of variables, once, however many environment variables they share. */
-function collisions({ groups, regions, variables }: Named, places: ReadonlyMap<string, string>): Problem[] {
+function collisions(
+  { envPrefix, groups, regions, variables }: Named,
+  places: ReadonlyMap<string, string>,
+): Problem[] {
   const uses = regions.flatMap(({ name: region }) =>
     variables.map(({ name }) => ({ region, variable: name })),
   );
@@ -73,7 +91,13 @@ function collisions({ groups, regions, variables }: Named, places: ReadonlyMap<s
     const message = `${who} would have the same environment variable, …_${toEnv(one)}. Rename one of them.`;
     if (!found.has(who)) found.set(who, problem('name-collision', place, message));
   }
-  return [...found.values()];
+  const choosing = uses
+    .filter(({ region, variable }) => envName({ envPrefix }, { name: region }, variable) === prefixVariable)
+    .map(({ region, variable }) => {
+      const message = `The variable ${shownName(variable)} of the region ${shownName(region)} would have the environment variable ${prefixVariable}, which chooses the prefix. Rename one of them.`;
+      return problem('name-collision', places.get(variable), message);
+    });
+  return [...found.values(), ...choosing];
 }
 
 function toEnv({ region, variable }: Use): string {

@@ -1,4 +1,5 @@
 import { visible } from '../visible.ts';
+import { reservedNames } from './reserved-names.ts';
 
 /** The length of the longest name of a region or stem of a file. */
 const longest = 64;
@@ -18,7 +19,9 @@ export function fileNameFault(name: string): string | undefined {
 export function variableNameFault(name: string): string | undefined {
   if (/[{}\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return 'use no braces and no control characters';
   if (name.length > longest) return `use ${longest} characters at most`;
-  return isInherited(name) ? 'the name is reserved, so use another one' : undefined;
+  return isInherited(name) || reservedNames.has(name)
+    ? 'the name is reserved, so use another one'
+    : undefined;
 }
 
 /** A name that every object of JavaScript has already, such as `constructor`. */

@@ -45,7 +45,7 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
     variables,
     problems: [
       ...all.flatMap(({ problems }) => problems),
-      ...nameProblems({ groups: all, operations, regions, variables }),
+      ...nameProblems({ envPrefix, groups: all, operations, regions, variables }),
       ...found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
     ],
   };

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Auth } from './api.ts';
+import { variableNameFault } from './names.ts';
 import { toKebab } from './read.ts';
 import type { Resolved, Spec } from './spec.ts';
 
@@ -28,7 +29,7 @@ function fromRequirement(
 
 function fromScheme(name: string, scheme: Scheme): Auth | undefined {
   if (scheme.type === 'apiKey') {
-    return { type: 'apikey', key: scheme.name, value: toKebab(name) || 'api-key', in: keyPlace(scheme.in) };
+    return { type: 'apikey', key: scheme.name, value: keyVariable(name), in: keyPlace(scheme.in) };
   }
   if (scheme.type === 'http' && scheme.scheme.toLowerCase() === 'basic') {
     return { type: 'basic', username: 'username', password: 'password' };
@@ -36,6 +37,12 @@ function fromScheme(name: string, scheme: Scheme): Auth | undefined {
   const bearer = scheme.type === 'http' && scheme.scheme.toLowerCase() === 'bearer';
   const issued = scheme.type === 'oauth2' || scheme.type === 'openIdConnect';
   return bearer || issued ? { type: 'bearer', token: 'token' } : undefined;
+}
+
+/** The variable of an API key: the scheme's name in kebab case. A name that can't be used gets a suffix. */
+function keyVariable(scheme: string): string {
+  const name = toKebab(scheme) || 'api-key';
+  return variableNameFault(name) === undefined ? name : `${name}-key`;
 }
 
 function keyPlace(place: string): 'header' | 'query' | 'cookie' {

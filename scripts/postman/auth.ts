@@ -1,6 +1,6 @@
 import type { Credentials } from '../cases/case.ts';
 import type { Api, Auth as ApiAuth } from '../model/api.ts';
-import { elsewhereVariable } from './controls.ts';
+import { elsewhereVariable } from '../model/reserved-names.ts';
 import type { Auth, AuthEntry } from './format.ts';
 
 /** The kind of authorisation that most operations have; requests inherit it from the collection. */

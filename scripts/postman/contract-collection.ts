@@ -116,25 +116,36 @@ export function itemId(made: Case): string {
   return toId('case', made.operation.id, made.id);
 }
 
-function toItem(api: Api, made: Case, own: readonly Case[], code: string): Item {
-  const { operation, outgoing, needs, walks } = made;
+function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): Item {
+  const { operation, outgoing, needs, walks } = testCase;
+  const request = toRequest(operation, outgoing, commonAuth(api));
+  // The call in `code` checks what earlier responses may give; a response may have changed it since.
+  const given = [...needs, ...(code === '' ? discoveredIn(api, request) : [])];
   const calls = [
-    needs.length === 0 ? '' : needCall(needs),
+    given.length === 0 ? '' : needCall(given),
     walks === undefined ? '' : walkCall(walks),
   ].filter(Boolean);
   const before = [
-    ...guardsOf(made),
+    ...guardsOf(testCase),
     code,
     code !== '' || calls.length === 0 ? calls.join('\n') : unlessAlone(calls.join('\n')),
   ];
-  const check = `${code === '' ? `${aloneScript}\n` : ''}${checkCall(toExpectation(made, own))}`;
+  const check = `${code === '' ? `${aloneScript}\n` : ''}${checkCall(toExpectation(testCase, own))}`;
   return {
-    id: itemId(made),
-    name: made.name,
+    id: itemId(testCase),
+    name: testCase.name,
     event: toEvents({ prerequest: before, test: check }),
     // A redirect is an answer to be judged, and a token must not follow it out of the region; a cookie of an earlier answer
     // would be a credential that the case does not want.
     protocolProfileBehavior: { followRedirects: false, disableCookies: true },
-    request: { ...toRequest(operation, outgoing, commonAuth(api)), description: made.why },
+    request: { ...request, description: testCase.why },
   };
+}
+
+/** The variables in a request that an earlier response may have filled. */
+function discoveredIn({ variables }: Api, request: Item['request']): string[] {
+  const text = JSON.stringify(request);
+  return variables
+    .filter(({ name, discover }) => discover !== undefined && text.includes(`{{${name}}}`))
+    .map(({ name }) => name);
 }

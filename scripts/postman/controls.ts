@@ -1,17 +1,6 @@
 import type { Api } from '../model/api.ts';
+import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../model/reserved-names.ts';
 import { isSecret } from '../model/to-variables.ts';
-
-/** Whether requests that have a price are sent: `true` or `false`. */
-export const guardVariable = 'allow_run';
-
-/** Whether requests that might change something are sent: `true` or `false`. */
-export const unsafeVariable = 'allow_unsafe';
-
-/** A token of another region, which this one must refuse. */
-export const elsewhereVariable = 'other_region_token';
-
-/** The name of the region, which answers may repeat. */
-export const regionVariable = 'region';
 
 /** A variable that steers a run. */
 export type Control = {
@@ -31,7 +20,7 @@ export function controlsOf(api: Api, region: string): Control[] {
     '`true` lets requests be sent that might change something, methods that are not documented among them.';
   const elsewhere = 'A token of another region: this region must refuse it. Without one, that is not tried.';
   const secured = api.operations.some(({ auth }) => auth.type === 'bearer' || auth.type === 'apikey');
-  const controls = [
+  return [
     ...(guarded.length > 0
       ? [{ name: guardVariable, value: 'false', secret: false, description: cost, suiteOnly: false }]
       : []),
@@ -47,8 +36,6 @@ export function controlsOf(api: Api, region: string): Control[] {
       ? [{ name: elsewhereVariable, value: '', secret: true, description: elsewhere, suiteOnly: true }]
       : []),
   ];
-  // A variable of the API's own comes first.
-  return controls.filter(({ name }) => !api.variables.some((variable) => variable.name === name));
 }
 
 /** The names of all variables that hold secrets. A collection does not say it of its own. */

@@ -1,6 +1,6 @@
 import type { Guard } from '../cases/case.ts';
 import type { Expectation } from '../model/expectation.ts';
-import { elsewhereVariable, guardVariable, unsafeVariable } from './controls.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from '../model/reserved-names.ts';
 import type { Event, Item } from './format.ts';
 
 /** The scripts that the checks are made of. */
@@ -58,8 +58,8 @@ const guardScripts: Readonly<Record<Guard, string>> = {
     `it might change something; set ${unsafeVariable} to true to send it`,
   ),
   elsewhere: skipUnless(
-    // A value with braces would stand for another one, such as this region's token.
-    `/^(?!.*\\{\\{)./.test(pm.variables.get('${elsewhereVariable}') || '')`,
+    // Such a value would stand for another one, such as this region's token; see `isTemplate`.
+    `/^(?![\\s\\S]*\\{(\\{|$))[\\s\\S]/.test(pm.variables.get('${elsewhereVariable}') || '')`,
     `there is no ${elsewhereVariable}, or it still holds its placeholder`,
   ),
 };

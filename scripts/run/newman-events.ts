@@ -1,5 +1,6 @@
 import { maxHeaderSize } from 'node:http';
 import { isObject } from '../model/read.ts';
+import { outcomesVariable } from '../model/reserved-names.ts';
 import { isWaitingText } from '../model/waiting.ts';
 import { shapeOf } from './form.ts';
 import type { ItemRun, SentRequest } from './item-run.ts';
@@ -54,7 +55,7 @@ export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
   const last: unknown = Array.isArray(executions) ? executions.at(-1) : undefined;
   const values = at(last, 'result', '_variables', 'values', 'members');
   const found: unknown = Array.isArray(values)
-    ? values.find((value) => textAt(value, 'key') === 'outcomes')
+    ? values.find((value) => textAt(value, 'key') === outcomesVariable)
     : {};
   const text = textAt(found, 'value');
   return text === '' ? {} : { outcomes: text };

@@ -1,8 +1,8 @@
 import type { Case } from '../cases/case.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { elsewhereVariable } from '../model/reserved-names.ts';
 import type { CaseResult } from '../model/run-result.ts';
 import { type ContractCollection, itemId, withRuntime } from '../postman/contract-collection.ts';
-import { elsewhereVariable } from '../postman/controls.ts';
 import type { Item } from '../postman/format.ts';
 import { isFound, isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
 import { type Secret, toCurl } from './curl.ts';

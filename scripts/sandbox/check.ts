@@ -1,5 +1,6 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
+import { outcomesVariable } from '../model/reserved-names.ts';
 import { goRound, lookAgain, settle } from './again.ts';
 import { type Answer, type Body, findResponse, readBody } from './answer.ts';
 import { checkBody } from './body.ts';
@@ -157,7 +158,13 @@ function decode(text: string): string {
 
 /** The runner reads it from here. The variable lasts for the run, so it names its case. */
 function leave(pm: Pm, { operation, case: name }: Expectation, left: object): void {
-  pm.variables.set('outcomes', JSON.stringify({ operation, case: name, ...left }));
+  pm.variables.set(outcomesVariable, withoutBraces(JSON.stringify({ operation, case: name, ...left })));
+}
+
+/** The same JSON with no braces in its strings: text of a response can't make Postman put in a variable. */
+function withoutBraces(json: string): string {
+  const escaped: Readonly<Record<string, string>> = { '{': '\\u007b', '}': '\\u007d' };
+  return json.replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(/[{}]/g, (brace) => escaped[brace] || ''));
 }
 
 function judge(

@@ -1,6 +1,7 @@
+import { markerVariable } from '../model/reserved-names.ts';
 import { ApiError } from './api-error.ts';
 import { type Data, objectIn, textOf } from './data.ts';
-import { type Generated, type Kind, markerKey, variablesOf } from './generated.ts';
+import { type Generated, type Kind, variablesOf } from './generated.ts';
 import { listElements } from './lists.ts';
 import type { Send } from './send.ts';
 
@@ -63,7 +64,7 @@ async function read(send: Send, kind: Kind, uid: string): Promise<Data | undefin
 }
 
 function markerOf(kind: Kind, content: Data): string {
-  return textOf(variablesOf(kind, content).find(({ key }) => key === markerKey)?.value);
+  return textOf(variablesOf(kind, content).find(({ key }) => key === markerVariable)?.value);
 }
 
 function requireSingle(found: ReadonlyMap<Generated, Found>): void {
@@ -71,7 +72,7 @@ function requireSingle(found: ReadonlyMap<Generated, Found>): void {
     if (ours.length < 2) continue;
     const uids = ours.map(({ uid }) => uid).join(' and ');
     throw new ApiError(
-      `the workspace holds the ${kind} \`${name}\` more than once: ${uids}. Delete the copies, or their variable \`${markerKey}\`.`,
+      `the workspace holds the ${kind} \`${name}\` more than once: ${uids}. Delete the copies, or their variable \`${markerVariable}\`.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../model/read.ts';
+import { markerVariable } from '../model/reserved-names.ts';
 import type { GeneratedFile } from '../postman/files.ts';
 import { type Data, objectsOf, textOf } from './data.ts';
 import { mapParts } from './parts.ts';
@@ -18,13 +19,6 @@ export type Generated = {
 };
 
 type Bare = Omit<Generated, 'secrets'>;
-
-/**
- * The variable that tells ours from all others, switched off, with the id of the file. Ids do not last: a collection that
- * is created gets new ones (postman-app-support issue 4229), an environment is created without (learning.postman.com/api-docs,
- * Create an environment); names are not unique; and variables are what both have and give back.
- */
-export const markerKey = 'sync_id';
 
 /**
  * Reads a generated file back.
@@ -49,7 +43,7 @@ function toCollection(file: Data, { _postman_id, name, description, schema }: Da
   const content = {
     ...bare,
     info: { name, description, schema },
-    variable: [...variables, { key: markerKey, value: id, disabled: true }],
+    variable: [...variables, { key: markerVariable, value: id, disabled: true }],
   };
   return { kind: 'collection', id, name: textOf(name), content };
 }
@@ -60,7 +54,7 @@ function toEnvironment({ id: fileId, name, values }: Data): Bare {
   const variables = objectsOf(values).map((variable) =>
     variable.type === 'secret' ? { ...variable, value: '' } : variable,
   );
-  const marker = { key: markerKey, value: id, type: 'default', enabled: false };
+  const marker = { key: markerVariable, value: id, type: 'default', enabled: false };
   const content = { name, values: [...variables, marker] };
   return { kind: 'environment', id, name: textOf(name), content };
 }

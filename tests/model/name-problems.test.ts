@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reservedNames } from '../../scripts/model/reserved-names.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
 import { loadText } from '../fixtures/open.ts';
 
@@ -13,14 +14,19 @@ const query = (...names: readonly string[]): object =>
     'x-variable': name,
   }));
 
-async function apiOf(servers: readonly object[], parameters: object = []) {
+async function apiOf(
+  servers: readonly object[],
+  parameters: object = [],
+  prefix = 'CONTRACT',
+  more: object = {},
+) {
   const paths = {
     '/x': { get: { operationId: 'getX', parameters, responses: { 200: { description: 'X.' } } } },
   };
-  const document = { openapi: '3.1.0', info: { title: 'Lab', version: '1' }, servers, paths };
+  const document = { openapi: '3.1.0', info: { title: 'Lab', version: '1' }, servers, paths, ...more };
   const { spec } = await loadText(JSON.stringify(document));
   if (spec === undefined) throw new Error('it does not load');
-  return toApi(spec);
+  return toApi(spec, prefix);
 }
 
 const parameter = '/paths/~1x/get/parameters';
@@ -41,6 +47,13 @@ test.each([
   ['of a region like another', [region('a-b'), region('a_b')], query('c'), ['name-collision /servers/1']],
   ['of a variable like another', [at('a')], query('userId', 'user_id'), [`name-collision ${parameter}/1`]],
   ['that meets another', [region('a'), region('a_b')], query('b_c', 'c'), ['name-collision /servers/1']],
+  ['that chooses the prefix', [region('env')], query('prefix'), [`name-collision ${parameter}/0`]],
+  [
+    'of a base URL that chooses it',
+    [{ ...region('env'), 'x-variable': 'prefix' }],
+    [],
+    ['name-collision /servers/0/x-variable'],
+  ],
 ])('a name %s is a problem', async (_, servers, parameters, wanted) => {
   const { problems } = await apiOf(servers, parameters);
   expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted);
@@ -48,6 +61,13 @@ test.each([
     expect(severity).toBe('error');
     expect(message).toMatch(/^[^\p{Cc}]{20,250}$/u);
   }
+});
+
+test.each([...reservedNames])('the name %s is reserved, for parameters and base URLs', async (name) => {
+  const codes = async (...given: Parameters<typeof apiOf>) =>
+    (await apiOf(...given)).problems.map(({ code, pointer }) => `${code} ${pointer}`);
+  expect(await codes([at('a')], query('a', name))).toEqual([`variable-name ${parameter}/1`]);
+  expect(await codes([at('a', { 'x-variable': name })])).toEqual(['variable-name /servers/0/x-variable']);
 });
 
 test.each([
@@ -93,4 +113,40 @@ test.each([
   if (spec === undefined) throw new Error('it does not load');
   const errors = toApi(spec).problems.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([`name-collision ${wanted}`]);
+});
+
+test.each([
+  ['another prefix', 'PETS', ['env'], 'prefix'],
+  ['another region', 'CONTRACT', ['eu'], 'prefix'],
+])('with %s the variable `prefix` is no problem', async (_, prefix, [name], variable) => {
+  expect((await apiOf([region(name)], query(variable), prefix)).problems).toEqual([]);
+});
+
+test.each([
+  ['Outcomes', 'outcomes-key'],
+  ['region', 'region-key'],
+  ['constructor', 'constructor-key'],
+  ['My key', 'my-key'],
+])('an API key whose scheme is called %s is the variable %s', async (name, wanted) => {
+  const scheme = { type: 'apiKey', in: 'header', name: 'X-Key' };
+  const { variables, problems } = await apiOf([at('a')], [], 'CONTRACT', {
+    security: [{ [name]: [] }],
+    components: { securitySchemes: { [name]: scheme } },
+  });
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(variables[0]?.name).toBe(wanted);
+});
+
+test('a variable that the responses of a list fill is a problem, because it may hold a base URL', async () => {
+  const list = {
+    operationId: 'listItems',
+    'x-contract': { list: { items: '/items', identity: '/id' } },
+    responses: { 200: { description: 'It.' } },
+  };
+  const { problems } = await apiOf([at('a', { 'x-variable': 'listItems.identity' })], [], 'CONTRACT', {
+    paths: { '/items': { get: list } },
+  });
+  expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    'name-collision /servers/0/x-variable',
+  ]);
 });

@@ -1,7 +1,8 @@
 import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
 import { buildFiles } from '../../scripts/commands/build-files.ts';
-import { controlsOf, elsewhereVariable, secretNames } from '../../scripts/postman/controls.ts';
+import { elsewhereVariable } from '../../scripts/model/reserved-names.ts';
+import { controlsOf, secretNames } from '../../scripts/postman/controls.ts';
 import { printable } from '../../scripts/postman/printable.ts';
 import { build, fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../fixtures/postman.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { guardVariable } from '../../scripts/model/reserved-names.ts';
 import { itemId } from '../../scripts/postman/contract-collection.ts';
-import { guardVariable } from '../../scripts/postman/controls.ts';
 import { guardScript, scriptOf } from '../../scripts/postman/script.ts';
 import { runPlain } from '../fixtures/newman.ts';
 import { build, openText } from '../fixtures/open.ts';

@@ -78,7 +78,8 @@ async function runWith(text: string, more: Readonly<Record<string, string>> = {}
     (url) => runPlain(collection, { token: secret, 'base-url': url, ...more }),
   );
   const tests = itemsOf(collection).flatMap(({ id: one }) => seen.get(one)?.tests ?? []);
-  return { urls, tests, outcomes: [...seen.values()].map((one) => one.outcomes ?? '').join('\n') };
+  const left = [...seen.values()].flatMap((one) => one.outcomes ?? []);
+  return { urls, tests, left, outcomes: left.map((one) => JSON.stringify(JSON.parse(one))).join('\n') };
 }
 
 test.each(['{{token}}', '{{$guid}}', '{{a{{token}}}}', 'x{'])(
@@ -105,10 +106,75 @@ test('what an environment holds is not taken for the value of a response', async
 test.each([
   ['{{token}}', true],
   ['a{{token}}', true],
+  ['a\n{{token}}', true],
+  ['a\r{{token}}', true],
+  ['x{', true],
+  ['a\n{', true],
+  ['a\nb', false],
+  ['{a}', false],
   ['', true],
   ['another', false],
 ])('whether another token that is %j is left out: %s', async (text, wanted) => {
   const { tests } = await runWith('c', { other_region_token: text });
   const reason = 'skipped not sent: there is no other_region_token, or it still holds its placeholder';
   expect(tests.includes(reason)).toBe(wanted);
+});
+
+test('what a check leaves for the runner holds no template, and says the same', async () => {
+  const { left, outcomes } = await runWith('{{token}}', { item: 'a' });
+  expect(left.join('')).not.toContain('{{');
+  expect(outcomes).toContain('{{token}}');
+});
+
+/** A second server gets no token; a response of the first one gives a value for requests to it. */
+const shown = {
+  ...description,
+  paths: {
+    '/items': {
+      get: {
+        operationId: 'listItems',
+        responses: { 200: { description: 'It.', ...json(item) }, 401: { description: 'No.' } },
+      },
+    },
+    '/other': {
+      servers: [{ url: 'https://other.example', 'x-variable': 'other-url' }],
+      get: {
+        operationId: 'getOther',
+        security: [],
+        parameters: [
+          parameter('q', 'query', {
+            'x-variable': 'shown',
+            'x-contract': { discover: { operation: 'listItems', property: '/id' } },
+          }),
+          parameter('n', 'query', { schema: whole, example: 2 }),
+        ],
+        responses: { 200: { description: 'It.', ...json({}) } },
+      },
+    },
+  },
+};
+
+test.each([
+  ['{{token}}', false],
+  ['x{', false],
+  ['fine', true],
+])('a found value that becomes %s later in a folder is sent: %s', async (text, wanted) => {
+  const { files } = await build(await openText(shown));
+  const collection = read(files, '.contract.postman_collection.json');
+  const first = itemsOf(collection).find(({ request }) => JSON.stringify(request).includes('other-url'));
+  first?.event
+    .find(({ listen }) => listen === 'test')
+    ?.script.exec.push(`pm.variables.set('shown', ${JSON.stringify(text)});`);
+  const urls: string[] = [];
+  await withServer(
+    ({ url = '' }) => {
+      urls.push(url);
+      return { headers: { 'Content-Type': 'application/json' }, body: '{"id":"a"}' };
+    },
+    (url) => runPlain(collection, { token: secret, 'base-url': url, 'other-url': url }),
+  );
+  const others = urls.filter((url) => url.startsWith('/other'));
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.some((url) => url.includes('q=fine'))).toBe(wanted);
+  expect(others.filter((url) => /%7B|\{|secret/i.test(url))).toEqual([]);
 });
