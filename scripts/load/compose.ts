@@ -1,19 +1,32 @@
-import { Composer, type CST, type Document, type LineCounter, Parser, YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isScalar,
+  type LineCounter,
+  Parser,
+  visit,
+  YAMLParseError,
+} from 'yaml';
+import { type Budget, mostTokens } from './budget.ts';
 
 /** Real specs have less than a hundred levels; a few thousand end the process, and no handler can prevent it. */
 const mostLevels = 400;
 
-/** A YAML document with its syntax errors; nesting beyond a limit is one of them. */
-export function compose(text: string, lines: LineCounter): Document.Parsed {
-  const composer = new Composer({ lineCounter: lines });
-  const deep: YAMLParseError[] = [];
-  const tokens = composer.compose(shallowTokens(text, lines, deep), true, text.length);
+/** A YAML document with its syntax errors; size and nesting beyond a limit are among them. */
+export function compose(text: string, lines: LineCounter, budget: Budget): Document.Parsed {
+  // The library compares each key with all keys before it.
+  const composer = new Composer({ lineCounter: lines, uniqueKeys: false });
+  const beyond: YAMLParseError[] = [];
+  const parser = new WatchedParser(budget, lines.addNewLine);
+  const tokens = composer.compose(tokensWithin(parser.parse(text), beyond), true, text.length);
   const { value: document, done } = tokens.next();
   if (done) throw new Error('The composer made no document.');
-  if (deep.length > 0) {
-    document.errors.splice(0, document.errors.length, ...deep);
+  if (beyond.length > 0) {
+    document.errors.splice(0, document.errors.length, ...beyond);
     return document;
   }
+  document.errors.push(...repeatedKeys(document));
   const second = tokens.next();
   if (!second.done) {
     const [from, to] = second.value.range;
@@ -23,26 +36,55 @@ export function compose(text: string, lines: LineCounter): Document.Parsed {
   return document;
 }
 
-/** The tokens of a text as far as its nesting is within the limit. */
-function* shallowTokens(
-  text: string,
-  lines: LineCounter,
-  deep: YAMLParseError[],
-): Generator<CST.Token, void> {
-  const parser = new WatchedParser(lines.addNewLine);
+function repeatedKeys(document: Document.Parsed): YAMLParseError[] {
+  const errors: YAMLParseError[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const names = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const name = String(key.value);
+        const [from, to] = key.range;
+        if (names.has(name))
+          errors.push(new YAMLParseError([from, to], 'DUPLICATE_KEY', 'Map keys must be unique'));
+        names.add(name);
+      }
+    },
+  });
+  return errors;
+}
+
+/** The tokens up to the first limit. */
+function* tokensWithin(tokens: Iterable<CST.Token>, beyond: YAMLParseError[]): Generator<CST.Token, void> {
   try {
-    yield* parser.parse(text);
+    yield* tokens;
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    deep.push(error);
+    beyond.push(error);
   }
 }
 
 class WatchedParser extends Parser {
+  readonly #budget: Budget;
+
+  constructor(budget: Budget, onNewLine: (offset: number) => void) {
+    super(onNewLine);
+    this.#budget = budget;
+  }
+
   override *next(source: string): Generator<CST.Token, void> {
     yield* super.next(source);
-    if (this.stack.length <= mostLevels) return;
-    const message = `Nested more than ${mostLevels} levels deep`;
-    throw new YAMLParseError([this.offset, this.offset], 'RESOURCE_EXHAUSTION', message);
+    this.#budget.tokens -= 1;
+    if (this.#budget.tokens < 0) {
+      throw this.#beyond(
+        `The spec has more than ${mostTokens} YAML tokens, with all files that it refers to. Leave parts of it out.`,
+      );
+    }
+    if (this.stack.length > mostLevels)
+      throw this.#beyond(`Nested more than ${mostLevels} levels deep. Nest it less deeply.`);
+  }
+
+  #beyond(message: string): YAMLParseError {
+    return new YAMLParseError([this.offset, this.offset], 'RESOURCE_EXHAUSTION', message);
   }
 }

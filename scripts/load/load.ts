@@ -5,6 +5,7 @@ import { sortKeys } from '../model/sort-keys.ts';
 import type { Resolved, Spec } from '../model/spec.ts';
 import { isRecord, type Node } from '../model/walk.ts';
 import type { Location, Problem } from '../problem.ts';
+import { type Budget, newBudget } from './budget.ts';
 import { dereference } from './dereference.ts';
 import { endlessSchemas } from './endless.ts';
 import { parse } from './parse.ts';
@@ -21,16 +22,17 @@ export type Loaded = { readonly spec?: Spec; readonly problems: readonly Problem
 
 /** Reads, checks and resolves a description. Without `spec` the problems say why; with it they are warnings. */
 export async function load(file: string, options: ReferenceOptions = {}): Promise<Loaded> {
-  const text = await read(file);
+  const budget = newBudget();
+  const text = await read(file, budget);
   if (typeof text !== 'string') return { problems: [text] };
-  const parsed = parse(text, file);
+  const parsed = parse(text, file, budget);
   if (parsed.problems.length > 0) return { problems: parsed.problems };
   if (!isRecord(parsed.data)) return { problems: [notAnObject(file)] };
   const short = (path: string): string => {
     if (path === resolve(file)) return file;
     return isAbsolute(path) ? relative(resolve('.'), path) : path;
   };
-  const input = { file: resolve(file), text, data: parsed.data, parsed };
+  const input = { file: resolve(file), text, data: parsed.data, parsed, budget };
   const { bundle, problems } = await bundleFile(input, options, short);
   const located = problems.map((problem) => locateProblem(problem, parsed.locate));
   if (problems.length > 0) return { problems: located };
@@ -57,9 +59,9 @@ export function locateProblem(problem: Problem, locate: (pointer: string) => Loc
   return { ...problem, location: locate(problem.pointer) };
 }
 
-async function read(file: string): Promise<string | Problem> {
+async function read(file: string, budget: Budget): Promise<string | Problem> {
   try {
-    return await readText(file);
+    return await readText(file, budget);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The spec \`${file}\` can't be used: ${reason}. Give an OpenAPI file with --spec FILE.`;

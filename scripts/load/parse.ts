@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml
 import { isRecord } from '../model/walk.ts';
 import { joinPointer, parsePointer } from '../pointer.ts';
 import type { Location, Problem } from '../problem.ts';
+import { type Budget, newBudget } from './budget.ts';
 import { compose } from './compose.ts';
 
 /** A YAML or JSON text as plain data, and where each part of it stands. */
@@ -13,9 +14,9 @@ export type Parsed = {
 };
 
 /** Parses YAML 1.2 (and so JSON); syntax errors, duplicate keys included, become problems. */
-export function parse(text: string, file: string): Parsed {
+export function parse(text: string, file: string, budget = newBudget()): Parsed {
   const lines = new LineCounter();
-  const document = compose(text, lines);
+  const document = compose(text, lines, budget);
   const at = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -24,7 +25,10 @@ export function parse(text: string, file: string): Parsed {
     (error): Problem => ({
       code: 'yaml-syntax',
       severity: 'error',
-      message: `${error.message}. Mend the YAML at this place.`,
+      message:
+        error.code === 'RESOURCE_EXHAUSTION'
+          ? error.message
+          : `${error.message}. Mend the YAML at this place.`,
       location: at(error.pos[0]),
     }),
   );
@@ -37,12 +41,12 @@ export function parse(text: string, file: string): Parsed {
     return { file, line: 1, column: 1 };
   };
   if (problems.length > 0) return { data: undefined, problems, locate };
-  return { ...toData(document, locate), locate };
+  return { ...toData(document, locate, budget), locate };
 }
 
-function toData(document: Document, locate: Parsed['locate']): Omit<Parsed, 'locate'> {
+function toData(document: Document, locate: Parsed['locate'], budget: Budget): Omit<Parsed, 'locate'> {
   try {
-    return { data: toTree(document.toJS({ maxAliasCount: 1000 })), problems: [] };
+    return { data: toTree(document.toJS({ maxAliasCount: 1000 }), budget), problems: [] };
   } catch (error) {
     const pointer = error instanceof AliasError ? error.pointer : '';
     const message = `${error instanceof Error ? error.message : String(error)}. Write it without aliases.`;
@@ -60,23 +64,19 @@ class AliasError extends Error {
   }
 }
 
-/** Of all aliases of a document together; what they name is copied for each. */
-const mostCopies = 1_000_000;
-
 /**
  * The data with a copy for each alias, because later stages change parts in place.
  * @throws an AliasError where a part contains itself, or where the copies are too many
  */
-function toTree(data: unknown): unknown {
+function toTree(data: unknown, budget: Budget): unknown {
   const done = new Set<object>();
   const above = new Set<object>();
   const path: (string | number)[] = [];
-  let copies = 0;
   const step = (value: unknown): unknown => {
     if (!isPlain(value)) return value;
     if (above.has(value)) throw new AliasError('An alias names what it is in', joinPointer('', ...path));
-    if (done.has(value)) copies += 1;
-    if (copies > mostCopies) throw new AliasError('The aliases name too much', joinPointer('', ...path));
+    if (done.has(value)) budget.copies -= 1 + Object.keys(value).length;
+    if (budget.copies < 0) throw new AliasError('The aliases name too much', joinPointer('', ...path));
     done.add(value);
     above.add(value);
     const entries = Object.entries(value).map(([key, child]) => {

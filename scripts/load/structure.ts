@@ -10,8 +10,10 @@ import {
 import { isRecord, type Node } from '../model/walk.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Location, Problem } from '../problem.ts';
+import type { Budget } from './budget.ts';
 import { valueAt } from './dereference.ts';
 import type { Parsed } from './parse.ts';
+import { referenceTargets } from './reference-targets.ts';
 import { longChain } from './references.ts';
 import { GuardedResolver, type ReferenceOptions } from './resolver.ts';
 
@@ -23,18 +25,25 @@ const rules = {
   'operation-parameters-unique': 'error',
   'path-parameters-defined': 'error',
   'no-identical-paths': 'error',
+  'references/targets': 'error',
 } as const;
 
 export type Bundled = { readonly bundle: Node; readonly problems: readonly Problem[] };
 
-type Input = { readonly file: string; readonly text: string; readonly data: Node; readonly parsed: Parsed };
+type Input = {
+  readonly file: string;
+  readonly text: string;
+  readonly data: Node;
+  readonly parsed: Parsed;
+  readonly budget: Budget;
+};
 
 /**
  * Checks the structure of an OpenAPI 3.0 or 3.1 document and brings the files that it refers to into one document.
  * @param relative how a file's absolute path is shown to people
  */
 export async function bundleFile(
-  { file, text, data, parsed }: Input,
+  { file, text, data, parsed, budget }: Input,
   options: ReferenceOptions,
   relative: (file: string) => string,
 ): Promise<Bundled> {
@@ -43,8 +52,8 @@ export async function bundleFile(
   const long = longChain(data);
   if (long !== undefined) return { bundle: data, problems: [long] };
   const document = { source: new Source(file, text), parsed: data };
-  const config = await createConfig({ rules });
-  const externalRefResolver = new GuardedResolver(file, parsed, options);
+  const config = await createConfig({ rules, plugins: [referenceTargets] });
+  const externalRefResolver = new GuardedResolver({ file, parsed, budget }, options);
   const types = getTypes(String(data.openapi).startsWith('3.0.') ? 'oas3_0' : 'oas3_1');
   const toProblems = (found: readonly NormalizedProblem[]): Problem[] =>
     found.map((problem) => toProblem(problem, externalRefResolver, relative));

@@ -32,6 +32,8 @@ const three = (below: object): object[] => [below, below, below];
 const many = (key: string, more: object): string => specOf({ top: { type: 'array', [key]: 2e9, ...more } });
 const [open, close] = ['['.repeat(100_000), ']'.repeat(100_000)];
 
+const keys = Array.from({ length: 100_000 }, (_, at) => [`k${at}`, at] as const);
+
 /** A spec that could take for ever, and the code of the first problem about it. */
 test.each([
   ['a DAG in allOf', specOf(levels(40, (below) => ({ allOf: three(below) }))), 'example-too-large'],
@@ -49,6 +51,9 @@ test.each([
   ['a chain of properties', specOf(levels(3000, (a) => ({ properties: { a } }))), 'no-unresolved-refs'],
   ['deep lists', `openapi: 3.1.0\nx-a: ${open}${close}\n`, 'yaml-syntax'],
   ['deep sequences', `openapi: 3.1.0\nx-a:\n  ${'- '.repeat(5000)}a\n`, 'yaml-syntax'],
+  ['many empty maps', `openapi: 3.1.0\nx-b: [${'{},'.repeat(2_000_000)}]\n`, 'yaml-syntax'],
+  ['many keys', `${JSON.stringify(Object.fromEntries(keys))}`, 'openapi-version'],
+  ['aliases of scalars', `x-a: &a [${'1,'.repeat(50_000)}]\nx-b: [${'*a,'.repeat(900)}]\n`, 'yaml-aliases'],
   ['an unfinished list', `openapi: 3.1.0\nx-a: ${open}`, 'yaml-syntax'],
 ])('%s costs only its part', { timeout: 60_000 }, async (_, text, code) => {
   await withFiles({ 'api.yaml': text }, async (folder) => {

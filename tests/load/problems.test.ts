@@ -17,6 +17,10 @@ const table: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   'an open brace': ['openapi: 3.1.0\ninfo: { title: Lab', ['yaml-syntax 2:19']],
   'a tab': ['openapi: 3.1.0\n\tinfo: x', ['yaml-syntax 2:1']],
   'the same key twice': [`${head}paths: {}\npaths: {}`, ['yaml-syntax 4:1']],
+  'the same key as a number and as text': [
+    `${head}paths: {}\nx-a: { 200: a, "200": b }`,
+    ['yaml-syntax 4:16'],
+  ],
   'two documents': [`${head}paths: {}\n---\nb: 1`, ['yaml-syntax 4:1']],
   'aliases of aliases': [['a: &a [x, x]', ...aliases].join('\n'), ['yaml-aliases 1:1']],
   'an alias in itself': [`${head}paths: {}\nx-a: &a\n  b: *a`, ['yaml-aliases 5:3']],

@@ -3,9 +3,10 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openSpec, openUnchecked } from '../../scripts/commands/open-spec.ts';
 import { load } from '../../scripts/load/load.ts';
 import type { ReferenceOptions } from '../../scripts/load/resolver.ts';
-import { withFiles } from '../fixtures/open.ts';
+import { loadText, withFiles } from '../fixtures/open.ts';
 
 const secret = 'text-of-a-file-outside';
 
@@ -30,6 +31,13 @@ async function withSpec<T>(text: string, use: (file: string) => Promise<T>): Pro
     async (folder) => {
       const api = join(folder, 'api');
       await mkdir(join(api, 'parts'), { recursive: true });
+      await mkdir(join(api, '.parts'));
+      await mkdir(join(api, 'folder.yaml'));
+      await writeFile(join(api, '.env'), `TOKEN=${secret}\n`);
+      await writeFile(join(api, '.parts', 'part.yaml'), 'type: string\n');
+      await writeFile(join(api, 'part.md'), `${secret}\n`);
+      await writeFile(join(api, 'token.json'), JSON.stringify({ values: [{ value: secret }] }));
+      await symlink(join(api, '.env'), join(api, 'env.yaml'));
       await writeFile(join(api, 'parts', 'part.yaml'), 'type: string\n');
       await writeFile(join(api, 'parts', 'up.yaml'), '$ref: ../../outside.yaml\n');
       await writeFile(join(api, 'latin1.yaml'), Buffer.from('description: \xe9\n', 'latin1'));
@@ -66,7 +74,14 @@ test.each([
   ['/proc/self/environ', 'outside'],
   ['/dev/zero', 'outside'],
   ['fifo.yaml', 'regular file'],
-  ['parts', 'folder'],
+  ['folder.yaml', 'folder'],
+  ['.env', 'hidden'],
+  ['./parts/../.env', 'hidden'],
+  ['env.yaml', 'hidden'],
+  ['.parts/part.yaml', 'hidden'],
+  ['part.md', '`.yaml`'],
+  ['token.json#/values/0/value', 'no object'],
+  ['token.json#/values', 'no object'],
   ['latin1.yaml', 'UTF-8'],
   ['no.yaml', 'ENOENT'],
   ['file:///etc/hostname', 'only files'],
@@ -152,25 +167,62 @@ components: { schemas: { A: { $ref: "parts.yaml#/example" } } }
   });
 });
 
+const toToken = '{ $ref: "token.json#/values/0/value" }';
+const parameter = (name: string): string => `parameters: [{ name: ${name}, in: query, schema: {} }]`;
+
+test.each([
+  [parameter('{ $ref: ./.env }'), 'hidden'],
+  [parameter(toToken), 'knows no reference'],
+  [parameter('{ $ref: "#/info/title" }'), 'knows no reference'],
+  [`servers: [{ url: ${toToken} }]`, 'knows no reference'],
+  [`description: ${toToken}`, 'knows no reference'],
+  ['parameters: { $ref: "token.json#/values" }', 'no object'],
+])('text of a file never becomes a part of a path item: %s', async (part, reason) => {
+  const text = spec('schema: {}').replace('    get:\n', `    ${part}\n    get:\n`);
+  await withSpec(text, async (file) => {
+    const lines: string[] = [];
+    const io = { out: () => {}, err: (line: string) => void lines.push(line) };
+    for (const openWith of [openSpec, openUnchecked])
+      expect(await openWith({ spec: file }, io)).toBeUndefined();
+    const found = lines.find((line) => /api\.yaml:5:\d+ no-unresolved-refs/.test(line));
+    expect(found).toContain(reason);
+    expect(lines.join()).not.toContain(secret);
+  });
+});
+
+test('all files that a spec refers to have one limit of tokens', async () => {
+  const parts = ['a', 'b'].map((name) => [
+    `${name}.json`,
+    `{"type":"string","x-a":[${'1,'.repeat(550_000)}1]}`,
+  ]);
+  const text = 'openapi: 3.1.0\ninfo: { title: Lab, version: "1" }\npaths: {}\ncomponents:\n  schemas:\n';
+  const all = text + parts.map(([name]) => `    S${name?.[0]}: { $ref: ${name} }\n`).join('');
+  const { problems } = await loadText(all, Object.fromEntries(parts));
+  expect(problems[0]?.message).toContain('YAML tokens');
+}, 60_000);
+
 test('a reference to the network is followed with consent', async () => {
   const paths: (string | undefined)[] = [];
   const server = await serve((request, response) => {
     paths.push(request.url);
-    if (request.url === '/moved.yaml') response.writeHead(302, { location: '/a.yaml' }).end();
-    else response.writeHead(200, { 'content-type': 'application/yaml' }).end('type: string\n');
+    response.writeHead(200, { 'content-type': 'application/yaml' }).end('type: string\n');
   });
-  await withSpec(spec(`schema: { $ref: "${server}/moved.yaml" }`), async (file) => {
+  await withSpec(spec(`schema: { $ref: "${server}/a.yaml" }`), async (file) => {
     expect((await load(file)).spec).toBeUndefined();
     expect(paths).toEqual([]);
     expect((await load(file, { allowRemote: true })).problems).toEqual([]);
-    expect(paths).toEqual(['/moved.yaml', '/a.yaml']);
+    expect(paths).toEqual(['/a.yaml']);
   });
 });
 
 test.each<[string, RequestListener, string]>([
   ['stalls', () => {}, 'seconds'],
-  ['redirects for ever', (_, response) => response.writeHead(302, { location: '/a.yaml' }).end(), 'redirect'],
-  ['names a file', (_, response) => response.writeHead(302, { location: 'file:///etc/hostname' }).end(), ''],
+  [
+    'redirects',
+    ({ url }, response) =>
+      url === '/b.yaml' ? response.end('{}') : response.writeHead(302, { location: '/b.yaml' }).end(),
+    'redirects to `/b.yaml`',
+  ],
   [
     'refers to a file',
     (_, response) => response.writeHead(200, {}).end('$ref: file:///etc/hostname'),
