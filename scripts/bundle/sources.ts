@@ -53,8 +53,8 @@ function toRuntime({ variables }: Api): string {
     import { checkAnswer } from './check.ts';
     import { createMemory } from './memory.ts';
     import { need } from './need.ts';
-    import { toPattern } from './patterns.ts';
     import { prepare } from './prepare.ts';
+    import { toPattern, toUrl } from './step-limit.ts';
     import { register } from './tables.ts';
     import { walk } from './walk.ts';
     const needs = ${JSON.stringify(needs, null, 1)};
@@ -64,6 +64,7 @@ function toRuntime({ variables }: Api): string {
       check: (pm, expectation, wait) => checkAnswer(pm, contractMemory, expectation, wait),
       need: (pm, names) => need(pm, names, contractMemory),
       pattern: toPattern,
+      url: toUrl,
       walk,
       prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory, preparing),
     };`;

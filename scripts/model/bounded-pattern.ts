@@ -3,12 +3,9 @@ import { degreeOf } from './pattern-degree.ts';
 /** A text that is longer is not tried where a pattern's work grows with a power of its length. */
 const mostSteps = 1e7;
 
-const degrees = new Map<string, number>();
-
 /** Whether a text matches a pattern (`u`); undefined where it is no pattern, or where it might take too long to tell. */
 export function matches(pattern: string, text: string): boolean | undefined {
-  const degree = degrees.get(pattern) ?? degreeOf(pattern);
-  degrees.set(pattern, degree);
+  const degree = degreeOf(pattern);
   if (degree === Infinity || text.length ** degree > mostSteps) return undefined;
   try {
     return new RegExp(pattern, 'u').test(text);

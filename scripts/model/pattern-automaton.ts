@@ -1,12 +1,14 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { characterSets } from './character-sets.ts';
+import { type Steps, Unjudged } from './pattern-steps.ts';
 
 /**
  * The characters of a pattern as the positions of an automaton (Glushkov). A position that follows another one in two
  * ways is listed twice, because an engine that backtracks tries both.
  */
 export type Automaton = {
-  /** What each position takes, as indices of characters that tell all sets of the pattern apart. */
-  readonly sets: readonly ReadonlySet<number>[];
+  /** What each position takes: one bit for each character of a sample. Sets that overlap have a bit in common. */
+  readonly sets: readonly bigint[];
   readonly first: readonly number[];
   readonly follow: readonly (readonly number[])[];
   readonly last: ReadonlySet<number>;
@@ -25,9 +27,6 @@ const nothing: Part = { first: [], last: [], empty: 1 };
 /** A pattern beyond these limits is not judged. */
 const [mostPositions, mostWays, mostRepeats] = [300, 8, 64];
 
-/** Where a pattern can't be judged: too large, or with references to groups. */
-export class Unjudged extends Error {}
-
 /** @throws Unjudged; a SyntaxError where it is no pattern */
 export function parsePattern(source: string): readonly AST.Alternative[] {
   // The engine's compiler is recursive, and ends the process where its stack does.
@@ -37,7 +36,7 @@ export function parsePattern(source: string): readonly AST.Alternative[] {
 }
 
 /** @throws Unjudged */
-export function toAutomaton(alternatives: readonly AST.Alternative[]): Automaton {
+export function toAutomaton(alternatives: readonly AST.Alternative[], steps: Steps): Automaton {
   const characters: string[] = [];
   const follow: number[][] = [];
   const lookarounds: AST.Alternative[] = [];
@@ -83,8 +82,8 @@ export function toAutomaton(alternatives: readonly AST.Alternative[]): Automaton
   };
 
   const connect = (from: readonly number[], to: readonly number[]): void => {
+    steps.take(from.length * to.length);
     for (const one of from) follow[one]?.push(...to);
-    if (from.some((one) => (follow[one]?.length ?? 0) > mostPositions * mostWays)) throw new Unjudged();
   };
 
   const ofQuantifier = ({ min, max, element }: AST.Quantifier): Part => {
@@ -113,9 +112,8 @@ export function toAutomaton(alternatives: readonly AST.Alternative[]): Automaton
   };
 
   const whole = ofAlternatives(alternatives);
-  const alphabet = alphabetOf(characters.join(''));
   return {
-    sets: characters.map((raw) => setOf(raw, alphabet)),
+    sets: characterSets(characters, steps),
     first: whole.first,
     follow,
     last: new Set(whole.last),
@@ -154,26 +152,4 @@ function startsAnchored({ elements: [first] }: AST.Alternative): boolean {
   return (
     (first.type === 'Group' || first.type === 'CapturingGroup') && first.alternatives.every(startsAnchored)
   );
-}
-
-/** Sets of ranges that overlap share the first or the last character of a range, or of a class such as `\\w`. */
-function alphabetOf(raw: string): string[] {
-  const literal = [...raw.replace(/\\u\{?[\da-f]+\}?|\\x[\da-f]{2}/gi, (code) => decode(code))];
-  const near = literal.flatMap((one) => {
-    const code = one.codePointAt(0) ?? 0;
-    return [code - 1, code, code + 1].filter((point) => point >= 0 && point <= 0x10ffff);
-  });
-  const ascii = Array.from({ length: 128 }, (_, code) => code);
-  const others = [...'éßİſKЖ中あ😀\u00a0\u2028\u3000\ufeff'].map((one) => one.codePointAt(0) ?? 0);
-  return [...new Set([...ascii, ...near, ...others])].map((code) => String.fromCodePoint(code));
-}
-
-function decode(written: string): string {
-  const code = Number.parseInt(written.replace(/^\\[ux]\{?|\}$/g, ''), 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-}
-
-function setOf(raw: string, alphabet: readonly string[]): Set<number> {
-  const one = new RegExp(`^(?:${raw})$`, 'u');
-  return new Set(alphabet.flatMap((character, index) => (one.test(character) ? [index] : [])));
 }

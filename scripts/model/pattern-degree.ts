@@ -1,41 +1,58 @@
-import { type Automaton, parsePattern, toAutomaton, Unjudged } from './pattern-automaton.ts';
+import { type Automaton, parsePattern, toAutomaton } from './pattern-automaton.ts';
+import { countSteps, type Steps, Unjudged } from './pattern-steps.ts';
+
+/** The same patterns are asked about for warnings, for validators and for examples: a degree depends on its text alone. */
+const known = new Map<string, number>();
 
 /**
  * How the work of a backtracking engine grows with the length of a text, in the worst case: n to the power of this.
  * Infinity where it grows exponentially, or where the pattern is too large to tell. What is no pattern takes no work.
  */
 export function degreeOf(pattern: string): number {
+  const degree = known.get(pattern) ?? computeDegree(pattern);
+  known.set(pattern, degree);
+  return degree;
+}
+
+function computeDegree(pattern: string): number {
   try {
-    return degreeOfAlternatives(parsePattern(pattern));
+    return degreeOfAlternatives(parsePattern(pattern), countSteps());
   } catch (error) {
     if (error instanceof Unjudged) return Infinity;
-    if (error instanceof SyntaxError) return 0;
+    if (error instanceof SyntaxError) return isPattern(pattern) ? Infinity : 0;
     throw error;
+  }
+}
+
+/** The engine may know more than the parser does, such as the scripts of a newer Unicode. */
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp;
+  } catch {
+    return false;
   }
 }
 
 type Alternatives = ReturnType<typeof parsePattern>;
 
-function degreeOfAlternatives(alternatives: Alternatives): number {
-  const automaton = toAutomaton(alternatives);
-  const components = componentsOf(automaton);
-  if (isExponential(automaton, components) || choicesOf(automaton, components) > mostChoices) return Infinity;
-  const ambiguity = ambiguityOf(automaton, components);
-  const around = Math.max(0, ...automaton.lookarounds.map((one) => degreeOfAlternatives([one])));
+function degreeOfAlternatives(alternatives: Alternatives, steps: Steps): number {
+  const automaton = toAutomaton(alternatives, steps);
+  const components = componentsOf(automaton, steps);
+  if (isExponential(automaton, components, steps)) return Infinity;
+  if (choicesOf(automaton, components) > mostChoices) return Infinity;
+  const ambiguity = ambiguityOf(automaton, components, steps);
+  const around = Math.max(0, ...automaton.lookarounds.map((one) => degreeOfAlternatives([one], steps)));
   return ambiguity + 1 + around + (searchesLong(automaton, components) ? 1 : 0);
 }
 
 /** Of the ways into and between loops, which count once and not for each character. */
 const mostChoices = 5000;
 
-/** Pairs and triples of positions; ordinary patterns have some hundreds. */
-const mostSteps = 200_000;
-
 /** The loop that each position is in, as a number; undefined for one that is in none. */
 type Components = readonly (number | undefined)[];
 
-function componentsOf({ follow }: Automaton): Components {
-  const reached = follow.map((_, start) => reach([start], (one) => follow[one] ?? []));
+function componentsOf({ follow }: Automaton, steps: Steps): Components {
+  const reached = follow.map((_, start) => reach([start], (one) => follow[one] ?? [], steps));
   return follow.map((_, one) => {
     if (!reached[one]?.has(one)) return undefined;
     return follow.findIndex((__, other) => reached[one]?.has(other) && reached[other]?.has(one));
@@ -43,13 +60,17 @@ function componentsOf({ follow }: Automaton): Components {
 }
 
 /** What is reached in one step or more. */
-function reach(starts: readonly number[], next: (one: number) => readonly number[]): Set<number> {
+function reach(
+  starts: readonly number[],
+  next: (one: number) => readonly number[],
+  steps: Steps,
+): Set<number> {
   const found = new Set<number>();
   const open = [...starts];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     for (const other of next(one)) {
+      steps.take(1);
       if (found.has(other)) continue;
-      if (found.size > mostSteps) throw new Unjudged();
       found.add(other);
       open.push(other);
     }
@@ -58,23 +79,22 @@ function reach(starts: readonly number[], next: (one: number) => readonly number
 }
 
 /** Whether a loop takes some text in two ways (Weber and Seidl, "On the degree of ambiguity", criterion EDA). */
-function isExponential({ sets, follow }: Automaton, components: Components): boolean {
+function isExponential({ sets, follow }: Automaton, components: Components, steps: Steps): boolean {
   const size = follow.length;
   const inside = follow.map((list, one) =>
     list.filter((other) => components[other] === components[one] && components[one] !== undefined),
   );
   if (inside.some((list) => new Set(list).size < list.length)) return true;
   const pairs = (pair: number, next: readonly (readonly number[])[]): number[] => {
-    const [left, right] = [Math.floor(pair / size), pair % size];
-    return (next[left] ?? []).flatMap((a) =>
-      (next[right] ?? []).filter((b) => overlap(sets[a], sets[b])).map((b) => a * size + b),
-    );
+    const [left, right] = [next[Math.floor(pair / size)] ?? [], next[pair % size] ?? []];
+    steps.take(left.length * right.length);
+    return left.flatMap((a) => right.filter((b) => overlap(sets[a], sets[b])).map((b) => a * size + b));
   };
   const before: number[][] = follow.map(() => []);
   for (const [one, list] of inside.entries()) for (const other of list) before[other]?.push(one);
   const same = follow.flatMap((_, one) => (components[one] === undefined ? [] : [one * size + one]));
-  const ahead = reach(same, (pair) => pairs(pair, inside));
-  const back = reach(same, (pair) => pairs(pair, before));
+  const ahead = reach(same, (pair) => pairs(pair, inside), steps);
+  const back = reach(same, (pair) => pairs(pair, before), steps);
   return [...ahead].some((pair) => Math.floor(pair / size) !== pair % size && back.has(pair));
 }
 
@@ -88,54 +108,50 @@ function choicesOf({ sets, first, follow }: Automaton, components: Components): 
 
 /** How many of the positions take the same character. */
 function mostAtOnce(list: readonly number[], sets: Automaton['sets']): number {
-  const counts = new Map<number, number>();
-  for (const one of list)
-    for (const index of sets[one] ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
-  return Math.max(1, ...counts.values());
+  // Those that overlap one of them: never fewer than take one character.
+  return Math.max(1, ...list.map((one) => list.filter((other) => overlap(sets[one], sets[other])).length));
 }
 
 /** How many loops, one after the other, can share out a text in any way between them (criterion IDA), less one. */
-function ambiguityOf(automaton: Automaton, components: Components): number {
+function ambiguityOf(automaton: Automaton, components: Components, steps: Steps): number {
   const loops = [...new Set(components.filter((one) => one !== undefined))];
   const members = (loop: number): number[] =>
     components.flatMap((one, index) => (one === loop ? [index] : []));
-  const shares = new Map<number, number[]>();
-  for (const a of loops)
-    shares.set(
-      a,
-      loops.filter(
-        (b) => a !== b && members(a).some((p) => members(b).some((q) => isShared(automaton, p, q))),
-      ),
-    );
-  const longest = (loop: number): number =>
-    Math.max(0, ...(shares.get(loop) ?? []).map((next) => 1 + longest(next)));
+  const areShared = (a: number, b: number): boolean =>
+    members(a).some((p) => members(b).some((q) => isShared(automaton, [p, q], steps)));
+  const lengths = new Map<number, number>();
+  const longest = (loop: number): number => {
+    const before = lengths.get(loop);
+    if (before !== undefined) return before;
+    const others = loops.filter((other) => other !== loop && areShared(loop, other));
+    const length = Math.max(0, ...others.map((next) => 1 + longest(next)));
+    lengths.set(loop, length);
+    return length;
+  };
   return Math.max(0, ...loops.map(longest));
 }
 
 /** Whether some text leads from p to p, from p to q, and from q to q. */
-function isShared({ sets, follow }: Automaton, p: number, q: number): boolean {
+function isShared({ sets, follow }: Automaton, [p, q]: [number, number], steps: Steps): boolean {
+  steps.take(1);
+  // The last character of the text leads to both.
+  if (!overlap(sets[p], sets[q])) return false;
   const size = follow.length;
-  const found = reach([(p * size + p) * size + q], (triple) => {
+  const next = (triple: number): number[] => {
     const [a, b, c] = [Math.floor(triple / size / size), Math.floor(triple / size) % size, triple % size];
-    return (follow[a] ?? []).flatMap((x) =>
-      (follow[b] ?? []).flatMap((y) =>
-        !overlap(sets[x], sets[y])
-          ? []
-          : (follow[c] ?? [])
-              .filter((z) => overlap(sets[x], sets[y], sets[z]))
-              .map((z) => (x * size + y) * size + z),
+    const [as, bs, cs] = [follow[a] ?? [], follow[b] ?? [], follow[c] ?? []];
+    steps.take(as.length * bs.length * cs.length);
+    return as.flatMap((x) =>
+      bs.flatMap((y) =>
+        cs.filter((z) => overlap(sets[x], sets[y], sets[z])).map((z) => (x * size + y) * size + z),
       ),
     );
-  });
-  return found.has((p * size + q) * size + q);
+  };
+  return reach([(p * size + p) * size + q], next, steps).has((p * size + q) * size + q);
 }
 
-function overlap(
-  first: ReadonlySet<number> = new Set(),
-  ...others: readonly (ReadonlySet<number> | undefined)[]
-): boolean {
-  for (const index of first) if (others.every((other) => other?.has(index))) return true;
-  return false;
+function overlap(...sets: readonly (bigint | undefined)[]): boolean {
+  return sets.reduce<bigint>((common, set = 0n) => common & set, -1n) !== 0n;
 }
 
 /** Whether the engine can go far from each place of a text before it starts at the next one. */

@@ -5,8 +5,8 @@ import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
 import { bounded } from './bounded.ts';
 import { findContent } from './media-type.ts';
-import { judge } from './patterns.ts';
 import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
+import { judge } from './step-limit.ts';
 import type { Parsed } from './strict-json.ts';
 import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
@@ -44,12 +44,14 @@ function checkSchema(
   documented: ResponseTable,
   { provenances, note }: { provenances: ProvenanceTable; note: (errors: readonly SchemaError[]) => void },
 ): Outcome[] {
-  const { isValid, untold } = judge(validator, value);
-  if (untold !== '') return [toUntold(untold, documented)];
-  if (isValid) return [{ check: 'schema', verdict: 'passed', message: 'the body is valid' }];
-  const errors = validator.errors || [];
+  const { errors, notChecked } = judge(validator, value);
+  if (errors.length === 0 && notChecked === '')
+    return [{ check: 'schema', verdict: 'passed', message: 'the body is valid' }];
   note(errors);
-  return toOutcomes(errors, value, documented, provenances);
+  return [
+    ...toOutcomes(errors, value, documented, provenances),
+    ...(notChecked === '' ? [] : [toNotChecked(notChecked, documented)]),
+  ];
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1), whatever is declared. */
@@ -88,12 +90,12 @@ function toUnparsed(
   return { check: 'json', verdict, message, expected: 'strict JSON', actual: error, pointer };
 }
 
-/** Where one pattern was not tried, no clause around it is sure to be kept or broken. */
-function toUntold(reason: string, { pointer }: ResponseTable): Outcome {
+/** Where one pattern was not tried, the clauses that depend on it are neither kept nor broken for sure. */
+function toNotChecked(reason: string, { pointer }: ResponseTable): Outcome {
   return {
     check: 'schema',
     verdict: 'inconclusive',
-    message: `the body can't be checked: ${reason}`,
+    message: `a part of the body can't be checked: ${reason}`,
     pointer,
   };
 }

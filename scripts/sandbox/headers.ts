@@ -2,8 +2,8 @@ import type { HeaderTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
-import { judge } from './patterns.ts';
 import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
+import { judge } from './step-limit.ts';
 
 /** Required headers are there, and documented ones are as their schema says. */
 export function checkHeaders({ documented, header }: Answer, validators: readonly Validator[]): Outcome[] {
@@ -17,13 +17,13 @@ export function checkHeaders({ documented, header }: Answer, validators: readonl
       const message = `the header ${clause.name} is missing`;
       return [{ ...shared, verdict, message, expected: `a header ${clause.name}`, actual: 'absent' }];
     }
-    const { broken, untold } = firstError(clause, value, validators);
-    if (untold !== '')
+    const { broken, notChecked } = firstError(clause, value, validators);
+    if (notChecked !== '')
       return [
         {
           ...shared,
           verdict: 'inconclusive',
-          message: `the header ${clause.name} can't be checked: ${untold}`,
+          message: `the header ${clause.name} can't be checked: ${notChecked}`,
         },
       ];
     if (broken === undefined)
@@ -39,16 +39,19 @@ function firstError(
   clause: HeaderTable,
   text: string,
   validators: readonly Validator[],
-): { readonly broken?: SchemaError | undefined; readonly untold: string } {
+): { readonly broken?: SchemaError | undefined; readonly notChecked: string } {
   const validator = validators[clause.validator];
-  if (validator === undefined) return { untold: '' };
+  if (validator === undefined) return { notChecked: '' };
   const items = text.split(',').map((item) => item.trim());
+  let reason = '';
   for (const value of [text, ...scalars(text), items, items.map((item) => scalars(item)[0] ?? item)]) {
-    const { isValid, untold } = judge(validator, value);
-    if (isValid) return { untold };
+    const { errors, notChecked } = judge(validator, value);
+    if (errors.length > 0) continue;
+    if (notChecked === '') return { notChecked };
+    reason = notChecked;
   }
-  validator(scalars(text)[0] ?? text);
-  return { broken: (validator.errors || [])[0], untold: '' };
+  if (reason !== '') return { notChecked: reason };
+  return { broken: judge(validator, scalars(text)[0] ?? text).errors[0], notChecked: '' };
 }
 
 function scalars(text: string): unknown[] {

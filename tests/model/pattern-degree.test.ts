@@ -37,6 +37,24 @@ table([
   [`^${'('.repeat(2000)}a${')'.repeat(2000)}$`, Infinity],
   [`^${'a?'.repeat(400)}$`, Infinity],
   ['^(\\w+) \\1$', Infinity],
+  ['^(?<a>\\w+) \\k<a>$', Infinity],
+  ['^(?:\\p{Script=Thai}|\\p{L})+$', Infinity],
+  ['^(?:\\p{Nl}|\\p{N})+$', Infinity],
+  ['^(?:\\p{Mn}|\\p{M})*$', Infinity],
+  ['^(?:[\\p{Mn}_]|\\P{L})*$', Infinity],
+  ['^(?:[^\\p{L}]|\\p{Mn})*$', Infinity],
+  ['^(?:\\p{Script=Greek}|[\\u0300-\\u0400])*$', Infinity],
+  ['^(?:\\p{Script=Thai}|[^a-z])*$', Infinity],
+  ['^(?:\\p{Script=Thai}|.)*$', Infinity],
+  ['^(?:\\p{Script=Garay}|\\p{L})+$', Infinity],
+  ['^\\p{Lu}\\p{L}*(?:[ -]\\p{L}+)*$', 1],
+  ['^(?:\\s|[^\\x00-\\xff\\u2028\\u2029\\u3000\\ufeff])*$', Infinity],
+  ['^(?:[а-я]+,)*[а-я]+$', 1],
+  ['^(?:[ω-α]|μ)*$', 0],
+  ['^(?:[α-μ]|[λ-ω])*$', Infinity],
+  ['^[]$', Infinity],
+  ['(?<=(?:a|b|ab)*)c', Infinity],
+  ['(?<=a*)b', 2],
 ]);
 
 function table(rows: readonly [string, number][]): void {
@@ -59,3 +77,54 @@ test('a text is only tried where the worst case takes little time', () => {
   expect(matches('(', 'a')).toBeUndefined();
   expect(boundedRegExp('^(a+)+$', 'u').test(`${'a'.repeat(40)}!`)).toBe(true);
 });
+
+test('the analysis itself ends, however many loops and patterns there are', () => {
+  const loops = (letter: string, count: number): string => `^${`(?:a|b|${letter})*d`.repeat(count)}$`;
+  const start = performance.now();
+  expect(degreeOf(loops('c', 70))).toBe(Infinity);
+  for (let code = 0x3b1; code < 0x3b1 + 20; code += 1) degreeOf(loops(String.fromCodePoint(code), 70));
+  // 1,000 patterns have to take less than 10 seconds; this leaves room for a busy machine.
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('a pattern of degree 1 takes little time', () => {
+  const atoms = [
+    'a',
+    '\\p{L}',
+    '\\p{Script=Thai}',
+    '\\p{Mn}',
+    '\\s',
+    '[^\\d]',
+    '\\w',
+    '[ก-ฮ]',
+    '.',
+    '\\P{N}',
+  ];
+  const characters = ['a', 'ก', '\u0e31', ' ', '\u1680', '1', 'é'];
+  const random = randomFrom(7);
+  const one = (): string => atoms[random(atoms.length)] ?? '';
+  const patterns = Array.from({ length: 200 }, () => {
+    const [first, second, third] = [one(), one(), one()];
+    return [`^(?:${first}|${second})+$`, `^(?:${first}${second}?)*${third}$`, `^(?:${first}+${second})*$`][
+      random(3)
+    ];
+  });
+  const linear = patterns.filter((pattern = '') => degreeOf(pattern) === 1);
+  expect(linear.length).toBeGreaterThan(10);
+  for (const pattern of linear) {
+    for (const character of characters) {
+      const start = performance.now();
+      new RegExp(pattern ?? '', 'u').test(`${character.repeat(24)}\n1`);
+      expect(performance.now() - start, `${pattern} on ${character}`).toBeLessThan(50);
+    }
+  }
+});
+
+/** Whole numbers below a limit, the same ones for each seed (a linear congruential generator). */
+function randomFrom(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return Math.floor((state / 2 ** 31) * limit);
+  };
+}

@@ -1,0 +1,71 @@
+import type { SchemaError, Validator } from './schema-error.ts';
+
+type Pattern = { readonly test: (text: string) => boolean };
+
+/** Steps of the engine in one check: a tenth of a second or so. */
+const mostSteps = 1e8;
+
+/** The one check that is under way: validators are functions of a value alone. */
+const now = { steps: 0, notChecked: '', assumed: true };
+
+/**
+ * A pattern whose worst case is bad: it is tried on a text only where even that takes little time, because nothing can
+ * interrupt it.
+ * @param degree n characters take n to the power of this; null where nobody can tell
+ */
+export function toPattern(source: string, degree: number | null): Pattern {
+  if (degree === null) return toLimited(`the pattern ${source}`, /(?!)/, () => Infinity);
+  return toLimited(`the pattern ${source}`, new RegExp(source, 'u'), (text) => text.length ** degree);
+}
+
+/**
+ * The pattern of the format `url` (ajv-formats). From each `:` it tries each `@` as the end of the user, and from there
+ * the rest of the text: 50,000 characters of `:@` take seconds.
+ */
+export function toUrl(pattern: RegExp): Pattern {
+  const steps = (text: string): number => text.length * text.split(':').length * text.split('@').length;
+  return toLimited('the format url', pattern, steps);
+}
+
+function toLimited(name: string, pattern: RegExp, stepsOf: (text: string) => number): Pattern {
+  const test = (text: string): boolean => {
+    now.steps += stepsOf(text);
+    if (now.steps <= mostSteps) return pattern.test(text);
+    now.notChecked = `${name} might take for ever on a text of ${text.length} characters`;
+    return now.assumed;
+  };
+  return { test };
+}
+
+/**
+ * What is wrong with the value for sure, and why the rest was not checked where a pattern was not tried. Then the value is
+ * checked twice, as if the text matched and as if it did not: only what is wrong both times counts.
+ */
+export function judge(
+  validator: Validator,
+  value: unknown,
+): { readonly errors: readonly SchemaError[]; readonly notChecked: string } {
+  const errors = errorsOf(validator, value, true);
+  const { notChecked } = now;
+  if (notChecked === '') return { errors, notChecked };
+  const others = errorsOf(validator, value, false).map(keyOf);
+  const isSure = (error: SchemaError): boolean =>
+    !dependent.test(error.schemaPath) && others.indexOf(keyOf(error)) >= 0;
+  return { errors: errors.filter(isSure), notChecked };
+}
+
+/** Clauses that weigh several results, so two tries with the same outcome are not enough. */
+const dependent =
+  /\/(not|oneOf|anyOf|if|then|else|contains|dependentSchemas|patternProperties|unevaluated\w+)(\/|$)/;
+
+function errorsOf(validator: Validator, value: unknown, assumed: boolean): readonly SchemaError[] {
+  now.steps = 0;
+  now.notChecked = '';
+  now.assumed = assumed;
+  validator(value);
+  return validator.errors || [];
+}
+
+function keyOf({ instancePath, schemaPath, params }: SchemaError): string {
+  return JSON.stringify([instancePath, schemaPath, params]);
+}
