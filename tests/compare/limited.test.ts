@@ -88,3 +88,13 @@ test('how many differences there are beyond the limit is not new', () => {
   expect(compareWith(run('and 24 more'), run('and 1,300 more')).parity[0]?.since).toBe('known');
   expect(compareWith(run('x-24'), run('x-25')).parity[0]?.since).toBe('new');
 });
+
+test('what may be among those that are not listed is not fixed, and no entry for it is stale', () => {
+  const status = { check: 'status', verdict: 'passed', message: 'fine' } as const;
+  const now = [status, ...undocumented(12)];
+  const before = [...now.slice(0, 11), { ...(now[10] ?? expect.fail()), expected: 'no property gone' }];
+  const compared = compareWith(runOf([caseResult(now)]), runOf([caseResult(before)]));
+  expect([compared.fixed, compared.uncompared?.length]).toEqual([[], 1]);
+  const { stale, notTold } = accept(now, { check: 'undocumented', message: 'gone' });
+  expect([stale, notTold?.length]).toEqual([[], 1]);
+});
