@@ -1,3 +1,4 @@
+import { isMore, speaksOfMore } from '../model/beyond-limit.ts';
 import type { Difference, Finding } from '../model/run-result.ts';
 
 /**
@@ -10,16 +11,24 @@ export function identityOf(finding: Finding): string {
   return JSON.stringify([region, operationId, name, check, kind, pointer, subjectOf(finding)]);
 }
 
-/** A difference is about the same thing, whatever the regions answer this time. */
+/** A difference is about the same thing, whatever the regions answer this time and however many there are beyond the limit. */
 export function identityOfDifference({ operationId, case: name, what, where }: Difference): string {
-  return JSON.stringify([operationId, name, what, where]);
+  return JSON.stringify([operationId, name, what, isMore(where) ? 'more' : where]);
 }
 
 /** Clauses that one body can break in several ways, each of them about a property, and its name is in `expected`. */
 const aboutProperties =
   /\/(?:required|dependentRequired|additionalProperties|unevaluatedProperties|propertyNames)$/;
 
-function subjectOf({ check, severity, pointer = '', expected, actual }: Finding): string | undefined {
+function subjectOf({
+  check,
+  severity,
+  message,
+  pointer = '',
+  expected,
+  actual,
+}: Finding): string | undefined {
+  if (speaksOfMore(message)) return message;
   if (check === 'leak') return leakOf(actual);
   const isNamed = check === 'undocumented' || (check === 'schema' && aboutProperties.test(pointer));
   return isNamed && severity !== 'inconclusive' ? expected : undefined;

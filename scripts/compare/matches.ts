@@ -1,3 +1,4 @@
+import { speaksOfMore } from '../model/beyond-limit.ts';
 import type { Deviation, Difference, Finding } from '../model/run-result.ts';
 
 /** The check of what regions answer in different ways. */
@@ -17,8 +18,14 @@ export function isAboutFinding(entry: Deviation, { region, operationId, check, .
     entry.check === check &&
     (entry.case ?? more.case) === more.case &&
     (entry.pointer ?? more.pointer) === more.pointer &&
-    more.message.includes(entry.message ?? '')
+    isSaid(entry.message, more.message)
   );
+}
+
+/** What is not listed is accepted by a part of a message only if that speaks of it, and not because of a word in it. */
+function isSaid(part: string | undefined, message: string): boolean {
+  if (part === undefined) return true;
+  return message.includes(part) && (!speaksOfMore(message) || speaksOfMore(part));
 }
 
 /** Whether the entry is about the difference; its region is one of those that are told apart. */

@@ -2,8 +2,8 @@ import { groupBy } from '../group-by.ts';
 import type { Operation } from '../model/api.ts';
 import type { CaseResult, Difference } from '../model/run-result.ts';
 import { bodyDifferences } from './body.ts';
-import { bounded } from './bounded.ts';
 import { headerDifferences } from './headers.ts';
+import { limitDifferences } from './limit-differences.ts';
 import { pageSizeDifferences } from './page-size.ts';
 import type { Sides } from './sides.ts';
 
@@ -61,7 +61,10 @@ function differencesInForm(
     region: own[0]?.region ?? '',
     answers: own,
   }));
-  const found = [...bounded(bodyDifferences(sides)), ...bounded(headerDifferences(sides, baseUrls))];
+  const found = [
+    ...limitDifferences(bodyDifferences(sides)),
+    ...limitDifferences(headerDifferences(sides, baseUrls)),
+  ];
   return found.map((difference) => ({
     operationId,
     case: `all with status ${status}`,

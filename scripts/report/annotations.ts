@@ -1,7 +1,7 @@
 import { mapStrings } from '../map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { visible, withoutCommands } from '../visible.ts';
-import { type Annotation, errorsOf, warningsOf } from './annotations/annotation.ts';
+import { type Annotation, errorsOf, warningsOf } from './errors-and-warnings.ts';
 
 /**
  * A text with the commands behind it. A server's response in the text must not give any: it holds none, and while it is

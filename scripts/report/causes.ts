@@ -1,6 +1,7 @@
 import { ofClauses } from '../compare/tells.ts';
 import { groupBy } from '../group-by.ts';
 import type { Difference, Finding } from '../model/run-result.ts';
+import { joinDifferences } from './join-differences.ts';
 
 /** One reason for findings: the same clause, broken in the same way, in several regions, cases or operations. */
 export type Cause = {
@@ -43,9 +44,11 @@ export function elsewhere({ first: { operationId }, also }: Cause): string[] {
   ];
 }
 
-/** Differences that are the same in several cases or operations, in the order in which they are first met. */
+/** Differences, joined where they are many, in lists of those that are the same in several cases or operations. */
 export function toUnequal(differences: readonly Difference[]): Difference[][] {
-  return groupBy(differences, ({ what, where, regions }) => JSON.stringify([what, where, regions]));
+  return groupBy(joinDifferences(differences), ({ what, where, regions }) =>
+    JSON.stringify([what, where, regions]),
+  );
 }
 
 /** The message is no part of it: it says where in the answer, and answers of operations differ. */

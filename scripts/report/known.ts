@@ -1,6 +1,7 @@
 import type { Accepted, Deviation, Finding, RunResult, Stale } from '../model/run-result.ts';
 import { count } from '../words.ts';
 import { toCauses } from './causes.ts';
+import { joinDifferences } from './join-differences.ts';
 import { toDifferenceEvent } from './since.ts';
 import type { Event } from './terminal/briefly.ts';
 
@@ -20,7 +21,7 @@ export function knownEvents({ findings, parity }: RunResult): Event[] {
   const causes = toCauses(accepted).flatMap(({ first, same, also }) =>
     [...same, ...also.flat()].map((finding) => ofFinding(finding, first.message)),
   );
-  const differences = parity.flatMap((one) =>
+  const differences = joinDifferences(parity).flatMap((one) =>
     one.accepted === undefined ? [] : [{ ...toDifferenceEvent(one), more: termOf(one.accepted) }],
   );
   return [...causes, ...differences];

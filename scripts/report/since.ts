@@ -1,4 +1,5 @@
 import type { Difference, Finding, RunResult, Since } from '../model/run-result.ts';
+import { joinDifferences } from './join-differences.ts';
 import type { Event } from './terminal/briefly.ts';
 
 /** What stands before findings or differences that the baseline does not have; nothing where it has them all. */
@@ -22,7 +23,7 @@ export function againstBaseline(result: RunResult): string | undefined {
 
 /** What the baseline has and this run has not. */
 export function fixedEvents({ fixed = [], fixedParity = [] }: RunResult): Event[] {
-  return [...fixed.map(ofFinding), ...fixedParity.map(toDifferenceEvent)];
+  return [...fixed.map(ofFinding), ...joinDifferences(fixedParity).map(toDifferenceEvent)];
 }
 
 function ofFinding({ region, operationId, case: name, message }: Finding): Event {

@@ -3,7 +3,7 @@ import { isJson } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import type { Answer } from './answer.ts';
-import { bounded } from './bounded.ts';
+import { limitOutcomes } from './limit-outcomes.ts';
 import { findContent } from './media-type.ts';
 import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
@@ -115,7 +115,9 @@ function toOutcomes(
     else group.push(error);
   }
   const outcomes = [...groups.values()].map((group) => toOutcome(group, value, documented, provenances));
-  return bounded(outcomes, 'properties that are not allowed', ({ pointer = '' }) => ofNames.test(pointer));
+  return limitOutcomes(outcomes, 'properties that are not allowed', ({ pointer = '' }) =>
+    ofNames.test(pointer),
+  );
 }
 
 /** Clauses that are broken once for each name that a response makes up. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
-import { bounded } from './bounded.ts';
+import { limitOutcomes } from './limit-outcomes.ts';
 import { formsOf, frame } from './stack-trace.ts';
 
 type Sign = { readonly what: string; readonly in: RegExp };
@@ -53,7 +53,7 @@ export function checkLeaks(
   const isError = status.charAt(0) === '4' || status.charAt(0) === '5';
   const found = [
     ...(isError ? inText(body, own, 'the body') : []),
-    ...bounded(
+    ...limitOutcomes(
       headers.flatMap(({ key, value }) => inHeader(key, value, own)),
       'headers that tell of the inside of the server',
     ),

@@ -1,8 +1,8 @@
 import type { Described } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { join } from './at.ts';
-import { bounded } from './bounded.ts';
 import { show } from './hold.ts';
+import { limitOutcomes } from './limit-outcomes.ts';
 
 /** A part of the body, where it stands in it, and the entry that describes it. */
 type Part = { readonly value: unknown; readonly path: string; readonly number: number };
@@ -31,7 +31,7 @@ export function checkUndocumented(
     else group.push(unnamed);
   }
   const found = [...groups.values()].flatMap((group) => toOutcome(group, pointer));
-  if (found.length > 0) return bounded(found, 'properties that are not described');
+  if (found.length > 0) return limitOutcomes(found, 'properties that are not described');
   const held: Outcome = { check: 'undocumented', verdict: 'passed', message: 'it has none', pointer };
   return judged.length > 0 ? [held] : [];
 }

@@ -8,6 +8,7 @@ import type {
   RegionResult,
   RunResult,
 } from '../../model/run-result.ts';
+import { joinDifferences } from '../join-differences.ts';
 import { adviceOn } from '../known.ts';
 import { markOf, subjectOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
@@ -37,7 +38,10 @@ export function toSuites(result: RunResult): Suite[] {
     const sent = result.exchanges.find((exchange) => exchange.region === name);
     return toSuite(name, [...tests, ...asAWhole(region, cases)], { ...region, sentAt: sent?.startedAt });
   });
-  const differences = [...result.parity.map(toDifference), ...(result.fixedParity ?? []).map(toEqual)];
+  const differences = [
+    ...joinDifferences(result.parity).map(toDifference),
+    ...joinDifferences(result.fixedParity ?? []).map(toEqual),
+  ];
   return [
     ...regions,
     ...(differences.length === 0 ? [] : [toSuite('regions against each other', differences)]),

@@ -1,7 +1,9 @@
 import { ExitCode } from '../../exit-code.ts';
-import type { RegionResult, RunResult } from '../../model/run-result.ts';
+import type { RunResult } from '../../model/run-result.ts';
 import { count, listOf } from '../../words.ts';
 import { regionsOf, toCauses, toUnequal } from '../causes.ts';
+import { isOpen, reasonOf } from '../could-not-judge.ts';
+import { countDifferences } from '../join-differences.ts';
 import { staleSentences, unaccepted } from '../known.ts';
 import { onlyFailedSentences } from '../unsent.ts';
 import type { Style } from './paint.ts';
@@ -97,7 +99,7 @@ function notBroken(result: RunResult): Line {
 function unequal({ parity }: RunResult): string[] {
   const all = unaccepted(parity);
   if (all.length === 0) return [];
-  return [`The regions differ: ${counted(all.length, 'difference', toUnequal(all).length)}.`];
+  return [`The regions differ: ${counted(countDifferences(all), 'difference', toUnequal(all).length)}.`];
 }
 
 /** What breaks the contract in a strict run only. */
@@ -154,16 +156,6 @@ function open({ regions }: RunResult): string[] {
     byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
   }
   return [...byReason].map(([reason, names]) => `Could not judge ${listOf(names)}: ${firstSentence(reason)}`);
-}
-
-/** Whether a region could not be judged, or not in full. */
-export function isOpen({ verdict, checks }: RegionResult): boolean {
-  return verdict === 'unreachable' || verdict === 'inconclusive' || checks === 0;
-}
-
-/** Why it could not, and what to do. */
-export function reasonOf({ reason, checks }: RegionResult): string {
-  return reason ?? (checks === 0 ? 'nothing was checked' : 'some checks could not be made');
 }
 
 /** What to do about it stands with the region. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import { bounded } from '../../scripts/sandbox/bounded.ts';
 import { checkLeaks } from '../../scripts/sandbox/leaks.ts';
+import { limitOutcomes } from '../../scripts/sandbox/limit-outcomes.ts';
 import { checkUndocumented } from '../../scripts/sandbox/undocumented.ts';
 
 const outcome = (message: string, verdict: Outcome['verdict'] = 'drift'): Outcome => ({
@@ -11,29 +11,34 @@ const outcome = (message: string, verdict: Outcome['verdict'] = 'drift'): Outcom
 });
 const many = (count: number): Outcome[] => Array.from({ length: count }, (_, index) => outcome(`${index}`));
 
-test.each([0, 1, 10, 11])('%i outcomes are all shown', (count) => {
-  expect(bounded(many(count), 'names')).toEqual(many(count));
+test.each([0, 1, 10])('%i outcomes are all shown', (count) => {
+  expect(limitOutcomes(many(count), 'names')).toEqual(many(count));
 });
 
-test('of more the first ten are shown, and how many more, as bad as the worst of them', () => {
-  const shown = bounded(
-    [...many(11), outcome('bad', 'failed'), outcome('other')],
-    'names',
-    ({ message }) => message !== 'other',
-  );
+test('of more the first ten are shown, and how many there are', () => {
+  const shown = limitOutcomes([...many(11), outcome('other')], 'names', ({ message }) => message !== 'other');
   expect(shown.map(({ message }) => message)).toEqual([
     ...many(10).map(({ message }) => message),
     'other',
-    'and 2 more names',
+    'more than 10 names',
   ]);
-  expect(shown.at(-1)).toMatchObject({ verdict: 'failed', actual: '12 names' });
+  expect(shown.at(-1)).toMatchObject({ verdict: 'drift', actual: '11 names' });
+});
+
+test('each verdict, and each clause, has its own ten', () => {
+  const bad = outcome('bad', 'failed');
+  const elsewhere = { ...outcome('elsewhere'), pointer: '/p' };
+  const shown = limitOutcomes([...many(12), bad, elsewhere], 'names');
+  expect(shown.length).toBe(13);
+  expect(shown).toEqual(expect.arrayContaining([bad, elsewhere]));
 });
 
 test('a body of a thousand properties that nobody described is eleven outcomes', () => {
   const body = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`p${index}`, index]));
   const found = checkUndocumented(body, 0, [{ properties: {} }], '/p');
   expect(found.length).toBe(11);
-  expect(found.at(-1)?.message).toBe('and 990 more properties that are not described');
+  expect(found.at(-1)?.actual).toBe('1000 properties that are not described');
+  expect(found.at(-1)?.message).toBe('more than 10 properties that are not described');
 });
 
 test('a thousand telling headers are eleven outcomes', () => {

@@ -1,13 +1,13 @@
-import { groupBy } from '../../group-by.ts';
-import { checks } from '../../model/outcome.ts';
-import type { Finding, RunResult } from '../../model/run-result.ts';
-import { count, listOf } from '../../words.ts';
-import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from '../causes.ts';
-import { adviceOn, unaccepted } from '../known.ts';
-import { markOf } from '../since.ts';
-import { casesOf } from '../terminal/events.ts';
-import { isOpen, reasonOf } from '../terminal/verdict.ts';
-import { unsentList } from '../unsent.ts';
+import { groupBy } from '../group-by.ts';
+import { checks } from '../model/outcome.ts';
+import type { Finding, RunResult } from '../model/run-result.ts';
+import { count, listOf } from '../words.ts';
+import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
+import { isOpen, reasonOf } from './could-not-judge.ts';
+import { adviceOn, unaccepted } from './known.ts';
+import { markOf } from './since.ts';
+import { casesOf } from './terminal/events.ts';
+import { unsentList } from './unsent.ts';
 
 /** One cause, for people who read a pull request. */
 export type Annotation = {

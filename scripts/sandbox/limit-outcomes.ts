@@ -1,0 +1,41 @@
+import { groupBy } from '../group-by.ts';
+import { moreThan } from '../model/beyond-limit.ts';
+import type { Outcome } from '../model/outcome.ts';
+
+/** Outcomes of one clause. A response may give any number of them, and nobody reads a thousand. */
+const most = 10;
+
+/**
+ * All outcomes, except that of those of one check, clause and verdict only the first ones are kept, and one stands for
+ * the others. It names no other clause: a known deviation must not accept what it is not about.
+ * @param what these are about, in the plural
+ */
+export function limitOutcomes(
+  outcomes: readonly Outcome[],
+  what: string,
+  isOne: (outcome: Outcome) => boolean = () => true,
+): Outcome[] {
+  const ofClause = ({ check, verdict, pointer }: Outcome) => JSON.stringify([check, verdict, pointer]);
+  const groups = groupBy(outcomes.filter(isOne), ofClause).filter(({ length }) => length > most);
+  const dropped = new Set(groups.flatMap((group) => group.slice(most)));
+  return [
+    ...outcomes.filter((outcome) => !dropped.has(outcome)),
+    ...groups.flatMap((group) => others(group, what)),
+  ];
+}
+
+/** One even where it stands for one alone: which of them are listed must not depend on how many there are. */
+function others([first, ...rest]: readonly Outcome[], what: string): Outcome[] {
+  if (first === undefined) return [];
+  const { check, verdict, pointer } = first;
+  return [
+    {
+      check,
+      verdict,
+      message: moreThan(most, what),
+      expected: `no more than ${most} ${what}`,
+      actual: `${rest.length + 1} ${what}`,
+      ...(pointer !== undefined && { pointer }),
+    },
+  ];
+}
