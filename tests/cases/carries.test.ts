@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { carries } from '../../scripts/cases/carries.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import { openText } from '../fixtures/open.ts';
+import { openMalformed } from '../fixtures/open.ts';
 
 const json = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
 
 /** The checks of a case; those that depend on the answer with a question mark. */
 async function carried(answers: string, id = 'success', more = ''): Promise<string[]> {
-  const { api } = await openText(`
+  const { api } = await openMalformed(`
 openapi: 3.1.0
 info: { title: T, version: "1" }
 servers: [{ url: "https://a.example" }]
@@ -153,7 +153,7 @@ test.each([
 });
 
 test('the conditions are in words', async () => {
-  const { api } = await openText({
+  const { api } = await openMalformed({
     openapi: '3.1.0',
     info: { title: 'T', version: '1' },
     paths: {

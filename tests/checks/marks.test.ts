@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { marksOf } from '../../scripts/checks/marks.ts';
-import { openText } from '../fixtures/open.ts';
+import { openMalformed } from '../fixtures/open.ts';
 
 const observed = { 'x-provenance': 'observed', 'x-source': 'A client.' };
 const inferred = { 'x-provenance': 'inferred', 'x-source': 'It must be.' };
@@ -28,7 +28,7 @@ const contract = {
 };
 
 test('what pages, details and relations are about and is not documented', async () => {
-  const { spec, api } = await openText({
+  const { spec, api } = await openMalformed({
     openapi: '3.1.0',
     info: { title: 'Lab', version: '1' },
     paths: {
