@@ -5,7 +5,7 @@ import { jsonText } from '../json-text.ts';
 import { lintExtensions } from '../lint/lint.ts';
 import { load, type SpecSource } from '../load/load.ts';
 import type { Spec } from '../model/spec.ts';
-import { isError, type Location } from '../problem.ts';
+import type { Location } from '../problem.ts';
 import { toChangesText } from '../report/changes-text.ts';
 import type { World } from './io.ts';
 import { printProblems } from './open-spec.ts';
@@ -23,10 +23,7 @@ export async function diff(
   if (now === undefined) return ExitCode.badSpec;
   return withCheckout({ file, revision }, world.env, async (checkedOut) => {
     const root = refRoot === undefined ? {} : { refRoot: await checkedOut.folderOf(refRoot) };
-    const base = await open({ ...source, spec: checkedOut.file, ...root }, world, {
-      ...checkedOut,
-      isPast: true,
-    });
+    const base = await open({ ...source, spec: checkedOut.file, ...root }, world, checkedOut);
     if (base === undefined) return ExitCode.badSpec;
     const { title, version } = now.document.info;
     const compared = {
@@ -40,27 +37,27 @@ export async function diff(
   });
 }
 
-type Naming = Pick<CheckedOut, 'nameOf' | 'named'> & {
-  /** Nobody can correct the extensions of the past any more: there, a malformed one is a warning. */
-  readonly isPast?: boolean;
-};
+type Naming = Pick<CheckedOut, 'nameOf' | 'named'>;
 
-/** A description whose places are in files as `nameOf` names them. Prints its problems. */
+/**
+ * A description whose places are in files as `nameOf` names them. Prints its problems. A malformed extension of ours is a
+ * warning, because extensions are only compared here.
+ */
 async function open(
   { spec: file, ...options }: SpecSource,
   world: World,
-  { nameOf, named, isPast = false }: Naming,
+  { nameOf, named }: Naming,
 ): Promise<Spec | undefined> {
   const placed = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
   const { spec, problems } = await load(file, options);
   const malformed = spec === undefined ? [] : lintExtensions(spec);
-  const shown = [...problems, ...malformed].map(({ location, ...problem }) => ({
+  const warnings = malformed.map((problem) => ({ ...problem, severity: 'warning' as const }));
+  const shown = [...problems, ...warnings].map(({ location, ...problem }) => ({
     ...problem,
-    ...(isPast && malformed.length > 0 && { severity: 'warning' as const }),
     message: named(problem.message),
     ...(location !== undefined && { location: placed(location) }),
   }));
   printProblems(shown, world);
-  if (spec === undefined || shown.some(isError)) return undefined;
+  if (spec === undefined) return undefined;
   return { ...spec, locate: (pointer) => placed(spec.locate(pointer)) };
 }

@@ -2,6 +2,7 @@ import { ExitCode } from '../exit-code.ts';
 import { lint as lintSpec } from '../lint/lint.ts';
 import type { SpecSource } from '../load/load.ts';
 import { isError } from '../problem.ts';
+import { count } from '../words.ts';
 import type { Io } from './io.ts';
 import { openUnchecked, printProblems } from './open-spec.ts';
 import { planOf } from './plan-of.ts';
@@ -14,7 +15,7 @@ export async function lint(source: SpecSource, io: Io): Promise<ExitCode> {
   planOf(opened, io);
   const problems = lintSpec(opened.spec);
   printProblems(problems, { out: io.out, err: io.out });
-  if (problems.length > 0) io.err(`${problems.length} problems in ${file}.`);
+  if (problems.length > 0) io.err(`${count(problems.length, 'problem')} in ${file}.`);
   else io.err(`${file}: no problems in ${opened.api.operations.length} operations.`);
   return problems.some(isError) ? ExitCode.badSpec : ExitCode.kept;
 }

@@ -125,7 +125,6 @@ const commands: readonly (readonly string[])[] = [
   ['generate', '--out', join(tmpdir(), 'never-written')],
   ['generate', '--check'],
   ['docs', '--out', join(tmpdir(), 'never-written')],
-  ['diff', '--base', 'HEAD'],
   ['sync'],
   ['env', '--console-url', 'https://console.example/'],
   ['faults'],

@@ -64,8 +64,8 @@ testDiff('contract', [
   ],
   [
     'another filter',
-    '{ paths: { /orders: { get: { x-contract: { filters: { state: { keep: contains } } } } } } }',
-    ['· listOrders: `x-contract.filters.state` changed @ state:'],
+    '{ paths: { /orders: { get: { x-contract: { list: { filters: { state: { keep: contains } } } } } } } }',
+    ['· listOrders: `x-contract.list.filters` changed @ filters:'],
   ],
   [
     'another identity',
@@ -90,8 +90,8 @@ testDiff('contract', [
   ['another pace', '{ x-rate-limit: { requests: 5 } }', ['· `x-rate-limit` changed @ x-rate-limit:']],
   [
     'a filter that is called as a text',
-    '{ paths: { /orders: { get: { x-contract: { filters: { title: { keep: equals } } } } } } }',
-    ['· listOrders: `x-contract.filters.title` changed @ title:'],
-    '{ paths: { /orders: { get: { x-contract: { filters: { title: { property: /title } } } } } } }',
+    '{ paths: { /orders: { get: { x-contract: { list: { filters: { title: { keep: equals } } } } } } } }',
+    ['· listOrders: `x-contract.list.filters` changed @ filters:'],
+    '{ paths: { /orders: { get: { x-contract: { list: { filters: { title: { property: /title } } } } } } } }',
   ],
 ]);
