@@ -88,6 +88,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
           const { list } = await import('../commands/list.ts');
           const wanted = {
             allowed,
+            simulate,
             regions: region,
             strict: Boolean(flags.strict),
             ...given({ onlyFailed }),

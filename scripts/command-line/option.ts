@@ -12,7 +12,7 @@ export function many(flags: string, text: string, byDefault: string): Option {
 export function envPrefixOption(): Option {
   return new Option(
     '--env-prefix <prefix>',
-    'what environment variables begin with; else CONTRACT_ENV_PREFIX says it, else it is CONTRACT',
+    'what environment variables begin with (default: what our own spec says; for others CONTRACT_ENV_PREFIX, or CONTRACT)',
   );
 }
 

@@ -22,6 +22,8 @@ import { tellUnsent } from './unsent.ts';
 
 export type ListOptions = SpecOptions & {
   readonly allowed: Allowed;
+  /** Whether the requests go to local regions, which have no hosts before they are started. */
+  readonly simulate: boolean;
   readonly json: boolean;
   /** The `result.json` of which only what failed would be sent again, and in which regions, and whether drift counts. */
   readonly onlyFailed?: string;
@@ -52,7 +54,8 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
     earlier.failed === undefined
       ? toListing(opened.api, plan, allowed.tier, skipped)
       : listAgain({ api: opened.api, plan, skipped, failed: earlier.failed }, options, world);
-  const listing = { ...planned, hosts: hostsOf(opened.api, plan, planned, place) };
+  const hosts = options.simulate ? [] : hostsOf(opened.api, plan, planned, place);
+  const listing = { ...planned, hosts };
   if (json) world.out(jsonText(listing, 2));
   else world.out(toListingText(listing, world).trimEnd(), { colours: world.colour });
   return ExitCode.kept;

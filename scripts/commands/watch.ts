@@ -16,9 +16,15 @@ export function watch(
 ): Watcher {
   if (quiet) return { onCase: () => undefined, onWaiting: () => undefined, stop: () => undefined };
   const isWithheld = targets.length > 1 && [...skipped.values()].includes(tokenWithheld);
-  const announced = targets.map((target) => {
+  const announced = targets.map(({ foreignToken, ...target }) => {
     const own = skippedIn(target, { cases, skipped });
-    return { ...target, requests: cases.length - own.size, skipped: own.size };
+    const isTried = cases.some((testCase) => testCase.guard === 'elsewhere' && !own.has(testCase));
+    return {
+      ...target,
+      ...(isTried && foreignToken !== undefined && { foreignToken }),
+      requests: cases.length - own.size,
+      skipped: own.size,
+    };
   });
   for (const line of announce(announced, width, isWithheld)) err(line);
   const planned = announced.map(({ name, perMinute, requests }) => ({

@@ -3,8 +3,9 @@ import type { Destination } from '../model/destination.ts';
 import { visible } from '../visible.ts';
 import { entry, type Page } from './terminal/page.ts';
 
-/** For each host of each region, which variables' values go there, by name. */
+/** For each host of each region, which variables' values go there, by name. Local regions that are not started have none. */
 export function destinations(page: Page, all: readonly Destination[]): string[] {
+  if (all.length === 0) return entry(page, { label: '', text: 'Everything is sent to local regions.' });
   const names = Math.max(0, ...all.map(({ region }) => region.length));
   const lines = mapStrings(all, onOneLine).flatMap((one) =>
     entry(page, {
