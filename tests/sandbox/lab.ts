@@ -3,7 +3,7 @@ import { toSources } from '../../scripts/bundle/sources.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import { checkCall, toEvent } from '../../scripts/postman/script.ts';
 import { runPlain, type Seen } from '../fixtures/newman.ts';
-import { openText } from '../fixtures/open.ts';
+import { openMalformed } from '../fixtures/open.ts';
 import { type Reply, withServer } from '../fixtures/server.ts';
 
 export type Given = {
@@ -29,7 +29,7 @@ export async function judge(all: readonly Given[], components: object = {}): Pro
       [`/${index}`, { get: { responses, ...(contract && { 'x-contract': contract }) } }] as const,
   );
   const pathOf = ({ of, query = '' }: Given, index: number): string => `/${of ?? index}${query}`;
-  const { spec, api } = await openText({
+  const { spec, api } = await openMalformed({
     openapi: '3.1.0',
     info: { title: 'Lab', version: '1' },
     paths: Object.fromEntries(operations),
