@@ -26,7 +26,7 @@ export function startLocalRegions(opened: Opened, regions: readonly Region[]): P
   return prepareLocalRegions(opened)(regions, {});
 }
 
-/** @throws UsageError for the spec of another API, of which the simulator knows not all operations */
+/** @throws UsageError for the spec of another API, if the simulator does not know all its operations */
 export function requireSimulator({ spec }: Opened, remedy: string): void {
   const unknown = unknownOperations(spec.bundle);
   if (unknown.length === 0) return;

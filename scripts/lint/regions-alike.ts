@@ -72,7 +72,7 @@ function unlikeInUrls(list: ServerList): Problem[] {
   ]);
 }
 
-/** What is wrong with each server beside those before it, of which the first is the model. */
+/** What is wrong with each server, compared with those before it; the first one is the model. */
 function compareServers(
   { servers }: ServerList,
   wrongIn: (server: Server, before: readonly Server[], first: Server) => (string | false)[],

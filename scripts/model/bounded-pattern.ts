@@ -3,7 +3,7 @@ import { degreeOf } from './pattern-degree.ts';
 /** A text that is longer is not tried where a pattern's work grows with a power of its length. */
 const mostSteps = 1e7;
 
-/** Whether a text matches a pattern (`u`); undefined where it is no pattern, or where it might take too long to tell. */
+/** Whether a text matches a pattern (`u`); undefined if it is invalid, or might take too long. */
 export function matches(pattern: string, text: string): boolean | undefined {
   const degree = degreeOf(pattern);
   if (degree === Infinity || text.length ** degree > mostSteps) return undefined;
@@ -20,7 +20,7 @@ export const boundedRegExp = Object.assign(
     pattern: string,
     flags: string,
   ): { readonly test: (text: string) => boolean; readonly toString: () => string } => {
-    // Throws where it is no pattern, as ajv expects.
+    // Throws if the pattern is invalid, as ajv expects.
     new RegExp(pattern, flags);
     // ajv takes patterns of the same text for one.
     return { test: (text) => matches(pattern, text) ?? true, toString: () => `/${pattern}/${flags}` };

@@ -27,7 +27,7 @@ const nothing: Part = { first: [], last: [], empty: 1 };
 /** A pattern beyond these limits is not judged. */
 const [mostPositions, mostWays, mostRepeats] = [300, 8, 64];
 
-/** @throws Unjudged; a SyntaxError where it is no pattern */
+/** @throws Unjudged; a SyntaxError if the pattern is invalid */
 export function parsePattern(source: string): readonly AST.Alternative[] {
   // The engine's compiler is recursive, and ends the process where its stack does.
   if (source.length > 5000 || source.split('(').length > 200) throw new Unjudged();
