@@ -26,7 +26,7 @@ function describeList(more: object): string {
     parameter('state', { type: 'string', enum: ['new', 'old'] }),
   ];
   const page = { number: 'page', ...more };
-  const filters = { state: { equals: '/state' } };
+  const filters = { state: { keep: 'equals', property: '/state' } };
   const list = { items: '/items', identity: '/id', page, filters };
   const properties = {
     items: {

@@ -38,11 +38,12 @@ export function toWanted(operation: Operation, outgoing: Outgoing): Wanted {
   };
 }
 
-/** Nothing is sent where it is empty; in a form all values are texts. */
+/** Nothing is sent if it is empty. In a form all values are texts. A placeholder is the text that Postman shows. */
 function bodyOf({ body }: Operation, { rawBody, body: value, method }: Outgoing): unknown {
   const sent = body === undefined || method !== undefined ? undefined : (rawBody ?? value);
-  if (sent === '') return undefined;
-  if (body?.mediaType !== 'application/x-www-form-urlencoded' || !isObject(sent)) return sent;
+  if (sent === '' || sent === undefined) return undefined;
+  if (body?.mediaType !== 'application/x-www-form-urlencoded' || !isObject(sent))
+    return JSON.parse(JSON.stringify(sent));
   return Object.fromEntries(Object.entries(sent).map(([name, one]) => [name, String(one)]));
 }
 
