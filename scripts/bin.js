@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Lets Node run the TypeScript of this folder; the program itself is cli.ts.
-import { register } from 'tsx/esm/api';
+// The program itself is cli.ts.
+import { importCompiled } from './compiled.js';
 
-register();
-await import('./cli.ts');
+// A crash names the lines of the sources.
+process.setSourceMapsEnabled(true);
+await importCompiled('cli.ts');

@@ -1,5 +1,4 @@
-// The process of one region: lets Node run the TypeScript of this folder.
-import { register } from 'tsx/esm/api';
+// The process of one region.
+import { importCompiled } from '../compiled.js';
 
-register();
-await import('./child.ts');
+await importCompiled('run/child.ts');
