@@ -1,8 +1,23 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { SlowFirst } from './tests/slow-first.ts';
 
-export default defineConfig({
+/** Tests that start processes, servers or a browser, or try very many inputs: `npm run quick` leaves them out. */
+const slow = [
+  'tests/compiled.test.ts',
+  'tests/{e2e,import,properties,secrets}/**',
+  'tests/**/browser/**',
+  'tests/commands/{edited-spec,malformed-extensions}.test.ts',
+  'tests/parity/seeds.test.ts',
+  'tests/run/{bodies,compressed,cut-response,no-response}.test.ts',
+];
+
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
+    // Each file would load all that it imports again, which took more time than the tests.
+    isolate: false,
+    sequence: { sequencer: SlowFirst },
     globalSetup: [
       'tests/temp-folder.ts',
       'tests/browser-notice.ts',
@@ -13,4 +28,4 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-});
+}));

@@ -117,7 +117,7 @@ async function run(
     const { redact } = world.guard;
     const { onCase, onWaiting } = watcher;
     const told = { onCase, onWaiting, interrupted };
-    const way = { runner: createApart(), timeoutMs: options.timeoutMs, redact, ...told };
+    const way = { runner: world.runner ?? createApart(), timeoutMs: options.timeoutMs, redact, ...told };
     const judging = { ...options, ...way, locate: spec.locate };
     // What an earlier run wrote is without secrets: it can only be compared with what is, too.
     const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);

@@ -1,3 +1,4 @@
+import type { Runner } from '../run/job.ts';
 import type { Guard } from '../secrets/guard.ts';
 
 /** Where a command prints: `out` what was asked for, `err` everything else; a line each. */
@@ -16,6 +17,8 @@ export type Outside = Io & {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** For what takes long: resolves when the user interrupts it. */
   readonly interrupted: () => Promise<unknown>;
+  /** How newman is run: in a process for each region, if nothing else is given. */
+  readonly runner?: Runner;
   /** Has an exception that nobody caught told, before the process ends. */
   readonly onCrash: (tell: (error: unknown) => void) => void;
 };

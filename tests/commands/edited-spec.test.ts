@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { call } from '../e2e/call.ts';
 import { fixture, rivery } from '../fixtures/open.ts';
-import { runInProcess } from '../fixtures/run-in-process.ts';
 
 /** The project's own spec with one schema that the simulator does not keep, and its lines. */
 function editedSpec(): { readonly file: string; readonly lines: readonly string[] } {
@@ -26,7 +26,7 @@ describe('an edited spec that the simulator does not keep is a problem in the sp
     'faults says where and what to do, once (%s)',
     async (_, args) => {
       const { file, lines } = editedSpec();
-      const { code, err } = await runInProcess(['faults', '--spec', file, ...args]);
+      const { code, err } = await call(['faults', '--spec', file, ...args]);
       const [, line] =
         /edited\.openapi\.yaml:(\d+):\d+ simulator-not-green The healthy local region us /.exec(err) ?? [];
       expect(err).toMatch(/: runRiver, test case [\w-]+, check \w+, failed: .*Correct the spec, or /);
@@ -43,7 +43,7 @@ describe('the spec of another API', () => {
   test.each([[['faults', ...one]], [['faults']], [['simulate']], [['contract', '--simulate']]])(
     '%j names what the simulator does not know',
     async (args) => {
-      const { code, err } = await runInProcess([...args, '--spec', fixture('shop.openapi.yaml')]);
+      const { code, err } = await call([...args, '--spec', fixture('shop.openapi.yaml')]);
       expect(err).toMatch(/^error: There is no simulator for \S+shop\.openapi\.yaml: .* `listThings`/m);
       expect(code).toBe(3);
     },
@@ -54,7 +54,7 @@ test('a spec without servers has no region to try faults in', async () => {
   const spec = { ...parse(readFileSync(rivery, 'utf8')), servers: [] };
   const file = join(mkdtempSync(join(tmpdir(), 'no-servers-')), 'edited.openapi.yaml');
   writeFileSync(file, stringify(spec));
-  const { code, err } = await runInProcess(['faults', '--spec', file, ...one]);
+  const { code, err } = await call(['faults', '--spec', file, ...one]);
   expect(err).toMatch(/no servers, so there is no region/);
   expect(code).toBe(3);
 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { call } from '../e2e/call.ts';
 import { merge } from '../fixtures/merge.ts';
-import { runInProcess } from '../fixtures/run-in-process.ts';
 
 const minimal = readFileSync(new URL('../lint/minimal.yaml', import.meta.url), 'utf8');
 
@@ -112,7 +112,7 @@ const table: readonly (readonly [extension: string, change: string, wanted: stri
 describe('contract refuses a malformed value in an extension of ours before it sends anything', () => {
   test.each(table)('%s', async (_, change, wanted) => {
     const { file, lines } = changed(change);
-    const { code, out, err } = await runInProcess(['contract', '--spec', file]);
+    const { code, out, err } = await call(['contract', '--spec', file]);
     expect(problemsIn(err, lines)).toContain(wanted);
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
@@ -135,7 +135,7 @@ const commands: readonly (readonly string[])[] = [
 
 test.each(commands.map((args) => [args.join(' '), args] as const))('%s refuses it, too', async (_, args) => {
   const { file, lines } = changed("x-rate-limit: { requests: '15' }");
-  const ended = await runInProcess([...args, '--spec', file], { POSTMAN_API_KEY: 'PMAK-made-up-0123456789' });
+  const ended = await call([...args, '--spec', file], { POSTMAN_API_KEY: 'PMAK-made-up-0123456789' });
   expect(problemsIn(`${ended.err}\n${ended.out}`, lines)).toContain(
     'rate-limit-well-formed | requests: "15"',
   );
@@ -151,7 +151,7 @@ describe('what does not hinder a run', () => {
     ['a server URL with a slash at its end', 'servers: { 0: { url: https://us.example.com/ } }'],
     ['a rate limit elsewhere, which is a warning', operation('x-rate-limit: 10/min')],
   ])('%s', async (_, change) => {
-    const { code, err } = await runInProcess(['contract', '--list', '--spec', changed(change).file]);
+    const { code, err } = await call(['contract', '--list', '--spec', changed(change).file]);
     expect({ code, err: err.replace(/^.* warning: .*$/gm, '') }).toEqual({ code: 0, err: '' });
   });
 });

@@ -1,9 +1,10 @@
 import { Readable, Writable } from 'node:stream';
 import { main } from '../../scripts/command-line/main.ts';
+import { hereAndFast } from '../fixtures/run-here.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Calls the program as the shell would, in this process; the environment is only what is given. */
+/** Calls the program as the shell would, in this process, newman too; the environment is only what is given. */
 export async function call(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -26,6 +27,7 @@ export async function call(
     stdin: () => Readable.from([stdin]),
     env,
     onCrash: () => undefined,
+    runner: hereAndFast,
     // The simulator runs until somebody stops it, all else to its end.
     interrupted: () => (args[0] === 'simulate' ? Promise.resolve() : new Promise(() => undefined)),
   });

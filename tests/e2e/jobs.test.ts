@@ -7,6 +7,7 @@ import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
 import { open, suiteOf } from '../fixtures/open.ts';
+import { isDeep, sampleOf } from '../fixtures/sample.ts';
 
 const allowed = { tier: 'full', costs: true, unsafe: true, foreignTokens: true } as const;
 
@@ -48,7 +49,7 @@ async function run(seed: number) {
 }
 
 describe('a list API that nobody here has heard of', () => {
-  test.each([1, 2, 3])('keeps its contract (seed %i)', async (seed) => {
+  test.each(sampleOf([1, 2, 3], 1))('keeps its contract (seed %i)', async (seed) => {
     const { exitCode, findings, parity, regions } = await run(seed);
     expect(findings).toEqual([]);
     expect(parity).toEqual([]);
@@ -68,12 +69,13 @@ describe('its faults, in one region', () => {
     const { api } = await opening;
     const healthy = { operations: api.operations, target, cases };
     const ending = { ...selection, bail: true };
-    for (const fault of faults)
+    for (const fault of sampleOf(faults, 30))
       kills.push(await tryFault(fault, ending, healthy, (one) => start(one, 'south')));
   }, 600_000);
 
-  test.each(['body', 'protocol', 'negative', 'semantic', 'region'])('of %s, 95 percent are found', (name) => {
-    const own = kills.filter((kill) => kill.class === name);
+  const classes = isDeep ? ['body', 'protocol', 'negative', 'semantic', 'region'] : ['a sample'];
+  test.each(classes)('of %s, 95 percent are found', (name) => {
+    const own = kills.filter((kill) => !isDeep || kill.class === name);
     const missed = own.filter(({ caught }) => !caught);
     expect(own.length).toBeGreaterThan(10);
     expect(missed.length / own.length, missed.map(({ id }) => id).join()).toBeLessThanOrEqual(0.05);

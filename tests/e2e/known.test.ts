@@ -30,15 +30,22 @@ function entriesFor({ result }: Ran, change: object = {}): object[] {
   return [...own.values()];
 }
 
+const smoke = ['--tier', 'smoke'];
+
 let before: Ran;
 beforeAll(async () => {
-  before = await runWithFaults(broken);
+  before = await runWithFaults(broken, smoke);
   expect(before.code).toBe(1);
 });
 
 test('what is known is accepted, counted, and breaks nothing, even where it is strict', async () => {
   const known = table('all', entriesFor(before));
-  const { code, result, out, junit, summary } = await runWithFaults(broken, ['--known', known, '--strict']);
+  const { code, result, out, junit, summary } = await runWithFaults(broken, [
+    '--known',
+    known,
+    '--strict',
+    ...smoke,
+  ]);
   expect(code).toBe(0);
   expect([result.stale, result.notTold]).toEqual([[], []]);
   const { verdict, checks, passed, failed, drift, known: accepted } = result.regions.eu ?? expect.fail();
@@ -58,7 +65,7 @@ test('another region is not accepted with it, and the known one not counted', as
   const known = table('eu', entriesFor(before));
   const { code, result, out } = await runWithFaults(
     { eu: [...broken.eu], us: ['body-null-where-required'] },
-    ['--known', known],
+    ['--known', known, ...smoke],
   );
   expect(code).toBe(1);
   expect(result.regions).toMatchObject({ us: { verdict: 'failed' }, eu: { verdict: 'known', failed: 0 } });
@@ -67,8 +74,7 @@ test('another region is not accepted with it, and the known one not counted', as
 
 test('one that no longer fails is a failure, named with its line', async () => {
   const known = table('gone', entriesFor(before));
-  const env = ['--known', known];
-  const { code, result, out, junit, summary } = await runWithFaults({}, env);
+  const { code, result, out, junit, summary } = await runWithFaults({}, ['--known', known]);
   expect(code).toBe(1);
   expect(result.stale?.map(({ why }) => why)).toEqual(entriesFor(before).map(() => 'no longer fails'));
   expect(result.stale?.[0]?.location).toBe(`${known}:1:3`);
@@ -80,7 +86,7 @@ test('one that no longer fails is a failure, named with its line', async () => {
 
 test('one that has expired accepts nothing, and is a failure of its own', async () => {
   const known = table('expired', entriesFor(before, { expires: '2020-02-29' }));
-  const { code, result, out } = await runWithFaults(broken, ['--known', known]);
+  const { code, result, out } = await runWithFaults(broken, ['--known', known, ...smoke]);
   expect(code).toBe(1);
   expect(new Set(result.stale?.map(({ why }) => why))).toEqual(new Set(['has expired']));
   expect(result.findings.every(({ accepted }) => accepted === undefined)).toBe(true);

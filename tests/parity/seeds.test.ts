@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 import { call } from '../e2e/call.ts';
 import { startLocal } from '../e2e/local.ts';
+import { sampleOf } from '../fixtures/sample.ts';
 
 async function parityOf(seed: number, faults: Readonly<Record<string, readonly string[]>>) {
   const local = await startLocal({ faults, seed });
@@ -15,11 +16,14 @@ async function parityOf(seed: number, faults: Readonly<Record<string, readonly s
   return { ...result, out };
 }
 
-test.each([1, 2, 3, 4, 5])('healthy regions with other data do not differ (seed %i)', async (seed) => {
-  const { parity, regions } = await parityOf(seed, {});
-  expect(parity).toEqual([]);
-  expect(regions.eu).toMatchObject({ verdict: 'passed', failed: 0 });
-});
+test.each(sampleOf([1, 2, 3, 4, 5], 1))(
+  'healthy regions with other data do not differ (seed %i)',
+  async (seed) => {
+    const { parity, regions } = await parityOf(seed, {});
+    expect(parity).toEqual([]);
+    expect(regions.eu).toMatchObject({ verdict: 'passed', failed: 0 });
+  },
+);
 
 test('a region that names a property in another way does', async () => {
   const { parity, out } = await parityOf(1, { eu: ['body-property-renamed'] });

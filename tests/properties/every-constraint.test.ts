@@ -5,6 +5,7 @@ import { toSpec } from '../../scripts/load/load.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
 import { open, rivery } from '../fixtures/open.ts';
+import { sampleOf } from '../fixtures/sample.ts';
 import { constraintsOf, without } from './constraints.ts';
 import { suiteOf } from './suite.ts';
 import { unnoticed } from './unnoticed.ts';
@@ -17,9 +18,11 @@ const parts = Object.entries(suiteOf(spec))
 test('whatever is taken out of the description changes the generated suite, or is an error', () => {
   const constraints = constraintsOf(spec.bundle);
   expect(constraints.length).toBeGreaterThan(1300);
-  const unchanged = constraints.filter((pointer) => !isNoticed(pointer));
   const known = constraints.filter((pointer) => unnoticed.some(([wanted]) => wanted.test(pointer)));
-  expect(unchanged).toEqual(known);
+  const tried = sampleOf(constraints, 150);
+  expect(tried.filter((pointer) => !isNoticed(pointer))).toEqual(
+    tried.filter((pointer) => known.includes(pointer)),
+  );
   for (const [wanted] of unnoticed) expect(known).toContainEqual(expect.stringMatching(wanted));
 }, 180_000);
 
