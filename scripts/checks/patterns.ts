@@ -5,8 +5,8 @@ import { isRecord, walk } from '../model/walk.ts';
 import { joinPointer } from '../pointer.ts';
 import type { Problem } from '../problem.ts';
 
-/** A warning for each pattern that no check can try on a text, because it might never end; at its first place. */
-export function slowPatterns({ bundle }: Spec): Problem[] {
+/** A warning for each pattern that no check can try on a text: it might never end, or is invalid. At its first place. */
+export function patternProblems({ bundle }: Spec): Problem[] {
   const found = new Map<string, Problem>();
   walk(bundle, ({ pattern, patternProperties }, pointer) => {
     const places: [string, string][] = [
@@ -19,12 +19,30 @@ export function slowPatterns({ bundle }: Spec): Problem[] {
       ]),
     ];
     for (const [source, at] of places) {
-      if (found.has(source) || degreeOf(source) !== Infinity) continue;
-      const message = `The pattern \`${shown(source)}\` might take for ever on some texts, so checks of it are inconclusive. Let no text match a repeated part in two ways.`;
-      found.set(source, { code: 'pattern-slow', severity: 'warning', message, pointer: at });
+      const fault = faultOf(source);
+      if (fault === undefined || found.has(source)) continue;
+      const message = `The pattern \`${shown(source)}\` ${fault.message}`;
+      found.set(source, { code: fault.code, severity: 'warning', message, pointer: at });
     }
   });
   return [...found.values()];
+}
+
+function faultOf(source: string): Pick<Problem, 'code' | 'message'> | undefined {
+  const degree = degreeOf(source);
+  if (degree === Infinity) {
+    return {
+      code: 'pattern-slow',
+      message:
+        'might take for ever on some texts, so checks of it are inconclusive. Let no text match a repeated part in two ways.',
+    };
+  }
+  if (degree > 0) return undefined;
+  return {
+    code: 'pattern-invalid',
+    message:
+      'is not a regular expression (ECMA-262, with the flag `u`), so no value is compared with it. Correct it.',
+  };
 }
 
 function shown(source: string): string {

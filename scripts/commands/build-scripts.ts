@@ -1,7 +1,7 @@
 import { bundle } from '../bundle/bundle.ts';
 import { type Sources, toSources } from '../bundle/sources.ts';
 import { unknownFormats } from '../checks/formats.ts';
-import { slowPatterns } from '../checks/patterns.ts';
+import { patternProblems } from '../checks/patterns.ts';
 import { lint } from '../lint/lint.ts';
 import { locateProblem } from '../load/load.ts';
 import type { Api, Operation } from '../model/api.ts';
@@ -12,7 +12,7 @@ import { type Opened, printProblems } from './open-spec.ts';
 export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
   const sources = toSources(spec, api);
   const problems = [...lint(spec, ['requests']), ...sources.problems];
-  const warnings = [...unknownFormats(spec), ...slowPatterns(spec)].map((problem) =>
+  const warnings = [...unknownFormats(spec), ...patternProblems(spec)].map((problem) =>
     locateProblem(problem, spec.locate),
   );
   printProblems(warnings, io);

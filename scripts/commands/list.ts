@@ -7,6 +7,7 @@ import { prefixAdvice } from '../config/env-prefix.ts';
 import type { ReadResult } from '../config/result-file.ts';
 import { ExitCode } from '../exit-code.ts';
 import { jsonText } from '../json-text.ts';
+import { lint } from '../lint/lint.ts';
 import type { Api, Region } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
 import { type Listing, type SkippedByTier, toListing } from '../report/listing.ts';
@@ -14,7 +15,7 @@ import { toListingText } from '../report/listing-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { readEarlierRuns, requireApi } from './earlier-runs.ts';
 import type { World } from './io.ts';
-import { openSpec, type SpecOptions } from './open-spec.ts';
+import { type Opened, openSpec, printProblems, type SpecOptions } from './open-spec.ts';
 import { planOf } from './plan-of.ts';
 import { type Narrowed, narrow, requireAgain, unneeded } from './scope.ts';
 import { type Allowed, toSkipped } from './selection.ts';
@@ -39,7 +40,7 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
   }
   const earlier = await readEarlierRuns(options);
   const opened = await openSpec(options, world);
-  if (opened === undefined) return ExitCode.badSpec;
+  if (opened === undefined || !canBeSent(opened, world)) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
   const plan = planOf(opened, world);
   const place = { regions: selected(opened.api, options), env: readEnv(world.env) };
@@ -59,6 +60,13 @@ export async function list(options: ListOptions, world: World): Promise<ExitCode
   if (json) world.out(jsonText(listing, 2));
   else world.out(toListingText(listing, world).trimEnd(), { colours: world.colour });
   return ExitCode.kept;
+}
+
+/** Whether nothing in the spec keeps `contract` from sending requests. Prints what does. */
+function canBeSent({ spec }: Opened, world: World): boolean {
+  const problems = lint(spec, ['requests']);
+  printProblems(problems, world);
+  return problems.length === 0;
 }
 
 type Planned = Omit<Listing, 'hosts'>;

@@ -1,3 +1,4 @@
+import { urlFault } from '../model/url-fault.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `REGION=URL` arguments as URLs by region, without the slash at the end. */
@@ -40,16 +41,6 @@ function parseUrl(argument: string, text: string): string {
   const fault = urlFault(text);
   if (fault !== undefined) throw malformed(argument, fault);
   return withoutSlash(text);
-}
-
-/** Why a text can't be a base URL, without repeating it; `undefined` when it can. */
-export function urlFault(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'this is no URL';
-  if (text.includes('{{')) return 'it must not hold `{{`, which Postman would take for a variable';
-  const { protocol, username, password, search, hash } = new URL(text);
-  if (protocol !== 'http:' && protocol !== 'https:') return 'it must be http or https';
-  if (username !== '' || password !== '') return 'it must not hold credentials';
-  return search === '' && hash === '' ? undefined : 'it must not have a query or a fragment';
 }
 
 export function withoutSlash(url: string): string {

@@ -1,6 +1,7 @@
+import { urlFault } from '../model/url-fault.ts';
 import { UsageError } from '../usage-error.ts';
 import { whereKeysAre } from '../workspace/refusal.ts';
-import { isLoopback, urlFault, withoutSlash } from './base-url.ts';
+import { isLoopback, withoutSlash } from './base-url.ts';
 import type { Env } from './env.ts';
 
 const keyName = 'POSTMAN_API_KEY';

@@ -1,7 +1,7 @@
 import type { Api, Region, Variable } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
+import { urlFault } from '../model/url-fault.ts';
 import { UsageError } from '../usage-error.ts';
-import { urlFault } from './base-url.ts';
 import type { Env } from './env.ts';
 
 /** Values of Postman's variables by name. */

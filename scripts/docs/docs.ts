@@ -54,7 +54,7 @@ export async function buildSite(
         after: pages[at + 1],
       });
     }),
-    frame.reference(await render(annotate(withSamples(spec.bundle, api)), api.title)),
+    frame.reference(await render(annotate(withSamples(spec.bundle, api)))),
     ...downloads.map(({ name, text }) => ({ name: `downloads/${name}`, text })),
   ];
   return { files, problems: [] };

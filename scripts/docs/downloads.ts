@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { jsonText } from '../json-text.ts';
+import { parse } from '../load/parse.ts';
 import type { Spec } from '../model/spec.ts';
 import type { GeneratedFile } from '../postman/files.ts';
 import { visibleInFile } from '../visible.ts';
@@ -9,12 +10,12 @@ export type Download = GeneratedFile & { readonly title: string };
 
 /** What the site gives to take away: everything that is generated, and the description in YAML and JSON. */
 export function toDownloads(
-  { bundle, stem }: Spec,
+  { bundle, file, stem }: Spec,
   source: string,
   generated: readonly GeneratedFile[],
 ): Download[] {
   // One that consists of several files, or is older than 3.1, is given as the one document that was made of it.
-  const yaml = isDeepStrictEqual(parse(source), bundle) ? source : stringify(bundle);
+  const yaml = isDeepStrictEqual(parse(source, file).data, bundle) ? source : stringify(bundle);
   const json = `${jsonText(bundle, 2)}\n`;
   return [
     ...generated.map(({ name, text }) => ({ name, text, title: titleOf(name) })),

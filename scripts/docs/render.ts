@@ -19,15 +19,16 @@ const milliseconds = 120_000;
 export type Rendered = { readonly head: string; readonly body: string };
 
 /** The reference by Redocly's `build-docs`. Throws an error with the renderer's last lines when it fails. */
-export async function render({ document, extensions }: Annotated, title: string): Promise<Rendered> {
+export async function render({ document, extensions }: Annotated): Promise<Rendered> {
   // A directory of its own: the renderer reads the configuration that it finds where it runs.
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
     await writeFile(join(directory, 'openapi.json'), toUnfollowed(document));
     await writeFile(join(directory, 'options.json'), JSON.stringify({ showExtensions: extensions }));
+    // No text of the spec is an argument: it could be an option. The title is written by the frame.
     await run(directory, [
       ...['build-docs', 'openapi.json', '--inlineBundle', '--output', 'index.html'],
-      ...['--title', title, '--template', template, '--openapi', 'options.json'],
+      ...['--template', template, '--openapi', 'options.json'],
     ]);
     // Before the hashes of its scripts are taken.
     const html = visibleInFile(withoutLogo(await readFile(join(directory, 'index.html'), 'utf8')));

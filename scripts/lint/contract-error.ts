@@ -25,6 +25,7 @@ function isOwn(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   );
 }
 
+/** Keywords that the description beside them explains better, where it is a noun phrase and not a sentence. */
 const described = ['pattern', 'oneOf', 'type', 'not'];
 
 function toSentence(error: ErrorObject): ContractError {
@@ -42,7 +43,7 @@ function toSentence(error: ErrorObject): ContractError {
     return { pointer: joinPointer(pointer, key), message };
   }
   const description: unknown = parentSchema?.description;
-  if (!described.includes(keyword) || typeof description !== 'string') {
+  if (!described.includes(keyword) || typeof description !== 'string' || description.endsWith('.')) {
     return { pointer, message: `${explain([error])}.` };
   }
   return { pointer, message: `${pointer === '' ? 'the value' : `\`${pointer}\``} must be ${description}.` };

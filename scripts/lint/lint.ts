@@ -4,6 +4,7 @@ import { consoleWellFormed } from './console-well-formed.ts';
 import { contractRefers } from './contract-refers.ts';
 import { contractWellFormed } from './contract-well-formed.ts';
 import { envPrefixWellFormed } from './env-prefix-well-formed.ts';
+import { extensionKnown } from './extension-known.ts';
 import { noStrayVariable } from './no-stray-variable.ts';
 import { operationComplete } from './operation-complete.ts';
 import { usesExtensions } from './own-extensions.ts';
@@ -21,6 +22,7 @@ export const rules = {
   'contract-refers': { extensions: contractRefers },
   'contract-well-formed': { extensions: contractWellFormed },
   'env-prefix-well-formed': { extensions: envPrefixWellFormed },
+  'extension-known': { house: extensionKnown },
   'no-stray-variable': { requests: noStrayVariable },
   'operation-complete': { house: operationComplete },
   'provenance-well-formed': { extensions: provenanceWellFormed, house: provenanceSourced },

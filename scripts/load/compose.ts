@@ -15,8 +15,8 @@ const mostLevels = 400;
 
 /** A YAML document with its syntax errors; size and nesting beyond a limit are among them. */
 export function compose(text: string, lines: LineCounter, budget: Budget): Document.Parsed {
-  // The library compares each key with all keys before it.
-  const composer = new Composer({ lineCounter: lines, uniqueKeys: false });
+  // The library compares each key with all keys before it, and prints its warnings itself, with text of the spec.
+  const composer = new Composer({ lineCounter: lines, uniqueKeys: false, logLevel: 'error' });
   const beyond: YAMLParseError[] = [];
   const parser = new WatchedParser(budget, lines.addNewLine);
   const tokens = composer.compose(tokensWithin(parser.parse(text), beyond), true, text.length);

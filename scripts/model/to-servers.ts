@@ -5,6 +5,7 @@ import type { Region } from './api.ts';
 import { fileNameFault, shownName } from './names.ts';
 import { isObject, stringExtension, toKebab } from './read.ts';
 import type { Resolved } from './spec.ts';
+import { urlFault } from './url-fault.ts';
 
 type Server = Resolved<OpenAPIV3_1.ServerObject>;
 
@@ -17,7 +18,7 @@ export type ServerGroup = {
   /** Where the first server is written, and the server of each region. */
   readonly pointer: string;
   readonly pointers: Readonly<Record<string, string>>;
-  /** What is wrong with the names of the regions. */
+  /** What is wrong with the names of the regions and with the URLs. */
   readonly problems: readonly Problem[];
 };
 
@@ -42,9 +43,10 @@ export function toServerGroup(
     descriptions: used.flatMap(({ description }) => description?.trim() || []),
     pointer: first === undefined ? '' : joinPointer(pointerOf(first), 'x-variable'),
     pointers: byRegion((server) => pointerOf(server)),
-    problems: used.flatMap((server, index) =>
-      regionProblems(server, names.slice(0, index), pointerOf(server)),
-    ),
+    problems: used.flatMap((server, index) => [
+      ...regionProblems(server, names.slice(0, index), pointerOf(server)),
+      ...urlProblems(server, pointerOf(server)),
+    ]),
   };
 }
 
@@ -103,10 +105,24 @@ function regionProblems(server: Server, before: readonly string[], pointer: stri
     : [];
 }
 
-/** The URL without the slash at its end. */
+/** A URL that no request can be sent to. What holds `{{` is reported by the rule `no-stray-variable`. */
+function urlProblems(server: Server, pointer: string): Problem[] {
+  const filled = fillUrl(server.url, server.variables);
+  const fault = isAbsolute(filled) && !filled.includes('{{') ? urlFault(filled) : undefined;
+  if (fault === undefined) return [];
+  const message = `The URL of this server can't be used: ${fault}. Write a URL such as \`https://api.example.com/v1\`.`;
+  return [{ code: 'server-url', severity: 'error', message, pointer: joinPointer(pointer, 'url') }];
+}
+
+/** The URL without the slash at its end. Empty where the caller must give it: a relative one, or one with a variable left. */
 function toUrl(server: Server): string {
   const filled = fillUrl(server.url, server.variables);
-  return /^https?:\/\//.test(filled) ? filled.replace(/\/+$/, '') : '';
+  return /^https?:\/\/[^{}]*$/i.test(filled) ? filled.replace(/\/+$/, '') : '';
+}
+
+/** Whether a URL begins with a scheme (RFC 3986, section 3.1). */
+function isAbsolute(url: string): boolean {
+  return /^\s*[a-z][a-z\d+.-]*:/i.test(url);
 }
 
 /** A server's URL with its variables at their defaults. */

@@ -5,18 +5,36 @@ import type { Problem } from '../problem.ts';
 import { secretsOf } from './auth.ts';
 import { toSent } from './request.ts';
 
-/** A part of a request where Postman would put a variable's value in place of the spec's text; where that is written. */
-export type Stray = { readonly part: string; readonly pointer: string };
+/** A part of a request that can't be sent as the spec says; where that is written. */
+export type Stray = {
+  readonly part: string;
+  readonly pointer: string;
+  readonly code: keyof typeof faults;
+};
+
+const faults = {
+  'no-stray-variable': {
+    reason: 'holds `{{`, which Postman would take for a variable',
+    remedy:
+      ", and it can't be written otherwise there. Give another value or name; for the caller's own value use `x-variable`.",
+  },
+  'header-malformed': {
+    reason: 'has a character that no HTTP header can have',
+    remedy:
+      ' (RFC 9110, section 5). Use letters, digits and `-` in its name, and ASCII without control characters in its value.',
+  },
+} as const;
 
 /**
  * Searches a request, as it is sent, for variables of Postman's: it may hold those that it is meant to, each as often.
- * @returns the first part that holds another one
+ * Then for headers that HTTP has no form for.
+ * @returns the first part that holds another variable, or is such a header
  */
 export function strayIn(operation: Operation, outgoing: Outgoing): Stray | undefined {
   const { url, header, auth, body } = toSent(operation, outgoing);
   const { host, path, query, variable } = url;
   const { pointer } = operation;
-  const parts: (Stray & { readonly sent: unknown })[] = [
+  const parts: (Place & { readonly sent: unknown })[] = [
     { part: 'the authorisation', pointer, sent: auth },
     { part: 'the URL', pointer, sent: [host, path.join('/'), query.map(pairOf), variable.map(pairOf)] },
     ...header.map((one) => ({
@@ -32,13 +50,35 @@ export function strayIn(operation: Operation, outgoing: Outgoing): Stray | undef
     ...variablesIn(outgoing),
   ];
   const found = parts.find(({ sent }) => holdsOther(JSON.stringify(sent ?? ''), meant));
-  return found && { part: found.part, pointer: found.pointer };
+  if (found !== undefined) return { part: found.part, pointer: found.pointer, code: 'no-stray-variable' };
+  const malformed = header.find((one) => !isHeader(one));
+  if (malformed !== undefined) {
+    const part = `the header ${malformed.key}`;
+    return { part, pointer: placeOf(operation, malformed.key), code: 'header-malformed' };
+  }
+  const { auth: own } = operation;
+  const isKeyed = own.type !== 'apikey' || own.in === 'query' || isToken(own.key);
+  return isKeyed ? undefined : { part: 'the authorisation', pointer, code: 'header-malformed' };
+}
+
+type Place = Pick<Stray, 'part' | 'pointer'>;
+
+type Pair = { readonly key: string; readonly value: string };
+
+/** Whether HTTP can carry a header (RFC 9110, section 5.5). A variable's value is the caller's. */
+function isHeader({ key, value }: Pair): boolean {
+  return isToken(key) && /^[\t -~\u0080-\u00ff]*$/.test(value);
+}
+
+/** Whether a text can be the name of a header (RFC 9110, section 5.6.2) or of a cookie (RFC 6265, section 4.1.1). */
+function isToken(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 /** Why a case is not sent; what its operation's plain request can't hold is in most of the others, too. */
 export function whyUnsendable({ operation, outgoing }: Case): string | undefined {
   const stray = strayIn(operation, plain(operation)) ?? strayIn(operation, outgoing);
-  return stray && `${stray.part} holds \`{{\`, which Postman would take for a variable`;
+  return stray && `${stray.part} ${faults[stray.code].reason}`;
 }
 
 /** The request of an operation for people, without optional parameters that can't be sent. */
@@ -76,9 +116,9 @@ function strayOf(operation: Operation, sent: Outgoing['parameters'][number]): St
     : undefined;
 }
 
-function toProblem({ part, pointer }: Stray, what: string): Problem {
-  const message = `${what}: ${part} holds \`{{\`, which Postman would take for a variable, and it can't be written otherwise there. Give another value or name; for the caller's own value use \`x-variable\`.`;
-  return { code: 'no-stray-variable', severity: 'warning', message, pointer };
+function toProblem({ part, pointer, code }: Stray, what: string): Problem {
+  const { reason, remedy } = faults[code];
+  return { code, severity: 'warning', message: `${what}: ${part} ${reason}${remedy}`, pointer };
 }
 
 /** Whether there is a variable that is not meant, or what may become one beside another text. Takes those that are found. */
@@ -98,7 +138,7 @@ function holdsOther(text: string, meant: string[]): boolean {
 /** Stands for a variable; JSON holds no such character. */
 const mark = '\u0000';
 
-function pairOf({ key, value }: { readonly key: string; readonly value: string }): string[] {
+function pairOf({ key, value }: Pair): string[] {
   return [key, value];
 }
 

@@ -128,6 +128,30 @@ test.each<[string, Item, string, string]>([
   },
 );
 
+test.each<[string, Item, string, string]>([
+  ['value with lines', parameter('header', 'a\r\nX-B: 1'), 'the header p', '/parameters/0'],
+  ['value beyond Latin-1', parameter('header', '\u0100'), 'the header p', '/parameters/0'],
+  ['name with lines', parameter('header', 'v', { name: 'X:\r\nY' }), 'the header X:', '/parameters/0'],
+  ['name with a space', parameter('header', 'v', { name: 'X Y' }), 'the header X Y', '/parameters/0'],
+  ['cookie with lines', parameter('cookie', 'a\r\nX-B: 1'), 'the header Cookie', '/parameters/0'],
+  ['key with lines', { get: { security: [{ lines: [] }] } }, 'the authorisation', '/get'],
+  ['key as a cookie with lines', { get: { security: [{ biscuit: [] }] } }, 'the authorisation', '/get'],
+])('an operation is left out whose request would need a %s', async (_, item, part, pointer) => {
+  const opened = await openText(withKey(onePath('/x', item)));
+  const { plan, files } = await build(opened);
+  const problems = strayProblems(opened.api, plan.cases);
+  expect(problems).toMatchObject([{ code: 'header-malformed', severity: 'warning' }]);
+  expect(problems[0]?.pointer).toMatch(new RegExp(`${pointer}$`));
+  expect(problems[0]?.message).toContain(`is left out: ${part}`);
+  expect(itemsOf(read(files, 'api.postman_collection.json'))).toEqual([]);
+  expect(itemsOf(read(files, '.contract.postman_collection.json'))).toEqual([]);
+});
+
+test.each(['\u00e9', 'a\tb', 'plain'])('a header of the value %j is sent', async (value) => {
+  const opened = await openText(onePath('/x', parameter('header', value)));
+  expect(strayProblems(opened.api, toPlan(opened.api).cases)).toEqual([]);
+});
+
 test('only what holds it is left out where it is optional', async () => {
   const values = { schema: { type: 'string', enum: ['plain', own] }, example: own };
   const item = parameter('header', own, { required: false, ...values });
@@ -145,8 +169,14 @@ test('only what holds it is left out where it is optional', async () => {
   expect(toSkipped(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true }).size).toBe(1);
 });
 
-/** The description with an API key in a header whose name looks like a variable. */
+/** The description with API keys: one whose name looks like a variable, and two whose names have a line break. */
 function withKey(spec: object): object {
-  const stray = { type: 'apiKey', in: 'header', name: `X-${own}` };
-  return { ...spec, components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, stray } } };
+  const key = (place: string, name: string): object => ({ type: 'apiKey', in: place, name });
+  const schemes = {
+    bearer: { type: 'http', scheme: 'bearer' },
+    stray: key('header', `X-${own}`),
+    lines: key('header', 'X-A\r\nX-B'),
+    biscuit: key('cookie', 'a\r\nX-B'),
+  };
+  return { ...spec, components: { securitySchemes: schemes } };
 }

@@ -1,0 +1,23 @@
+import { didYouMean } from '../did-you-mean.ts';
+import type { Spec } from '../model/spec.ts';
+import { joinPointer } from '../pointer.ts';
+import type { Problem } from '../problem.ts';
+import { ownExtensions } from './own-extensions.ts';
+import { writtenParts } from './parts.ts';
+import { reporter } from './rule.ts';
+
+const warn = reporter('extension-known', 'warning');
+const known = [...ownExtensions, 'x-source'];
+
+/** No key is nearly the name of one of our extensions: a misspelt one says nothing, and nothing else would report it. */
+export function extensionKnown(spec: Spec): Problem[] {
+  return writtenParts(spec).flatMap(({ node, pointer }) =>
+    Object.keys(node)
+      .filter((key) => key.startsWith('x-') && !known.includes(key))
+      .map((key) => ({ key, hint: didYouMean(key, known) }))
+      .filter(({ hint }) => hint !== '')
+      .map(({ key, hint }) =>
+        warn(joinPointer(pointer, key), `\`${key}\` is not known, so it does nothing.${hint}`),
+      ),
+  );
+}
