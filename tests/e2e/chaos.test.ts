@@ -61,7 +61,7 @@ const failed = { verdict: 'failed', code: 1 } as const;
 const malformed = { ...failed, check: 'http' } as const;
 
 const late = `no whole answer within ${timeout} s`;
-const tooLong = 'the answer is longer than 16 MiB, and was not read to its end';
+const tooLong = 'the response is larger than 16 MiB, and was not read to its end';
 const cutOff = 'the connection was closed in the middle of the answer (aborted)';
 const closed = 'the connection was closed before an answer came, by the server or by what stands before it';
 
