@@ -44,7 +44,7 @@ export async function runCollection(job: Job, listener: Listener): Promise<void>
 
 function run(
   { collection, variables, delayMs, timeoutMs, bail }: Job,
-  { onItem, onWaiting }: Listener,
+  { onItem, onWaiting, onResponse }: Listener,
   { agents, breakOff }: ReturnType<typeof createSockets>,
 ): Promise<void> {
   const values = Object.entries(variables).map(([key, value]) => ({ key, value, enabled: true }));
@@ -79,10 +79,9 @@ function run(
       .on('request', (error: unknown, args: Args) => {
         clearTimeout(deadline);
         const noAnswer = late ? `no whole answer within ${timeoutMs / 1000} s` : failureOf(error);
-        add(args, {
-          ...(noAnswer === undefined ? responseOf(args) : { error: noAnswer }),
-          ...requestOf(args),
-        });
+        const response = noAnswer === undefined ? responseOf(args) : { error: noAnswer };
+        add(args, { ...response, ...requestOf(args) });
+        if (response.size !== undefined) onResponse?.(response.size);
       })
       .on('script', (error: unknown, args: Args) => error && add(args, { scriptError: messageOf(error) }))
       .on('assertion', (error: unknown, args: Args) => error && add(args, { refusal: messageOf(error) }))
