@@ -1,3 +1,4 @@
+import { isMore } from '../model/beyond-limit.ts';
 import type { CaseResult, Deviation, RunResult } from '../model/run-result.ts';
 import { isAboutDifference, isAboutFinding, parityCheck } from './matches.ts';
 import { type Subject, tells } from './tells.ts';
@@ -27,7 +28,7 @@ export function stateOf(entry: Deviation, result: RunResult, asked: Asked): Entr
   const untold =
     whyNotJudged(places, entry) ??
     (isParity
-      ? whyNotCompared(judged.filter(isCompared(entry)), regions)
+      ? (whyNotListed(entry, result) ?? whyNotCompared(judged.filter(isCompared(entry)), regions))
       : whyNotMade(
           entry,
           judged.filter((one) => !isSortedOtherwise(one, entry)),
@@ -39,6 +40,12 @@ function isThere(entry: Deviation, { findings, parity }: RunResult): boolean {
   return (
     findings.some((one) => isAboutFinding(entry, one)) || parity.some((one) => isAboutDifference(entry, one))
   );
+}
+
+/** The difference may be among those that are not listed. */
+function whyNotListed({ pointer, ...entry }: Deviation, { parity }: RunResult): string | undefined {
+  const beyond = parity.some((one) => isMore(one.where) && isAboutDifference(entry, one));
+  return beyond ? `${entry.operation} has more differences than are listed` : undefined;
 }
 
 /** The cases that the entry is about, as far as they are asked at all and may tell. */

@@ -17,6 +17,9 @@ const patience = 180_000;
 const passedOn =
   /^(path|home|tmp|temp|tmpdir|systemroot|tz|lang|lc_.*|node_.*|(https?|all|no)_proxy|ssl_cert_(file|dir))$/i;
 
+/** Bytes of a response from which on it may be its size that keeps its checks from ending. */
+const largeResponse = 1024 * 1024;
+
 /** Characters of what a process that crashed said last. */
 const lastWords = 2_000;
 
@@ -28,7 +31,7 @@ export function createApart({ patienceMs = patience } = {}): Runner {
   return (job, listener) => runApart(job, listener, patienceMs);
 }
 
-function runApart(job: Job, { onItem, onWaiting }: Listener, patienceMs: number): Running {
+function runApart(job: Job, listener: Listener, patienceMs: number): Running {
   const child = fork(program, {
     execArgv: [...execArgv, ...thriftyOptions],
     env: Object.fromEntries(Object.entries(env).filter(([name]) => passedOn.test(name))),
@@ -39,22 +42,23 @@ function runApart(job: Job, { onItem, onWaiting }: Listener, patienceMs: number)
     child.kill('SIGKILL');
   };
   let said = '';
+  let size = 0;
   child.stderr?.on('data', (chunk) => {
     said = `${said}${chunk}`.slice(-lastWords);
   });
   const ended = new Promise<void>((resolve, reject) => {
     const impatience = setTimeout(
-      () => reject(new Error('a script or a request does not end')),
+      () => reject(new Error(whyEndless(size))),
       patienceMs + job.delayMs + job.timeoutMs,
     );
     child
       // What is thrown in here is a bug of ours, and ends the program.
       .on('message', (message: Message) => {
         impatience.refresh();
-        if ('item' in message) onItem(message.item);
-        else if ('waiting' in message) onWaiting(message.waiting);
-        else if ('failed' in message) reject(new Error(message.failed));
-        else resolve();
+        size = 'received' in message ? message.received : 0;
+        if ('failed' in message) reject(new Error(message.failed));
+        else if ('done' in message) resolve();
+        else hear(message, listener);
       })
       .on('error', reject)
       .on('close', (code, signal) => {
@@ -64,6 +68,17 @@ function runApart(job: Job, { onItem, onWaiting }: Listener, patienceMs: number)
   });
   child.send(job);
   return { ended: ended.finally(stop), stop };
+}
+
+function hear(message: Message, { onItem, onWaiting }: Listener): void {
+  if ('item' in message) onItem(message.item);
+  else if ('waiting' in message) onWaiting(message.waiting);
+}
+
+/** @param size bytes of the response that is being checked; 0 where there is none */
+function whyEndless(size: number): string {
+  if (size < largeResponse) return 'a script or a request does not end';
+  return `the checks of a response of ${Math.round(size / 1024 / 1024)} MiB do not end`;
 }
 
 /** The line of a stack that says what is wrong, or what is said last; nothing where nothing is. */

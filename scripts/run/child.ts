@@ -6,6 +6,7 @@ import { runCollection } from './newman.ts';
 export type Message =
   | { readonly item: ItemRun }
   | { readonly waiting: string }
+  | { readonly received: number }
   | { readonly failed: string }
   | { readonly done: true };
 
@@ -18,6 +19,7 @@ process.on('message', async (job: Job) => {
     await runCollection(job, {
       onItem: (item) => say({ item }),
       onWaiting: (waiting) => say({ waiting }),
+      onResponse: (received) => say({ received }),
     });
     say({ done: true });
   } catch (error) {

@@ -1,12 +1,15 @@
+import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
 import { isJson } from '../model/media-type.ts';
 import type { Shape } from '../model/shape.ts';
 import { toShape } from '../parity/shape.ts';
 
-/** The shape of a body that is JSON; none of any other, which a check tells of. */
+/** The shape of a body that is JSON; none of any other, or of one that is nested too deep: a check reports both. */
 export function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
   if (contentType === undefined || !isJson(contentType)) return {};
+  const text = bytes.toString();
+  if (isNestedDeeper(text, deepestJson)) return {};
   try {
-    return { shape: toShape(JSON.parse(bytes.toString())) };
+    return { shape: toShape(JSON.parse(text)) };
   } catch {
     return {};
   }

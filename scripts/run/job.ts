@@ -18,6 +18,8 @@ export type Listener = {
   readonly onItem: (run: ItemRun) => void;
   /** A request waits to be sent again: for how long, and why. */
   readonly onWaiting: (text: string) => void;
+  /** A response is there, with so many bytes in its body, and is checked now. */
+  readonly onResponse?: (size: number) => void;
 };
 
 /** Runs a job. Rejects when newman itself fails. After `stop` nothing more is sent. */

@@ -17,8 +17,11 @@ import {
 } from './newman-events.ts';
 import { createSockets } from './sockets.ts';
 
-/** Bytes of an answer, decoded, beyond which it is not read. */
-const longestAnswer = 16 * 1024 * 1024;
+/**
+ * Bytes of a response's body beyond which it is not read. They are counted after decoding: that is what the checks get,
+ * and what fills the memory.
+ */
+const largestResponse = 16 * 1024 * 1024;
 
 /** Bytes of a body that leave the process of a region. */
 const longestBody = 1_000_000;
@@ -41,7 +44,7 @@ export async function runCollection(job: Job, listener: Listener): Promise<void>
 
 function run(
   { collection, variables, delayMs, timeoutMs, bail }: Job,
-  { onItem, onWaiting }: Listener,
+  { onItem, onWaiting, onResponse }: Listener,
   { agents, breakOff }: ReturnType<typeof createSockets>,
 ): Promise<void> {
   const values = Object.entries(variables).map(([key, value]) => ({ key, value, enabled: true }));
@@ -64,7 +67,7 @@ function run(
   return new Promise((resolve, reject) => {
     const emitter = newman.run(options, (error) => (error ? reject(error) : resolve()));
     emitter
-      .on('start', (_: unknown, args: Args) => limitAnswers(args, longestAnswer))
+      .on('start', (_: unknown, args: Args) => limitAnswers(args, largestResponse))
       .on('beforeRequest', (_: unknown, args: Args) => {
         add(args, { startedAt: Date.now() });
         late = false;
@@ -76,10 +79,9 @@ function run(
       .on('request', (error: unknown, args: Args) => {
         clearTimeout(deadline);
         const noAnswer = late ? `no whole answer within ${timeoutMs / 1000} s` : failureOf(error);
-        add(args, {
-          ...(noAnswer === undefined ? responseOf(args) : { error: noAnswer }),
-          ...requestOf(args),
-        });
+        const response = noAnswer === undefined ? responseOf(args) : { error: noAnswer };
+        add(args, { ...response, ...requestOf(args) });
+        if (response.size !== undefined) onResponse?.(response.size);
       })
       .on('script', (error: unknown, args: Args) => error && add(args, { scriptError: messageOf(error) }))
       .on('assertion', (error: unknown, args: Args) => error && add(args, { refusal: messageOf(error) }))
@@ -109,5 +111,5 @@ function failureOf(error: unknown): string | undefined {
   if (!error) return undefined;
   const message = messageOf(error);
   if (message !== 'Maximum response size reached') return message;
-  return `the answer is longer than ${longestAnswer / 1024 / 1024} MiB, and was not read to its end`;
+  return `the response is larger than ${largestResponse / 1024 / 1024} MiB, and was not read to its end`;
 }

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { Readable, Writable } from 'node:stream';
 import { isObject } from '../model/read.ts';
 
 /** The connections of one run, which can be broken off. */
@@ -32,12 +33,16 @@ export function createSockets(): Sockets {
   };
 }
 
-/** Has a request end with an error in two cases in which newman hears of none; it does so once for each request. */
+/**
+ * Has a request end with an error in two cases in which newman hears of none, and its decoder end with it; it does so
+ * once for each request.
+ */
 function failWhereNewmanWaits(message: unknown): void {
   const request = isObject(message) ? message.request : undefined;
   if (!(request instanceof ClientRequest) || request.listenerCount('upgrade') > 0) return;
   failWhenSwitched(request);
   failWhenCut(request);
+  stopDecodingWhenAborted(request);
 }
 
 /**
@@ -59,4 +64,31 @@ function failWhenCut(request: ClientRequest): void {
   request.once('response', (response) => {
     response.once('error', (error) => request.emit('error', error));
   });
+}
+
+/**
+ * newman aborts a request whose response is too large, but not the decoder of its body: a few hundred bytes of brotli
+ * would go on to become gigabytes, and keep what was read before in memory.
+ */
+function stopDecodingWhenAborted(request: ClientRequest): void {
+  request.prependOnceListener('response', (response) => {
+    followPipes(response, (stream) => {
+      request.once('abort', () => {
+        stream.destroy();
+        // The library's stream for deflate writes to one of Node's, which nothing else leads to.
+        const inner: unknown = Reflect.get(stream, '_stream');
+        if (inner instanceof Writable) inner.destroy();
+      });
+    });
+  });
+}
+
+/** Calls back with each stream that is piped from this one, directly or through others. */
+function followPipes(from: Readable, found: (stream: Writable) => void): void {
+  const pipe = from.pipe.bind(from);
+  from.pipe = (to, options) => {
+    if (to instanceof Writable) found(to);
+    if (to instanceof Readable) followPipes(to, found);
+    return pipe(to, options);
+  };
 }

@@ -114,7 +114,8 @@ function toOutcomes(
     if (group === undefined) groups.set(key, [error]);
     else group.push(error);
   }
-  const outcomes = [...groups.values()].map((group) => toOutcome(group, value, documented, provenances));
+  const found = rememberFound(value);
+  const outcomes = [...groups.values()].map((group) => toOutcome(group, found, documented, provenances));
   return limitOutcomes(outcomes, 'properties that are not allowed', ({ pointer = '' }) =>
     ofNames.test(pointer),
   );
@@ -123,9 +124,20 @@ function toOutcomes(
 /** Clauses that are broken once for each name that a response makes up. */
 const ofNames = /\/(additionalProperties|unevaluatedProperties|propertyNames)$/;
 
+/** What errors found. A large object with many names that are not allowed is written out once, not for each name. */
+function rememberFound(value: unknown): (error: SchemaError) => string {
+  const known = new Map<string, string>();
+  return (error) => {
+    const key = `${error.keyword} ${error.instancePath}`;
+    const found = known.get(key) ?? foundBy(error, value);
+    known.set(key, found);
+    return found;
+  };
+}
+
 function toOutcome(
   group: readonly SchemaError[],
-  value: unknown,
+  found: (error: SchemaError) => string,
   documented: ResponseTable,
   provenances: ProvenanceTable,
 ): Outcome {
@@ -140,7 +152,7 @@ function toOutcome(
     verdict: verdictOf(provenance),
     message: `${place}: expected ${expected}${others}`,
     expected,
-    actual: foundBy(first, value),
+    actual: found(first),
     pointer: first.schemaPath,
     instance: first.instancePath,
   };

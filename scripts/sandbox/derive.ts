@@ -56,7 +56,7 @@ function inFullest(value: unknown, pointer: string): unknown {
   if (items === undefined) return at(value, pointer);
   const count = (item: unknown): number =>
     Object.values(Object(item)).filter((one) => one !== null && one !== '').length;
-  const most = Math.max(...items.map(count));
+  const most = items.map(count).reduce((a, b) => Math.max(a, b), 0);
   return at(
     items.find((item) => count(item) === most),
     `/${rest.join('/0/')}`,
@@ -101,8 +101,7 @@ function filterValue(filter: Filter, items: readonly unknown[], format: Derived[
       return middle === undefined ? undefined : middleOf(values);
     return writeMoment(middle, format);
   }
-  const some = values.filter((value) => values.some((other) => other !== value));
-  return some.length > 0 ? some[some.length - 1] : values[0];
+  return values[values.length - 1];
 }
 
 function middleOf(values: readonly unknown[]): unknown {
@@ -112,10 +111,14 @@ function middleOf(values: readonly unknown[]): unknown {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
+/** Words that are looked for in every text, which takes time for each: a response may hold a million. */
+const mostWords = 100;
+
 /** A word that some texts have and others not, or else any. */
 function wordOf(texts: readonly string[]): string | undefined {
   const words = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
-  const has = (text: string, word: string): boolean => text.toLowerCase().indexOf(word.toLowerCase()) >= 0;
-  const partial = words.filter((word) => texts.some((text) => !has(text, word)));
-  return partial.length > 0 ? partial[partial.length - 1] : words[0];
+  const lower = texts.map((text) => text.toLowerCase());
+  const isPartial = (word: string): boolean => lower.some((text) => text.indexOf(word.toLowerCase()) < 0);
+  const last = [...new Set(words.reverse())].slice(0, mostWords);
+  return last.find(isPartial) ?? words[words.length - 1];
 }

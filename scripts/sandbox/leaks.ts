@@ -6,12 +6,15 @@ type Sign = { readonly what: string; readonly in: RegExp };
 
 const stackTrace: Sign = { what: 'a stack trace', in: frame };
 
-/** What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). */
+/**
+ * What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). What may be long is bounded here
+ * and below, so that the search takes linear time: the parts of a host's name have 63 characters (RFC 1035, section 2.3.4).
+ */
 const certain: readonly Sign[] = [
   stackTrace,
   {
     what: 'an exception of a program',
-    in: /\b(java|javax|org\.springframework|com\.sun)\.[\w.]+(Exception|Error)\b|\b(sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.[\w.]+\.\w*(Error|Exception)\b|\b(TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
+    in: /\b(java|javax|org\.springframework|com\.sun)\.[\w.]{1,200}(Exception|Error)\b|\b(sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.(\w{1,60}\.){1,8}\w{0,60}(Error|Exception)\b|\b(TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
   },
   { what: 'SQL', in: /SQLSTATE\[|syntax error at or near|\bORA-\d{5}\b/ },
   {
@@ -32,7 +35,7 @@ const likely: readonly Sign[] = [
   },
   {
     what: 'an address of an inner network',
-    in: /\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|\bip(?:-\d{1,3}){4}\b|(?<![@\w.-])[\w-]*(?:-|\d|\.)[\w-]*\.(?:internal|local|corp)\b|\b(?:db|cache|redis|mysql|postgres|mongo|kafka)\.(?:internal|local|corp)\b/,
+    in: /\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|\bip(?:-\d{1,3}){4}\b|(?<![@\w.-])[\w-]{0,63}(?:-|\d|\.)[\w-]{0,63}\.(?:internal|local|corp)\b|\b(?:db|cache|redis|mysql|postgres|mongo|kafka)\.(?:internal|local|corp)\b/,
   },
 ];
 

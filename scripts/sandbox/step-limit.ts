@@ -48,9 +48,9 @@ export function judge(
   const errors = errorsOf(validator, value, true);
   const { notChecked } = now;
   if (notChecked === '') return { errors, notChecked };
-  const others = errorsOf(validator, value, false).map(keyOf);
+  const others = new Set(errorsOf(validator, value, false).map(keyOf));
   const isSure = (error: SchemaError): boolean =>
-    !dependent.test(error.schemaPath) && others.indexOf(keyOf(error)) >= 0;
+    !dependent.test(error.schemaPath) && others.has(keyOf(error));
   return { errors: errors.filter(isSure), notChecked };
 }
 

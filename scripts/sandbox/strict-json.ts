@@ -1,8 +1,7 @@
+import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
+
 /** `unread`: it may well be JSON, but is more than can be looked at. */
 export type Parsed = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
-
-/** Levels of nesting that are looked at, as RFC 8259 (section 9) allows: the checks' stack has an end. */
-const deepest = 1000;
 
 /**
  * Parses JSON as strictly as RFC 8259 and I-JSON (RFC 7493) have it: UTF-8 without a byte order mark,
@@ -16,9 +15,10 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
   // Encoding takes longer than all the rest, and only U+FFFD leaves it open.
   if (text.indexOf('\ufffd') >= 0 && !Buffer.from(text, 'utf8').equals(bytes))
     return { error: 'it is not UTF-8' };
+  if (isNestedDeeper(text, deepestJson))
+    return { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
   try {
     const value: unknown = JSON.parse(text);
-    if (isTooDeep(value)) return { error: `it is nested more than ${deepest} levels deep`, unread: true };
     const duplicate = findDuplicate(text);
     return duplicate === undefined
       ? { value }
@@ -28,15 +28,6 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
     return { error: first };
   }
-}
-
-/** Level by level, for a function that calls itself would run out of stack just there. */
-function isTooDeep(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-  }
-  return level.length > 0;
 }
 
 /** The first member name that an object has twice. The text is known to be JSON, so every name ends at a colon. */

@@ -98,3 +98,22 @@ test('what may be among those that are not listed is not fixed, and no entry for
   const { stale, notTold } = accept(now, { check: 'undocumented', message: 'gone' });
   expect([stale, notTold?.length]).toEqual([[], 1]);
 });
+
+test.each([
+  ['and 24 more', 0, 1],
+  ['x-0', 1, 0],
+])('beside a difference at `%s` an entry for another header is stale: %i', (where, stale, untold) => {
+  const beyond: Difference = {
+    operationId: 'list',
+    case: 'all with status 200',
+    what: 'header',
+    where,
+    regions: { us: 'always there', eu: 'never there' },
+  };
+  const results = ['us', 'eu'].map((region) => ({ ...caseResult([]), region, status: 200 }));
+  const deviations = [{ ...entry, check: 'parity', pointer: 'x-1001' }];
+  const both = { ...asked, regions: ['us', 'eu'] };
+  const result = acceptKnown(runOf(results, [beyond]), { deviations, today: '2026-01-01', asked: both });
+  expect(result.stale ?? []).toHaveLength(stale);
+  expect(result.notTold ?? []).toHaveLength(untold);
+});

@@ -27,7 +27,7 @@ const unreachable = { verdict: 'unreachable', check: 'answer' } as const;
 const failed = { verdict: 'failed' } as const;
 const malformed = { ...failed, check: 'http' } as const;
 
-const tooLong = 'the answer is longer than 16 MiB, and was not read to its end';
+const tooLong = 'the response is larger than 16 MiB, and was not read to its end';
 const cutOff = 'the connection was closed in the middle of the answer (aborted)';
 const closed = 'the connection was closed before an answer came, by the server or by what stands before it';
 
