@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { main } from './command-line/main.ts';
 import { createOutput, writeAnyway } from './command-line/output.ts';
 import { ExitCode } from './exit-code.ts';
+import { createApart } from './run/apart.ts';
 
 const write = writeAnyway(process.stderr);
 const err = (line: string): void => write(`${line}\n`);
@@ -15,6 +16,7 @@ const code = await main(process.argv, {
   progress: { write, isTTY: process.stderr.isTTY === true },
   stdin: () => process.stdin,
   env: process.env,
+  runner: createApart(),
   // Also for a promise that nobody waits for. Nothing that comes after it is to be relied on.
   onCrash: (tell) => {
     process.on('uncaughtException', (error) => {

@@ -15,7 +15,6 @@ import type { Deviation, RunResult } from '../model/run-result.ts';
 import { toAnnotations, withAnnotations } from '../report/annotations.ts';
 import { destinations } from '../report/destinations.ts';
 import { createPaint } from '../report/terminal/paint.ts';
-import { createApart } from '../run/apart.ts';
 import type { Target } from '../run/region.ts';
 import { runRegions } from '../run/run-regions.ts';
 import { beThrifty } from '../run/thrift.ts';
@@ -117,7 +116,7 @@ async function run(
     const { redact } = world.guard;
     const { onCase, onWaiting } = watcher;
     const told = { onCase, onWaiting, interrupted };
-    const way = { runner: world.runner ?? createApart(), timeoutMs: options.timeoutMs, redact, ...told };
+    const way = { runner: world.runner, timeoutMs: options.timeoutMs, redact, ...told };
     const judging = { ...options, ...way, locate: spec.locate };
     // What an earlier run wrote is without secrets: it can only be compared with what is, too.
     const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);

@@ -17,8 +17,8 @@ export type Outside = Io & {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** For what takes long: resolves when the user interrupts it. */
   readonly interrupted: () => Promise<unknown>;
-  /** How newman is run: in a process for each region, if nothing else is given. */
-  readonly runner?: Runner;
+  /** How newman is run. */
+  readonly runner: Runner;
   /** Has an exception that nobody caught told, before the process ends. */
   readonly onCrash: (tell: (error: unknown) => void) => void;
 };

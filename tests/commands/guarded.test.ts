@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { guarded } from '../../scripts/commands/guarded.ts';
+import { hereAndFast } from '../fixtures/run-here.ts';
 
 type Terminal = { readonly isTTY?: boolean };
 
@@ -25,6 +26,7 @@ function listening({ isTTY = false }: Terminal = {}) {
     stdin: () => Readable.from([]),
     env: {},
     interrupted: () => new Promise(() => undefined),
+    runner: hereAndFast,
     onCrash: () => undefined,
   });
   return { world, out, err, progress };

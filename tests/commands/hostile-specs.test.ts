@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { toUnfollowed } from '../../scripts/docs/unfollowed.ts';
+import { call } from '../e2e/call.ts';
 import { names } from '../fixtures/hostile/names.ts';
 import { references } from '../fixtures/hostile/references.ts';
 import type { Row } from '../fixtures/hostile/row.ts';
 import { values } from '../fixtures/hostile/values.ts';
 import { yaml } from '../fixtures/hostile/yaml.ts';
 import { hasPrograms } from '../fixtures/programs.ts';
-import { runInProcess } from '../fixtures/run-in-process.ts';
 
 /** Rendering and checking out take processes of their own, which one spec is enough for. */
 const stubs = vi.hoisted(() => ({ areUsed: true }));
@@ -114,7 +114,7 @@ async function outcomeOf(
   // Node prints a process's warnings itself, which nothing makes visible.
   const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
   const started = performance.now();
-  const run = await runInProcess([command, '--spec', join(folder, 'api', 'openapi.yaml'), ...args]);
+  const run = await call([command, '--spec', join(folder, 'api', 'openapi.yaml'), ...args]);
   const seconds = (performance.now() - started) / 1000;
   const warnings = warn.mock.calls.map(String);
   warn.mockRestore();
