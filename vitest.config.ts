@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { SlowFirst } from './tests/slow-first.ts';
 
@@ -17,6 +18,8 @@ export default defineConfig(({ mode }) => ({
     exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
     // Each file would load all that it imports again, which took more time than the tests.
     isolate: false,
+    // Many tests wait for processes: on two cores one worker would leave half of the time unused.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: SlowFirst },
     globalSetup: [
       'tests/temp-folder.ts',

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { test as alone, describe, expect, vi } from 'vitest';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 import type { ContractCollection } from '../../scripts/postman/contract-collection.ts';
 import { toEvent } from '../../scripts/postman/script.ts';
@@ -14,6 +14,9 @@ import { listenOn, withServer } from '../fixtures/server.ts';
 import { type Program, reportFolder, startProgram } from './program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
+
+/** Each waits most of the time. */
+const test = alone.concurrent;
 
 /** Of eight requests in a region, the one while which it breaks. */
 const breaksAt = 3;
