@@ -1,0 +1,9 @@
+import { readdirSync } from 'node:fs';
+
+/** The TypeScript and JavaScript files below a folder, sorted. */
+export function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+}
