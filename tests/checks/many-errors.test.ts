@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileValidators } from '../../scripts/checks/validators.ts';
+import { cpuMs } from '../fixtures/cpu.ts';
 import { openMalformed } from '../fixtures/open.ts';
 
 test('an error in each of many items is found in a moment', async () => {
@@ -14,9 +15,9 @@ test('an error in each of many items is found in a moment', async () => {
   const code = compileValidators(spec, ['/components/schemas/List']).codeOf(['/components/schemas/List']);
   const { v0: validate } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const items = Array.from({ length: 100_000 }, () => ({ id: 1 }));
-  const start = performance.now();
+  const start = cpuMs();
   expect(validate(items)).toBe(false);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(cpuMs() - start).toBeLessThan(3000);
   const paths: readonly string[] = validate.errors.map(
     ({ instancePath }: { instancePath: string }) => instancePath,
   );

@@ -17,6 +17,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Each waits most of the time. */
 const test = alone.concurrent;
+const testWithProcesses = alone.runIf(tellsOfProcesses).concurrent;
 
 /** Of eight requests in a region, the one while which it breaks. */
 const breaksAt = 3;
@@ -82,7 +83,7 @@ async function preloaded(code: string): Promise<string> {
 }
 
 describe('what ends the process of one region leaves the other whole', () => {
-  test.runIf(tellsOfProcesses)('SIGKILL', async () => {
+  testWithProcesses('SIGKILL', async () => {
     await withProgram(async ({ program, underWay, reports, asked }) => {
       await underWay;
       const [sick = 0, ...others] = regionProcessesOf(program.pid);
@@ -172,7 +173,7 @@ function endless({ item: folders, ...rest }: ContractCollection, url: string): C
   return { ...rest, item: folders.map((folder, at) => (at === last ? { ...folder, event } : folder)) };
 }
 
-test.runIf(tellsOfProcesses)('the process of a region knows no variable that may hold a secret', async () => {
+testWithProcesses('the process of a region knows no variable that may hold a secret', async () => {
   const given = { RIVERY_EU_TOKEN: 'geheim', AWS_SECRET_ACCESS_KEY: 'geheim', HTTPS_PROXY: '', TZ: 'UTC' };
   await withProgram(async ({ program, underWay }) => {
     await underWay;
@@ -185,24 +186,21 @@ test.runIf(tellsOfProcesses)('the process of a region knows no variable that may
   }, given);
 });
 
-test.runIf(tellsOfProcesses)(
-  'when the program is killed its processes end, and send nothing more',
-  async () => {
-    await withProgram(async ({ program, underWay, asked }) => {
-      await underWay;
-      const processes = regionProcessesOf(program.pid);
-      expect(processes).toHaveLength(2);
-      process.kill(program.pid, 'SIGKILL');
-      await program.ended;
-      // The pace is a request in half a second.
-      await sleep(1000);
-      expect(processes.filter(isAlive)).toEqual([]);
-      const sent = asked();
-      await sleep(1200);
-      expect(asked()).toBe(sent);
-    });
-  },
-);
+testWithProcesses('when the program is killed its processes end, and send nothing more', async () => {
+  await withProgram(async ({ program, underWay, asked }) => {
+    await underWay;
+    const processes = regionProcessesOf(program.pid);
+    expect(processes).toHaveLength(2);
+    process.kill(program.pid, 'SIGKILL');
+    await program.ended;
+    // The pace is a request in half a second.
+    await sleep(1000);
+    expect(processes.filter(isAlive)).toEqual([]);
+    const sent = asked();
+    await sleep(1200);
+    expect(asked()).toBe(sent);
+  });
+});
 
 test('an exception that nobody catches ends the program at once, as a bug', async () => {
   const thrower = await preloaded(`

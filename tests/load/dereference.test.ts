@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../scripts/load/dereference.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
+import { cpuMs } from '../fixtures/cpu.ts';
 import { build, loadText, openText } from '../fixtures/open.ts';
 
 const names = [
@@ -116,9 +117,9 @@ test('25 schemas, each of which names the next one twice, are loaded and generat
     ...Object.fromEntries(levels),
     L25: { type: 'integer' },
   });
-  const start = performance.now();
+  const start = cpuMs();
   const { files } = await build(await openText(description));
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(cpuMs() - start).toBeLessThan(3000);
   expect(Math.max(...files.map(({ text }) => text.length))).toBeLessThan(200_000);
 }, 60_000);
 

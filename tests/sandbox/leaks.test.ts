@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { checkLeaks } from '../../scripts/sandbox/leaks.ts';
+import { cpuMs } from '../fixtures/cpu.ts';
 
 /** Texts on which a pattern with two unbounded parts tries every pair of places. */
 test.each(['1', 'a-', 'ip-1', 'java.', 'django.', 'SELECT ', ' /a.', '/usr/', 'at a('])(
   'an error of 100 kB that repeats %j is searched in a moment',
   (part) => {
     const text = part.repeat(100_000 / part.length);
-    const start = performance.now();
+    const start = cpuMs();
     expect(checkLeaks('404', text, []).map(({ verdict }) => verdict)).toEqual(['passed']);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   },
 );
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSearch } from '../../scripts/secrets/leak.ts';
+import { cpuMs } from '../fixtures/cpu.ts';
 import { encodings, innermost } from '../fixtures/encodings.ts';
 
 const secret = 'ca/na ry"+&<w\'örd>%\\~';
@@ -52,9 +53,9 @@ test('a secret of less than eight characters may be a word', () => {
 test.each(['\\', '&', '<a', '%', '=', '=a', '%25', 'a1', '\\x', 'A', '\0', '\u001b[', '\\u{'])(
   'a text full of %j is looked through in no time',
   (sign) => {
-    const start = performance.now();
+    const start = cpuMs();
     expect(shows(sign.repeat(200_000 / sign.length), [secret])).toBe(false);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuMs() - start).toBeLessThan(3000);
   },
 );
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mapStrings } from '../../scripts/map-strings.ts';
 import { createRedactor } from '../../scripts/secrets/redact.ts';
+import { cpuMs } from '../fixtures/cpu.ts';
 import { encodings, innermost } from '../fixtures/encodings.ts';
 
 const secret = 'p/ss "w\'örd"+%\\1~';
@@ -67,9 +68,9 @@ describe.each(Object.entries(encodings))('%s', (_, outer) => {
 
 test('a text that is full of it is not looked through for ever', () => {
   const twice = Buffer.from(Buffer.from(secret).toString('base64')).toString('base64');
-  const start = performance.now();
+  const start = cpuMs();
   expect(redact(`${twice}, `.repeat(2000), [secret])).toBe('***');
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(cpuMs() - start).toBeLessThan(5000);
 });
 
 test('a longer base64 gives no more than two characters of it away', () => {
@@ -158,7 +159,7 @@ test.each([1001, 5000, 100_000])('a secret of %i characters is found, and quickl
     JSON.stringify(secret),
     Buffer.from(secret).toString('base64'),
   ];
-  const start = performance.now();
+  const start = cpuMs();
   for (const form of forms) expect(redact(`x${form}y`, [secret]).length).toBeLessThan(20);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(cpuMs() - start).toBeLessThan(2000);
 });
