@@ -2,14 +2,16 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { SlowFirst } from './tests/slow-first.ts';
 
-/** Tests that start processes, servers or a browser, or try very many inputs: `npm run quick` leaves them out. */
+/** Tests that start processes or a browser, or try very many inputs: `npm run quick` leaves them out. */
 const slow = [
   'tests/compiled.test.ts',
   'tests/{e2e,import,properties,secrets}/**',
   'tests/**/browser/**',
-  'tests/commands/{edited-spec,malformed-extensions}.test.ts',
+  'tests/commands/{edited-spec,hostile-specs,malformed-extensions}.test.ts',
+  'tests/load/references.test.ts',
   'tests/parity/seeds.test.ts',
-  'tests/run/{bodies,compressed,cut-response,no-response}.test.ts',
+  'tests/run/{apart,bodies,compressed,cut-response,decompression,no-response}.test.ts',
+  'tests/sandbox/templates.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({
