@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const source = fileURLToPath(new URL('.', import.meta.url));
-const builds = fileURLToPath(new URL('../node_modules/.cache/rivery-contract/', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'scripts');
+const builds = join(root, 'node_modules/.cache/rivery-contract');
 const entries = ['cli.ts', 'run/child.ts'];
 
 /** Milliseconds after which an outdated build is deleted: a process that uses it may still load parts of it. */
@@ -27,13 +28,18 @@ export async function importCompiled(entry) {
   return import(pathToFileURL(join(build, entry.replace(/\.ts$/, '.js'))).href);
 }
 
-/** Differs as soon as a source file does, and in each checkout, because a build contains paths of its sources. */
+/**
+ * Differs as soon as a source file does, and in each checkout, because a build contains paths of its sources. The
+ * program imports JSON schemas of `spec/`, too.
+ */
 function fingerprint() {
-  const hash = createHash('sha256').update(source);
-  const files = readdirSync(source, { recursive: true }).filter((file) => /\.[jt]s$/.test(file));
-  for (const file of files.sort()) {
-    const { size, mtimeMs } = statSync(join(source, file));
-    hash.update(`\n${file} ${size} ${mtimeMs}`);
+  const hash = createHash('sha256').update(root);
+  for (const folder of ['scripts', 'spec']) {
+    const files = readdirSync(join(root, folder), { recursive: true });
+    for (const file of files.filter((name) => /\.([jt]s|json)$/.test(name)).sort()) {
+      const { size, mtimeMs } = statSync(join(root, folder, file));
+      hash.update(`\n${folder} ${file} ${size} ${mtimeMs}`);
+    }
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -42,28 +48,31 @@ function fingerprint() {
 async function compile(folder) {
   const { build } = await import('esbuild');
   const unfinished = `${folder}.${process.pid}`;
-  await build({
-    entryPoints: entries.map((entry) => join(source, entry)),
-    outbase: source,
-    outdir: unfinished,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'silent',
-    plugins: [{ name: 'import.meta.url', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, atItsSource) }],
-  });
   try {
+    await build({
+      entryPoints: entries.map((entry) => join(source, entry)),
+      outbase: source,
+      outdir: unfinished,
+      bundle: true,
+      splitting: true,
+      packages: 'external',
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'silent',
+      plugins: [{ name: 'import.meta.url', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, atItsSource) }],
+    });
     renameSync(unfinished, folder);
-  } catch {
+  } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
+    // Another process may have written the same in the meantime.
+    if (!existsSync(folder)) throw error;
   }
-  for (const name of readdirSync(dirname(folder))) {
+  for (const name of readdirSync(builds)) {
     const other = join(builds, name);
-    if (Date.now() - statSync(other).mtimeMs > keptFor) rmSync(other, { recursive: true, force: true });
+    const { mtimeMs = Date.now() } = statSync(other, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > keptFor) rmSync(other, { recursive: true, force: true });
   }
 }
 

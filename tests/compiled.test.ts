@@ -21,18 +21,28 @@ const builds = (): string => join(root, 'node_modules/.cache/rivery-contract');
 /** A program of two lines in place of the real one. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'compiled-'));
-  for (const folder of ['scripts/run', 'node_modules']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['scripts/run', 'spec', 'node_modules'])
+    mkdirSync(join(root, folder), { recursive: true });
   for (const file of ['package.json', 'scripts/bin.js', 'scripts/compiled.js'])
     cpSync(file, join(root, file));
   for (const name of ['esbuild', 'tsx'])
     symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
   writeFileSync(join(root, 'scripts/run/child.ts'), '');
-  write('first');
+  writeText('first');
+  writeProgram();
 });
 
-function write(text: string): void {
-  const program = `const text: string = '${text}';\nconsole.log(text, import.meta.url);`;
-  writeFileSync(join(root, 'scripts/cli.ts'), program);
+/** The program takes its text from JSON, as schemas of `spec/` are imported. */
+function writeText(text: string): void {
+  writeFileSync(join(root, 'spec/text.json'), JSON.stringify(text));
+}
+
+function writeProgram(mark = ''): void {
+  const lines = [
+    `import text from '../spec/text.json' with { type: 'json' };`,
+    `console.log(text + '${mark}', import.meta.url as string);`,
+  ];
+  writeFileSync(join(root, 'scripts/cli.ts'), lines.join('\n'));
 }
 
 async function run(): Promise<string> {
@@ -50,13 +60,13 @@ test('a build is used again until a source changes, and one that is a day old is
   expect(more).toEqual([]);
   expect(statSync(join(builds(), first)).mtimeMs).toBeLessThan(between);
 
-  write('second');
+  writeText('second');
   expect(await run()).toBe(printed('second'));
   expect(readdirSync(builds())).toContain(first);
 
   utimesSync(join(builds(), first), 0, 0);
-  write('the third');
-  expect(await run()).toBe(printed('the third'));
+  writeProgram('!');
+  expect(await run()).toBe(printed('second!'));
   expect(readdirSync(builds())).toHaveLength(2);
   expect(readdirSync(builds())).not.toContain(first);
 });

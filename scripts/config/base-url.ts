@@ -1,4 +1,4 @@
-import { urlFault } from '../model/url-fault.ts';
+import { urlProblem } from '../model/url-problem.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `REGION=URL` arguments as URLs by region, without the slash at the end. */
@@ -38,7 +38,7 @@ export function isLoopback(url: string): boolean {
 }
 
 function parseUrl(argument: string, text: string): string {
-  const fault = urlFault(text);
+  const fault = urlProblem(text);
   if (fault !== undefined) throw malformed(argument, fault);
   return withoutSlash(text);
 }

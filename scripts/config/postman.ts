@@ -1,4 +1,4 @@
-import { urlFault } from '../model/url-fault.ts';
+import { urlProblem } from '../model/url-problem.ts';
 import { UsageError } from '../usage-error.ts';
 import { whereKeysAre } from '../workspace/refusal.ts';
 import { isLoopback, withoutSlash } from './base-url.ts';
@@ -23,7 +23,7 @@ export function toKey(env: Env): string {
 
 /** Postman's API answers by HTTPS only (learning.postman.com/api-docs, About the Postman API); a double on this machine may do without. */
 export function toApiBase(url: string): string {
-  const fault = urlFault(url);
+  const fault = urlProblem(url);
   if (fault !== undefined) throw new UsageError(`--api: ${fault}.`);
   if (new URL(url).protocol !== 'https:' && !isLoopback(url)) {
     throw new UsageError('--api: it must be https, for the key goes there.');

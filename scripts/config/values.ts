@@ -1,6 +1,6 @@
 import type { Api, Region, Variable } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
-import { urlFault } from '../model/url-fault.ts';
+import { urlProblem } from '../model/url-problem.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Env } from './env.ts';
 
@@ -83,7 +83,7 @@ function faultOf({ kind, window }: Variable, value: string): string[] {
   if (/[\u0000-\u001f\u007f]/.test(value))
     return ['holds a control character or a line break: copy it again, as one line.'];
   if (kind === 'base') {
-    const fault = urlFault(value);
+    const fault = urlProblem(value);
     return fault === undefined ? [] : [`can't be used: ${fault}.`];
   }
   if (kind === 'time' && /[+%&#\s]/.test(value)) return ['must be a time in UTC, without an offset.'];

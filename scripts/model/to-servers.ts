@@ -5,7 +5,7 @@ import type { Region } from './api.ts';
 import { fileNameFault, shownName } from './names.ts';
 import { isObject, stringExtension, toKebab } from './read.ts';
 import type { Resolved } from './spec.ts';
-import { urlFault } from './url-fault.ts';
+import { isHarmfulUrl, urlProblem } from './url-problem.ts';
 
 type Server = Resolved<OpenAPIV3_1.ServerObject>;
 
@@ -105,19 +105,26 @@ function regionProblems(server: Server, before: readonly string[], pointer: stri
     : [];
 }
 
-/** A URL that no request can be sent to. What holds `{{` is reported by the rule `no-stray-variable`. */
+/**
+ * A URL that no request can be sent to: the caller must give another one. What may harm refuses the spec. What holds `{{`
+ * is reported by the rule `no-stray-variable`.
+ */
 function urlProblems(server: Server, pointer: string): Problem[] {
   const filled = fillUrl(server.url, server.variables);
-  const fault = isAbsolute(filled) && !filled.includes('{{') ? urlFault(filled) : undefined;
-  if (fault === undefined) return [];
-  const message = `The URL of this server can't be used: ${fault}. Write a URL such as \`https://api.example.com/v1\`.`;
-  return [{ code: 'server-url', severity: 'error', message, pointer: joinPointer(pointer, 'url') }];
+  const harmful = isHarmfulUrl(filled);
+  const mustBeGiven = !isAbsolute(filled) || /[{}]/.test(filled);
+  const reason = harmful || !mustBeGiven ? urlProblem(filled) : undefined;
+  if (reason === undefined) return [];
+  const remedy = harmful ? 'Write a URL such as `https://api.example.com/v1`.' : 'Give one with --base-url.';
+  const message = `The URL of this server can't be used: ${reason}. ${remedy}`;
+  const severity = harmful ? 'error' : 'warning';
+  return [{ code: 'server-url', severity, message, pointer: joinPointer(pointer, 'url') }];
 }
 
-/** The URL without the slash at its end. Empty where the caller must give it: a relative one, or one with a variable left. */
+/** The URL without the slash at its end. Empty where the caller must give it: a relative one, or one that can't be used. */
 function toUrl(server: Server): string {
   const filled = fillUrl(server.url, server.variables);
-  return /^https?:\/\/[^{}]*$/i.test(filled) ? filled.replace(/\/+$/, '') : '';
+  return /[{}]/.test(filled) || urlProblem(filled) !== undefined ? '' : filled.replace(/\/+$/, '');
 }
 
 /** Whether a URL begins with a scheme (RFC 3986, section 3.1). */

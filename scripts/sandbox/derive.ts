@@ -116,9 +116,15 @@ const mostWords = 100;
 
 /** A word that some texts have and others not, or else any. */
 function wordOf(texts: readonly string[]): string | undefined {
-  const words = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
+  const lists = texts.map((text) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
+  const counts = new Map<string, number>();
+  for (const words of lists)
+    for (const word of new Set(words.map((one) => one.toLowerCase())))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const words = lists.flat().reverse();
+  // A word that is in fewer texts may still be a part of another word in each of the rest.
+  const rare = [...new Set(words)].filter((word) => counts.get(word.toLowerCase()) !== texts.length);
   const lower = texts.map((text) => text.toLowerCase());
   const isPartial = (word: string): boolean => lower.some((text) => text.indexOf(word.toLowerCase()) < 0);
-  const last = [...new Set(words.reverse())].slice(0, mostWords);
-  return last.find(isPartial) ?? words[words.length - 1];
+  return rare.slice(0, mostWords).find(isPartial) ?? words[words.length - 1];
 }

@@ -2,7 +2,12 @@ import type { Outcome } from '../model/outcome.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { formsOf, frame } from './stack-trace.ts';
 
-type Sign = { readonly what: string; readonly in: RegExp };
+type Sign = {
+  readonly what: string;
+  readonly in: RegExp;
+  /** What must follow among the letters, digits and dots of the same name, however long it is. */
+  readonly thenIn?: RegExp;
+};
 
 const stackTrace: Sign = { what: 'a stack trace', in: frame };
 
@@ -14,7 +19,12 @@ const certain: readonly Sign[] = [
   stackTrace,
   {
     what: 'an exception of a program',
-    in: /\b(java|javax|org\.springframework|com\.sun)\.[\w.]{1,200}(Exception|Error)\b|\b(sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.(\w{1,60}\.){1,8}\w{0,60}(Error|Exception)\b|\b(TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
+    in: /\b(?:java|javax|org\.springframework|com\.sun)\.[\w.]|\b(?:sqlalchemy|psycopg2?|pymysql|django|werkzeug)\.[\w.]\w{0,100}\./,
+    thenIn: /(?:Exception|Error)\b/,
+  },
+  {
+    what: 'an exception of a program',
+    in: /\b(?:TypeError|ReferenceError|NullPointerException|AttributeError|KeyError): /,
   },
   { what: 'SQL', in: /SQLSTATE\[|syntax error at or near|\bORA-\d{5}\b/ },
   {
@@ -92,12 +102,24 @@ function told(
   return signs.flatMap((sign) => {
     // Only a trace is sure in any form: a path, for example, may be the value of a parameter in a link.
     const forms = sign === stackTrace ? formsOf(text) : [text];
-    const form = forms.find((one) => sign.in.test(without(own, one)));
+    const form = forms.find((one) => placeOf(sign, without(own, one)) >= 0);
     if (form === undefined) return [];
     // What cookies hold may let somebody in.
     const shown = /cookie/i.test(place) ? '' : form;
-    return [toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign.in))];
+    return [toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign))];
   });
+}
+
+/** Where a sign begins, or -1. Each name is looked at once, so that the search takes linear time. */
+function placeOf({ in: begin, thenIn: end }: Sign, text: string): number {
+  if (end === undefined) return text.search(begin);
+  const names = /[\w.]+/g;
+  for (let name = names.exec(text); name !== null; name = names.exec(text)) {
+    const found = begin.exec(name[0]);
+    if (found !== null && end.test(name[0].slice(found.index + found[0].length)))
+      return name.index + found.index;
+  }
+  return -1;
 }
 
 function without(own: readonly string[], text: string): string {
@@ -110,11 +132,11 @@ const longest = 100;
  * The text from the word on in which the sign begins. It is that of the answer, with what the request said: taken out of
  * a secret, that would keep it from being found and replaced.
  */
-function excerptOf(text: string, sign: RegExp): string {
-  const found = sign.exec(text);
-  if (found === null) return '';
-  const [word = ''] = /[^\s"']*$/.exec(text.slice(Math.max(0, found.index - longest), found.index)) || [];
-  const rest = text.slice(found.index - word.length).trim();
+function excerptOf(text: string, sign: Sign): string {
+  const place = placeOf(sign, text);
+  if (place < 0) return '';
+  const [word = ''] = /[^\s"']*$/.exec(text.slice(Math.max(0, place - longest), place)) || [];
+  const rest = text.slice(place - word.length).trim();
   return rest.length > longest ? `: ${rest.slice(0, longest)}...` : `: ${rest}`;
 }
 

@@ -3,6 +3,11 @@ import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
 /** `unread`: it may well be JSON, but is more than can be looked at. */
 export type Parsed = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
 
+const tooDeep: Parsed = { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
+
+/** Levels that are parsed to see whether it is JSON at all. */
+const deepestParsed = 20_000;
+
 /**
  * Parses JSON as strictly as RFC 8259 and I-JSON (RFC 7493) have it: UTF-8 without a byte order mark,
  * nothing after the value, no member name twice.
@@ -15,10 +20,11 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
   // Encoding takes longer than all the rest, and only U+FFFD leaves it open.
   if (text.indexOf('\ufffd') >= 0 && !Buffer.from(text, 'utf8').equals(bytes))
     return { error: 'it is not UTF-8' };
-  if (isNestedDeeper(text, deepestJson))
-    return { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
+  // A parser takes much memory for a million levels. Below that, what is broken is broken however deep it is.
+  if (isNestedDeeper(text, deepestParsed)) return tooDeep;
   try {
     const value: unknown = JSON.parse(text);
+    if (isNestedDeeper(text, deepestJson)) return tooDeep;
     const duplicate = findDuplicate(text);
     return duplicate === undefined
       ? { value }

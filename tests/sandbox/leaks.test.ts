@@ -18,6 +18,8 @@ test.each([
   'org.springframework.dao.DataAccessException',
   'sqlalchemy.exc.OperationalError',
   'django.db.utils.Error',
+  'django.a.b.c.d.e.f.g.h.i.DatabaseError',
+  `java.${'veryLongPackage.'.repeat(14)}FooException`,
   'ip-10-0-0-1',
   'see db-1.eu.internal',
   'see web1.corp',
