@@ -17,7 +17,7 @@ export function extensionKnown(spec: Spec): Problem[] {
       .map((key) => ({ key, hint: didYouMean(key, known) }))
       .filter(({ hint }) => hint !== '')
       .map(({ key, hint }) =>
-        warn(joinPointer(pointer, key), `\`${key}\` is not known, so it does nothing.${hint}`),
+        warn(joinPointer(pointer, key), `\`${key}\` is not an extension that this program reads.${hint}`),
       ),
   );
 }

@@ -2,14 +2,12 @@ import { afterAll, expect, test } from 'vitest';
 import type { Tier } from '../../scripts/cases/select.ts';
 import { toSelection } from '../../scripts/commands/selection.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
-import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
+import { hereAndNow } from '../../scripts/faults/trial.ts';
+import { runRegions } from '../../scripts/run/run-regions.ts';
 import { open, rivery, suiteOf } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { startLocal } from './local.ts';
 
-speedUpTimers();
-const { runRegions } = await import('../../scripts/run/run-regions.ts');
-const { hereAndNow } = await import('../../scripts/faults/trial.ts');
 const opened = await open(rivery);
 const suite = await suiteOf(opened);
 

@@ -3,7 +3,6 @@ import { toSelection } from '../../scripts/commands/selection.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
 import type { FaultName, Kill } from '../../scripts/faults/kill.ts';
 import type { Started } from '../../scripts/faults/trial.ts';
-import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
 import { open, suiteOf } from '../fixtures/open.ts';
@@ -11,7 +10,6 @@ import { isDeep, sampleOf } from '../fixtures/sample.ts';
 
 const allowed = { tier: 'full', costs: true, unsafe: true, foreignTokens: true } as const;
 
-speedUpTimers();
 const opening = open('tests/fixtures/jobs.openapi.yaml');
 const builds = opening.then(suiteOf);
 

@@ -6,7 +6,6 @@ import { toPlan } from '../../scripts/cases/plan.ts';
 import { checks } from '../../scripts/model/outcome.ts';
 import type { Finding, RunResult } from '../../scripts/model/run-result.ts';
 import { itemId } from '../../scripts/postman/contract-collection.ts';
-import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { open, rivery } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { call } from './call.ts';
@@ -21,8 +20,6 @@ const places = new Map(
   }),
 );
 const checkOf = new Map<string | undefined, string>(Object.entries(checks).map(([id, name]) => [name, id]));
-
-speedUpTimers();
 
 /** Both sides ask fresh regions with the same history for the same time. */
 const noon = Date.UTC(2026, 0, 19, 12);

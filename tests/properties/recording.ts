@@ -1,14 +1,11 @@
+import newman from 'newman';
 import { toTargets } from '../../scripts/config/targets.ts';
 import type { Expectation } from '../../scripts/model/expectation.ts';
 import { itemId, toExpectation } from '../../scripts/postman/contract-collection.ts';
-import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { itemIdOf, requestOf, responseOf } from '../../scripts/run/newman-events.ts';
 import { startLocal } from '../e2e/local.ts';
 import { build, open, rivery } from '../fixtures/open.ts';
 import { read } from '../fixtures/postman.ts';
-
-speedUpTimers();
-const { default: newman } = await import('newman');
 
 /** A request of the suite, and a success that it got. */
 export type Recorded = {
