@@ -29,7 +29,7 @@ export async function importCompiled(entry) {
 }
 
 /**
- * Differs as soon as a source file does, and in each checkout, because a build contains paths of its sources. The
+ * Differs as soon as the size or time of a source file does, and in each checkout, because a build contains paths. The
  * program imports JSON schemas of `spec/`, too.
  */
 function fingerprint() {
