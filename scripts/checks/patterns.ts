@@ -19,16 +19,16 @@ export function patternProblems({ bundle }: Spec): Problem[] {
       ]),
     ];
     for (const [source, at] of places) {
-      const fault = faultOf(source);
-      if (fault === undefined || found.has(source)) continue;
-      const message = `The pattern \`${shown(source)}\` ${fault.message}`;
-      found.set(source, { code: fault.code, severity: 'warning', message, pointer: at });
+      const problem = problemOf(source);
+      if (problem === undefined || found.has(source)) continue;
+      const message = `The pattern \`${shown(source)}\` ${problem.message}`;
+      found.set(source, { code: problem.code, severity: 'warning', message, pointer: at });
     }
   });
   return [...found.values()];
 }
 
-function faultOf(source: string): Pick<Problem, 'code' | 'message'> | undefined {
+function problemOf(source: string): Pick<Problem, 'code' | 'message'> | undefined {
   const degree = degreeOf(source);
   if (degree === Infinity) {
     return {

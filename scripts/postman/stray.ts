@@ -9,10 +9,10 @@ import { toSent } from './request.ts';
 export type Stray = {
   readonly part: string;
   readonly pointer: string;
-  readonly code: keyof typeof faults;
+  readonly code: keyof typeof explanations;
 };
 
-const faults = {
+const explanations = {
   'no-stray-variable': {
     reason: 'holds `{{`, which Postman would take for a variable',
     remedy:
@@ -78,7 +78,7 @@ function isToken(name: string): boolean {
 /** Why a case is not sent; what its operation's plain request can't hold is in most of the others, too. */
 export function whyUnsendable({ operation, outgoing }: Case): string | undefined {
   const stray = strayIn(operation, plain(operation)) ?? strayIn(operation, outgoing);
-  return stray && `${stray.part} ${faults[stray.code].reason}`;
+  return stray && `${stray.part} ${explanations[stray.code].reason}`;
 }
 
 /** The request of an operation for people, without optional parameters that can't be sent. */
@@ -117,7 +117,7 @@ function strayOf(operation: Operation, sent: Outgoing['parameters'][number]): St
 }
 
 function toProblem({ part, pointer, code }: Stray, what: string): Problem {
-  const { reason, remedy } = faults[code];
+  const { reason, remedy } = explanations[code];
   return { code, severity: 'warning', message: `${what}: ${part} ${reason}${remedy}`, pointer };
 }
 

@@ -99,7 +99,7 @@ function told(
   place: string,
   verdict: 'failed' | 'drift',
 ): Outcome[] {
-  return signs.flatMap((sign) => {
+  const found = signs.flatMap((sign) => {
     // Only a trace is sure in any form: a path, for example, may be the value of a parameter in a link.
     const forms = sign === stackTrace ? formsOf(text) : [text];
     const form = forms.find((one) => placeOf(sign, without(own, one)) >= 0);
@@ -108,6 +108,8 @@ function told(
     const shown = /cookie/i.test(place) ? '' : form;
     return [toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign))];
   });
+  // Two signs of one kind are one leak.
+  return found.filter(({ message }, index) => found.findIndex((one) => one.message === message) === index);
 }
 
 /** Where a sign begins, or -1. Each name is looked at once, so that the search takes linear time. */

@@ -45,8 +45,8 @@ function checkFilters(exchange: Exchange, list: List, items: readonly unknown[])
         movingIn(list, [item]).length === 0,
     );
     if (items.length === untold.length && foreign.length === 0) return [];
-    const isUntold = new Set(untold);
-    const own = items.filter((item) => !isUntold.has(item) && keeps(filter, item, value) !== true);
+    const unjudged = new Set(untold);
+    const own = items.filter((item) => !unjudged.has(item) && keeps(filter, item, value) !== true);
     const wrong = [...own, ...foreign];
     const unlike = wrong.length === 0 ? 'held' : unkept(name, value, filter, wrong);
     const held = foreign.length === 0 ? unlike : against([memory.items[operationId]], unlike);

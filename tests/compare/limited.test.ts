@@ -102,7 +102,7 @@ test('what may be among those that are not listed is not fixed, and no entry for
 test.each([
   ['and 24 more', 0, 1],
   ['x-0', 1, 0],
-])('beside a difference at `%s` an entry for another header is stale: %i', (where, stale, untold) => {
+])('beside a difference at `%s` an entry for another header is stale: %i', (where, stale, unverified) => {
   const beyond: Difference = {
     operationId: 'list',
     case: 'all with status 200',
@@ -115,5 +115,5 @@ test.each([
   const both = { ...asked, regions: ['us', 'eu'] };
   const result = acceptKnown(runOf(results, [beyond]), { deviations, today: '2026-01-01', asked: both });
   expect(result.stale ?? []).toHaveLength(stale);
-  expect(result.notTold ?? []).toHaveLength(untold);
+  expect(result.notTold ?? []).toHaveLength(unverified);
 });

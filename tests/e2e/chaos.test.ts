@@ -123,7 +123,7 @@ describe.runIf(tellsOfProcesses).each([
     const worst = result.findings.filter((one) => one.severity === verdict && one.region === region);
     expect(worst.map((one) => one.check)).toContain(check);
     expect(worst.map(({ message, actual = '' }) => `${message}: ${actual}`).join('\n')).toContain(says);
-    // Malformed HTTP is one cause, of which the first region's is shown.
+    // The terminal joins the malformed HTTP of all regions into one cause, and shows the reason of the first region.
     if (check !== 'http') expect(out.replace(/\s+/g, ' ')).toContain(says);
     // A region that did not answer says nothing of how regions differ.
     const differs = ({ regions }: Difference) => region in regions && regions[region] !== regions['well'];

@@ -73,6 +73,13 @@ test.each(['{{token}}', 'a{{$guid}}', 'a{'])('of %j nothing is found, and that i
   ]);
 });
 
+test('the word for a filter is one that not every item has, however many words they share', () => {
+  const shared = Array.from({ length: 101 }, (_, index) => `common${index}`).join(' ');
+  const items = ['alpha', 'beta', 'gamma'].map((own, id) => ({ id, text: `${own} ${shared}` }));
+  const parts = { filters: { f: filterOf('contains', '/text') } };
+  expect(derived({ variable: 'it', take: { filter: 'f' } }, parts, items)).toBe('gamma');
+});
+
 /** The variable that a later request takes from a whole list. */
 function derived(one: Derived, parts: Parameters<typeof listOf>[0], items: readonly unknown[]): unknown {
   const set = new Map<string, unknown>();

@@ -23,7 +23,8 @@ test.each([
   'ip-10-0-0-1',
   'see db-1.eu.internal',
   'see web1.corp',
-])('%s is found', (text) => {
+  'TypeError: raised by django.db.utils.Error',
+])('%s is found, once', (text) => {
   expect(checkLeaks('404', text, [])).toMatchObject([
     { check: 'leak', actual: expect.stringContaining(text.slice(-5)) },
   ]);

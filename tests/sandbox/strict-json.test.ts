@@ -37,3 +37,12 @@ test('ten megabytes are read in a moment', () => {
   const many = Array.from({ length: 10 }, (_, index) => `"${index}":"\\\\\\""${space}`).join(',');
   expect(parse(`{${many},"0"${space}:1}`)).toEqual(twice('0'));
 });
+
+test.each([
+  ['{', '{'.repeat(1001), { error: expect.not.stringContaining('levels') }],
+  ['[', `${'['.repeat(1001)} no JSON`, { error: expect.not.stringContaining('levels') }],
+  ['[', '['.repeat(1001) + ']'.repeat(1001), { error: expect.stringContaining('levels'), unread: true }],
+  ['[', '['.repeat(1_000_000), { error: expect.stringContaining('levels'), unread: true }],
+])('many %s: what can be parsed is broken or too deep, and nothing else is parsed', (_, text, wanted) => {
+  expect(parse(text)).toEqual(wanted);
+});
