@@ -4,13 +4,13 @@ import { SlowFirst } from './tests/slow-first.ts';
 
 /** Tests that start processes or a browser, or try very many inputs: `npm run quick` leaves them out. */
 const slow = [
-  'tests/compiled.test.ts',
-  'tests/{e2e,import,properties,secrets}/**',
+  'tests/base/compiled.test.ts',
+  'tests/{e2e,import,io,properties}/**',
   'tests/**/browser/**',
   'tests/commands/{edited-spec,hostile-specs,malformed-extensions}.test.ts',
-  'tests/load/references.test.ts',
-  'tests/parity/seeds.test.ts',
-  'tests/run/{apart,bodies,compressed,cut-response,decompression,no-response}.test.ts',
+  'tests/judge/parity/seeds.test.ts',
+  'tests/openapi/load/references.test.ts',
+  'tests/run/{bodies,child-runner,compressed,cut-response,decompression,no-response}.test.ts',
   'tests/sandbox/templates.test.ts',
 ];
 

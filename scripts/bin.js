@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The program itself is cli.ts.
-import { importCompiled } from './compiled.js';
+// The program itself is cli/cli.ts.
+import { importCompiled } from './base/compiled.js';
 
 // A crash names the lines of the sources.
 process.setSourceMapsEnabled(true);
-await importCompiled('cli.ts');
+await importCompiled('cli/cli.ts');

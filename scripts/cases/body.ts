@@ -1,5 +1,5 @@
+import { isObject } from '../base/read.ts';
 import { isJson } from '../model/media-type.ts';
-import { isObject } from '../model/read.ts';
 import type { SchemaObject } from '../model/spec.ts';
 import type { CaseKind, Draft, Outgoing } from './case.ts';
 import { flat } from './flat.ts';

@@ -1,4 +1,5 @@
-import type { Operation, Parameter, Provenance } from '../model/api.ts';
+import type { Operation, Parameter } from '../model/api.ts';
+import type { Provenance } from '../model/contract.ts';
 
 /**
  * How a request is authorised: as the caller is, not at all, with what is no token, with one that nobody has, or

@@ -1,15 +1,15 @@
 import type { Content, Operation, Response } from '../model/api.ts';
 import { isJson } from '../model/media-type.ts';
 import type { Case } from './case.ts';
-import type { Sureness } from './sureness.ts';
+import type { Certainty } from './certainty.ts';
 
 /** An answer that a case may get as the description has it: one of its statuses, with one of their contents. */
 export type Expected = {
-  readonly made: Case;
+  readonly testCase: Case;
   readonly response: Response;
   readonly content?: Content;
   /** Whether it is read as JSON. */
-  readonly json: Sureness;
+  readonly json: Certainty;
   /** What is sent, by the name of the query parameter. */
   readonly query: Readonly<Record<string, string>>;
   /** All operations: what an answer is compared with may be another's. */
@@ -17,15 +17,15 @@ export type Expected = {
 };
 
 /** All answers that a case may get. */
-export function expectedOf(made: Case, all: readonly Operation[]): Expected[] {
-  const query = queryOf(made);
-  return made.operation.responses
-    .filter((response) => made.statuses.some((wanted) => allows(wanted, response.status)))
+export function expectedOf(testCase: Case, all: readonly Operation[]): Expected[] {
+  const query = queryOf(testCase);
+  return testCase.operation.responses
+    .filter((response) => testCase.statuses.some((wanted) => allows(wanted, response.status)))
     .flatMap((response): Expected[] => {
-      const one = { made, response, query, all };
+      const one = { testCase, response, query, all };
       if (response.contents.length === 0) return [{ ...one, json: 'never' }];
       // An answer to HEAD has no body (RFC 9110, section 9.3.2).
-      const isHead = made.operation.method === 'HEAD';
+      const isHead = testCase.operation.method === 'HEAD';
       return response.contents.map((content) => {
         return { ...one, content, json: isHead ? 'never' : readAsJson(content) };
       });
@@ -38,7 +38,7 @@ function allows(wanted: string, status: string): boolean {
 }
 
 /** A range such as `text/*` leaves open what comes. */
-function readAsJson({ mediaType }: Content): Sureness {
+function readAsJson({ mediaType }: Content): Certainty {
   if (isJson(mediaType)) return 'always';
   return mediaType.includes('*') ? 'maybe' : 'never';
 }

@@ -1,5 +1,5 @@
-import type { Operation, Parameter, Provenance } from '../model/api.ts';
-import type { Filter } from '../model/contract.ts';
+import type { Operation, Parameter } from '../model/api.ts';
+import type { Filter, Provenance } from '../model/contract.ts';
 import { derivedVariable, mostValues, valuesOf } from '../model/derived.ts';
 import { weaker } from '../model/provenance-order.ts';
 import { queryParameter } from '../model/to-filters.ts';
@@ -23,11 +23,11 @@ function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): D
   const { provenance } = clause;
   if (values === undefined) {
     const { name, value } = derivedVariable(operation, parameter.name);
-    const made = draft(operation, parameter, value, provenance);
+    const testCase = draft(operation, parameter, value, provenance);
     const why = `\`${parameter.name}\` keeps what it says; the value is taken from the whole list.`;
     return [
       {
-        ...made,
+        ...testCase,
         id: `filter-${parameter.name}`,
         name: `${operation.summary}: filtered by ${parameter.name}`,
         why,

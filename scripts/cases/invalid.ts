@@ -1,6 +1,7 @@
-import type { Operation, Parameter, Provenance } from '../model/api.ts';
+import { extension } from '../base/read.ts';
+import type { Operation, Parameter } from '../model/api.ts';
+import type { Provenance } from '../model/contract.ts';
 import { weaker } from '../model/provenance-order.ts';
-import { extension } from '../model/read.ts';
 import type { SchemaObject } from '../model/spec.ts';
 import type { CaseKind } from './case.ts';
 import { type Invalid, invalidValues } from './invalid-values.ts';

@@ -23,7 +23,7 @@ export const optional: CaseKind = (operation, all) => {
   return Array.from({ length: count }, (_, index) => {
     const sent = rest.map((parameter) => [parameter, sampleOf(parameter, index)] as const);
     const outgoing = sent.reduce(
-      (made, [parameter, value]) => withValue(made, parameter, value),
+      (testCase, [parameter, value]) => withValue(testCase, parameter, value),
       plain(operation),
     );
     const names = sent.map(([{ name }, value]) => `\`${name}=${value}\``).join(', ');

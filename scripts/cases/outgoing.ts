@@ -1,6 +1,6 @@
+import { isObject } from '../base/read.ts';
 import type { Body, Operation, Parameter } from '../model/api.ts';
 import { Placeholder } from '../model/placeholder.ts';
-import { isObject } from '../model/read.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { Outgoing } from './case.ts';
 

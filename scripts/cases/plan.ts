@@ -46,7 +46,9 @@ export function toPlan(api: Api): Plan {
   const selected = select(candidates);
   const asked = new Set(selected.cases.map(asks));
   // Of several that stand for it the first one.
-  const instead = new Map(selected.spared.toReversed().map(({ made, by }) => [asks(made), by.operation.id]));
+  const instead = new Map(
+    selected.spared.toReversed().map(({ testCase, by }) => [asks(testCase), by.operation.id]),
+  );
   const unprovoked = api.operations.flatMap((operation) =>
     operation.responses
       .filter(({ status }) => !asked.has(`${operation.id} ${status}`))

@@ -2,37 +2,37 @@ import { derivedVariable } from '../model/derived.ts';
 import type { CheckId } from '../model/outcome.ts';
 import { askedPage } from '../sandbox/paging.ts';
 import { askedOrder } from '../sandbox/sort.ts';
-import { differsBy } from './differs.ts';
+import { surelyAt } from './always-present.ts';
+import { type Certainty, strongest, when } from './certainty.ts';
 import type { Expected } from './expected.ts';
 import { relates } from './relates.ts';
-import { surelyAt } from './surely-at.ts';
-import { type Sureness, strongest, when } from './sureness.ts';
+import { differsBy } from './request-summary.ts';
 import { wholeList } from './whole-list.ts';
 
 /** The checks of what a success has to do with itself, with its request and with earlier answers. */
-export const related: Readonly<Record<RelatedId, (expected: Expected) => Sureness>> = {
+export const related: Readonly<Record<RelatedId, (expected: Expected) => Certainty>> = {
   list,
   paging,
   filter,
   sort,
   detail,
   relation: (expected) =>
-    strongest(expected.made.operation.contract.relations.map((relation) => relates(relation, expected))),
+    strongest(expected.testCase.operation.contract.relations.map((relation) => relates(relation, expected))),
   repeat: (expected) => when(repeats(expected)),
 };
 
 type RelatedId = Extract<CheckId, 'list' | 'paging' | 'filter' | 'sort' | 'detail' | 'relation' | 'repeat'>;
 
-function list({ made, content }: Expected): Sureness {
-  const clause = made.operation.contract.list;
+function list({ testCase, content }: Expected): Certainty {
+  const clause = testCase.operation.contract.list;
   if (clause === undefined) return 'never';
   return surelyAt(content?.form, clause.items) ? 'always' : 'maybe';
 }
 
 /** A list without pages is held against the whole one where it is asked for once more. */
-function paging(expected: Expected): Sureness {
-  const { made, content, query } = expected;
-  const clause = made.operation.contract.list;
+function paging(expected: Expected): Certainty {
+  const { testCase, content, query } = expected;
+  const clause = testCase.operation.contract.list;
   if (clause === undefined) return 'never';
   const { page } = clause;
   if (page === undefined) return when(repeats(expected));
@@ -42,8 +42,8 @@ function paging(expected: Expected): Sureness {
 }
 
 /** An empty page shows nothing of a filter; what counts by value always does. */
-function filter({ made, query }: Expected): Sureness {
-  const { list: clause, filters } = made.operation.contract;
+function filter({ testCase, query }: Expected): Certainty {
+  const { list: clause, filters } = testCase.operation.contract;
   const counted = Object.entries(filters).map(([name, one]) => {
     const asked = query[name];
     return when(one.keep === 'counts' && asked !== undefined && one.counts[asked] !== undefined);
@@ -53,17 +53,17 @@ function filter({ made, query }: Expected): Sureness {
 }
 
 /** Of the order that was asked for it is said even if it can't be seen. */
-function sort({ made, query }: Expected): Sureness {
-  const clause = made.operation.contract.list?.sort;
+function sort({ testCase, query }: Expected): Certainty {
+  const clause = testCase.operation.contract.list?.sort;
   const order = clause && askedOrder(query, clause);
   if (clause === undefined || order === undefined || clause.keys[order.key] === undefined) return 'never';
   return clause.by in query ? 'always' : 'maybe';
 }
 
 /** The list's last item, alone; others say nothing. */
-function detail({ made: { operation, outgoing }, all }: Expected): Sureness {
+function detail({ testCase: { operation, outgoing }, all }: Expected): Certainty {
   return strongest(
-    all.flatMap((other): Sureness[] => {
+    all.flatMap((other): Certainty[] => {
       const clause = other.contract.list?.detail;
       if (clause?.operation !== operation.id) return [];
       const { value } = derivedVariable(other, 'identity');
@@ -76,6 +76,8 @@ function detail({ made: { operation, outgoing }, all }: Expected): Sureness {
 }
 
 /** Whether it is just the request whose answer is remembered, once more. */
-function repeats({ made, all }: Expected): boolean {
-  return !made.remember && wholeList(made.operation, all).length === 0 && differsBy(made).length === 0;
+function repeats({ testCase, all }: Expected): boolean {
+  return (
+    !testCase.remember && wholeList(testCase.operation, all).length === 0 && differsBy(testCase).length === 0
+  );
 }

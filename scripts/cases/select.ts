@@ -8,7 +8,7 @@ export type Selected = {
   /** Of them, those that make up the tier `smoke`. */
   readonly smoke: ReadonlySet<Case>;
   /** Cases that are not sent, for another operation's case is about the same clause. */
-  readonly spared: readonly { readonly made: Case; readonly by: Case }[];
+  readonly spared: readonly { readonly testCase: Case; readonly by: Case }[];
 };
 
 /** Requests that a region is sent at most, where every clause is asked for once. */
@@ -35,16 +35,17 @@ export function select(candidates: readonly Case[]): Selected {
   const first = new Map<string, Case>();
   // What has a price is not sent everywhere: what can be asked of another operation is.
   const free = candidates.filter(({ operation }) => operation.effects === 'none');
-  for (const made of [...free, ...candidates]) if (!first.has(made.clause)) first.set(made.clause, made);
-  const again = candidates.filter((made) => first.get(made.clause) !== made).toSorted(byWorth);
+  for (const testCase of [...free, ...candidates])
+    if (!first.has(testCase.clause)) first.set(testCase.clause, testCase);
+  const again = candidates.filter((testCase) => first.get(testCase.clause) !== testCase).toSorted(byWorth);
   const room = Math.max(0, limits.full - first.size);
   const sparedCases = new Set(again.slice(room));
   return {
-    cases: candidates.filter((made) => !sparedCases.has(made)),
-    smoke: smokeOf(candidates.filter((made) => !sparedCases.has(made))),
-    spared: [...sparedCases].flatMap((made) => {
-      const by = first.get(made.clause);
-      return by === undefined ? [] : [{ made, by }];
+    cases: candidates.filter((testCase) => !sparedCases.has(testCase)),
+    smoke: smokeOf(candidates.filter((testCase) => !sparedCases.has(testCase))),
+    spared: [...sparedCases].flatMap((testCase) => {
+      const by = first.get(testCase.clause);
+      return by === undefined ? [] : [{ testCase, by }];
     }),
   };
 }
@@ -56,11 +57,14 @@ function byWorth(a: Case, b: Case): number {
 /** What everything else stands on, then one case of each kind in turn. */
 function smokeOf(candidates: readonly Case[]): ReadonlySet<Case> {
   const chosen = new Set(candidates.filter(({ remember }) => remember).slice(0, limits.smoke));
-  const queues = worth.map((kind) => candidates.filter((made) => made.kind === kind && !made.remember));
+  const queues = worth.map((kind) =>
+    candidates.filter((testCase) => testCase.kind === kind && !testCase.remember),
+  );
   for (let turn = 0; chosen.size < limits.smoke && queues.some((queue) => turn < queue.length); turn += 1) {
     for (const queue of queues) {
-      const made = queue[turn];
-      if (made !== undefined && made.guard === undefined && chosen.size < limits.smoke) chosen.add(made);
+      const testCase = queue[turn];
+      if (testCase !== undefined && testCase.guard === undefined && chosen.size < limits.smoke)
+        chosen.add(testCase);
     }
   }
   return chosen;

@@ -1,6 +1,7 @@
-import type { Parameter, Provenance } from '../model/api.ts';
+import { extension, isObject } from '../base/read.ts';
+import type { Parameter } from '../model/api.ts';
+import type { Provenance } from '../model/contract.ts';
 import { weaker } from '../model/provenance-order.ts';
-import { extension, isObject } from '../model/read.ts';
 
 /** How it is known that a parameter takes this value of its enum (`x-enum-provenance`). */
 export function valueProvenance({ schema, provenance }: Parameter, value: unknown): Provenance {

@@ -1,5 +1,5 @@
+import { UsageError } from '../base/usage-error.ts';
 import { urlProblem } from '../model/url-problem.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** `REGION=URL` arguments as URLs by region, without the slash at the end. */
 export function parseBaseUrls(

@@ -1,7 +1,7 @@
+import type { Env } from '../base/env.ts';
 import type { Api, Region } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
 import { isLoopback, withoutSlash } from './base-url.ts';
-import type { Env } from './env.ts';
 
 /** The base URLs of a region by variable: `override` for all of them, else from the environment, else from the spec. */
 export function toBases(

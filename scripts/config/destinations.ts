@@ -1,14 +1,14 @@
+import { groupBy } from '../base/group-by.ts';
+import { UsageError } from '../base/usage-error.ts';
+import { listOf } from '../base/words.ts';
 import type { Case } from '../cases/case.ts';
-import { groupBy } from '../group-by.ts';
 import type { Api, Region } from '../model/api.ts';
 import type { Destination } from '../model/destination.ts';
 import { envName } from '../model/env-name.ts';
 import { isSecret } from '../model/to-variables.ts';
-import type { Target } from '../run/region.ts';
-import { UsageError } from '../usage-error.ts';
-import { listOf } from '../words.ts';
 import { isLoopback } from './base-url.ts';
 import { variablesOf } from './needed.ts';
+import type { Target } from './target.ts';
 import type { Values } from './values.ts';
 
 export type Sending = {

@@ -1,11 +1,11 @@
+import type { Env } from '../base/env.ts';
+import { isObject } from '../base/read.ts';
+import { UsageError } from '../base/usage-error.ts';
+import { createRedactor } from '../io/secrets/redact.ts';
 import type { Api } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
-import { isObject } from '../model/read.ts';
+import schema from '../model/result.schema.json' with { type: 'json' };
 import { isSecret } from '../model/to-variables.ts';
-import schema from '../report/result.schema.json' with { type: 'json' };
-import { createRedactor } from '../secrets/redact.ts';
-import { UsageError } from '../usage-error.ts';
-import type { Env } from './env.ts';
 
 /**
  * What must not be shown: the values of all regions' secret variables, those that are not run included, and what Basic

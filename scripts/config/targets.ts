@@ -1,16 +1,16 @@
+import type { Env } from '../base/env.ts';
+import { UsageError } from '../base/usage-error.ts';
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
 import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../model/reserved-names.ts';
 import { isSecret } from '../model/to-variables.ts';
-import type { Target } from '../run/region.ts';
-import { UsageError } from '../usage-error.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
 import { toBases } from './bases.ts';
 import { refusePlainHttp, toSendings } from './destinations.ts';
-import type { Env } from './env.ts';
 import { neededVariables } from './needed.ts';
 import { isOwnWord } from './secrets.ts';
+import type { Target } from './target.ts';
 import { requireValues, throwFaults, toValues, type Values } from './values.ts';
 
 export type TargetOptions = {

@@ -1,8 +1,8 @@
+import type { Env } from '../base/env.ts';
+import { UsageError } from '../base/usage-error.ts';
 import type { Api, Region, Variable } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
 import { urlProblem } from '../model/url-problem.ts';
-import { UsageError } from '../usage-error.ts';
-import type { Env } from './env.ts';
 
 /** Values of Postman's variables by name. */
 export type Values = Readonly<Record<string, string>>;

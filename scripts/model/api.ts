@@ -1,9 +1,6 @@
-import type { Problem } from '../problem.ts';
-import type { Contract, Discovery } from './contract.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Contract, Discovery, Provenance } from './contract.ts';
 import type { SchemaObject } from './spec.ts';
-
-/** How a clause of the description is known. Breaking a documented one fails, breaking another one is drift. */
-export type Provenance = 'documented' | 'observed' | 'inferred';
 
 /** What the generator and the runner need of an OpenAPI description. */
 export type Api = {

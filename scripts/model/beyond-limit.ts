@@ -1,4 +1,4 @@
-import { grouped } from '../words.ts';
+import { grouped } from '../base/words.ts';
 
 /** The message of the outcome for those beyond a limit: without their number, because that changes from run to run. */
 export function moreThan(limit: number, what: string): string {

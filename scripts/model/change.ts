@@ -1,4 +1,4 @@
-import type { Location } from '../problem.ts';
+import type { Location } from '../base/problem.ts';
 
 /** Something that a description says otherwise than an earlier one. */
 export type Change = {

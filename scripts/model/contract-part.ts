@@ -1,7 +1,7 @@
-import { joinPointer } from '../pointer.ts';
+import { joinPointer } from '../base/pointer.ts';
+import { isObject } from '../base/read.ts';
 import type { Clause } from './contract.ts';
 import { provenanceAt } from './provenance.ts';
-import { isObject } from './read.ts';
 import type { Spec } from './spec.ts';
 
 /** An object in `x-contract`, and where it stands in the description. */

@@ -1,4 +1,5 @@
-import type { Provenance } from './api.ts';
+/** How a clause of the description is known. Breaking a documented one fails, breaking another one is drift. */
+export type Provenance = 'documented' | 'observed' | 'inferred';
 
 /** A clause of `x-contract`: where it stands in the description, and how it is known. */
 export type Clause = { readonly pointer: string; readonly provenance: Provenance };

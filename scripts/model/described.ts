@@ -1,5 +1,5 @@
+import { isObject } from '../base/read.ts';
 import type { Described } from './expectation.ts';
-import { isObject } from './read.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

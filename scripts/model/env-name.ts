@@ -1,5 +1,5 @@
+import { toScreamingSnake } from '../base/read.ts';
 import type { Api, Region } from './api.ts';
-import { toScreamingSnake } from './read.ts';
 
 /** What environment variables begin with where neither the caller nor the project's own spec says otherwise. */
 export const defaultPrefix = 'CONTRACT';

@@ -1,5 +1,4 @@
-import type { Provenance } from './api.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, Provenance } from './contract.ts';
 
 /** What stands in the test script of a request: which documented answer it must get, and what else is done with it. */
 export type Expectation = {

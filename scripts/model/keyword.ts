@@ -1,4 +1,4 @@
-import { isObject } from './read.ts';
+import { isObject } from '../base/read.ts';
 
 /** The value of a schema's keyword, its own or the first one in its `allOf`; undefined when there is none. */
 export function keywordOf(schema: unknown, keyword: string, seen = new Set<unknown>()): unknown {

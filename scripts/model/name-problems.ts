@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { groupBy } from '../group-by.ts';
-import type { Problem } from '../problem.ts';
+import { groupBy } from '../base/group-by.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Operation, Region, Variable } from './api.ts';
 import { derivedOf } from './derived.ts';
 import { envName, prefixVariable, toEnvWord } from './env-name.ts';

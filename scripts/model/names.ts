@@ -1,4 +1,4 @@
-import { visible } from '../visible.ts';
+import { visible } from '../base/visible.ts';
 import { reservedNames } from './reserved-names.ts';
 
 /** The length of the longest name of a region or stem of a file. */

@@ -1,4 +1,4 @@
-import type { Provenance } from './api.ts';
+import type { Provenance } from './contract.ts';
 
 /**
  * `drift`: a clause that is only observed or inferred does not hold, or one does not in a case that is.

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../base/problem.ts';
 import type { OperationObject, PathItem, SchemaObject, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 import { isTooLarge } from './to-example.ts';

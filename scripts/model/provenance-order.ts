@@ -1,4 +1,4 @@
-import type { Provenance } from './api.ts';
+import type { Provenance } from './contract.ts';
 
 /** Of two clauses that must both hold, the less certain one decides. */
 export function weaker(a: Provenance, b: Provenance): Provenance {

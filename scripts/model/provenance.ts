@@ -1,6 +1,6 @@
-import { parsePointer } from '../pointer.ts';
-import type { Provenance } from './api.ts';
-import { isObject, stringExtension } from './read.ts';
+import { parsePointer } from '../base/pointer.ts';
+import { isObject, stringExtension } from '../base/read.ts';
+import type { Provenance } from './contract.ts';
 import type { Spec } from './spec.ts';
 
 /** How a part is known: by its own `x-provenance` or the nearest one above it in the file; else documented. */

@@ -1,4 +1,4 @@
-import type { ExitCode } from '../exit-code.ts';
+import type { ExitCode } from '../base/exit-code.ts';
 import type { Exchange } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { Shape } from './shape.ts';

@@ -1,4 +1,4 @@
-import { isObject } from './read.ts';
+import { isObject } from '../base/read.ts';
 
 /** Parts and characters of a made-up value. A body that a person would write has some hundreds. */
 const most = 20_000;
@@ -37,7 +37,7 @@ export function isSampleable(schema: unknown, maxDepth: number): boolean {
     if (list === undefined) return true;
     if (Array.isArray(list)) return list.every(takes);
     const count = typeof minItems === 'number' ? Math.max(minItems, 1) : 1;
-    for (let made = 0; made < count; made += 1) if (!takes(list)) return false;
+    for (let turn = 0; turn < count; turn += 1) if (!takes(list)) return false;
     return true;
   };
   return visit(schema, 1);

@@ -1,4 +1,4 @@
-import { words } from './read.ts';
+import { words } from '../base/read.ts';
 
 const secret = / (tokens?|secrets?|passwords?|credentials?|(api|access|private) ?keys?) /;
 

@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { Location } from '../problem.ts';
+import type { Location } from '../base/problem.ts';
 
 /** A type of openapi-types without its references: they are resolved before anyone sees the document. */
 export type Resolved<T> = T extends OpenAPIV3_1.ReferenceObject

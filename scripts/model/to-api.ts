@@ -1,8 +1,8 @@
+import { extension, isObject, stringExtension, toScreamingSnake } from '../base/read.ts';
 import type { Api, RateLimit, Tag } from './api.ts';
 import { defaultPrefix } from './env-name.ts';
 import { nameProblems } from './name-problems.ts';
 import { problemsOf } from './problems-of.ts';
-import { extension, isObject, stringExtension, toScreamingSnake } from './read.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toConsole } from './to-console.ts';
 import { toOperation } from './to-operation.ts';

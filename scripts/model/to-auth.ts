@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { toKebab } from '../base/read.ts';
 import type { Auth } from './api.ts';
 import { variableNameFault } from './names.ts';
-import { toKebab } from './read.ts';
 import type { Resolved, Spec } from './spec.ts';
 
 type Scheme = Resolved<OpenAPIV3_1.SecuritySchemeObject>;

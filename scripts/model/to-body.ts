@@ -1,6 +1,6 @@
+import { stringExtension } from '../base/read.ts';
 import type { Body } from './api.ts';
 import { isJson } from './media-type.ts';
-import { stringExtension } from './read.ts';
 import type { RequestBodyObject, SchemaObject, Spec } from './spec.ts';
 import { toExample } from './to-example.ts';
 

@@ -1,5 +1,5 @@
+import { isObject } from '../base/read.ts';
 import type { Console } from './api.ts';
-import { isObject } from './read.ts';
 
 /** The console that `x-console` describes; what is malformed is left out here and told by the lint. */
 export function toConsole(extension: unknown): Console | undefined {

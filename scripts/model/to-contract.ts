@@ -1,8 +1,8 @@
-import { joinPointer } from '../pointer.ts';
+import { joinPointer } from '../base/pointer.ts';
+import { contractOf, extension, isObject } from '../base/read.ts';
 import type { Parameter } from './api.ts';
 import type { Contract, Discovery } from './contract.ts';
 import { type ContractPart, clauseOf, isPointer, partIn, textIn, toPart } from './contract-part.ts';
-import { contractOf, extension, isObject } from './read.ts';
 import type { OperationObject, ParameterObject, Spec } from './spec.ts';
 import { toFilters } from './to-filters.ts';
 import { toList } from './to-list.ts';

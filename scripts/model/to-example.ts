@@ -1,5 +1,5 @@
 import { sample } from 'openapi-sampler';
-import { isObject } from './read.ts';
+import { isObject } from '../base/read.ts';
 import { isSampleable } from './sample-size.ts';
 import type { SchemaObject } from './spec.ts';
 

@@ -1,6 +1,6 @@
+import { isObject } from '../base/read.ts';
 import type { Aggregate, Operand } from './contract.ts';
 import { isPointer, pointerList } from './contract-part.ts';
-import { isObject } from './read.ts';
 
 /** What stands for a value of the request, of a header, or of the run; the schema of `x-contract` has the same. */
 const expression = /^\$(?:region|request\.(?:path|query)\..+|response\.header\..+)$/;

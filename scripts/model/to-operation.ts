@@ -1,5 +1,5 @@
+import { contractOf } from '../base/read.ts';
 import type { Auth, Effects, Operation, Parameter } from './api.ts';
-import { contractOf } from './read.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 import { toBody } from './to-body.ts';

@@ -1,6 +1,6 @@
+import { contractOf, stringExtension } from '../base/read.ts';
 import type { Parameter, Window } from './api.ts';
 import { provenanceOf } from './provenance.ts';
-import { contractOf, stringExtension } from './read.ts';
 import type { ParameterObject, SchemaObject, Spec } from './spec.ts';
 import { toDiscovery } from './to-contract.ts';
 import { givenExample, toExample } from './to-example.ts';

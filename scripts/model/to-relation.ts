@@ -1,7 +1,7 @@
-import { joinPointer } from '../pointer.ts';
+import { joinPointer } from '../base/pointer.ts';
+import { isObject } from '../base/read.ts';
 import type { Relation, Rule } from './contract.ts';
 import { type ContractPart, clauseOf, isPointer, pointerList, toPart } from './contract-part.ts';
-import { isObject } from './read.ts';
 import { toOperand, toOperands } from './to-operand.ts';
 
 /** The `relations` of an operation's `x-contract`. */

@@ -1,7 +1,7 @@
-import { joinPointer } from '../pointer.ts';
+import { joinPointer } from '../base/pointer.ts';
+import { isObject } from '../base/read.ts';
 import type { Content, Example, Header, Response } from './api.ts';
 import { provenanceOf } from './provenance.ts';
-import { isObject } from './read.ts';
 import type { HeaderObject, MediaTypeObject, ResponseObject, Spec } from './spec.ts';
 
 /** A Response Object (OpenAPI 3.1, section 4.8.17) under its status. */

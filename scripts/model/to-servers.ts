@@ -1,9 +1,9 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { joinPointer } from '../pointer.ts';
-import type { Problem } from '../problem.ts';
+import { joinPointer } from '../base/pointer.ts';
+import type { Problem } from '../base/problem.ts';
+import { isObject, stringExtension, toKebab } from '../base/read.ts';
 import type { Region } from './api.ts';
 import { fileNameFault, shownName } from './names.ts';
-import { isObject, stringExtension, toKebab } from './read.ts';
 import type { Resolved } from './spec.ts';
 import { isHarmfulUrl, urlProblem } from './url-problem.ts';
 

@@ -1,4 +1,4 @@
-import { joinPointer } from '../pointer.ts';
+import { joinPointer } from '../base/pointer.ts';
 
 export type Node = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
-import { mapStrings } from '../map-strings.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { visible, withoutCommands } from '../base/visible.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { visible, withoutCommands } from '../visible.ts';
 import { type Annotation, errorsOf, warningsOf } from './errors-and-warnings.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { count, listOf, minutes } from '../words.ts';
+import { count, listOf, minutes } from '../base/words.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 

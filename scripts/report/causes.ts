@@ -1,5 +1,5 @@
-import { ofClauses } from '../compare/tells.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../base/group-by.ts';
+import { ofClauses } from '../judge/compare/judged-clauses.ts';
 import type { Difference, Finding } from '../model/run-result.ts';
 import { joinDifferences } from './join-differences.ts';
 

@@ -1,8 +1,8 @@
-import { mapStrings } from '../map-strings.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { formatLocation } from '../base/problem.ts';
+import { visible } from '../base/visible.ts';
+import { count } from '../base/words.ts';
 import type { Change, Changes } from '../model/change.ts';
-import { formatLocation } from '../problem.ts';
-import { visible } from '../visible.ts';
-import { count } from '../words.ts';
 import { entry, type Page } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 

@@ -1,6 +1,6 @@
-import { mapStrings } from '../map-strings.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { visible } from '../base/visible.ts';
 import type { Destination } from '../model/destination.ts';
-import { visible } from '../visible.ts';
 import { entry, type Page } from './terminal/page.ts';
 
 /** For each host of each region, which variables' values go there, by name. Local regions that are not started have none. */

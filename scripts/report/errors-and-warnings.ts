@@ -1,11 +1,11 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../base/group-by.ts';
+import { count, listOf } from '../base/words.ts';
 import { checks } from '../model/outcome.ts';
 import type { Finding, RunResult } from '../model/run-result.ts';
-import { count, listOf } from '../words.ts';
+import { markOf } from './baseline-marks.ts';
 import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { isOpen, reasonOf } from './could-not-judge.ts';
 import { adviceOn, unaccepted } from './known.ts';
-import { markOf } from './since.ts';
 import { casesOf } from './terminal/events.ts';
 import { unsentList } from './unsent.ts';
 

@@ -1,4 +1,4 @@
-import { jsonText } from '../json-text.ts';
+import { jsonText } from '../base/json-text.ts';
 import type { Body, Exchange, Headers } from '../model/exchange.ts';
 import type { RunResult } from '../model/run-result.ts';
 import type { Creator } from './creator.ts';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { RunResult } from '../model/run-result.ts';
-import { type PageFiles, render } from '../page/render.ts';
 import { toCauseViews } from './html/causes.ts';
 import { toCoverage } from './html/coverage.ts';
 import { toDifferences } from './html/differences.ts';
 import { toFilters } from './html/filters.ts';
 import { toMatrix } from './html/matrix.ts';
+import { toRest } from './html/other-findings.ts';
 import { toRegions, toVerdict } from './html/overview.ts';
-import { toRest } from './html/rest.ts';
 import { createTagger } from './html/tags.ts';
 import { toTimes } from './html/times.ts';
+import { type PageFiles, render } from './page/render.ts';
 import { unequal } from './terminal/signs.ts';
 
 /**

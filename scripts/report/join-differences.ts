@@ -1,7 +1,7 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../base/group-by.ts';
+import { grouped } from '../base/words.ts';
 import { inCommon, isMore, placesIn } from '../model/beyond-limit.ts';
 import type { Difference } from '../model/run-result.ts';
-import { grouped } from '../words.ts';
 
 /** Differences that are alike, from which on they are shown as one: a server may send any number of headers. */
 const mostAlike = 20;

@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import { mapStrings } from '../map-strings.ts';
+import { mapStrings } from '../base/map-strings.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { toSuites } from './junit/suites.ts';
 import { toXmlText } from './junit/xml-text.ts';

@@ -1,8 +1,8 @@
+import { count } from '../base/words.ts';
 import type { Accepted, Deviation, Finding, RunResult, Stale } from '../model/run-result.ts';
-import { count } from '../words.ts';
+import { toDifferenceEvent } from './baseline-marks.ts';
 import { toCauses } from './causes.ts';
 import { joinDifferences } from './join-differences.ts';
-import { toDifferenceEvent } from './since.ts';
 import type { Event } from './terminal/briefly.ts';
 
 /** Those that are no known deviations: what counts. */

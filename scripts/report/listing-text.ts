@@ -1,9 +1,9 @@
-import { groupBy } from '../group-by.ts';
-import { mapStrings } from '../map-strings.ts';
-import { visible } from '../visible.ts';
+import { groupBy } from '../base/group-by.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { visible } from '../base/visible.ts';
 import { destinations } from './destinations.ts';
 import { conditions, operation } from './listing/requests.ts';
-import { spared, totals, unprovoked } from './listing/rest.ts';
+import { spared, totals, unprovoked } from './listing/skipped-cases.ts';
 import type { Listing } from './listing.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';

@@ -1,7 +1,7 @@
-import { type Carried, carries } from '../cases/carries.ts';
 import type { Case } from '../cases/case.ts';
-import { differsBy } from '../cases/differs.ts';
+import { type Carried, carries } from '../cases/expected-checks.ts';
 import type { Plan } from '../cases/plan.ts';
+import { differsBy } from '../cases/request-summary.ts';
 import { limits, type Tier } from '../cases/select.ts';
 import type { Api } from '../model/api.ts';
 import type { Destination } from '../model/destination.ts';
@@ -60,10 +60,10 @@ export type SkippedByTier = Readonly<Record<Tier, ReadonlyMap<Case, string>>>;
 /** All of a listing but where the requests go, which depends on the caller's environment. */
 export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTier): Omit<Listing, 'hosts'> {
   const { title, version, operations } = api;
-  const checksOf = new Map(plan.cases.map((made) => [made, carries(made, operations)]));
+  const checksOf = new Map(plan.cases.map((testCase) => [testCase, carries(testCase, operations)]));
   const tally = (one: Tier): Tally => {
-    const sent = plan.cases.filter((made) => !skipped[one].has(made));
-    const checks = sent.flatMap((made) => checksOf.get(made) ?? []);
+    const sent = plan.cases.filter((testCase) => !skipped[one].has(testCase));
+    const checks = sent.flatMap((testCase) => checksOf.get(testCase) ?? []);
     const open = checks.filter((check) => check.if !== undefined).length;
     const left = plan.cases.length - sent.length;
     return { limit: limits[one], requests: sent.length, skipped: left, checks: checks.length - open, open };
@@ -71,33 +71,33 @@ export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTi
   return {
     spec: { title, version },
     tier,
-    requests: plan.cases.map((made) => {
-      const reason = skipped[tier].get(made);
-      const smoke = plan.smoke.has(made);
+    requests: plan.cases.map((testCase) => {
+      const reason = skipped[tier].get(testCase);
+      const smoke = plan.smoke.has(testCase);
       return {
-        ...toListed(made, smoke, checksOf.get(made) ?? []),
+        ...toListed(testCase, smoke, checksOf.get(testCase) ?? []),
         ...(reason !== undefined && { skipped: reason }),
       };
     }),
-    spared: plan.spared.map(({ made, by }) => ({ ...placeOf(made), by: placeOf(by) })),
+    spared: plan.spared.map(({ testCase, by }) => ({ ...placeOf(testCase), by: placeOf(by) })),
     unprovoked: plan.unprovoked.map(({ operation, ...rest }) => ({ operationId: operation.id, ...rest })),
     tiers: { smoke: tally('smoke'), full: tally('full') },
   };
 }
 
-function toListed(made: Case, smoke: boolean, checks: readonly Carried[]): Listed {
-  const { operation, outgoing, statuses, walks, why } = made;
+function toListed(testCase: Case, smoke: boolean, checks: readonly Carried[]): Listed {
+  const { operation, outgoing, statuses, walks, why } = testCase;
   return {
-    ...placeOf(made),
+    ...placeOf(testCase),
     method: outgoing.method ?? operation.method,
     path: operation.path,
-    differs: differsBy(made),
+    differs: differsBy(testCase),
     walks: walks !== undefined,
     statuses,
     smoke,
     checks,
     why,
-    needs: needsOf(made),
+    needs: needsOf(testCase),
   };
 }
 

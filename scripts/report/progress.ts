@@ -1,7 +1,7 @@
 import { MultiBar } from 'cli-progress';
+import { visible } from '../base/visible.ts';
+import { count, listOf, minutes } from '../base/words.ts';
 import { longestWaitingText } from '../model/waiting.ts';
-import { visible } from '../visible.ts';
-import { count, listOf, minutes } from '../words.ts';
 
 /** `perMinute` is missing where nothing holds the requests back. */
 export type Planned = { readonly name: string; readonly total: number; readonly perMinute?: number };

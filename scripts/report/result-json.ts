@@ -1,4 +1,4 @@
-import { jsonText } from '../json-text.ts';
+import { jsonText } from '../base/json-text.ts';
 import { checks, type Outcome } from '../model/outcome.ts';
 import type {
   Accepted,

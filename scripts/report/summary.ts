@@ -1,15 +1,15 @@
 import type { RootContent } from 'mdast';
-import { ExitCode } from '../exit-code.ts';
-import { mapStrings } from '../map-strings.ts';
+import { ExitCode } from '../base/exit-code.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { visible } from '../base/visible.ts';
+import { count } from '../base/words.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { visible } from '../visible.ts';
-import { count } from '../words.ts';
+import { againstBaseline } from './baseline-marks.ts';
 import { heading, markdown, paragraph, text } from './markdown.ts';
-import { againstBaseline } from './since.ts';
 import { differences } from './summary/differences.ts';
 import { failures } from './summary/failures.ts';
+import { rest } from './summary/other-findings.ts';
 import { matrix, regions } from './summary/overview.ts';
-import { rest } from './summary/rest.ts';
 import { verdictLine } from './terminal/verdict.ts';
 
 type Section = (result: RunResult) => readonly RootContent[];

@@ -1,10 +1,10 @@
-import { mapStrings } from '../map-strings.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { visible } from '../base/visible.ts';
 import type { RunResult } from '../model/run-result.ts';
-import { visible } from '../visible.ts';
+import { againstBaseline, fixedEvents } from './baseline-marks.ts';
 import { toCauses } from './causes.ts';
 import { driftHeading } from './drift-heading.ts';
 import { knownEvents, notToldEvents, staleEvents, unaccepted } from './known.ts';
-import { againstBaseline, fixedEvents } from './since.ts';
 import { briefly, type Event } from './terminal/briefly.ts';
 import { coverage } from './terminal/coverage.ts';
 import { differences } from './terminal/differences.ts';

@@ -1,5 +1,5 @@
+import { count } from '../base/words.ts';
 import type { RunResult, Unsent } from '../model/run-result.ts';
-import { count } from '../words.ts';
 
 /** What failed in an earlier run and was not sent again, each with the reason; at most so many of them. */
 export function unsentList(unsent: readonly Unsent[], most = unsent.length): string {

@@ -1,4 +1,4 @@
 // The process of one region.
-import { importCompiled } from '../compiled.js';
+import { importCompiled } from '../base/compiled.js';
 
 await importCompiled('run/child.ts');

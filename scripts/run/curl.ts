@@ -1,8 +1,6 @@
-import { visible } from '../visible.ts';
+import { visible } from '../base/visible.ts';
+import type { Secret } from '../config/target.ts';
 import type { SentRequest } from './item-run.ts';
-
-/** A value that must not be shown, and the shell variable that holds it. */
-export type Secret = { readonly value: string; readonly variable: string };
 
 /** Headers that newman adds and that change nothing. */
 const ownHeaders = new Set([

@@ -1,9 +1,9 @@
 import { maxHeaderSize } from 'node:http';
-import { isObject } from '../model/read.ts';
+import { isObject } from '../base/read.ts';
 import { outcomesVariable } from '../model/reserved-names.ts';
 import { isWaitingText } from '../model/waiting.ts';
-import { shapeOf } from './form.ts';
 import type { ItemRun, SentRequest } from './item-run.ts';
+import { shapeOf } from './response-shape.ts';
 
 /** The argument of newman's events; what is read from it is narrowed here. */
 export type Args = unknown;

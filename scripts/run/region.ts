@@ -1,47 +1,20 @@
 import type { Case } from '../cases/case.ts';
+import type { Target } from '../config/target.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { elsewhereVariable } from '../model/reserved-names.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import { type ContractCollection, itemId, withRuntime } from '../postman/contract-collection.ts';
-import type { Item } from '../postman/format.ts';
+import { type ContractCollection, itemId, withRuntime } from '../suite/postman/contract-collection.ts';
+import type { Item } from '../suite/postman/format.ts';
+import type { Selection } from '../suite/selection.ts';
 import { isFound, isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
-import { type Secret, toCurl } from './curl.ts';
+import { toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
 import type { ItemRun } from './item-run.ts';
 import type { Runner } from './job.ts';
-import { whyLost } from './lost.ts';
-
-/** A region as it is to be run: where, with which values, and how fast. */
-export type Target = {
-  readonly name: string;
-  readonly baseUrl: string;
-  /** Values of Postman's variables. */
-  readonly variables: Readonly<Record<string, string>>;
-  readonly secrets: readonly Secret[];
-  /** The environment variable of the other region's token that is tried in this one, where one is. */
-  readonly foreignToken?: string;
-  /** Requests a minute; as fast as they go where nothing is said. */
-  readonly perMinute?: number;
-};
-
-/** What is sent: all cases, and of them the ones that aren't, with the reason. */
-export type Selection = {
-  readonly collection: ContractCollection;
-  /** The script that the checks of all operations share. */
-  readonly runtime: string;
-  readonly cases: readonly Case[];
-  readonly skipped: ReadonlyMap<Case, string>;
-  /** Of those, what is left out just because an earlier run was right with it, by the name of the region. */
-  readonly leftOut?: ReadonlyMap<string, LeftOut>;
-  /** Nothing more is sent after the first test that fails; the cases left have no result. */
-  readonly bail?: boolean;
-};
-
-/** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
-export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
+import { whyLost } from './not-sent-reason.ts';
 
 /** How a region is run. */
-export type Way = {
+export type RunOptions = {
   readonly runner: Runner;
   /** Milliseconds until a request is given up. */
   readonly timeoutMs: number;
@@ -61,25 +34,25 @@ export type RegionRun = { readonly cases: readonly CaseResult[]; readonly exchan
 export async function runRegion(
   target: Target,
   { collection, runtime, cases, skipped: general, bail = false }: Selection,
-  { runner, timeoutMs, redact, onCase, onWaiting, interrupted = never }: Way,
+  { runner, timeoutMs, redact, onCase, onWaiting, interrupted = never }: RunOptions,
 ): Promise<RegionRun> {
   const skipped = skippedIn(target, { cases, skipped: general });
-  const byItem = new Map(cases.map((made) => [itemId(made), made]));
-  const sent = new Set(cases.filter((made) => !skipped.has(made)).map(itemId));
+  const byItem = new Map(cases.map((testCase) => [itemId(testCase), testCase]));
+  const sent = new Set(cases.filter((testCase) => !skipped.has(testCase)).map(itemId));
   const results: CaseResult[] = [];
   const exchanges: Exchange[] = [];
   const keep = createKeeper(redact);
   const found = new Map<Case, string>();
   /** The request of a case as curl; where it takes several, the first one of which there is something to tell. */
-  const curlOf = (made: Case, run: ItemRun): string | undefined => {
+  const curlOf = (testCase: Case, run: ItemRun): string | undefined => {
     const own = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
-    if (own !== undefined && isFound(made, run) && !found.has(made)) found.set(made, own);
-    return found.get(made) ?? own;
+    if (own !== undefined && isFound(testCase, run) && !found.has(testCase)) found.set(testCase, own);
+    return found.get(testCase) ?? own;
   };
   const job = {
     collection: only(collection, sent, (item) => {
-      const made = byItem.get(item.id);
-      return made === undefined ? item : withRuntime(item, made, runtime);
+      const testCase = byItem.get(item.id);
+      return testCase === undefined ? item : withRuntime(item, testCase, runtime);
     }),
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
@@ -87,11 +60,11 @@ export async function runRegion(
     bail,
   };
   const onItem = (run: ItemRun): void => {
-    const made = byItem.get(run.itemId);
-    if (made === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
-    const again = isSentAgain(made, run);
-    const result = toCaseResult(target.name, made, run, curlOf(made, run));
-    const exchange = keep(result, run, again ? isFound(made, run) : result.verdict !== 'passed');
+    const testCase = byItem.get(run.itemId);
+    if (testCase === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
+    const again = isSentAgain(testCase, run);
+    const result = toCaseResult(target.name, testCase, run, curlOf(testCase, run));
+    const exchange = keep(result, run, again ? isFound(testCase, run) : result.verdict !== 'passed');
     if (exchange !== undefined) exchanges.push(exchange);
     if (again) return;
     results.push(result);
@@ -106,13 +79,15 @@ export async function runRegion(
   const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
   const lost = bail
     ? []
-    : cases.filter((made) => !skipped.has(made) && !answered.has(`${made.operation.id} ${made.id}`));
+    : cases.filter(
+        (testCase) => !skipped.has(testCase) && !answered.has(`${testCase.operation.id} ${testCase.id}`),
+      );
   return {
     exchanges,
     cases: [
       ...results,
-      ...lost.map((made) => lostCase(target.name, made, whyLost(made, results, why))),
-      ...[...skipped].map(([made, reason]) => skippedCase(target.name, made, reason)),
+      ...lost.map((testCase) => lostCase(target.name, testCase, whyLost(testCase, results, why))),
+      ...[...skipped].map(([testCase, reason]) => skippedCase(target.name, testCase, reason)),
     ],
   };
 }
@@ -133,8 +108,8 @@ export function skippedIn(
 ): ReadonlyMap<Case, string> {
   if (variables[elsewhereVariable] !== undefined) return skipped;
   const reason = 'there is no token of another region to try';
-  const others = cases.filter((made) => made.guard === 'elsewhere' && !skipped.has(made));
-  return new Map([...skipped, ...others.map((made) => [made, reason] as const)]);
+  const others = cases.filter((testCase) => testCase.guard === 'elsewhere' && !skipped.has(testCase));
+  return new Map([...skipped, ...others.map((testCase) => [testCase, reason] as const)]);
 }
 
 /**

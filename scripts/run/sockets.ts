@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable, Writable } from 'node:stream';
-import { isObject } from '../model/read.ts';
+import { isObject } from '../base/read.ts';
 
 /** The connections of one run, which can be broken off. */
 export type Sockets = {

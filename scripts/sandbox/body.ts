@@ -2,13 +2,13 @@ import type { ProvenanceTable, ResponseTable } from '../model/expectation.ts';
 import { isJson } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
-import type { Answer } from './answer.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { findContent } from './media-type.ts';
+import type { Tables } from './memory.ts';
+import type { Answer } from './response.ts';
 import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
 import type { Parsed } from './strict-json.ts';
-import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
 
 /**

@@ -1,27 +1,26 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import { outcomesVariable } from '../model/reserved-names.ts';
-import { goRound, lookAgain, settle } from './again.ts';
-import { type Answer, type Body, findResponse, readBody } from './answer.ts';
 import { checkBody } from './body.ts';
 import { checkBudget } from './budget.ts';
-import { derive, discover } from './derive.ts';
+import { derive, discover } from './capture.ts';
 import { digest } from './digest.ts';
 import { checkHeaders } from './headers.ts';
 import { checkLeaks } from './leaks.ts';
 import { checkMediaType } from './media-type.ts';
-import type { Memory } from './memory.ts';
+import type { Memory, Tables } from './memory.ts';
 import { checkMethod } from './method.ts';
 import { recallMissing } from './missing.ts';
+import { turnPage } from './paginate.ts';
 import type { Pm } from './pm.ts';
+import { goRound, lookAgain, settle } from './recheck.ts';
 import { reportAll } from './report.ts';
+import { type Answer, type Body, findResponse, readBody } from './response.ts';
 import { retry, type Wait, waited } from './retry.ts';
 import type { SchemaError } from './schema-error.ts';
-import { endInSilence } from './silence.ts';
 import { checkStatus } from './status.ts';
+import { endInSilence } from './stop-when-unreachable.ts';
 import { checkSuccess, toExchange } from './success.ts';
-import type { Tables } from './tables.ts';
-import { turnPage } from './walk.ts';
 
 /** Makes every check on the answer; each becomes a test of Postman's, and all of them the variable `outcomes`. */
 export function checkAnswer(pm: Pm, memory: Memory, expectation: Expectation, wait: Wait): void {

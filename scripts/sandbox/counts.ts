@@ -1,9 +1,9 @@
 import type { Outcome } from '../model/outcome.ts';
-import { against } from './again.ts';
-import { at } from './at.ts';
+import { type ClauseResult, unlessEmpty } from './clause-result.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, unlessEmpty } from './hold.ts';
 import { isToldMissing } from './missing.ts';
+import { against } from './recheck.ts';
+import { at } from './value-at.ts';
 
 /** A filter on a body that counts by value: what it asks for is counted as before, and nothing else is. */
 export function checkCounts({
@@ -46,7 +46,7 @@ function compareCounts(
   pointers: readonly string[],
   before: unknown,
   value: unknown,
-): Held {
+): ClauseResult {
   const wantedAt = (pointer: string): unknown => (pointer === own ? at(before, pointer) : 0);
   const wrong = pointers.filter((pointer) => at(value, pointer) !== wantedAt(pointer))[0];
   if (wrong === undefined) return 'held';

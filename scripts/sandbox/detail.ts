@@ -1,10 +1,10 @@
 import type { Clause, Detail } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { at } from './at.ts';
+import { memberOf, show } from './clause-result.ts';
 import { firstDifference } from './difference.ts';
 import type { Exchange } from './exchange.ts';
-import { memberOf, show } from './hold.ts';
 import { isToldMissing } from './missing.ts';
+import { at } from './value-at.ts';
 
 /** Properties that are shown where they differ: an item may have any number. */
 const most = 10;

@@ -1,7 +1,7 @@
 import type { OperationTable } from '../model/expectation.ts';
-import type { Holder } from './hold.ts';
+import type { Holder } from './clause-result.ts';
 import type { Memory } from './memory.ts';
-import type { SentRequest } from './sent.ts';
+import type { SentRequest } from './sent-request.ts';
 
 /** A success and all that is known around it: what the relations are held against. */
 export type Exchange = {

@@ -1,7 +1,7 @@
 import type { HeaderTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './response.ts';
 import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
 

@@ -1,6 +1,6 @@
 import type { List } from '../model/contract.ts';
-import { at } from './at.ts';
-import { type Held, show } from './hold.ts';
+import { type ClauseResult, show } from './clause-result.ts';
+import { at } from './value-at.ts';
 
 /** The identities of items, as text; of those that have one. */
 export function identitiesOf(items: readonly unknown[], { identity }: List): string[] {
@@ -16,7 +16,7 @@ export function areNamed(items: readonly unknown[], list: List): boolean {
 }
 
 /** No item stands there more than once. */
-export function eachOnce(items: readonly unknown[], list: List): Held {
+export function eachOnce(items: readonly unknown[], list: List): ClauseResult {
   const all = identitiesOf(items, list);
   const seen = new Set<string>();
   const twice = all.filter((identity) => seen.size === seen.add(identity).size)[0];

@@ -1,15 +1,15 @@
 import type { Filter, List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { against } from './again.ts';
-import { at, itemsAt } from './at.ts';
-import { compareWithWhole, lacks } from './compare.ts';
+import { type ClauseResult, memberOf, show, unlessEmpty } from './clause-result.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, memberOf, show, unlessEmpty } from './hold.ts';
+import { keeps } from './filter-match.ts';
 import { eachOnce, identitiesOf } from './identities.ts';
-import { keeps } from './keep.ts';
-import { movingIn } from './moving.ts';
+import { movingIn } from './moving-items.ts';
 import { checkPaging } from './paging.ts';
+import { against } from './recheck.ts';
 import { checkSort } from './sort.ts';
+import { at, itemsAt } from './value-at.ts';
+import { compareWithWhole, lacks } from './whole-list.ts';
 
 /** All that must be true of any page of the list, and what it has in common with the whole list. */
 export function checkList(exchange: Exchange, list: List): Outcome[] {
@@ -65,7 +65,7 @@ function isTelling({ operationId, memory, sent, remember }: Exchange, name: stri
   );
 }
 
-function unkept(name: string, value: string, filter: Filter, wrong: readonly unknown[]): Held {
+function unkept(name: string, value: string, filter: Filter, wrong: readonly unknown[]): ClauseResult {
   const shown =
     'property' in filter ? `${filter.property} ${show(at(wrong[0], filter.property))}` : show(wrong[0]);
   const message = `${name}=${value} lets ${wrong.length} items through that it should not`;

@@ -1,6 +1,6 @@
 import { essence } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './response.ts';
 
 /** The Content-Type, parsed, is one of the documented ones; ranges such as `text/*` count. */
 export function checkMediaType(answer: Answer): Outcome[] {

@@ -1,7 +1,7 @@
 import type { List } from '../model/contract.ts';
+import type { Described, OperationTable, ProvenanceTable } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Tables } from './tables.ts';
-import type { Walk } from './walk.ts';
+import type { Validator } from './schema-error.ts';
 
 /** What earlier answers of the run said. It outlives the scripts, as the global that it is. */
 export type Memory = {
@@ -56,6 +56,26 @@ export type Memory = {
   readonly discovered: Record<string, true>;
   /** Variables whose value from a response was not taken. */
   readonly refused: Record<string, true>;
+};
+
+/** What the generator knows and the checks need. */
+export type Tables = {
+  readonly operations: Readonly<Record<string, OperationTable>>;
+  readonly provenances: ProvenanceTable;
+  readonly validators: readonly Validator[];
+  /** What the schema of each validator describes, and then what is in that. */
+  readonly described: readonly Described[];
+};
+
+/** A whole list on its way: what the pages so far held, and what was found on them. */
+export type Walk = {
+  readonly items: readonly unknown[];
+  readonly outcomes: readonly Outcome[];
+  readonly pages: number;
+  /** How many items were on the first page. */
+  readonly first: number;
+  /** What each page said of how many items there are on all of them. */
+  readonly totals: readonly number[];
 };
 
 export type Look = {

@@ -1,6 +1,6 @@
-import { join } from './at.ts';
 import type { Memory } from './memory.ts';
 import type { SchemaError } from './schema-error.ts';
+import { join } from './value-at.ts';
 
 /** Remembers where the schema check finds a property missing, or something that has no properties at all. */
 export function recallMissing(memory: Memory, operation: string, errors: readonly SchemaError[]): void {

@@ -1,5 +1,5 @@
 import type { Operand } from '../model/contract.ts';
-import { show } from './hold.ts';
+import { show } from './clause-result.ts';
 
 /** An operand of a relation, in words. */
 export function operandText(operand: Operand): string {

@@ -1,8 +1,8 @@
 import type { Aggregate, Operand } from '../model/contract.ts';
-import { at, itemsAt } from './at.ts';
 import type { Exchange } from './exchange.ts';
 import { isToldMissing } from './missing.ts';
-import { questionOf } from './parts.ts';
+import { questionOf } from './partition.ts';
+import { at, itemsAt } from './value-at.ts';
 
 /** What an operand comes to. `absent`: there is nothing to compare here. `open`: it should be known, and is not. */
 export type Known = { readonly value: unknown } | 'absent' | { readonly open: string };

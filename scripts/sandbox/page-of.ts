@@ -1,8 +1,8 @@
 import type { List } from '../model/contract.ts';
-import { at } from './at.ts';
-import { type Held, show } from './hold.ts';
+import { type ClauseResult, show } from './clause-result.ts';
 import { identitiesOf } from './identities.ts';
 import { comesAfter, type Order } from './sort.ts';
+import { at } from './value-at.ts';
 
 /** A page by its number, and how many items it has if it is full. */
 export type Page = { readonly number: number; readonly size: number };
@@ -18,7 +18,7 @@ export function isPageOf(
   expected: readonly unknown[],
   items: readonly unknown[],
   order?: Order,
-): Held {
+): ClauseResult {
   const before = (number - 1) * size;
   const wanted = Math.max(0, Math.min(size, expected.length - before));
   const known = new Set(identitiesOf(expected, list));

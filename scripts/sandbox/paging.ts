@@ -1,10 +1,10 @@
 import type { List, Paging } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { against } from './again.ts';
-import { at } from './at.ts';
+import { type ClauseResult, memberOf, show } from './clause-result.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, memberOf, show } from './hold.ts';
 import { isToldMissing } from './missing.ts';
+import { against } from './recheck.ts';
+import { at } from './value-at.ts';
 
 /** The page that was asked for: its number and size, sent or by default. */
 export type Asked = { readonly number: number; readonly size: number | undefined };
@@ -29,7 +29,7 @@ export function checkPaging(
     pointer === undefined ? undefined : at(value, pointer);
   const known = totalIn(value, page);
   const before = asked.size === undefined ? 0 : (asked.number - 1) * asked.size;
-  const tell = (member: string, held: readonly Held[]): Outcome[] =>
+  const tell = (member: string, held: readonly ClauseResult[]): Outcome[] =>
     held.map((one) => hold('paging', memberOf(page, member), one));
   return [
     ...tell(
@@ -79,7 +79,7 @@ export function checkTotals(
 ): Outcome[] {
   const wanted = count ?? totals[0];
   if (page === undefined || wanted === undefined || totals.length === 0) return [];
-  const wrong: Held = {
+  const wrong: ClauseResult = {
     message: `not true: ${page.total} counts the items of all pages`,
     expected: `${wanted} on every page`,
     actual: totals.join(', '),
@@ -88,11 +88,11 @@ export function checkTotals(
   return [hold('paging', memberOf(page, 'total'), against([memory.items[operationId]], held))];
 }
 
-function is<T>(value: T | undefined | null, check: (value: T) => Held): Held[] {
+function is<T>(value: T | undefined | null, check: (value: T) => ClauseResult): ClauseResult[] {
   return value === undefined || value === null ? [] : [check(value)];
 }
 
-function atMost(length: number, size: number): Held {
+function atMost(length: number, size: number): ClauseResult {
   if (length <= size) return 'held';
   return {
     message: 'the page is larger than asked for',
@@ -101,14 +101,14 @@ function atMost(length: number, size: number): Held {
   };
 }
 
-function equal(message: string, actual: unknown, expected: unknown): Held {
+function equal(message: string, actual: unknown, expected: unknown): ClauseResult {
   return actual === expected
     ? 'held'
     : { message: `not true: ${message}`, expected: show(expected), actual: show(actual) };
 }
 
 /** Every page but the last is full, and the last one holds the rest. */
-function enough(total: number, { size }: Asked, before: number, length: number): Held {
+function enough(total: number, { size }: Asked, before: number, length: number): ClauseResult {
   const wanted = size === undefined ? undefined : Math.max(0, Math.min(size, total - before));
   const wrong = wanted === undefined ? total < length : wanted !== length;
   if (!wrong) return 'held';
@@ -124,17 +124,17 @@ function nextOf(
   total: number | undefined,
   length: number,
   origin: string,
-): Held[] {
+): ClauseResult[] {
   const has = next !== null && next !== undefined && next !== '' && next !== false;
   const foreign = typeof next === 'string' && /^https?:\/\//.test(next) && next.indexOf(`${origin}/`) !== 0;
-  const elsewhere: Held = {
+  const elsewhere: ClauseResult = {
     message: `${pointer} leads to another host`,
     expected: `a URL at ${origin}`,
     actual: show(next),
   };
   const page = numberIn(next, parameter);
   const other = has && page !== undefined && page !== asked.number + 1;
-  const wrong = (expected: string): Held => {
+  const wrong = (expected: string): ClauseResult => {
     return { message: `${pointer} is not right about the next page`, expected, actual: show(next) };
   };
   const rest = foreign ? [elsewhere] : [];

@@ -1,13 +1,13 @@
 import type { Relation, Rule } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { against } from './again.ts';
-import { at, itemsAt } from './at.ts';
+import { type ClauseResult, show } from './clause-result.ts';
 import { areEqual } from './equal.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, show } from './hold.ts';
 import { momentOf } from './moment.ts';
 import { operandText } from './operand-text.ts';
 import { evaluate, giversOf } from './operands.ts';
+import { against } from './recheck.ts';
+import { at, itemsAt } from './value-at.ts';
 
 /** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
 export function checkRelations(exchange: Exchange): Outcome[] {
@@ -17,7 +17,7 @@ export function checkRelations(exchange: Exchange): Outcome[] {
   });
 }
 
-function checkRelation(exchange: Exchange, { each, rule }: Relation): Held | undefined {
+function checkRelation(exchange: Exchange, { each, rule }: Relation): ClauseResult | undefined {
   const items = each === undefined ? [exchange.value] : itemsAt(exchange.value, each) || [];
   const all = items.map((item) => checkRule(rule, item, exchange)).filter((held) => held !== undefined);
   const broken = all.filter((held) => held !== 'held');
@@ -27,7 +27,7 @@ function checkRelation(exchange: Exchange, { each, rule }: Relation): Held | und
   return { ...first, message: `${first.message} (and in ${broken.length - 1} more items)` };
 }
 
-function checkRule(rule: Rule, item: unknown, exchange: Exchange): Held | undefined {
+function checkRule(rule: Rule, item: unknown, exchange: Exchange): ClauseResult | undefined {
   if (rule.kind === 'equals')
     return checkEquals(
       rule.operands.map((operand) => evaluate(operand, item, exchange)),
@@ -59,7 +59,7 @@ function checkEquals(
   known: ReturnType<typeof evaluate>[],
   rule: Extract<Rule, { kind: 'equals' }>,
   exchange: Exchange,
-): Held | undefined {
+): ClauseResult | undefined {
   for (const one of known) if (one !== 'absent' && 'open' in one) return one;
   const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
   if (values.length < 2 || values.length < known.length) return undefined;
@@ -76,7 +76,7 @@ function checkEquals(
 function checkElapsed(
   { from, to, is, unit }: Extract<Rule, { kind: 'elapsed' }>,
   item: unknown,
-): Held | undefined {
+): ClauseResult | undefined {
   const [start, end, said] = [from, to, is].map((pointer) => at(item, pointer));
   if (start === null || start === undefined || end === null || end === undefined || typeof said !== 'number')
     return undefined;

@@ -1,8 +1,8 @@
 import type { Outcome } from '../model/outcome.ts';
-import { at } from './at.ts';
+import { show } from './clause-result.ts';
 import { firstDifference } from './difference.ts';
 import type { Exchange } from './exchange.ts';
-import { show } from './hold.ts';
+import { at } from './value-at.ts';
 
 /** The same request gets the same answer. Nobody promises that, so it can only be drift. */
 export function checkRepeat({

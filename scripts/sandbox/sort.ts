@@ -1,9 +1,9 @@
 import type { List, Sort } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { at } from './at.ts';
+import { type ClauseResult, memberOf, show } from './clause-result.ts';
 import type { Exchange } from './exchange.ts';
-import { type Held, memberOf, show } from './hold.ts';
 import { momentOf } from './moment.ts';
+import { at } from './value-at.ts';
 
 export type Order = { readonly key: string; readonly descending: boolean };
 
@@ -45,7 +45,7 @@ export function checkSort(
   return [hold('sort', memberOf(sort, 'keys', order.key), inOrder(values, order, pointer))];
 }
 
-function inOrder(values: readonly unknown[], { descending }: Order, pointer: string): Held {
+function inOrder(values: readonly unknown[], { descending }: Order, pointer: string): ClauseResult {
   for (let index = 1; index < values.length; index += 1) {
     const [first, second] = descending
       ? [values[index], values[index - 1]]

@@ -1,7 +1,7 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
-import { type Answer, findResponse } from './answer.ts';
+import { type Answer, findResponse } from './response.ts';
 
 /** The status is documented for the operation, and one that this case must get. */
 export function checkStatus(answer: Answer, expectation: Expectation, operation: OperationTable): Outcome[] {

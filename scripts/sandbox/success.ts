@@ -1,16 +1,16 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { createHolder } from './clause-result.ts';
 import { checkCounts } from './counts.ts';
 import { checkDetail } from './detail.ts';
 import type { Exchange } from './exchange.ts';
-import { createHolder } from './hold.ts';
 import { checkList } from './list.ts';
 import type { Memory } from './memory.ts';
 import { recallFirst } from './operands.ts';
 import type { Pm } from './pm.ts';
 import { checkRelations } from './relations.ts';
 import { checkRepeat } from './repeat.ts';
-import { parseSent } from './sent.ts';
+import { parseSent } from './sent-request.ts';
 
 /** What a success has to do with itself, with its request and with earlier answers. */
 export function checkSuccess(exchange: Exchange): Outcome[] {

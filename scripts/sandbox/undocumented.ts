@@ -1,8 +1,8 @@
 import type { Described } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { join } from './at.ts';
-import { show } from './hold.ts';
+import { show } from './clause-result.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
+import { join } from './value-at.ts';
 
 /** A part of the body, where it stands in it, and the entry that describes it. */
 type Part = { readonly value: unknown; readonly path: string; readonly number: number };

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { OperationRequest } from './request.ts';
 import type { Route } from './routes.ts';
-import type { World } from './world/world.ts';
+import type { Context } from './world/world.ts';
 
 /** The tokens that a region knows, by what they are good for. They look as harmless as they are. */
 type Tokens = {
@@ -31,7 +31,7 @@ function scopesOf(region: string, token: string): readonly string[] | undefined 
 }
 
 /** 401 or 403 for a caller who may not use the operation; undefined for one who may. */
-export function refuseCaller(world: World, route: Route, request: OperationRequest): Answer | undefined {
+export function refuseCaller(world: Context, route: Route, request: OperationRequest): Answer | undefined {
   const { dialect } = route.operation;
   const granted = scopesOf(world.region, request.token);
   if (granted === undefined) return dialect.unauthorized();
@@ -40,7 +40,7 @@ export function refuseCaller(world: World, route: Route, request: OperationReque
 }
 
 /** 403 for an account or environment that is not the token's; undefined otherwise. */
-export function refusePlace(world: World, route: Route, request: OperationRequest): Answer | undefined {
+export function refusePlace(world: Context, route: Route, request: OperationRequest): Answer | undefined {
   const places = { account_id: world.accountId, environment_id: world.environmentId };
   const foreign = Object.entries(places).find(
     ([name, id]) => (request.path[name] ?? id).toLowerCase() !== id,

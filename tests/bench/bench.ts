@@ -4,7 +4,7 @@
  * All variants run in turn in one process, against the simulator; the minimum of the rounds is compared.
  */
 import { readFileSync } from 'node:fs';
-import { load } from '../../scripts/load/load.ts';
+import { load } from '../../scripts/openapi/load/load.ts';
 import type { ItemRun } from '../../scripts/run/item-run.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
 import { startSimulator } from '../../scripts/simulator/simulator.ts';

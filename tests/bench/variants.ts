@@ -1,6 +1,6 @@
-import { valueAt } from '../../scripts/load/dereference.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
+import { valueAt } from '../../scripts/openapi/load/dereference.ts';
 
 type Item = { readonly name: string; readonly event?: readonly unknown[] };
 type Folder = { readonly name: string; readonly item: readonly Item[] };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import { unknownValue } from '../../scripts/cases/unknown-value.ts';
-import { toCoverage } from '../../scripts/coverage/coverage.ts';
-import { load } from '../../scripts/load/load.ts';
+import { toCoverage } from '../../scripts/judge/coverage/coverage.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
+import { load } from '../../scripts/openapi/load/load.ts';
 import { openText } from '../fixtures/open.ts';
 
 const { spec } = await load('spec/rivery.openapi.yaml');
@@ -66,10 +66,10 @@ test('the limits of the tiers are kept', () => {
 });
 
 test('whatever is not sent is asked of another operation', () => {
-  for (const { made, by } of spared) {
-    expect(by.clause).toBe(made.clause);
+  for (const { testCase, by } of spared) {
+    expect(by.clause).toBe(testCase.clause);
     expect(cases).toContain(by);
-    expect(cases).not.toContain(made);
+    expect(cases).not.toContain(testCase);
   }
 });
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { toUnfollowed } from '../../scripts/docs/unfollowed.ts';
+import { toUnfollowed } from '../../scripts/commands/docs/site/unfollowed.ts';
 import { call } from '../e2e/call.ts';
 import { names } from '../fixtures/hostile/names.ts';
 import { references } from '../fixtures/hostile/references.ts';
@@ -17,7 +17,7 @@ import { hasPrograms } from '../fixtures/programs.ts';
 /** Rendering and checking out take processes of their own, which one spec is enough for. */
 const stubs = vi.hoisted(() => ({ areUsed: true }));
 
-vi.mock(import('../../scripts/docs/render.ts'), async (original) => {
+vi.mock(import('../../scripts/commands/docs/site/render.ts'), async (original) => {
   const { render } = await original();
   return {
     render: async (annotated) => {
@@ -27,7 +27,7 @@ vi.mock(import('../../scripts/docs/render.ts'), async (original) => {
   };
 });
 
-vi.mock(import('../../scripts/checkout.ts'), async (original) => {
+vi.mock(import('../../scripts/commands/diff/checkout.ts'), async (original) => {
   const { withCheckout } = await original();
   return {
     withCheckout: (wanted, env, use) => {
@@ -39,7 +39,7 @@ vi.mock(import('../../scripts/checkout.ts'), async (original) => {
 });
 
 /** Most specs give the bundler the same sources, and each gives them to several commands. */
-vi.mock(import('../../scripts/bundle/bundle.ts'), async (original) => {
+vi.mock(import('../../scripts/suite/checks/bundle.ts'), async (original) => {
   const { bundle, ...others } = await original();
   const bundled = new Map<string, ReturnType<typeof bundle>>();
   return {

@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import { call } from '../e2e/call.ts';
 import { merge } from '../fixtures/merge.ts';
 
-const minimal = readFileSync(new URL('../lint/minimal.yaml', import.meta.url), 'utf8');
+const minimal = readFileSync(new URL('../openapi/lint/minimal.yaml', import.meta.url), 'utf8');
 
 /** The minimal spec with a change, as a file and as lines. */
 function changed(change: string): { readonly file: string; readonly lines: readonly string[] } {

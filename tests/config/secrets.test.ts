@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { shownSecrets, toSecrets } from '../../scripts/config/secrets.ts';
-import { toEnvironmentFile } from '../../scripts/postman/files.ts';
+import { toEnvironmentFile } from '../../scripts/suite/postman/files.ts';
 import { open, openText, withFiles } from '../fixtures/open.ts';
 
 const description = stringify({

@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import { main } from '../../scripts/command-line/main.ts';
+import { main } from '../../scripts/cli/main.ts';
 import { hereAndFast } from '../fixtures/run-here.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };

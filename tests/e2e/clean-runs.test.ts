@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Tier } from '../../scripts/cases/select.ts';
-import { toSelection } from '../../scripts/commands/selection.ts';
+import { hereAndNow } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
-import { hereAndNow } from '../../scripts/faults/trial.ts';
-import { runRegions } from '../../scripts/run/run-regions.ts';
+import { runRegions } from '../../scripts/judge/run-regions.ts';
+import { toSelection } from '../../scripts/suite/selection.ts';
 import { open, rivery, suiteOf } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { startLocal } from './local.ts';

@@ -19,7 +19,7 @@ import { startProgram } from './program.ts';
 /** Each test makes a repository, or says what is wrong with one. */
 const test = always.skipIf(!hasPrograms('git'));
 
-const shop = readFileSync(new URL('../diff/base.yaml', import.meta.url), 'utf8');
+const shop = readFileSync(new URL('../commands/diff/rules/base.yaml', import.meta.url), 'utf8');
 const name = 'my api/shop.yaml';
 
 type Repository = {

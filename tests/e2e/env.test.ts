@@ -30,9 +30,9 @@ RIVERY_EU_RUN_ID=
 `;
 
 function folder(files: Readonly<Record<string, string>> = {}): string {
-  const made = mkdtempSync(join(tmpdir(), 'env-'));
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(made, file), text);
-  return made;
+  const folder = mkdtempSync(join(tmpdir(), 'env-'));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
 }
 
 const args = (out: string, ...more: string[]): string[] => [

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Kill } from '../../scripts/faults/kill.ts';
-import { survivors } from '../../scripts/faults/survivors.ts';
+import type { FaultResult } from '../../scripts/commands/faults/trial/fault-result.ts';
+import { survivors } from '../../scripts/commands/faults/trial/survivors.ts';
 import { execute } from './run-newman.ts';
 
 const only = [
@@ -10,8 +10,8 @@ const only = [
   ...Object.keys(survivors),
 ];
 
-const kills: Record<string, Kill> = {};
-const named: Record<string, Kill> = {};
+const kills: Record<string, FaultResult> = {};
+const named: Record<string, FaultResult> = {};
 
 beforeAll(async () => {
   for (const kill of await tryFaults([])) kills[kill.id] = kill;
@@ -35,7 +35,7 @@ test.each(Object.keys(survivors))('%s is a survivor', (id) => {
   expect([kills[id]?.caught, named[id]?.caught]).toEqual([false, false]);
 });
 
-async function tryFaults(more: readonly string[]): Promise<Kill[]> {
+async function tryFaults(more: readonly string[]): Promise<FaultResult[]> {
   const chosen = only.flatMap((id) => ['--only', id]);
   const args = ['scripts/bin.js', 'faults', '--json', '--jobs', '1', ...chosen, ...more];
   const { status, out, err } = await execute(process.execPath, args);

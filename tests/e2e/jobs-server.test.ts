@@ -1,22 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { createCheck } from '../../scripts/lint/example-check.ts';
-import { lint } from '../../scripts/lint/lint.ts';
 import { essence } from '../../scripts/model/media-type.ts';
+import { createCheck } from '../../scripts/openapi/lint/example-check.ts';
+import { lint } from '../../scripts/openapi/lint/lint.ts';
 import type { Call } from '../fixtures/jobs/answer.ts';
 import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { type Jobs, startJobs } from '../fixtures/jobs/jobs.ts';
 import { operationAt } from '../fixtures/jobs/judge.ts';
 import { toProbes } from '../fixtures/jobs/probes.ts';
 import { createRegion } from '../fixtures/jobs/region.ts';
-import { createWorld, type World } from '../fixtures/jobs/world.ts';
+import { type Context, createWorld } from '../fixtures/jobs/world.ts';
 import { open } from '../fixtures/open.ts';
 
 const { spec, api } = await open(fileURLToPath(new URL('../fixtures/jobs.openapi.yaml', import.meta.url)));
 const check = createCheck(spec);
 const now = Date.UTC(2026, 0, 19, 12);
 
-function world(name: string, seed = 0): World {
+function world(name: string, seed = 0): Context {
   return createWorld(name, `http://${name}.test`, seed, now);
 }
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toSelection } from '../../scripts/commands/selection.ts';
+import type { FaultName, FaultResult } from '../../scripts/commands/faults/trial/fault-result.ts';
+import type { Started } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
-import type { FaultName, Kill } from '../../scripts/faults/kill.ts';
-import type { Started } from '../../scripts/faults/trial.ts';
+import { toSelection } from '../../scripts/suite/selection.ts';
 import { faults } from '../fixtures/jobs/faults/faults.ts';
 import { startJobs } from '../fixtures/jobs/jobs.ts';
 import { open, suiteOf } from '../fixtures/open.ts';
@@ -18,7 +18,7 @@ async function prepare() {
   const { api } = await opening;
   const suite = await builds;
   const selection = toSelection(suite, allowed);
-  const sent = selection.cases.filter((made) => !selection.skipped.has(made));
+  const sent = selection.cases.filter((testCase) => !selection.skipped.has(testCase));
   const startAll = async (south: readonly string[], seed: number) => {
     const jobs = await startJobs({ regions: ['north', 'south'], seed, faults: { south } });
     const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
@@ -37,8 +37,8 @@ async function prepare() {
 
 /** Runs the whole suite against both regions, as strict as can be. */
 async function run(seed: number) {
-  const { runRegions } = await import('../../scripts/run/run-regions.ts');
-  const { hereAndNow } = await import('../../scripts/faults/trial.ts');
+  const { runRegions } = await import('../../scripts/judge/run-regions.ts');
+  const { hereAndNow } = await import('../../scripts/commands/faults/trial/trial.ts');
   const { api, plan, selection, startAll } = await prepare();
   const { targets, close } = await startAll([], seed);
   const { spec } = await opening;
@@ -57,11 +57,11 @@ describe('a list API that nobody here has heard of', () => {
 });
 
 describe('its faults, in one region', () => {
-  const kills: Kill[] = [];
+  const kills: FaultResult[] = [];
   beforeAll(async () => {
     const { selection, start } = await prepare();
     const { runRegion } = await import('../../scripts/run/region.ts');
-    const { hereAndNow, tryFault } = await import('../../scripts/faults/trial.ts');
+    const { hereAndNow, tryFault } = await import('../../scripts/commands/faults/trial/trial.ts');
     const { target, close } = await start(undefined, 'north');
     const { cases } = await runRegion(target, selection, hereAndNow).finally(close);
     const { api } = await opening;

@@ -1,6 +1,6 @@
-import { load } from '../../scripts/load/load.ts';
 import { envName } from '../../scripts/model/env-name.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
+import { load } from '../../scripts/openapi/load/load.ts';
 import {
   prepareSimulator,
   type Simulator,

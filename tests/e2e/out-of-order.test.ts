@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CollectionFile } from '../../scripts/postman/format.ts';
+import type { CollectionFile } from '../../scripts/suite/postman/format.ts';
 import { type Local, startLocal } from './local.ts';
 import { runNewman } from './run-newman.ts';
 

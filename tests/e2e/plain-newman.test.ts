@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import { checks } from '../../scripts/model/outcome.ts';
 import type { Finding, RunResult } from '../../scripts/model/run-result.ts';
-import { itemId } from '../../scripts/postman/contract-collection.ts';
+import { itemId } from '../../scripts/suite/postman/contract-collection.ts';
 import { open, rivery } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { call } from './call.ts';
@@ -14,9 +14,9 @@ import { type NewmanRun, runNewman } from './run-newman.ts';
 
 const { cases } = toPlan((await open(rivery)).api);
 const places = new Map(
-  cases.flatMap((made) => {
-    const place = `${made.operation.id} ${made.id}`;
-    return [[itemId(made), place] as const, [made.name, place] as const];
+  cases.flatMap((testCase) => {
+    const place = `${testCase.operation.id} ${testCase.id}`;
+    return [[itemId(testCase), place] as const, [testCase.name, place] as const];
   }),
 );
 const checkOf = new Map<string | undefined, string>(Object.entries(checks).map(([id, name]) => [name, id]));

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createRedactor } from '../../scripts/secrets/redact.ts';
+import { createRedactor } from '../../scripts/io/secrets/redact.ts';
 import { build, openText } from '../fixtures/open.ts';
 import { type Recorded, startRecorder } from '../fixtures/recorder.ts';
 import { callPostman, callRunner, missing, runners } from '../fixtures/runners.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { toEvent } from '../../scripts/postman/script.ts';
+import { toEvent } from '../../scripts/suite/postman/script.ts';
 import { missing, published } from '../fixtures/runners.ts';
 import { execute } from './run-newman.ts';
 

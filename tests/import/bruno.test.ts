@@ -1,7 +1,7 @@
 import { postmanToBruno, postmanToBrunoEnvironment } from '@usebruno/converters';
 import { describe, expect, test } from 'vitest';
+import { isObject } from '../../scripts/base/read.ts';
 import { toOutgoing } from '../../scripts/cases/outgoing.ts';
-import { isObject } from '../../scripts/model/read.ts';
 import { build, fixture, open, rivery } from '../fixtures/open.ts';
 import { read, type WrittenEnvironment } from '../fixtures/postman.ts';
 import { toWanted, type Wanted } from './wanted.ts';

@@ -1,6 +1,6 @@
+import { isObject } from '../../scripts/base/read.ts';
 import type { Credentials, Outgoing, Sent } from '../../scripts/cases/case.ts';
 import type { Auth, Operation } from '../../scripts/model/api.ts';
-import { isObject } from '../../scripts/model/read.ts';
 
 /** What a request is, in whatever tool it stands. Values as they are meant, before anything escapes them. */
 export type Wanted = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { toKebab, toScreamingSnake } from '../../scripts/base/read.ts';
 import type { Api, Operation } from '../../scripts/model/api.ts';
 import { provenanceAt } from '../../scripts/model/provenance.ts';
-import { toKebab, toScreamingSnake } from '../../scripts/model/read.ts';
 import { fixture, loadText, open, openMalformed } from '../fixtures/open.ts';
 
 const ok = { description: 'It.' };

@@ -1,5 +1,5 @@
+import { joinPointer, parsePointer } from '../../scripts/base/pointer.ts';
 import { isRecord, type Node, walk } from '../../scripts/model/walk.ts';
-import { joinPointer, parsePointer } from '../../scripts/pointer.ts';
 
 /** Keywords that are one constraint. */
 const single = new Set([

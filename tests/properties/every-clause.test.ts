@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { toOperationTables } from '../../scripts/checks/tables.ts';
-import { toSpec } from '../../scripts/load/load.ts';
+import { parsePointer } from '../../scripts/base/pointer.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
-import { parsePointer } from '../../scripts/pointer.ts';
+import { toSpec } from '../../scripts/openapi/load/load.ts';
+import { toOperationTables } from '../../scripts/suite/checks/tables.ts';
 import { open, rivery } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { changesOf } from './changes.ts';
@@ -16,7 +16,7 @@ import { unjudged } from './unnoticed.ts';
 vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 const { spec, api } = await open(rivery);
 
-// Marks only turn a failure into drift: tests/checks/marks.test.ts.
+// Marks only turn a failure into drift: tests/suite/checks/marks.test.ts.
 const isClause = /^\/paths\/[^/]+\/[^/]+\/x-contract\/.*(?<!x-provenance)$/;
 
 test('whatever is taken out of x-contract, some answer is judged otherwise', async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import { lint } from '../../scripts/lint/lint.ts';
-import { toSpec } from '../../scripts/load/load.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
+import { lint } from '../../scripts/openapi/lint/lint.ts';
+import { toSpec } from '../../scripts/openapi/load/load.ts';
 import { open, rivery } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { constraintsOf, without } from './constraints.ts';

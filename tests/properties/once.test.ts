@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toSources } from '../../scripts/bundle/sources.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import type { Opened } from '../../scripts/commands/open-spec.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import { itemId, toContractCollection } from '../../scripts/postman/contract-collection.ts';
-import type { Item } from '../../scripts/postman/format.ts';
+import type { Opened } from '../../scripts/openapi/open-spec.ts';
+import { toSources } from '../../scripts/suite/checks/sources.ts';
+import { itemId, toContractCollection } from '../../scripts/suite/postman/contract-collection.ts';
+import type { Item } from '../../scripts/suite/postman/format.ts';
 import { fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 import { simulateSuite } from '../fixtures/run.ts';
 

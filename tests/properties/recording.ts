@@ -1,8 +1,8 @@
 import newman from 'newman';
 import { toTargets } from '../../scripts/config/targets.ts';
 import type { Expectation } from '../../scripts/model/expectation.ts';
-import { itemId, toExpectation } from '../../scripts/postman/contract-collection.ts';
 import { itemIdOf, requestOf, responseOf } from '../../scripts/run/newman-events.ts';
+import { itemId, toExpectation } from '../../scripts/suite/postman/contract-collection.ts';
 import { startLocal } from '../e2e/local.ts';
 import { build, open, rivery } from '../fixtures/open.ts';
 import { read } from '../fixtures/postman.ts';
@@ -28,7 +28,7 @@ export async function record(): Promise<Recorded[]> {
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const options = { regions: ['us'], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const [target] = toTargets(opened.api, cases, options, env, now);
-  const expectations = new Map(cases.map((made) => [itemId(made), toExpectation(made, cases)]));
+  const expectations = new Map(cases.map((testCase) => [itemId(testCase), toExpectation(testCase, cases)]));
   const recorded: Recorded[] = [];
   const values = Object.entries(target?.variables ?? {}).map(([key, value]) => ({
     key,

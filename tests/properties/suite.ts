@@ -1,9 +1,9 @@
-import { toSources } from '../../scripts/bundle/sources.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import type { Spec } from '../../scripts/model/spec.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
 import type { Node } from '../../scripts/model/walk.ts';
-import { toContractCollection } from '../../scripts/postman/contract-collection.ts';
+import { toSources } from '../../scripts/suite/checks/sources.ts';
+import { toContractCollection } from '../../scripts/suite/postman/contract-collection.ts';
 
 /**
  * What the contract collection holds, but for its prose: the requests with their scripts, in their order, and the

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 import { toAnnotations } from '../../scripts/report/annotations.ts';
 import { runResult } from './builder.ts';

@@ -1,4 +1,4 @@
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import {
   type CaseResult,

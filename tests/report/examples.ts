@@ -1,6 +1,6 @@
-import { acceptKnown } from '../../scripts/compare/accept.ts';
-import { compareWith } from '../../scripts/compare/baseline.ts';
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
+import { acceptKnown } from '../../scripts/judge/compare/accept.ts';
+import { compareWith } from '../../scripts/judge/compare/baseline.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { Deviation, Difference, RunResult } from '../../scripts/model/run-result.ts';
 import { type Change, operations, runResult } from './builder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPageFiles } from '../../scripts/page-files.ts';
 import { toAnnotations } from '../../scripts/report/annotations.ts';
+import { readPageFiles } from '../../scripts/report/html/page-files.ts';
 import { toHtml } from '../../scripts/report/html.ts';
 import { toJunit } from '../../scripts/report/junit.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';

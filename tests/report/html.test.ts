@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mapStrings } from '../../scripts/map-strings.ts';
+import { mapStrings } from '../../scripts/base/map-strings.ts';
 import type { Exchange } from '../../scripts/model/exchange.ts';
 import { checks } from '../../scripts/model/outcome.ts';
 import { type Finding, type RunResult, verdicts } from '../../scripts/model/run-result.ts';
-import { readPageFiles } from '../../scripts/page-files.ts';
+import { readPageFiles } from '../../scripts/report/html/page-files.ts';
 import { toHtml } from '../../scripts/report/html.ts';
 import { examples } from './examples.ts';
 import { toText } from './html-text.ts';
@@ -263,7 +263,7 @@ test('ten thousand requests make a page that can be sent, and say what it leaves
   const findings = cases
     .slice(0, 2000)
     .map((name, at) => ({ ...finding, case: name, pointer: `/clauses/${at}` }));
-  const [made = expect.fail()] = broken.cases;
+  const [testCase = expect.fail()] = broken.cases;
   const exchanges = cases.map((name) => {
     return {
       ...exchange,
@@ -274,7 +274,7 @@ test('ten thousand requests make a page that can be sent, and say what it leaves
   });
   const written = html({
     ...broken,
-    cases: cases.map((name) => ({ ...made, case: name })),
+    cases: cases.map((name) => ({ ...testCase, case: name })),
     findings,
     exchanges,
   });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { Difference } from '../../scripts/model/run-result.ts';
-import { readPageFiles } from '../../scripts/page-files.ts';
 import { toAnnotations } from '../../scripts/report/annotations.ts';
+import { readPageFiles } from '../../scripts/report/html/page-files.ts';
 import { toHtml } from '../../scripts/report/html.ts';
 import { joinDifferences } from '../../scripts/report/join-differences.ts';
 import { toJunit } from '../../scripts/report/junit.ts';

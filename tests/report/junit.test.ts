@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { validateXML } from 'xmllint-wasm';
-import { acceptKnown } from '../../scripts/compare/accept.ts';
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
+import { acceptKnown } from '../../scripts/judge/compare/accept.ts';
+import { exitCodeAfter } from '../../scripts/judge/exit-code-of.ts';
 import { toJunit } from '../../scripts/report/junit.ts';
-import { exitCodeAfter } from '../../scripts/run/exit-code-of.ts';
-import { caseResult, runOf } from '../compare/runs.ts';
+import { caseResult, runOf } from '../judge/compare/runs.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
 

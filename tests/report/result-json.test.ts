@@ -8,7 +8,7 @@ import { toResultJson } from '../../scripts/report/result-json.ts';
 import { creator } from './creator.ts';
 import { examples } from './examples.ts';
 
-const schema = JSON.parse(readFileSync('scripts/report/result.schema.json', 'utf8'));
+const schema = JSON.parse(readFileSync('scripts/model/result.schema.json', 'utf8'));
 const isValid = addFormats.default(new Ajv2020({ allErrors: true })).compile(schema);
 
 test.each(Object.entries(examples))('%s: nothing is lost, and the schema describes it', (_, result) => {

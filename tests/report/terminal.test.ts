@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { Gap, RunResult } from '../../scripts/model/run-result.ts';
 import { columns } from '../../scripts/report/terminal/columns.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';

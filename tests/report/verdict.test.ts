@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ExitCode } from '../../scripts/exit-code.ts';
+import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';
 import { runResult } from './builder.ts';

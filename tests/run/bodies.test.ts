@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toEvent } from '../../scripts/postman/script.ts';
 import type { ItemRun } from '../../scripts/run/item-run.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
+import { toEvent } from '../../scripts/suite/postman/script.ts';
 import { withServer } from '../fixtures/server.ts';
 
 const text = JSON.stringify({ items: [{ id: 1 }] });

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ItemRun } from '../../scripts/run/item-run.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
-import { toNoAnswer } from '../../scripts/run/no-answer.ts';
+import { toNoAnswer } from '../../scripts/run/no-response.ts';
 import { withServer } from '../fixtures/server.ts';
 
 const text = JSON.stringify(Array.from({ length: 200 }, (_, index) => ({ index, square: index * index })));

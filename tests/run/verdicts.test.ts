@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { exitCodeOf } from '../../scripts/judge/exit-code-of.ts';
+import { toFindings } from '../../scripts/judge/findings.ts';
+import { toDifferences } from '../../scripts/judge/parity/parity.ts';
+import { judgeRegion, toRegionResult } from '../../scripts/judge/region-result.ts';
 import type { Outcome, Verdict } from '../../scripts/model/outcome.ts';
 import type { CaseResult } from '../../scripts/model/run-result.ts';
-import { toDifferences } from '../../scripts/parity/parity.ts';
-import { exitCodeOf } from '../../scripts/run/exit-code-of.ts';
-import { toFindings } from '../../scripts/run/findings.ts';
-import { judgeRegion, toRegionResult } from '../../scripts/run/region-result.ts';
 
 const outcome = (verdict: Verdict, check: Outcome['check'] = 'status'): Outcome => ({
   check,
@@ -15,7 +15,7 @@ const outcome = (verdict: Verdict, check: Outcome['check'] = 'status'): Outcome 
 const coverage = { percent: 100 };
 
 /** A case of `op` in `us`: its id, verdict, status and outcomes. */
-function made(
+function testCase(
   id: string,
   verdict: CaseResult['verdict'],
   status: number | undefined,
@@ -34,15 +34,15 @@ function made(
   return status === undefined ? shared : { ...shared, status };
 }
 
-const passed = made('success', 'passed', 200, [outcome('passed')]);
-const refused = made('success', 'failed', 401, [outcome('failed')]);
-const refusedError = made('unknown-id', 'failed', 401, [outcome('failed'), outcome('passed', 'json')]);
-const wrongToken = made('wrong-token', 'passed', 401, [outcome('passed')]);
-const down = made('success', 'unreachable', undefined, []);
-const drift = made('success', 'drift', 200, [outcome('passed'), outcome('drift', 'schema')]);
-const failed = made('success', 'failed', 500, [outcome('failed')]);
-const unsent = made('success', 'skipped', undefined, []);
-const crashed = made('success', 'inconclusive', 200, []);
+const passed = testCase('success', 'passed', 200, [outcome('passed')]);
+const refused = testCase('success', 'failed', 401, [outcome('failed')]);
+const refusedError = testCase('unknown-id', 'failed', 401, [outcome('failed'), outcome('passed', 'json')]);
+const wrongToken = testCase('wrong-token', 'passed', 401, [outcome('passed')]);
+const down = testCase('success', 'unreachable', undefined, []);
+const drift = testCase('success', 'drift', 200, [outcome('passed'), outcome('drift', 'schema')]);
+const failed = testCase('success', 'failed', 500, [outcome('failed')]);
+const unsent = testCase('success', 'skipped', undefined, []);
+const crashed = testCase('success', 'inconclusive', 200, []);
 
 test('a region that was sent nothing says why', () => {
   const skipped = [
@@ -72,7 +72,7 @@ describe('a region, and the exit status of a run with it alone', () => {
     ['only some refused', [passed, refused, wrongToken], 'failed', 1],
     [
       'refused, and broken otherwise',
-      [refused, made('other', 'failed', 500, [outcome('failed')])],
+      [refused, testCase('other', 'failed', 500, [outcome('failed')])],
       'failed',
       1,
     ],
@@ -107,7 +107,7 @@ describe('a region, and the exit status of a run with it alone', () => {
 
   test('what could not be told is the reason, not what came before', () => {
     const open = {
-      ...made('success', 'inconclusive', 429, [outcome('inconclusive')]),
+      ...testCase('success', 'inconclusive', 429, [outcome('inconclusive')]),
       reason: 'before that',
     };
     expect(toRegionResult('', [passed, open], 1, undefined).reason).toBe('m');

@@ -1,10 +1,10 @@
 import type { Contract, Filter, List, Relation } from '../../scripts/model/contract.ts';
 import type { OperationTable, ProvenanceTable } from '../../scripts/model/expectation.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
+import { createHolder } from '../../scripts/sandbox/clause-result.ts';
 import type { Exchange } from '../../scripts/sandbox/exchange.ts';
-import { createHolder } from '../../scripts/sandbox/hold.ts';
 import { createMemory, type Memory } from '../../scripts/sandbox/memory.ts';
-import { parseSent } from '../../scripts/sandbox/sent.ts';
+import { parseSent } from '../../scripts/sandbox/sent-request.ts';
 import { checkSuccess } from '../../scripts/sandbox/success.ts';
 
 /** A success: of which operation, what was asked, and what came. */

@@ -1,7 +1,7 @@
-import { bundle } from '../../scripts/bundle/bundle.ts';
-import { toSources } from '../../scripts/bundle/sources.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import { checkCall, toEvent } from '../../scripts/postman/script.ts';
+import { bundle } from '../../scripts/suite/checks/bundle.ts';
+import { toSources } from '../../scripts/suite/checks/sources.ts';
+import { checkCall, toEvent } from '../../scripts/suite/postman/script.ts';
 import { runPlain, type Seen } from '../fixtures/newman.ts';
 import { openMalformed } from '../fixtures/open.ts';
 import { type Reply, withServer } from '../fixtures/server.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkBody } from '../../scripts/sandbox/body.ts';
-import { derive, discover } from '../../scripts/sandbox/derive.ts';
+import { derive, discover } from '../../scripts/sandbox/capture.ts';
 import { createMemory } from '../../scripts/sandbox/memory.ts';
 import type { Validator } from '../../scripts/sandbox/schema-error.ts';
 import { judge, toPattern } from '../../scripts/sandbox/step-limit.ts';

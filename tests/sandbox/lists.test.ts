@@ -15,7 +15,12 @@ const paged = { list: { list: listOf({ page: paging }) } };
 const unsized = {
   list: { list: listOf({ page: { ...clause('page'), number: 'page', total: '/total' } }) },
 };
-const sort: Sort = { ...clause('sort'), by: 'by', direction: 'dir', keys: { made: '/made', name: '/name' } };
+const sort: Sort = {
+  ...clause('sort'),
+  by: 'by',
+  direction: 'dir',
+  keys: { made: '/made', name: '/name' },
+};
 const sorted = { list: { list: listOf({ sort }) } };
 const single = {
   list: { list: listOf({ sort: { ...clause('sort'), by: 'sort', keys: { made: '/made' } } }) },

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../scripts/bundle/bundle.ts';
-import { toSources } from '../../scripts/bundle/sources.ts';
-import { toEvent } from '../../scripts/postman/script.ts';
+import { bundle } from '../../scripts/suite/checks/bundle.ts';
+import { toSources } from '../../scripts/suite/checks/sources.ts';
+import { toEvent } from '../../scripts/suite/postman/script.ts';
 import { runPlain, type Seen } from '../fixtures/newman.ts';
 import { openText } from '../fixtures/open.ts';
 import { withServer } from '../fixtures/server.ts';

@@ -1,6 +1,6 @@
+import { count } from '../../base/words.ts';
 import type { Body } from '../../model/exchange.ts';
-import { cut } from '../../page/cut.ts';
-import { count } from '../../words.ts';
+import { cut } from '../page/cut.ts';
 import { type Line, toJsonLines } from './json-lines.ts';
 import type { Piece } from './pieces.ts';
 

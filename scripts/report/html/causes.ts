@@ -1,16 +1,16 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { listOf } from '../../base/words.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding, RunResult } from '../../model/run-result.ts';
-import { cut, first } from '../../page/cut.ts';
-import { listOf } from '../../words.ts';
+import { markOf } from '../baseline-marks.ts';
 import { type Cause, elsewhere, regionsOf, toCauses } from '../causes.ts';
 import { unaccepted } from '../known.ts';
-import { markOf } from '../since.ts';
+import { cut, first } from '../page/cut.ts';
 import { wrapCurl } from '../terminal/curl.ts';
 import { leadsTo } from './body.ts';
 import { type ExchangeView, toExchangeView } from './exchange.ts';
-import { toOffence } from './offence.ts';
+import { toOffence } from './offending-part.ts';
 import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
 

@@ -1,7 +1,7 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { count } from '../../base/words.ts';
 import type { Coverage, Gap } from '../../model/run-result.ts';
-import { first } from '../../page/cut.ts';
-import { count } from '../../words.ts';
+import { first } from '../page/cut.ts';
 
 type Row = {
   readonly name: string;

@@ -1,9 +1,9 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { Difference, RunResult } from '../../model/run-result.ts';
-import { cut, first } from '../../page/cut.ts';
+import { markOf } from '../baseline-marks.ts';
 import { toUnequal } from '../causes.ts';
 import { unaccepted } from '../known.ts';
-import { markOf } from '../since.ts';
+import { cut, first } from '../page/cut.ts';
 import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
 

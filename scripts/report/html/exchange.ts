@@ -1,9 +1,9 @@
+import { count, grouped } from '../../base/words.ts';
 import type { Exchange, Headers } from '../../model/exchange.ts';
 import type { Finding } from '../../model/run-result.ts';
-import { cut } from '../../page/cut.ts';
-import { count, grouped } from '../../words.ts';
+import { cut } from '../page/cut.ts';
 import { type BodyView, toBodyView } from './body.ts';
-import { type Offence, toOffence } from './offence.ts';
+import { type OffendingPart, toOffence } from './offending-part.ts';
 import type { Piece } from './pieces.ts';
 
 type HeaderView = { readonly name: string; readonly value: string; readonly marked: boolean };
@@ -45,7 +45,7 @@ export function toExchangeView(exchange: Exchange, finding: Finding): ExchangeVi
   };
 }
 
-function toResponse({ response, error, durationMs }: Exchange, offence: Offence): Half {
+function toResponse({ response, error, durationMs }: Exchange, offence: OffendingPart): Half {
   if (response === undefined) {
     return { ...toHeaders([], undefined), line: [], note: `No answer came: ${error ?? 'nobody knows why'}.` };
   }

@@ -1,6 +1,6 @@
 import { signs, unequal } from '../terminal/signs.ts';
 import { different } from './differences.ts';
-import type { RestView } from './rest.ts';
+import type { RestView } from './other-findings.ts';
 import type { Tagger, Tags } from './tags.ts';
 
 type Option = { readonly value: string; readonly text: string };

@@ -1,4 +1,4 @@
-import { parsePointer } from '../../pointer.ts';
+import { parsePointer } from '../../base/pointer.ts';
 
 /** A line of a body, and whether it belongs to what is pointed at. */
 export type Line = { readonly text: string; readonly marked: boolean };

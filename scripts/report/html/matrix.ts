@@ -1,6 +1,6 @@
 import type { RunResult } from '../../model/run-result.ts';
-import { toCells } from '../cells.ts';
 import { unaccepted } from '../known.ts';
+import { toCells } from '../operation-verdicts.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
 import { different } from './differences.ts';
 import type { Tagger, Tags } from './tags.ts';

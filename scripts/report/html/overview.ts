@@ -1,7 +1,7 @@
-import { ExitCode } from '../../exit-code.ts';
+import { ExitCode } from '../../base/exit-code.ts';
+import { count, duration, grouped } from '../../base/words.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { count, duration, grouped } from '../../words.ts';
-import { againstBaseline } from '../since.ts';
+import { againstBaseline } from '../baseline-marks.ts';
 import { startedAt } from '../started-at.ts';
 import { type Sign, signs } from '../terminal/signs.ts';
 import { verdictLine } from '../terminal/verdict.ts';

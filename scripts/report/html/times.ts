@@ -1,6 +1,6 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { grouped } from '../../base/words.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
-import { grouped } from '../../words.ts';
 import type { Tagger, Tags } from './tags.ts';
 
 type Row = {

@@ -1,5 +1,5 @@
-import { ExitCode } from '../../exit-code.ts';
-import { groupBy } from '../../group-by.ts';
+import { ExitCode } from '../../base/exit-code.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type {
   CaseResult,
   Deviation,
@@ -8,9 +8,9 @@ import type {
   RegionResult,
   RunResult,
 } from '../../model/run-result.ts';
+import { markOf, subjectOf } from '../baseline-marks.ts';
 import { joinDifferences } from '../join-differences.ts';
 import { adviceOn } from '../known.ts';
-import { markOf, subjectOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
 import { knownAs, type TestCase, toTestCase } from './test-case.ts';
 

@@ -1,6 +1,6 @@
 import type { Accepted, CaseResult, Finding, ResultVerdict, Since } from '../../model/run-result.ts';
+import { markOf } from '../baseline-marks.ts';
 import { termOf, unaccepted } from '../known.ts';
-import { markOf } from '../since.ts';
 import { toSeconds } from './seconds.ts';
 
 type Told = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };

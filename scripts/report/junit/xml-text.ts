@@ -1,4 +1,4 @@
-import { visibleInFile } from '../../visible.ts';
+import { visibleInFile } from '../../base/visible.ts';
 
 /** What is left that is no Char of XML 1.0 (section 2.2). */
 const noCharacter = /[\u{fffe}\u{ffff}]/gu;

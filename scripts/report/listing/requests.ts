@@ -1,4 +1,4 @@
-import { count } from '../../words.ts';
+import { count } from '../../base/words.ts';
 import type { Listed } from '../listing.ts';
 import { entry, type Page } from '../terminal/page.ts';
 

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
+import { count } from '../../base/words.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { count } from '../../words.ts';
+import { markOf } from '../baseline-marks.ts';
 import { toUnequal } from '../causes.ts';
 import { unaccepted } from '../known.ts';
 import { code, heading, paragraph, table, text } from '../markdown.ts';
-import { markOf } from '../since.ts';
 
 const shown = 20;
 

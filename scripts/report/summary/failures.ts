@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { count, listOf } from '../../base/words.ts';
 import { checks } from '../../model/outcome.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { count, listOf } from '../../words.ts';
+import { markOf } from '../baseline-marks.ts';
 import { type Cause, elsewhere, regionsOf, toCauses } from '../causes.ts';
 import { unaccepted } from '../known.ts';
 import { code, codeBlock, folded, heading, list, paragraph, text } from '../markdown.ts';
-import { markOf } from '../since.ts';
 
 /** How many causes are told: a comment on GitHub has at most 65,536 characters. */
 const shown = 20;

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
+import { duration, grouped } from '../../base/words.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { duration, grouped } from '../../words.ts';
-import { toCells } from '../cells.ts';
 import { unaccepted } from '../known.ts';
 import { code, table, text } from '../markdown.ts';
+import { toCells } from '../operation-verdicts.ts';
 import { signs, unequal } from '../terminal/signs.ts';
 
 /** Operations by regions, with a verdict in each cell, and a sign where the regions differ. */

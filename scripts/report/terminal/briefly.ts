@@ -1,5 +1,5 @@
-import { groupBy } from '../../group-by.ts';
-import { count, listOf } from '../../words.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { count, listOf } from '../../base/words.ts';
 import { regionsOf } from '../causes.ts';
 import { entry, type Page } from './page.ts';
 import type { Sign } from './signs.ts';

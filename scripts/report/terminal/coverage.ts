@@ -1,6 +1,6 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { count } from '../../base/words.ts';
 import type { Coverage, Gap, RunResult } from '../../model/run-result.ts';
-import { count } from '../../words.ts';
 import { entry, type Page } from './page.ts';
 
 /** How many kinds of gaps are told. */

@@ -1,9 +1,9 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { count, listOf } from '../../base/words.ts';
 import type { Difference, RunResult } from '../../model/run-result.ts';
-import { count, listOf } from '../../words.ts';
+import { markOf } from '../baseline-marks.ts';
 import { toUnequal } from '../causes.ts';
 import { unaccepted } from '../known.ts';
-import { markOf } from '../since.ts';
 import { columns, pad } from './columns.ts';
 import { entry, type Page } from './page.ts';
 import { unequal } from './signs.ts';

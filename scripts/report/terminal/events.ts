@@ -1,7 +1,7 @@
 import type { Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
+import { markOf } from '../baseline-marks.ts';
 import { toCauses } from '../causes.ts';
 import { unaccepted } from '../known.ts';
-import { markOf } from '../since.ts';
 import type { Event } from './briefly.ts';
 
 /** Findings of a severity; those of one clause under the words of the first. */

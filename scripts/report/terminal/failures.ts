@@ -1,9 +1,9 @@
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { listOf } from '../../base/words.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Finding } from '../../model/run-result.ts';
-import { listOf } from '../../words.ts';
+import { markOf } from '../baseline-marks.ts';
 import { type Cause, elsewhere, regionsOf } from '../causes.ts';
-import { markOf } from '../since.ts';
 import { wrapCurl } from './curl.ts';
 import { entry, type Page } from './page.ts';
 

@@ -1,5 +1,5 @@
+import { count, duration, grouped } from '../../base/words.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { count, duration, grouped } from '../../words.ts';
 import { columns, pad } from './columns.ts';
 import { entry, type Page } from './page.ts';
 import { signs } from './signs.ts';

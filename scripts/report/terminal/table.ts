@@ -1,6 +1,6 @@
 import { type ResultVerdict, type RunResult, verdicts } from '../../model/run-result.ts';
-import { type Cells, toCells } from '../cells.ts';
 import { unaccepted } from '../known.ts';
+import { type Cells, toCells } from '../operation-verdicts.ts';
 import { columns, pad, shorten } from './columns.ts';
 import type { Page } from './page.ts';
 import { signs, unequal } from './signs.ts';

@@ -1,6 +1,6 @@
-import { ExitCode } from '../../exit-code.ts';
+import { ExitCode } from '../../base/exit-code.ts';
+import { count, listOf } from '../../base/words.ts';
 import type { RunResult } from '../../model/run-result.ts';
-import { count, listOf } from '../../words.ts';
 import { regionsOf, toCauses, toUnequal } from '../causes.ts';
 import { isOpen, reasonOf } from '../could-not-judge.ts';
 import { countDifferences } from '../join-differences.ts';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../did-you-mean.ts';
-import { UsageError } from '../../usage-error.ts';
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { UsageError } from '../../base/usage-error.ts';
 import { bodyFaults } from './body/body.ts';
 import type { Fault } from './fault.ts';
 import { negativeFaults } from './negative/negative.ts';

@@ -3,7 +3,7 @@ import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
 import { isSet, type OperationRequest } from '../request.ts';
 import { type Order, sortRows } from '../sorting.ts';
-import type { World } from '../world/world.ts';
+import type { Context } from '../world/world.ts';
 import { type Activity, toActivityItem } from './activity-item.ts';
 import { groupRuns, lastStart, longestDuration, unitsOf } from './totals.ts';
 
@@ -22,7 +22,7 @@ const order: Order<Activity> = {
 };
 
 /** One line for each river that has runs among those that the filters keep. */
-export function getActivities(world: World, request: OperationRequest): Answer {
+export function getActivities(world: Context, request: OperationRequest): Answer {
   const { query } = request;
   const byRiver = groupRuns(keepRuns(world.runs(), query, filters), (run) => run.river);
   const activities = [...byRiver].map(([river, runs]) => ({ river, runs }));

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { type Dialect, legacy, v1 } from '../errors.ts';
 import type { OperationRequest } from '../request.ts';
-import type { World } from '../world/world.ts';
+import type { Context } from '../world/world.ts';
 import { getActivities } from './get-activities.ts';
 import { getActivitiesStatistic } from './get-activities-statistic.ts';
 import { getRiverActivitiesRun } from './get-river-activities-run.ts';
@@ -15,7 +15,7 @@ import { runRiver } from './run-river.ts';
 /** How an operation answers a valid request of a caller who may make it, and in which words it refuses others. */
 export type Operation = {
   readonly dialect: Dialect;
-  readonly answer: (world: World, request: OperationRequest) => Answer;
+  readonly answer: (world: Context, request: OperationRequest) => Answer;
 };
 
 /** Every operation that the simulator implements, by `operationId`. */

@@ -1,9 +1,9 @@
 import type { Run } from '../world/run.ts';
-import type { World } from '../world/world.ts';
+import type { Context } from '../world/world.ts';
 import { countByStatus, unitsOf } from './totals.ts';
 
 /** The statistics of runs: their units and how many there are of each status. */
-export function toStatistic(world: World, runs: readonly Run[]): Readonly<Record<string, string | number>> {
+export function toStatistic(world: Context, runs: readonly Run[]): Readonly<Record<string, string | number>> {
   const units = unitsOf(runs);
   return {
     account: world.accountId,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinPointer } from '../../../scripts/pointer.ts';
+import { joinPointer } from '../../../scripts/base/pointer.ts';
 import { toJsonLines } from '../../../scripts/report/html/json-lines.ts';
 
 const written = (text: string, pointer?: string): string[] =>

@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { ExitCode } from '../base/exit-code.ts';
+import { createApart } from '../run/child-runner.ts';
+import { main } from './main.ts';
+import { createOutput, writeAnyway } from './output.ts';
+
+const write = writeAnyway(process.stderr);
+const err = (line: string): void => write(`${line}\n`);
+const { print, exitCodeAfter } = createOutput(process.stdout, err);
+
+const code = await main(process.argv, {
+  out: print,
+  err,
+  width: process.stdout.columns ?? 80,
+  colour: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
+  progress: { write, isTTY: process.stderr.isTTY === true },
+  stdin: () => process.stdin,
+  env: process.env,
+  runner: createApart(),
+  // Also for a promise that nobody waits for. Nothing that comes after it is to be relied on.
+  onCrash: (tell) => {
+    process.on('uncaughtException', (error) => {
+      tell(error);
+      process.exit(ExitCode.bug);
+    });
+  },
+  interrupted: () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]),
+});
+process.exitCode = await exitCodeAfter(code);

@@ -1,0 +1,60 @@
+import { ExitCode } from '../base/exit-code.ts';
+import { systemCode, systemReason } from '../base/system-error.ts';
+
+/** Standard output as commands use it. */
+export type Output = {
+  readonly print: (line: string) => void;
+  /** Waits until all is written. What was lost makes status 3 of a good one; any other says more than that. */
+  readonly exitCodeAfter: (code: ExitCode) => Promise<ExitCode>;
+};
+
+/**
+ * Prints on a stream and survives its failures, which come as exceptions or as events. A reader that stops early, such
+ * as `head`, is not a failure.
+ * @param say called once, when a write fails
+ */
+export function createOutput(stream: NodeJS.WritableStream, say: (line: string) => void): Output {
+  let isLost = false;
+  // A stream that has failed takes nothing more, and calls nobody back.
+  let isBroken = false;
+  const fail = (error: unknown): void => {
+    if (isBroken) return;
+    isBroken = true;
+    if (systemCode(error) === 'EPIPE') return;
+    isLost = true;
+    say(
+      `error: standard output could not be written (${systemReason(error)}). Send it somewhere else, or make room there.`,
+    );
+  };
+  stream.on('error', fail);
+  const write = (text: string, done?: () => void): void => {
+    try {
+      if (!isBroken) stream.write(text, done);
+    } catch (error) {
+      fail(error);
+    }
+    if (isBroken) done?.();
+  };
+  return {
+    print: (line) => write(`${line}\n`),
+    exitCodeAfter: async (code) => {
+      await new Promise<void>((resolve) => {
+        stream.once('error', () => resolve());
+        write('', resolve);
+      });
+      return isLost && code === ExitCode.kept ? ExitCode.usage : code;
+    },
+  };
+}
+
+/** A writer that ignores its own failures: there is nowhere to report them. */
+export function writeAnyway(stream: NodeJS.WritableStream): (text: string) => void {
+  stream.on('error', () => undefined);
+  return (text) => {
+    try {
+      stream.write(text);
+    } catch {
+      // Files are written at once, and fail at once.
+    }
+  };
+}

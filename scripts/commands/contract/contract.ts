@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { type Env, readEnv } from '../../base/env.ts';
+import { ExitCode } from '../../base/exit-code.ts';
+import { mapStrings } from '../../base/map-strings.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import type { Case } from '../../cases/case.ts';
+import { parseBaseUrls } from '../../config/base-url.ts';
+import { areLocal } from '../../config/bases.ts';
+import { toDestinations, toSendings } from '../../config/destinations.ts';
+import { shownSecrets, toSecrets } from '../../config/secrets.ts';
+import type { Target } from '../../config/target.ts';
+import { selectRegions, type TargetOptions, toTargets } from '../../config/targets.ts';
+import { createFolder } from '../../io/write-files.ts';
+import { runRegions } from '../../judge/run-regions.ts';
+import type { Api } from '../../model/api.ts';
+import type { Deviation, RunResult } from '../../model/run-result.ts';
+import { prefixAdvice } from '../../openapi/env-prefix.ts';
+import { type Opened, openSpec, printProblems, type SpecOptions } from '../../openapi/open-spec.ts';
+import { toAnnotations, withAnnotations } from '../../report/annotations.ts';
+import { destinations } from '../../report/destinations.ts';
+import { createPaint } from '../../report/terminal/paint.ts';
+import { beThrifty } from '../../run/node-memory-flags.ts';
+import { buildSuite } from '../../suite/build-suite.ts';
+import { endBundling } from '../../suite/checks/bundle.ts';
+import type { Allowed, Suite } from '../../suite/selection.ts';
+import type { Context } from '../context.ts';
+import {
+  compare,
+  type EarlierOptions,
+  type EarlierRuns,
+  readEarlierRuns,
+  requireApi,
+} from './earlier-runs.ts';
+import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
+import { baseUrlsFor, toScope } from './scope.ts';
+import { findUnsent } from './unsent.ts';
+import { watch } from './watch.ts';
+
+export type ContractOptions = TargetOptions &
+  EarlierOptions &
+  KnownOptions &
+  SpecOptions & {
+    readonly simulate: boolean;
+    readonly allowed: Allowed;
+    readonly strict: boolean;
+    readonly coverageFloor?: number;
+    readonly quiet: boolean;
+    /** Milliseconds until a request is given up. */
+    readonly timeoutMs: number;
+    readonly reportDir?: string;
+  };
+
+/** Runs the contract suite against all regions at once and tells how they keep the contract. */
+export async function contract(options: ContractOptions, world: Context): Promise<ExitCode> {
+  if (options.simulate && options.baseUrls.length > 0) {
+    throw new UsageError('Give --simulate or --base-url, not both.');
+  }
+  beThrifty();
+  const earlier = await readEarlierRuns(options);
+  const table = await readTable(options);
+  const opened = await openSpec(options, world);
+  const suite = opened === undefined ? undefined : await buildSuite(opened, world);
+  await endBundling();
+  if (opened === undefined || suite === undefined) return ExitCode.badSpec;
+  if (suite.plan.cases.length === 0) {
+    world.err(
+      `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
+    );
+    return ExitCode.badSpec;
+  }
+  requireApi(earlier, opened.api);
+  const { deviations, problems } = toDeviations(table, opened, suite.plan);
+  printProblems(problems, world);
+  if (problems.length > 0) return ExitCode.usage;
+  return run({ opened, suite, earlier, deviations }, options, world);
+}
+
+type Prepared = {
+  readonly opened: Opened;
+  readonly suite: Suite;
+  readonly earlier: EarlierRuns;
+  readonly deviations?: readonly Deviation[] | undefined;
+};
+
+async function run(
+  { opened, suite, earlier, deviations }: Prepared,
+  given: ContractOptions,
+  world: Context,
+): Promise<ExitCode> {
+  const { api, spec } = opened;
+  const ownEnv = given.simulate ? {} : readEnv(world.env);
+  const advice = prefixAdvice(api, ownEnv);
+  if (advice !== undefined) world.err(`warning: ${advice}`);
+  const options = { ...given, allowed: allowedIn(api, given, ownEnv) };
+  const scope = toScope({ api, suite, failed: earlier.failed }, options);
+  const { selection } = scope;
+  const { plan } = suite;
+  if (options.reportDir !== undefined) await createFolder(options.reportDir);
+  // A run against other regions needs no simulator, which is large.
+  const regions = options.simulate ? await import('../simulate/local-regions.ts') : undefined;
+  regions?.requireSimulator(opened, 'Leave out --simulate, or give its servers with --base-url REGION=URL.');
+  const local = await regions?.startLocalRegions(opened, scope.valued);
+  try {
+    const sent = selection.cases.filter((testCase) => !selection.skipped.has(testCase));
+    const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
+    const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
+    const env = local?.env ?? ownEnv;
+    world.guard.add(toSecrets(api, env));
+    for (const text of shownSecrets(api, env)) world.err(`warning: ${text}`);
+    const valued = toTargets(api, sent, where, env, Date.now());
+    const targets = valued.filter(({ name }) => scope.regions.includes(name));
+    const unsent = findUnsent(scope, targets, world);
+    if (!options.quiet || !opened.isOwn) printDestinations(api, sent, targets, world);
+    const watcher = watch(targets, selection, options.quiet, world);
+    const interrupted = world.interrupted();
+    const { redact } = world.guard;
+    const { onCase, onWaiting } = watcher;
+    const told = { onCase, onWaiting, interrupted };
+    const way = { runner: world.runner, timeoutMs: options.timeoutMs, redact, ...told };
+    const judging = { ...options, ...way, locate: spec.locate };
+    // What an earlier run wrote is without secrets: it can only be compared with what is, too.
+    const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);
+    watcher.stop();
+    const mistakes = regions?.mistakesText(local?.simulator.mistakes() ?? [], spec.file);
+    if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
+    const compared = compare(judged, earlier, { unsent, strict: options.strict });
+    const result = acceptIn(compared, deviations, { api, plan, ...options });
+    // The files that the options name may hold one.
+    return await report(mapStrings(result, redact), options, world);
+  } finally {
+    await local?.close();
+  }
+}
+
+/** Where requests go, and which variables' values go there: for somebody else's spec in any case. */
+function printDestinations(
+  api: Api,
+  sent: readonly Case[],
+  targets: readonly Target[],
+  world: Context,
+): void {
+  const page = { width: world.width, paint: createPaint(false) };
+  const all = toSendings(api, targets).flatMap((sending) => toDestinations(api, sent, sending));
+  for (const line of destinations(page, all)) world.err(line);
+}
+
+/** What is allowed, and a region's token in another region where all of them are on this machine. */
+function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, env: Env): Allowed {
+  const selected = selectRegions(api, regions);
+  const overrides = parseBaseUrls(
+    baseUrls,
+    selected.map(({ name }) => name),
+  );
+  return { ...allowed, foreignTokens: allowed.foreignTokens || areLocal(api, selected, env, overrides) };
+}
+
+async function report(result: RunResult, { reportDir }: ContractOptions, world: Context): Promise<ExitCode> {
+  const { toTerminal } = await import('../../report/terminal.ts');
+  const text = toTerminal(result, world).trimEnd();
+  const isGitHub = world.env['GITHUB_ACTIONS'] === 'true';
+  const commands = isGitHub ? withAnnotations(text, toAnnotations(result), randomUUID()) : undefined;
+  world.out(commands ?? text, { colours: world.colour, commands: isGitHub });
+  if (reportDir === undefined) return result.exitCode;
+  const { writeReports } = await import('./reports.ts');
+  return writeReports(result, reportDir, world);
+}

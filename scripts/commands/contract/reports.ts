@@ -1,0 +1,78 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ExitCode } from '../../base/exit-code.ts';
+import { readPackage } from '../../base/package.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { writeFiles } from '../../io/write-files.ts';
+import type { RunResult } from '../../model/run-result.ts';
+import { toHar } from '../../report/har.ts';
+import { readPageFiles } from '../../report/html/page-files.ts';
+import { toHtml } from '../../report/html.ts';
+import { toJunit } from '../../report/junit.ts';
+import { toResultJson } from '../../report/result-json.ts';
+import { toSummary } from '../../report/summary.ts';
+import type { Context } from '../context.ts';
+
+const { bin, version } = readPackage();
+const creator = { name: bin, version };
+
+const reports: Readonly<Record<string, (result: RunResult) => string>> = {
+  'result.json': (result) => toResultJson(result, creator),
+  'junit.xml': toJunit,
+  'summary.md': toSummary,
+  'report.html': (result) => toHtml(result, readPageFiles()),
+  'run.har': (result) => toHar(result, creator),
+};
+
+/**
+ * Writes every report of a run into a folder, except one that still contains a secret. One that can't be written
+ * stops neither the others nor the verdict.
+ */
+export async function writeReports(
+  result: RunResult,
+  folder: string,
+  { guard, err }: Pick<Context, 'guard' | 'err'>,
+): Promise<ExitCode> {
+  const paths = Object.keys(reports).map((name) => join(folder, name));
+  // Whatever happens from here on, the reports of an earlier run do not stand beside those of this one.
+  for (const path of paths) await rm(path, { force: true }).catch(() => undefined);
+  let leaking = false;
+  let refused = false;
+  // One after another, for each may be large.
+  for (const [name, toText] of Object.entries(reports)) {
+    const text = toText(result);
+    const path = join(folder, name);
+    if (guard.isLeaking(text)) {
+      leaking = true;
+      err(`${path} would show a secret, and was not written. ${reason}`);
+    } else if (await isWritten(folder, { name, text }, err)) {
+      err(path);
+    } else {
+      refused = true;
+    }
+  }
+  if (leaking) return ExitCode.bug;
+  if (!refused) return result.exitCode;
+  err(
+    'The verdict is unchanged, but some reports could not be written. What is left there is of an earlier run.',
+  );
+  return result.exitCode === ExitCode.kept ? ExitCode.usage : result.exitCode;
+}
+
+async function isWritten(
+  folder: string,
+  file: { readonly name: string; readonly text: string },
+  err: Context['err'],
+): Promise<boolean> {
+  try {
+    await writeFiles(folder, [file]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    err(`error: ${error.message}`);
+    return false;
+  }
+}
+
+const reason =
+  'A server may have answered with it in a form that is not replaced, or this is a bug of this program: please report it.';

@@ -1,0 +1,106 @@
+import type { Case } from '../../cases/case.ts';
+import { withGround } from '../../cases/dependencies.ts';
+import { selectRegions } from '../../config/targets.ts';
+import { type Named, unusable } from '../../io/read-text.ts';
+import type { Earlier } from '../../judge/compare/earlier.ts';
+import { type Rerun, toRerun } from '../../judge/compare/rerun.ts';
+import type { Api, Region } from '../../model/api.ts';
+import type { Suite } from '../../suite/selection.ts';
+import { type Allowed, type LeftOut, type Selection, toSelection } from '../../suite/selection.ts';
+import type { ReadResult } from './result-file.ts';
+import { type Again, requireSent } from './unsent.ts';
+
+/** What is sent, and where to. */
+export type Scope = {
+  readonly selection: Selection;
+  /** The names of the regions that are run. */
+  readonly regions: readonly string[];
+  /** Those whose values must be known: one that is not run may have to lend its token. */
+  readonly valued: readonly Region[];
+  /** What of an earlier run is run again, where one is given. */
+  readonly again?: Again;
+};
+
+type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; readonly strict: boolean };
+
+/** All that is allowed, in all regions that are named; with an earlier run only what failed there. */
+export function toScope(
+  {
+    api,
+    suite,
+    failed,
+  }: { readonly api: Api; readonly suite: Suite; readonly failed?: ReadResult | undefined },
+  { allowed, regions, strict }: Asked,
+): Scope {
+  const selection = toSelection(suite, allowed);
+  const named = selectRegions(api, regions);
+  if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
+  const { again, left, skipped } = narrow(api, selection, failed, { regions, strict });
+  requireAgain(failed, again);
+  const lends = [...again.cases].some(({ guard }) => guard === 'elsewhere');
+  const lender = lends ? named.find(({ name }) => !again.regions.includes(name)) : undefined;
+  return {
+    selection: {
+      ...selection,
+      skipped,
+      leftOut: new Map(again.regions.map((region) => [region, leftOutIn(region, left, failed.earlier)])),
+    },
+    regions: again.regions,
+    valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
+    again: { named: failed.named, rerun: again },
+  };
+}
+
+export type NarrowedSelection = {
+  readonly again: Rerun;
+  /** What is left out just because it was right. */
+  readonly left: readonly Case[];
+  /** All that is not sent, with the reasons. */
+  readonly skipped: ReadonlyMap<Case, string>;
+};
+
+/** What of the suite failed in the earlier run, and what it stands on. */
+export function narrow(
+  api: Api,
+  { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
+  { named, earlier }: ReadResult,
+  { regions, strict }: Pick<Asked, 'regions' | 'strict'>,
+): NarrowedSelection {
+  const suite = { cases, skipped, regions: api.regions.map(({ name }) => name) };
+  const again = toRerun(earlier, suite, { strict, only: regions });
+  const sent = withGround(again.cases, cases);
+  const isUnsent = ({ operation, id }: Case): boolean =>
+    again.unsent.some((one) => one.operationId === operation.id && one.case === id);
+  const left = cases.filter((testCase) => !sent.has(testCase) && !isUnsent(testCase));
+  const reasons = left.map((testCase) => [testCase, unneeded(named)] as const);
+  return { again, left, skipped: new Map([...skipped, ...reasons]) };
+}
+
+/** Why a case is left out that an earlier run was right with. */
+export function unneeded({ file }: Named): string {
+  return `it did not fail in ${file}`;
+}
+
+/** Of what is left out, that which the earlier run judged in the region. */
+function leftOutIn(region: string, left: readonly Case[], { cases, findings }: Earlier): LeftOut {
+  const own = cases.filter((one) => one.region === region && one.verdict !== 'skipped');
+  const judged = new Set(own.map((one) => JSON.stringify([one.operationId, one.case])));
+  const open = findings.filter((one) => one.region === region && one.severity === 'inconclusive');
+  return {
+    cases: new Set(left.filter(({ operation, id }) => judged.has(JSON.stringify([operation.id, id])))),
+    untold: new Set(open.flatMap(({ pointer }) => pointer ?? [])),
+  };
+}
+
+/** Where nothing failed, or nothing of it would be sent, that is a mistake, for nothing would be checked. */
+export function requireAgain({ named }: ReadResult, { places, unsent }: Rerun): void {
+  if (places.length === 0 && unsent.length === 0)
+    throw unusable(named, 'nothing failed there, so there is nothing to run again');
+  requireSent(named, places.length, unsent);
+}
+
+/** The base URLs of regions that are left out are of no use. */
+export function baseUrlsFor({ valued }: Scope, given: readonly string[], { regions }: Api): string[] {
+  const left = regions.filter((region) => !valued.includes(region)).map(({ name }) => name);
+  return given.filter((argument) => !left.some((name) => argument.startsWith(`${name}=`)));
+}

@@ -1,0 +1,43 @@
+import type { Target } from '../../config/target.ts';
+import type { CaseResult } from '../../model/run-result.ts';
+import { announce } from '../../report/announce.ts';
+import { createProgress } from '../../report/progress.ts';
+import { type RunOptions, skippedIn } from '../../run/region.ts';
+import { type Selection, tokenWithheld } from '../../suite/selection.ts';
+import type { Context } from '../context.ts';
+
+export type Watcher = Pick<RunOptions, 'onCase' | 'onWaiting'> & { readonly stop: () => void };
+
+/** Says what will be sent, and shows how far it is; nothing when it is to be quiet. */
+export function watch(
+  targets: readonly Target[],
+  { cases, skipped }: Selection,
+  quiet: boolean,
+  { err, progress, width }: Context,
+): Watcher {
+  if (quiet) return { onCase: () => undefined, onWaiting: () => undefined, stop: () => undefined };
+  const isWithheld = targets.length > 1 && [...skipped.values()].includes(tokenWithheld);
+  const announced = targets.map(({ foreignToken, ...target }) => {
+    const own = skippedIn(target, { cases, skipped });
+    const isTried = cases.some((testCase) => testCase.guard === 'elsewhere' && !own.has(testCase));
+    return {
+      ...target,
+      ...(isTried && foreignToken !== undefined && { foreignToken }),
+      requests: cases.length - own.size,
+      skipped: own.size,
+    };
+  });
+  for (const line of announce(announced, width, isWithheld)) err(line);
+  const planned = announced.map(({ name, perMinute, requests }) => ({
+    ...{ name, total: requests },
+    ...(perMinute !== undefined && { perMinute }),
+  }));
+  const { advance, wait, stop } = createProgress(planned, progress, () => performance.now());
+  const brokenIn = ({ outcomes }: CaseResult): number =>
+    outcomes.filter(({ verdict }) => verdict === 'failed').length;
+  return {
+    onCase: (result) => advance(result.region, brokenIn(result)),
+    onWaiting: wait,
+    stop,
+  };
+}

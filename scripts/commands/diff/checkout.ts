@@ -1,0 +1,107 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../../base/usage-error.ts';
+import { type Env, firstLine, git, withoutRepository } from './git.ts';
+
+/** A file as it was at a git revision. */
+export type CheckedOut = {
+  /** The whole name of the commit. */
+  readonly commit: string;
+  readonly file: string;
+  /** The folder of the checkout that stands for a folder; all of it for one that is not in the repository. */
+  readonly folderOf: (folder: string) => Promise<string>;
+  /** How a file beside it is named to people: `main:spec/shop.yaml`, as git has it. */
+  readonly nameOf: (file: string) => string;
+  /** A text with all names of such files as people know them. */
+  readonly named: (text: string) => string;
+};
+
+/**
+ * Writes a file, and all that it may refer to, as they were at a revision, into a folder that is there for as long as
+ * `use` takes. The working tree and its index stay as they are.
+ * @throws a UsageError that says what is not there: the repository, the revision, or the file in it
+ */
+export async function withCheckout<T>(
+  wanted: { readonly file: string; readonly revision: string },
+  outer: Env,
+  use: (checkedOut: CheckedOut) => Promise<T>,
+): Promise<T> {
+  const { file, revision } = wanted;
+  const env = withoutRepository(outer);
+  const path = await realpath(file);
+  const root = await realpath(await rootOf(file, dirname(path), env));
+  const name = relative(root, path).replaceAll(sep, '/');
+  const commit = await commitOf(revision, root, env);
+  await git(['cat-file', '-e', `${commit}:${name}`], root, env).catch(() => {
+    throw new UsageError(
+      `\`${name}\` does not exist at ${revision}, so there is nothing to compare with. Name a revision that has it.`,
+    );
+  });
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'checkout-')));
+  try {
+    const own = { ...env, GIT_INDEX_FILE: join(folder, '.index') };
+    await git(['read-tree', commit], root, own);
+    await write((one) => one === name, { folder, root, env: own });
+    return await use({
+      commit,
+      file: join(folder, name),
+      folderOf: async (other) => {
+        const path = relative(root, await realpath(other).catch(() => resolve(other)));
+        return path === '..' || path.startsWith(`..${sep}`) ? folder : join(folder, path);
+      },
+      nameOf: (other) => `${revision}:${relative(folder, resolve(other)).replaceAll(sep, '/')}`,
+      named: (text) => text.replaceAll(`${folder}${sep}`, `${revision}:`),
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Target = { readonly folder: string; readonly root: string; readonly env: Env };
+
+/** What is wanted, all YAML and JSON, and the symbolic links that lead to something in the folder. */
+async function write(isWanted: (name: string) => boolean, { folder, root, env }: Target): Promise<void> {
+  const staged = (await git(['ls-files', '--stage', '-z'], root, env)).split('\0').filter(Boolean);
+  const entries = staged.map((entry) => {
+    const [, mode, name = ''] = /^(\d+) [^\t]*\t(.*)$/s.exec(entry) ?? [];
+    return { name, isLink: mode === '120000' };
+  });
+  const needed = entries.filter(
+    ({ name, isLink }) => isLink || isWanted(name) || /\.(ya?ml|json)$/i.test(name),
+  );
+  const args = ['-c', 'core.symlinks=true', 'checkout-index', '-z', '--stdin', `--prefix=${folder}/`];
+  await git(args, root, env, needed.map(({ name }) => name).join('\0'));
+  const links = entries.filter(({ isLink }) => isLink).map(({ name }) => join(folder, name));
+  const isOutside = await Promise.all(links.map((link) => leadsOut(link, folder)));
+  await Promise.all(links.filter((_, index) => isOutside[index]).map((link) => rm(link)));
+}
+
+/** A link through others ends where all of them lead; one that leads nowhere could be made to lead out. */
+async function leadsOut(link: string, folder: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => '');
+  return !`${target}${sep}`.startsWith(`${folder}${sep}`);
+}
+
+async function rootOf(file: string, folder: string, env: Env): Promise<string> {
+  try {
+    return (await git(['rev-parse', '--show-toplevel'], folder, env)).trimEnd();
+  } catch (error) {
+    const said = firstLine(error);
+    throw new UsageError(
+      `\`${file}\` is in no git repository that can be read (${said}). Compare a file that is under version control.`,
+    );
+  }
+}
+
+/** What begins with a hyphen would be an option of git, and is never the name of a revision. */
+async function commitOf(revision: string, root: string, env: Env): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
+  const found = revision.startsWith('-') ? '' : await git(args, root, env).catch(() => '');
+  if (found !== '') return found.trim();
+  const isShallow = (await git(['rev-parse', '--is-shallow-repository'], root, env)).trim() === 'true';
+  const hint = isShallow
+    ? 'Only a part of the history is here: fetch all of it by `git fetch --unshallow`, in GitHub Actions by `fetch-depth: 0`.'
+    : 'Name a commit, a branch or a tag that `git log` shows, such as `origin/main`.';
+  throw new UsageError(`There is no revision \`${revision}\` in the repository. ${hint}`);
+}

@@ -1,0 +1,63 @@
+import { ExitCode } from '../../base/exit-code.ts';
+import { jsonText } from '../../base/json-text.ts';
+import type { Location } from '../../base/problem.ts';
+import type { Spec } from '../../model/spec.ts';
+import { lintExtensions } from '../../openapi/lint/lint.ts';
+import { load, type SpecSource } from '../../openapi/load/load.ts';
+import { printProblems } from '../../openapi/open-spec.ts';
+import { toChangesText } from '../../report/changes-text.ts';
+import type { Context } from '../context.ts';
+import { type CheckedOut, withCheckout } from './checkout.ts';
+import { diff as compare } from './rules/diff.ts';
+
+export type DiffOptions = SpecSource & { readonly base: string; readonly json: boolean };
+
+/** Prints what changed in the contract since a git revision. What breaks a client of the API gives exit status 1. */
+export async function diff(
+  { base: revision, json, ...source }: DiffOptions,
+  world: Context,
+): Promise<ExitCode> {
+  const { spec: file, refRoot } = source;
+  const same = (name: string): string => name;
+  const now = await open(source, world, { nameOf: same, named: same });
+  if (now === undefined) return ExitCode.badSpec;
+  return withCheckout({ file, revision }, world.env, async (checkedOut) => {
+    const root = refRoot === undefined ? {} : { refRoot: await checkedOut.folderOf(refRoot) };
+    const base = await open({ ...source, spec: checkedOut.file, ...root }, world, checkedOut);
+    if (base === undefined) return ExitCode.badSpec;
+    const { title, version } = now.document.info;
+    const compared = {
+      spec: { file, title, version },
+      base: { revision, commit: checkedOut.commit, version: base.document.info.version },
+      ...compare({ base, revision: now }),
+    };
+    if (json) world.out(jsonText(compared, 2));
+    else world.out(toChangesText(compared, world).trimEnd(), { colours: world.colour });
+    return compared.changes.some(({ breaking }) => breaking) ? ExitCode.broken : ExitCode.kept;
+  });
+}
+
+type Naming = Pick<CheckedOut, 'nameOf' | 'named'>;
+
+/**
+ * A description whose places are in files as `nameOf` names them. Prints its problems. A malformed extension of ours is a
+ * warning, because extensions are only compared here.
+ */
+async function open(
+  { spec: file, ...options }: SpecSource,
+  world: Context,
+  { nameOf, named }: Naming,
+): Promise<Spec | undefined> {
+  const placed = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
+  const { spec, problems } = await load(file, options);
+  const malformed = spec === undefined ? [] : lintExtensions(spec);
+  const warnings = malformed.map((problem) => ({ ...problem, severity: 'warning' as const }));
+  const shown = [...problems, ...warnings].map(({ location, ...problem }) => ({
+    ...problem,
+    message: named(problem.message),
+    ...(location !== undefined && { location: placed(location) }),
+  }));
+  printProblems(shown, world);
+  if (spec === undefined) return undefined;
+  return { ...spec, locate: (pointer) => placed(spec.locate(pointer)) };
+}

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { isObject } from '../../base/read.ts';
+import { UsageError } from '../../base/usage-error.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What git prints. Fails where it gives another exit status than 0. */
+export async function git(args: readonly string[], cwd: string, env: Env, input = ''): Promise<string> {
+  const maxBuffer = 2 ** 28;
+  const running = promisify(execFile)('git', [...args], { cwd, env: { ...env }, maxBuffer });
+  // It may end before it has read anything; then its status says why.
+  running.child.stdin?.on('error', () => undefined).end(input);
+  const { stdout } = await running.catch((error: unknown) => {
+    const line = firstLine(error);
+    if (!refused.test(line)) throw error;
+    throw new UsageError(
+      `git could not write its files (${line}). Make room, or set TMPDIR to another folder.`,
+    );
+  });
+  return stdout;
+}
+
+const refused =
+  /No space left on device|quota exceeded|Read-only file system|File too large|Input\/output error/i;
+
+/** The first line of what git said as it failed. */
+export function firstLine(error: unknown): string {
+  const { stderr, message } = isObject(error) ? error : {};
+  return (
+    String(stderr || message)
+      .trim()
+      .split('\n')[0] ?? ''
+  );
+}
+
+/** A hook of git's is told of a repository, which need not be that of the file (`git rev-parse --local-env-vars`). */
+export function withoutRepository(env: Env): Env {
+  const own = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
+}

@@ -1,0 +1,116 @@
+import { isObject } from '../../../base/read.ts';
+import { provenanceOf } from '../../../model/provenance.ts';
+import type { Spec } from '../../../model/spec.ts';
+import { became, type Clause } from './change-text.ts';
+import { type Found, keyPlace, type Pair } from './found.ts';
+import { keywordPlace, type Part, type Parts, quote, valuesOf } from './parts.ts';
+import { isSame } from './same.ts';
+import { type At, found } from './subject.ts';
+
+const mark = 'x-provenance';
+
+/** What a schema says without allowing more or less: its default, that it is deprecated, and how it is known. */
+export function annotations(parts: Pair<Parts>, at: At): Found[] {
+  return [...byDefault(parts, at), ...deprecated(parts, at), ...known(parts, at), ...knownValues(parts, at)];
+}
+
+/** Who leaves a value out means the default by it, so another one, or none, breaks. In answers it says nothing. */
+function byDefault(parts: Pair<Parts>, at: At): Found[] {
+  const [[before], [now]] = [valuesOf(parts.base, 'default'), valuesOf(parts.revision, 'default')];
+  if (isSame(before, now, 'default')) return [];
+  const clause = (value: unknown): Clause | undefined =>
+    value === undefined ? undefined : { what: 'default', value: quote(value) };
+  const breaking = at.side === 'request' && before !== undefined;
+  return [
+    found(at, breaking, keywordPlace(at, parts, 'default'), ({ name }) =>
+      became(name, clause(before), clause(now)),
+    ),
+  ];
+}
+
+function deprecated(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [valuesOf(parts.base, 'deprecated'), valuesOf(parts.revision, 'deprecated')];
+  if (before.includes(true) === now.includes(true)) return [];
+  const place = keywordPlace(at, parts, 'deprecated');
+  return [
+    found(
+      at,
+      false,
+      place,
+      ({ name }) => `${name} is ${now.includes(true) ? 'now' : 'no longer'} deprecated`,
+    ),
+  ];
+}
+
+/** A schema as a whole, or else single keywords: those that are known otherwise stand in a part of their own. */
+function known(parts: Pair<Parts>, at: At): Found[] {
+  const [base, revision] = [parts.base[0], parts.revision[0]];
+  if (base === undefined || revision === undefined) return [];
+  const whole = provenance(at, { base, revision });
+  if (whole !== undefined) {
+    return [found(at, false, keyPlace(at.specs, { base, revision }, mark), ({ name }) => `${name} ${whole}`)];
+  }
+  const marked = [...parts.base, ...parts.revision].filter((part) => mark in part);
+  const keywords = [...new Set(marked.flatMap(Object.keys))].filter(asserts);
+  return keywords.flatMap((keyword) => {
+    const change = toText(
+      provenancesOf(at.specs.base, parts.base, keyword),
+      provenancesOf(at.specs.revision, parts.revision, keyword),
+    );
+    if (change === undefined) return [];
+    const place = keywordPlace(at, parts, keyword);
+    return [found(at, false, place, ({ name }) => `\`${keyword}\` of ${name} ${change}`)];
+  });
+}
+
+function provenancesOf(spec: Spec, parts: Parts, keyword: string): string {
+  const own = parts.filter((part) => part[keyword] !== undefined).map((part) => provenanceOf(spec, part));
+  return [...new Set(own)].toSorted().join(' and ');
+}
+
+function asserts(keyword: string): boolean {
+  return /^(type|enum|const|pattern|format|required|multipleOf|min|max|exclusive)/.test(keyword);
+}
+
+/** How a part is known, where it says so itself: what it inherits is told of the part above. */
+export function provenance(
+  { specs }: Pick<At, 'specs'>,
+  { base, revision }: Pair<object>,
+): string | undefined {
+  const isSaid = [base, revision].some((part) => mark in part);
+  return isSaid ? inherited(specs, { base, revision }) : undefined;
+}
+
+/** The same, wherever it is said. */
+export function inherited(specs: Pair<Spec>, { base, revision }: Pair<object>): string | undefined {
+  return toText(provenanceOf(specs.base, base), provenanceOf(specs.revision, revision));
+}
+
+function toText(before: string, now: string): string | undefined {
+  return before === now || before === '' || now === '' ? undefined : `is now ${now} instead of ${before}`;
+}
+
+/** `x-enum-provenance`: how single values are known. */
+function knownValues(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [marksOf(parts.base), marksOf(parts.revision)];
+  if (isSame(before, now, 'x-enum-provenance')) return [];
+  const values = valuesOf(parts.revision, 'enum').flatMap((list) => (Array.isArray(list) ? list : []));
+  const earlier = valuesOf(parts.base, 'enum').flatMap((list) =>
+    Array.isArray(list) ? list.map(String) : [],
+  );
+  return values
+    .map(String)
+    .filter((value) => earlier.includes(value))
+    .flatMap((value) => {
+      const [was, is] = [before[value] ?? 'documented', now[value] ?? 'documented'];
+      if (was === is) return [];
+      const place = keywordPlace(at, parts, 'x-enum-provenance');
+      return [
+        found(at, false, place, ({ name }) => `\`${value}\` of ${name} is now ${is} instead of ${was}`),
+      ];
+    });
+}
+
+function marksOf(parts: Parts): Part {
+  return Object.assign({}, ...valuesOf(parts, 'x-enum-provenance').filter(isObject));
+}

@@ -1,0 +1,31 @@
+import type { OperationObject, Spec } from '../../../model/spec.ts';
+import { compareContents } from './contents.ts';
+import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type At, createIsNew } from './subject.ts';
+
+/** The Request Body Object (OpenAPI 3.1, section 4.8.13). */
+export function compareBody(specs: Pair<Spec>, operations: Pair<OperationObject>): Found[] {
+  const [before, now] = [operations.base.requestBody, operations.revision.requestBody];
+  if (before === undefined && now === undefined) return [];
+  if (now === undefined) return [say('no longer takes a body', true, placeOf(specs, { base: before }))];
+  const isRequired = now.required === true;
+  if (before === undefined) {
+    const text = `new ${isRequired ? 'required' : 'optional'} body`;
+    return [say(text, isRequired, placeOf(specs, { revision: now }))];
+  }
+  const at: At = {
+    ...{ specs, side: 'request', path: '', isNew: createIsNew() },
+    holder: { whole: 'the body', of: (path) => `body property \`${path}\`` },
+  };
+  const required =
+    isRequired === (before.required === true)
+      ? []
+      : [
+          say(
+            `the body ${isRequired ? 'is now required' : 'may now be left out'}`,
+            isRequired,
+            placeOf(specs, { base: before, revision: now }, 'required'),
+          ),
+        ];
+  return [...required, ...compareContents({ base: before, revision: now }, at)];
+}

@@ -1,0 +1,99 @@
+import { groupBy } from '../../../base/group-by.ts';
+import { extension } from '../../../base/read.ts';
+import type { Change, Changes } from '../../../model/change.ts';
+import { type Located, operationsOf } from '../../../model/operations.ts';
+import type { Spec } from '../../../model/spec.ts';
+import { compareContract } from './contract.ts';
+import { type Found, type Pair, placeOf, say } from './found.ts';
+import { compareOperation, idOf, withoutNames } from './operation.ts';
+import { isSame } from './same.ts';
+import { countTexts } from './texts.ts';
+
+/** What changed in the contract between two descriptions, as a client of the API sees it. */
+export function diff(specs: Pair<Spec>): Changes {
+  const found = [...compareDocument(specs), ...compareOperations(specs)];
+  const groups = groupBy(found, ({ breaking, place, shared, text }) =>
+    JSON.stringify([breaking, place.written, place.pointer, shared ?? text]),
+  );
+  const changes = groups.map((group) => toChange(specs, group));
+  return {
+    operations: operationsOf(specs.revision).map(idOf),
+    changes: changes.toSorted(
+      (a, b) =>
+        Number(b.breaking) - Number(a.breaking) ||
+        a.location.line - b.location.line ||
+        a.location.column - b.location.column,
+    ),
+    texts: countTexts(specs.base.bundle, specs.revision.bundle),
+  };
+}
+
+type Placed = Found & { readonly operation?: string };
+
+function compareDocument(specs: Pair<Spec>): Placed[] {
+  const { base, revision } = { base: specs.base.document, revision: specs.revision.document };
+  const rate = 'x-rate-limit';
+  return [
+    ...compareContract(specs, { base, revision }, ''),
+    ...(isSame(extension(base, rate), extension(revision, rate), rate)
+      ? []
+      : [say(`\`${rate}\` changed`, false, placeOf(specs, { revision }, rate))]),
+    ...(isSame(base.webhooks, revision.webhooks, 'webhooks')
+      ? []
+      : [say('other webhooks', true, placeOf(specs, { revision }, 'webhooks'))]),
+  ];
+}
+
+function compareOperations(specs: Pair<Spec>): Placed[] {
+  const [before, now] = [operationsOf(specs.base), operationsOf(specs.revision)];
+  const pairs = match(before, now);
+  const gone = before.filter((base) => !pairs.some((pair) => pair.base === base));
+  const added = now.filter((revision) => !pairs.some((pair) => pair.revision === revision));
+  return [
+    ...gone.map((located) => ({
+      ...say(`\`${located.name}\` is gone`, true, placeOf(specs, { base: located.operation })),
+      operation: idOf(located),
+    })),
+    ...added.map((located) => ({
+      ...say(`new operation \`${located.name}\``, false, placeOf(specs, { revision: located.operation })),
+      operation: idOf(located),
+    })),
+    ...pairs.flatMap((pair) =>
+      compareOperation(specs, pair).map((found) => ({ ...found, operation: idOf(pair.revision) })),
+    ),
+  ];
+}
+
+/** By method and path, then by operationId: what has moved is still the same. */
+function match(before: readonly Located[], now: readonly Located[]): Pair<Located>[] {
+  const pairs: Pair<Located>[] = [];
+  const keys = [({ name }: Located) => withoutNames(name), idOf];
+  for (const keyOf of keys) {
+    for (const base of before.filter((one) => !pairs.some((pair) => pair.base === one))) {
+      const free = now.filter((one) => !pairs.some((pair) => pair.revision === one));
+      const revision = free.find((one) => keyOf(one) === keyOf(base));
+      if (revision !== undefined) pairs.push({ base, revision });
+    }
+  }
+  return pairs;
+}
+
+/** One change for all places where it shows. */
+function toChange(specs: Pair<Spec>, group: readonly Placed[]): Change {
+  const [first] = group;
+  if (first === undefined) throw new Error('a group has members');
+  const { place, breaking } = first;
+  return {
+    breaking,
+    text: toText(group, first),
+    operations: [...new Set(group.flatMap(({ operation }) => operation ?? []))],
+    location: specs[place.written].locate(place.pointer),
+  };
+}
+
+/** Where the places differ, it is told of the component that they share, with the side if only that is concerned. */
+function toText(group: readonly Found[], { text, shared, side }: Found): string {
+  if (shared === undefined || group.every((other) => other.text === text)) return text;
+  const isOneSide = group.every((other) => other.side === side);
+  return isOneSide ? `${shared} in ${side === 'request' ? 'requests' : 'answers'}` : shared;
+}

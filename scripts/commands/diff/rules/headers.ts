@@ -1,0 +1,100 @@
+import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
+import { provenance } from './annotations.ts';
+import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { compareSchemas } from './schema.ts';
+import { type Facet, type Serialization, serialization } from './serialization.ts';
+import { type At, createIsNew, joinPath } from './subject.ts';
+
+/** What has headers: an answer, or a part of a multipart body. */
+type Holding = Pick<ResponseObject, 'headers'>;
+
+/** Header Objects (OpenAPI 3.1, section 4.8.21); capitals in their names do not matter. */
+export function compareHeaders({ base, revision }: Pair<Holding>, at: At): Found[] {
+  const { specs, holder } = at;
+  const [before, now] = [byName(base), byName(revision)];
+  const gone = [...before].filter(([key]) => !now.has(key));
+  return [
+    ...gone.map(([, [name]]) =>
+      say(
+        `${holder.whole} no longer has the header \`${name}\``,
+        true,
+        placeOf(specs, { base }, 'headers', name),
+      ),
+    ),
+    ...[...now].flatMap(([key, [name, header]]) => {
+      const earlier = before.get(key)?.[1];
+      if (earlier !== undefined) return compareHeader(name, { base: earlier, revision: header }, at);
+      const isWanted = at.side === 'request' && header.required === true;
+      const kind = isWanted ? 'new required header' : 'new header';
+      return [
+        say(
+          `${kind} \`${name}\` of ${holder.whole}`,
+          isWanted,
+          placeOf(specs, { revision }, 'headers', name),
+        ),
+      ];
+    }),
+  ];
+}
+
+type Headers = ReadonlyMap<string, readonly [name: string, header: HeaderObject]>;
+
+/** A response header named Content-Type "SHALL be ignored" (section 4.8.17.1). */
+function byName({ headers }: Holding): Headers {
+  const all = Object.entries(headers ?? {}).map(
+    ([name, header]) => [name.toLowerCase(), [name, header]] as const,
+  );
+  return new Map(all.filter(([key]) => key !== 'content-type'));
+}
+
+function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at: At): Found[] {
+  const { specs } = at;
+  const whole = `the header \`${name}\` of ${at.holder.whole}`;
+  const own = {
+    ...at,
+    isNew: createIsNew(),
+    holder: { whole, of: (path: string) => `\`${joinPath(name, path)}\` of ${at.holder.whole}` },
+  };
+  const known = provenance(at, { base, revision });
+  const facets = [
+    ...byRequired(whole, { base, revision }, at),
+    ...byDeprecated(whole, { base, revision }),
+    ...serialization(whole, toSerialization(base), toSerialization(revision)),
+  ];
+  return [
+    ...facets.map(([key, text, breaking]) => say(text, breaking, keyPlace(specs, { base, revision }, key))),
+    ...(known === undefined
+      ? []
+      : [say(`${whole} ${known}`, false, keyPlace(specs, { base, revision }, 'x-provenance'))]),
+    ...compareSchemas({ base: [schemaOf(base)], revision: [schemaOf(revision)] }, own),
+  ];
+}
+
+const words = {
+  request: { required: 'is now required', optional: 'may now be left out' },
+  response: { required: 'is now always there', optional: 'may now be missing' },
+} as const;
+
+function byRequired(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): Facet[] {
+  const isRequired = revision.required === true;
+  if (isRequired === (base.required === true)) return [];
+  const text = words[side][isRequired ? 'required' : 'optional'];
+  return [['required', `${whole} ${text}`, isRequired === (side === 'request')]];
+}
+
+function byDeprecated(whole: string, { base, revision }: Pair<HeaderObject>): Facet[] {
+  const isDeprecated = revision.deprecated === true;
+  if (isDeprecated === (base.deprecated === true)) return [];
+  return [['deprecated', `${whole} is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false]];
+}
+
+/** A header is written in the style `simple`, without `explode` where nothing is said. */
+function toSerialization(header: HeaderObject): Serialization {
+  const [mediaType] = Object.keys(header.content ?? {});
+  const { explode = false } = header;
+  return { style: 'simple', explode, allowReserved: false, mediaType, schema: schemaOf(header) };
+}
+
+function schemaOf({ schema, content }: HeaderObject): unknown {
+  return schema ?? Object.values(content ?? {})[0]?.schema;
+}

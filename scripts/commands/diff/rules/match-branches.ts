@@ -1,0 +1,153 @@
+import { isObject } from '../../../base/read.ts';
+import type { Pair, Place } from './found.ts';
+import { mayBeNull } from './nullable.ts';
+import { assertionsOf, type Part, type Parts, partsOf } from './parts.ts';
+import { isSame } from './same.ts';
+import { type At, componentName } from './subject.ts';
+import { isPure, type Union, unionsOf } from './unions.ts';
+import { typesOf } from './values.ts';
+
+/** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
+type Matched = {
+  readonly pairs: readonly Pair<Part>[];
+  readonly lost: readonly Part[];
+  readonly gained: readonly Part[];
+};
+
+/** A union with that of the other description, or with its single form. */
+export type Compared = Matched & {
+  readonly base: Partial<Union> & Pick<Union, 'branches'>;
+  readonly revision: Partial<Union> & Pick<Union, 'branches'>;
+};
+
+export type Branches = {
+  readonly compared: readonly Compared[];
+  /** Unions that only one description has. */
+  readonly alone: Pair<readonly Union[]>;
+  /** All branches that are alike. */
+  readonly pairs: readonly Pair<Part>[];
+  /** Whether one of the descriptions has a single form, which is one of the other's branches. */
+  readonly isLone: boolean;
+};
+
+/** A schema without branches may be one of the other description's, if that is made of them alone. */
+export function matchBranches(parts: Pair<Parts>, at: At): Branches {
+  const [base, revision] = [unionsOf(parts.base), unionsOf(parts.revision)];
+  const isOneSided = (base.length === 0) !== (revision.length === 0);
+  const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
+  if (isOneSided && base.length + revision.length === 1 && isMadeOfThem) {
+    const pair = { base: orItself(base, parts.base), revision: orItself(revision, parts.revision) };
+    const matched = match(pair.base.branches, pair.revision.branches, at);
+    const compared = [{ ...pair, ...matched }];
+    const alone = { base: [], revision: [] };
+    if (matched.pairs.length > 0) return { compared, alone, pairs: matched.pairs, isLone: true };
+  }
+  const { pairs, alone } = pairUnions({ base, revision });
+  const compared = pairs.map((pair) => ({
+    ...pair,
+    ...match(pair.base.branches, pair.revision.branches, at),
+  }));
+  return { compared, alone, pairs: compared.flatMap((one) => one.pairs), isLone: false };
+}
+
+function orItself([union]: readonly Union[], parts: Parts): Compared['base'] {
+  return union ?? { branches: parts.slice(0, 1) };
+}
+
+/** Those that are the same first, the others in their order, if there are as many. */
+function pairUnions(unions: Pair<readonly Union[]>): {
+  readonly pairs: readonly Pair<Union>[];
+  readonly alone: Pair<readonly Union[]>;
+} {
+  const pairs: Pair<Union>[] = [];
+  let { base, revision } = unions;
+  for (const before of base) {
+    const now = revision.find((union) => isSameUnion(union, before));
+    if (now === undefined) continue;
+    pairs.push({ base: before, revision: now });
+    base = base.filter((union) => union !== before);
+    revision = revision.filter((union) => union !== now);
+  }
+  if (base.length !== revision.length) return { pairs, alone: { base, revision } };
+  const others = base.flatMap((before, index) => {
+    const now = revision[index];
+    return now === undefined ? [] : [{ base: before, revision: now }];
+  });
+  return { pairs: [...pairs, ...others], alone: { base: [], revision: [] } };
+}
+
+/** In whatever order. */
+function isSameUnion(now: Union, before: Union): boolean {
+  const includes = (branches: readonly Part[], branch: Part): boolean =>
+    branches.some((other) => isAlike(other, branch));
+  return (
+    now.branches.length === before.branches.length &&
+    now.branches.every((branch) => includes(before.branches, branch)) &&
+    before.branches.every((branch) => includes(now.branches, branch))
+  );
+}
+
+/** Those that are the same, then by the component, by what they look like, and by their types alone. */
+function match(base: readonly Part[], revision: readonly Part[], at: At): Matched {
+  const pairs: Pair<Part>[] = [];
+  let [lost, gained] = [base, revision];
+  const nameOf = (part: Part, which: Place['written']): string =>
+    componentName(at.specs[which], part) ?? signature(part);
+  const alike: ((before: Part, now: Part) => boolean)[] = [
+    isAlike,
+    (before, now) => nameOf(before, 'base') === nameOf(now, 'revision'),
+    (before, now) => signature(before) === signature(now),
+    (before, now) => typeLabel(before) === typeLabel(now),
+  ];
+  for (const fits of alike) {
+    for (const before of lost) {
+      const now = gained.find((part) => fits(before, part));
+      if (now === undefined) continue;
+      pairs.push({ base: before, revision: now });
+      lost = lost.filter((part) => part !== before);
+      gained = gained.filter((part) => part !== now);
+    }
+  }
+  return { pairs, lost, gained };
+}
+
+/** The same; most others differ in what is asked first. */
+function isAlike(a: Part, b: Part): boolean {
+  return outline(a) === outline(b) && isSame(a, b);
+}
+
+/** What two that are the same have in common, whatever the order of their lists. */
+const outline = once((part) => {
+  const { properties, const: value, pattern } = part;
+  const names = isObject(properties) ? Object.keys(properties).toSorted() : [];
+  return JSON.stringify([assertionsOf(part).toSorted(), names, value, pattern]);
+});
+
+const signature = once((part) => {
+  const { properties, required, enum: values, const: value, format } = part;
+  return JSON.stringify([
+    typeLabel(part),
+    isObject(properties) && Object.keys(properties),
+    required,
+    values,
+    value,
+    format,
+  ]);
+});
+
+/** Branches are held against each other, each against all. */
+function once(tell: (part: Part) => string): (part: Part) => string {
+  const told = new WeakMap<Part, string>();
+  return (part) => {
+    const text = told.get(part) ?? tell(part);
+    told.set(part, text);
+    return text;
+  };
+}
+
+/** Its types, as they are told. */
+export const typeLabel = once((part) => {
+  const parts = partsOf([part]);
+  const types = typesOf(parts)?.filter((type) => type !== 'null' || mayBeNull(parts));
+  return types?.join(', ') ?? 'another form';
+});

@@ -1,0 +1,130 @@
+import { isObject } from '../../../base/read.ts';
+import { matches } from '../../../model/bounded-pattern.ts';
+import type { Found, Pair } from './found.ts';
+import { assertionsOf, keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
+import { type At, breaks, found } from './subject.ts';
+
+const states = ['none', 'some', 'any'] as const;
+
+type Others = {
+  readonly state: (typeof states)[number];
+  readonly keyword: string;
+  /** The schemas of which all must hold, where there are any. */
+  readonly schema?: readonly Part[];
+};
+
+/** What one part says of all properties but those that it sees. */
+type Rule = { readonly keyword: string; readonly value: unknown; readonly seen: Parts };
+
+/** What properties an object may have beside those that are named. */
+export function othersOf(parts: Parts): Others {
+  const rules = rulesOf(parts);
+  const none = rules.find(({ value }) => value === false);
+  if (none !== undefined) return { state: 'none', keyword: none.keyword };
+  const some = rules.flatMap(({ keyword, value }) => (isObject(value) ? [{ keyword, value }] : []));
+  const [first] = some;
+  if (first === undefined) return { state: 'any', keyword: 'additionalProperties' };
+  return { state: 'some', keyword: first.keyword, schema: [...new Set(some.map(({ value }) => value))] };
+}
+
+/** What is said of a property, or of those of a pattern, by parts that do not see that it is named. */
+export function saidOfOthers(parts: Parts, keyword: string, name: string): unknown[] {
+  const isSeen = (part: Part): boolean =>
+    hasOwn(part[keyword], name) || (keyword === 'properties' && matchesPattern(part, name));
+  return rulesOf(parts)
+    .filter(({ seen }) => !seen.some(isSeen))
+    .map(({ value }) => value);
+}
+
+/**
+ * `additionalProperties` sees its own schema object alone, `unevaluatedProperties` also what that is made of, and
+ * nothing is left for it beside the former (JSON Schema Core, sections 10.3.2.3 and 11.3).
+ */
+function rulesOf(parts: Parts): Rule[] {
+  const rules = parts.flatMap((part): Rule[] => {
+    const { additionalProperties: own, unevaluatedProperties: left } = part;
+    if (own !== undefined) return [{ keyword: 'additionalProperties', value: own, seen: [part] }];
+    if (left === undefined || valuesOf(partsOf([part]), 'additionalProperties').length > 0) return [];
+    return [{ keyword: 'unevaluatedProperties', value: left, seen: madeOf(part) }];
+  });
+  return rules.filter(({ value }) => value === false || (isObject(value) && assertionsOf(value).length > 0));
+}
+
+/** A schema, and those that hold for the same value with it. */
+function madeOf(part: Part): Parts {
+  const all = new Set<Part>([part]);
+  for (const { allOf, anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } of all) {
+    const inner = [allOf, anyOf, oneOf, test, then, otherwise, Object.values(Object(dependentSchemas))];
+    for (const schema of inner.flat().filter(isObject)) all.add(schema);
+  }
+  return [...all];
+}
+
+/** What can't be tried might match anything. */
+function matchesPattern({ patternProperties }: Part, name: string): boolean {
+  return Object.keys(Object(patternProperties)).some((pattern) => matches(pattern, name) ?? true);
+}
+
+function hasOwn(value: unknown, name: string): boolean {
+  return isObject(value) && Object.hasOwn(value, name);
+}
+
+const verbs = {
+  request: {
+    none: 'no longer accepts other properties',
+    some: 'accepts other properties of one kind only',
+    any: 'now accepts any other properties',
+  },
+  response: {
+    none: 'no longer has other properties',
+    some: 'may have other properties of one kind only',
+    any: 'may now have any other properties',
+  },
+} as const;
+
+/** Whether an object may have others. */
+export function others(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [othersOf(parts.base), othersOf(parts.revision)];
+  if (before.state === now.state) return [...ofBranches(parts, at), ...ofPatterns(parts, at)];
+  const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
+  const keyword = now.state === 'any' ? before.keyword : now.keyword;
+  return [
+    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => {
+      return `${name} ${verbs[at.side][now.state]}`;
+    }),
+    ...ofPatterns(parts, at),
+  ];
+}
+
+/** What branches name is one of the others to `additionalProperties`, and not to `unevaluatedProperties`. */
+function ofBranches(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [othersOf(parts.base).keyword, othersOf(parts.revision).keyword];
+  const isNamed = [...parts.base, ...parts.revision]
+    .flatMap(madeOf)
+    .some((part) => part.properties !== undefined && ![...parts.base, ...parts.revision].includes(part));
+  if (before === now || !isNamed) return [];
+  const shift = now === 'additionalProperties' ? 'narrower' : 'wider';
+  return [
+    found(at, breaks(at, shift), keywordPlace(at, parts, now), ({ name }) => {
+      return `${name} has \`${now}\` instead of \`${before}\``;
+    }),
+  ];
+}
+
+/** Whether those of a pattern are among the others of some part. */
+function ofPatterns(parts: Pair<Parts>, at: At): Found[] {
+  const [before, now] = [parts.base, parts.revision].map((some) => {
+    const patterns = valuesOf(some, 'patternProperties').flatMap((value) => Object.keys(Object(value)));
+    return new Map(patterns.map((name) => [name, saidOfOthers(some, 'patternProperties', name).length > 0]));
+  });
+  const changed = [...(now ?? [])].filter(([name, isOther]) => before?.get(name) === !isOther);
+  return changed.map(([pattern, isOther]) =>
+    found(
+      at,
+      breaks(at, isOther ? 'narrower' : 'wider'),
+      keywordPlace(at, parts, 'patternProperties'),
+      ({ name }) =>
+        `properties \`${pattern}\` of ${name} are ${isOther ? 'now' : 'no longer'} restricted by a part that does not name them`,
+    ),
+  );
+}

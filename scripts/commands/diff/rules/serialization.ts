@@ -1,0 +1,59 @@
+import { became } from './change-text.ts';
+import { normalized } from './media-types.ts';
+import { partsOf } from './parts.ts';
+import { typesOf } from './values.ts';
+
+/** How a value is written: in a style, or as what has a media type (OpenAPI 3.1, section 4.8.12.2.1). */
+export type Serialization = {
+  readonly style: string;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** The one of its `content`, for which the others say nothing. */
+  readonly mediaType?: string | undefined;
+  readonly schema: unknown;
+};
+
+/** Something that is said otherwise now, by its keyword. */
+export type Facet = readonly [key: string, text: string, breaking: boolean];
+
+/** How the value of `name` is written otherwise. */
+export function serialization(name: string, before: Serialization, now: Serialization): Facet[] {
+  if (before.mediaType !== undefined || now.mediaType !== undefined) return byMediaType(name, before, now);
+  const isStyle = before.style !== now.style;
+  const style = `\`${now.style}\` instead of \`${before.style}\``;
+  const all: readonly (Facet | false)[] = [
+    isStyle && ['style', `${name} has the style ${style}`, true],
+    !isStyle &&
+      before.explode !== now.explode &&
+      [before, now].some(mattersExplode) && ['explode', `${name} ${explodeText(now)}`, true],
+    before.allowReserved !== now.allowReserved && [
+      'allowReserved',
+      `${name} ${now.allowReserved ? 'now' : 'no longer'} takes reserved characters as they are`,
+      !now.allowReserved,
+    ],
+  ];
+  return all.filter((facet) => facet !== false);
+}
+
+function explodeText({ style, explode }: Serialization): string {
+  if (style !== 'form') return `has \`explode\` \`${explode}\` instead of \`${!explode}\``;
+  return explode ? 'now stands there once for each value' : 'now holds all its values at once';
+}
+
+function byMediaType(name: string, before: Serialization, now: Serialization): Facet[] {
+  const [was, is] = [before, now].map(({ mediaType }) => mediaType && normalized(mediaType));
+  if (was === is) return [];
+  const toClause = ({ mediaType, style }: Serialization) =>
+    mediaType === undefined
+      ? { what: 'style', value: `\`${style}\`` }
+      : { what: 'media type', value: `\`${mediaType}\`` };
+  return [['content', became(name, toClause(before), toClause(now)), true]];
+}
+
+/** `simple` writes arrays in one way, and `deepObject` objects (section 4.8.12.4). */
+function mattersExplode({ schema, style }: Serialization): boolean {
+  if (style === 'deepObject') return false;
+  const types = typesOf(partsOf([schema]));
+  const isArray = style !== 'simple' && types?.includes('array');
+  return types === undefined || isArray === true || types.includes('object');
+}

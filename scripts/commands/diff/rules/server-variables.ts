@@ -1,0 +1,58 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Resolved, Spec } from '../../../model/spec.ts';
+import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { quote } from './parts.ts';
+
+type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
+type Variable = NonNullable<ServerObject['variables']>[string];
+
+/** The Server Variable Objects (OpenAPI 3.1, section 4.8.6) of a server, by their names. */
+export function compareVariables(
+  specs: Pair<Spec>,
+  { base, revision }: Pair<ServerObject>,
+  server: string,
+): Found[] {
+  const [before, now] = [base.variables ?? {}, revision.variables ?? {}];
+  const own = (name: string): string => `\`${name}\` of the server \`${server}\``;
+  const gone = Object.entries(before).filter(([name]) => now[name] === undefined);
+  return [
+    ...gone.map(([name, variable]) =>
+      say(`${own(name)} is gone`, variable.enum?.length !== 1, placeOf(specs, { base: variable })),
+    ),
+    ...Object.entries(now).flatMap(([name, variable]) => {
+      const earlier = before[name];
+      const pair = earlier && { base: earlier, revision: variable };
+      if (pair !== undefined) return compareVariable(specs, pair, own(name));
+      return [say(`${own(name)} is new`, false, placeOf(specs, { revision: variable }))];
+    }),
+  ];
+}
+
+/** Without an `enum` a variable takes any value. */
+function compareVariable(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): Found[] {
+  const [before, now] = [base.enum, revision.enum];
+  const place = keyPlace(specs, { base, revision }, 'enum');
+  const lost = before?.filter((value) => now?.includes(value) === false) ?? [];
+  const gained = now?.filter((value) => before?.includes(value) === false) ?? [];
+  return [
+    ...(before === undefined && now !== undefined
+      ? [say(`${name} takes only ${quoteAll(now)}`, true, place)]
+      : []),
+    ...(before !== undefined && now === undefined ? [say(`${name} takes any value`, false, place)] : []),
+    ...(lost.length === 0 ? [] : [say(`${name} no longer takes ${quoteAll(lost)}`, true, place)]),
+    ...(gained.length === 0 ? [] : [say(`${name} also takes ${quoteAll(gained)}`, false, place)]),
+    ...compareDefault(specs, { base, revision }, name),
+  ];
+}
+
+/** What was meant by leaving it out can still be said where it is a value of the `enum`. */
+function compareDefault(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): Found[] {
+  if (base.default === revision.default) return [];
+  const isStillTaken = revision.enum?.includes(base.default) === true;
+  const text = `${name} has default ${quote(revision.default)} instead of ${quote(base.default)}`;
+  return [say(text, !isStillTaken, keyPlace(specs, { base, revision }, 'default'))];
+}
+
+function quoteAll(values: readonly string[]): string {
+  return values.map(quote).join(', ');
+}

@@ -1,0 +1,101 @@
+import { isObject } from '../../../base/read.ts';
+import { areDisjoint } from './disjoint.ts';
+import type { Pair } from './found.ts';
+import { assertionsOf, type Part, type Parts } from './parts.ts';
+import { plainOf, unions } from './plain-schema.ts';
+import { isSame } from './same.ts';
+
+/** A list of branches, and where it is written. */
+export type Union = {
+  readonly keyword: (typeof unions)[number];
+  readonly part: Part;
+  readonly branches: readonly Part[];
+};
+
+/** Each `oneOf` and `anyOf`, of which all must hold, but for those that are spellings of `type` or `enum`. */
+export function unionsOf(parts: Parts, above: readonly Part[] = []): Union[] {
+  return parts.flatMap((part) =>
+    unions.flatMap((keyword) => {
+      const list = part[keyword];
+      if (!Array.isArray(list) || plainOf(part, keyword) !== undefined) return [];
+      const branches = list
+        .filter(isObject)
+        .flatMap((branch) => standingFor(branch, keyword, [...above, part]));
+      return [{ keyword, part, branches: [...new Set(branches)] }];
+    }),
+  );
+}
+
+/** The branches of a branch that is nothing but a union, where it says the same by them. */
+function standingFor(branch: Part, keyword: Union['keyword'], above: readonly Part[]): readonly Part[] {
+  if (!isPure(branch) || above.includes(branch)) return [branch];
+  const [union, ...more] = unionsOf([branch], above);
+  if (union === undefined || more.length > 0 || assertionsOf(branch).length > 1) return [branch];
+  const isAny = keyword === 'anyOf' && union.keyword === 'anyOf';
+  return isAny || overlapsOf(union.branches).length === 0 ? union.branches : [branch];
+}
+
+/** Nothing but branches, and what allows nothing more or less. */
+export function isPure(part: Part): boolean {
+  return assertionsOf(part).every((key) => key === 'oneOf' || key === 'anyOf');
+}
+
+/** Two branches each that a value may match at once. */
+export function overlapsOf(branches: readonly Part[]): (readonly [Part, Part])[] {
+  return branches.flatMap((branch, index) =>
+    branches
+      .slice(index + 1)
+      .filter((other) => !areDisjoint(branch, other))
+      .map((other) => [branch, other] as const),
+  );
+}
+
+/**
+ * Exactly one branch, or one at least (JSON Schema Core, section 10.2.1): the same where nothing can match two. What
+ * matches two that could not be told to do so before is refused now.
+ */
+export function exclusiveness(
+  { base, revision }: Pair<Pick<Union, 'branches'> & { readonly keyword?: Union['keyword'] }>,
+  pairs: readonly Pair<Part>[],
+): { readonly shift: 'narrower' | 'wider'; readonly says: string } | undefined {
+  if (revision.keyword === 'oneOf') {
+    const old = new Set(
+      pairs.filter((pair) => isWithin(pair.revision, pair.base)).map((pair) => pair.revision),
+    );
+    const changed = revision.branches.filter((branch) => base.keyword === 'anyOf' || !old.has(branch));
+    const isOverlapping = changed.some((branch) =>
+      revision.branches.some((other) => other !== branch && !areDisjoint(branch, other)),
+    );
+    if (!isOverlapping) return undefined;
+    const says =
+      base.keyword === 'anyOf'
+        ? 'has `oneOf` instead of `anyOf`'
+        : 'has branches of `oneOf` of which more may match at once, so that none does';
+    return { shift: 'narrower', says };
+  }
+  const isExclusive = [base, revision].some(({ branches }) => overlapsOf(branches).length === 0);
+  if (base.keyword !== 'oneOf' || isExclusive) return undefined;
+  return { shift: 'wider', says: 'has `anyOf` instead of `oneOf`' };
+}
+
+/** Beside these another keyword may allow more. */
+const besideOthers = [
+  ...['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems', 'contains'],
+  ...['if', 'then', 'else'],
+];
+
+/** Whether what matches a branch surely matched the earlier one: that says nothing that this doesn't. */
+function isWithin(now: Part, before: Part): boolean {
+  const isOpen = !Object.keys(before).some((keyword) => besideOthers.includes(keyword));
+  if (!isOpen && assertionsOf(now).some((keyword) => before[keyword] === undefined)) return false;
+  return assertionsOf(before).every((keyword) => {
+    const [was, is] = [before[keyword], now[keyword]];
+    if (keyword === 'required' && Array.isArray(was)) {
+      return was.every((name) => Array.isArray(is) && is.includes(name));
+    }
+    if (keyword === 'properties' && isOpen && isObject(was) && isObject(is)) {
+      return Object.keys(was).every((name) => isSame(was[name], is[name]));
+    }
+    return isSame(was, is, keyword);
+  });
+}

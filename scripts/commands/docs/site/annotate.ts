@@ -1,0 +1,112 @@
+import { joinPointer, parsePointer } from '../../../base/pointer.ts';
+import { isObject, stringExtension } from '../../../base/read.ts';
+import { walk } from '../../../model/walk.ts';
+import { escapeHtml } from './escape-html.ts';
+import { unwrap } from './unwrap.ts';
+
+/** A description made ready for a renderer that shows extensions of parameters and properties only. */
+export type Annotated = {
+  readonly document: Readonly<Record<string, unknown>>;
+  /** The extensions that are to be shown. */
+  readonly extensions: readonly string[];
+};
+
+/**
+ * A copy in which everything that is not documented says so where its reader looks: properties show the provenance
+ * that they inherit, other parts tell their own in their description, values in that of the value. HTML in
+ * descriptions becomes text, and a paragraph one line.
+ */
+export function annotate(bundle: object): Annotated {
+  const document: Node = { ...structuredClone(bundle) };
+  const marks = new Map<string, Mark>();
+  const extensions = new Set(['x-provenance', 'x-source']);
+  walk(document, (node, pointer) => {
+    const own = markOf(node);
+    if (own !== undefined) marks.set(pointer, own);
+    const mark = own ?? nearest(marks, pointer);
+    const [above = '', last = ''] = parsePointer(pointer).slice(-2);
+    if (mark !== undefined) (within[above] ?? at[last])?.(node, mark, own !== undefined);
+    annotateValues(node);
+    for (const [index, part] of partsOf(node)) {
+      const moved = moveMark(node, part);
+      if (moved === undefined) continue;
+      extensions.add(moved.name);
+      marks.set(joinPointer(pointer, 'allOf', index), moved.mark);
+    }
+  });
+  walk(document, (node, pointer) => {
+    // The summaries of operations are plain text.
+    for (const key of pointer === '/info' ? ['summary', 'description'] : ['description']) {
+      if (typeof node[key] === 'string') node[key] = unwrap(escapeHtml(node[key]));
+    }
+  });
+  return { document, extensions: [...extensions] };
+}
+
+type Node = Record<string, unknown>;
+type Show = (node: Node, mark: Mark, own: boolean) => void;
+type Mark = { readonly provenance: string; readonly source: string | undefined };
+
+/** What to do with a mark that holds for a child of these keywords. */
+const within: Readonly<Record<string, Show>> = {
+  properties: (node, { provenance, source }) => {
+    node['x-provenance'] = provenance;
+    if (source !== undefined) node['x-source'] = source;
+  },
+  responses: tell,
+  headers: tell,
+  securitySchemes: tell,
+  oneOf: tell,
+  anyOf: tell,
+};
+
+/** The same for a part by its own keyword. */
+const at: Readonly<Record<string, Show>> = { requestBody: tell, items: tell, additionalProperties: tell };
+
+function tell(node: Node, { provenance, source }: Mark, own: boolean): void {
+  if (!own) return;
+  const told = `Provenance: *${provenance}*.${source === undefined ? '' : ` ${source}`}`;
+  node.description = [node.description, told].filter(Boolean).join('\n\n');
+}
+
+/** `x-enum-provenance` in the texts of `x-enumDescriptions`. */
+function annotateValues(node: Node): void {
+  const values = node['x-enum-provenance'];
+  if (!isObject(values)) return;
+  const texts = isObject(node['x-enumDescriptions']) ? node['x-enumDescriptions'] : {};
+  const told = Object.entries(values).map(([value, provenance]) => {
+    const text = [texts[value], `(${provenance})`].filter(Boolean).join(' ');
+    return [value, text];
+  });
+  node['x-enumDescriptions'] = { ...texts, ...Object.fromEntries(told) };
+}
+
+/** Redoc gives what an `allOf` part says of itself to the whole, so a part's mark has to name the part. */
+function moveMark(whole: Node, part: Node): { readonly name: string; readonly mark: Mark } | undefined {
+  const mark = markOf(part);
+  if (mark === undefined) return undefined;
+  const keywords = Object.keys(part).filter((key) => !/^(x-|\$ref$|description$)/.test(key));
+  const name = `x-provenance of ${keywords.join(', ') || 'a part'}`;
+  whole[name] = [mark.provenance, mark.source].filter(Boolean).join('. ');
+  delete part['x-provenance'];
+  delete part['x-source'];
+  return { name, mark };
+}
+
+function partsOf({ allOf }: Node): [number, Node][] {
+  return Array.isArray(allOf) ? [...allOf.entries()].filter(([, part]) => isObject(part)) : [];
+}
+
+function markOf(node: Node): Mark | undefined {
+  const provenance = stringExtension(node, 'x-provenance');
+  return provenance === undefined ? undefined : { provenance, source: stringExtension(node, 'x-source') };
+}
+
+/** The mark of the nearest part above; parents are marked before their children are seen. */
+function nearest(marks: ReadonlyMap<string, Mark>, pointer: string): Mark | undefined {
+  for (let end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+    const mark = marks.get(pointer.slice(0, end));
+    if (mark !== undefined || end === 0) return mark;
+  }
+  return undefined;
+}

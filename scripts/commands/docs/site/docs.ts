@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import type { Problem } from '../../../base/problem.ts';
+import { count, grouped } from '../../../base/words.ts';
+import type { Api } from '../../../model/api.ts';
+import type { Spec } from '../../../model/spec.ts';
+import type { GeneratedFile } from '../../../suite/postman/files.ts';
+import { withSamples } from '../../../suite/samples/samples.ts';
+import { annotate } from './annotate.ts';
+import { toDownloads } from './downloads.ts';
+import { createFrame, type Link } from './frame.ts';
+import { toGuide } from './guide.ts';
+import { readGuide } from './read-guide.ts';
+import { render } from './render.ts';
+
+export type Site = { readonly files: readonly GeneratedFile[]; readonly problems: readonly Problem[] };
+
+type Described = { readonly spec: Spec; readonly api: Api };
+
+/**
+ * The documentation as a site of files that need no network: a guide, where the description has one, the reference, and
+ * what is generated to take away. Throws an error with the renderer's last lines when it fails.
+ * @param maker name and version of this program
+ */
+export async function buildSite(
+  { spec, api }: Described,
+  generated: readonly GeneratedFile[],
+  maker: string,
+): Promise<Site> {
+  const guide = toGuide(readGuide(spec), spec);
+  if (guide.problems.length > 0) return { files: [], problems: guide.problems };
+  const { pages } = guide;
+  const links: Link[] = [
+    { name: 'reference.html', label: 'API reference' },
+    ...pages.map(({ name, title }) => ({ name, label: title })),
+  ];
+  const downloads = toDownloads(spec, await readFile(spec.file, 'utf8'), generated);
+  const frame = createFrame(api, links, maker);
+  const home = {
+    summary: spec.document.info.summary ?? '',
+    pages,
+    operations: count(api.operations.length, 'operation'),
+    downloads: downloads.map(({ name, title, text }) => ({
+      name,
+      title,
+      size: `${grouped(Math.ceil(Buffer.byteLength(text) / 1000))} kB`,
+    })),
+  };
+  const files = [
+    frame.page('index.html', api.title, 'home', home),
+    ...pages.map((page, at) => {
+      return frame.page(page.name, page.title, 'guide', {
+        html: page.html,
+        before: pages[at - 1],
+        after: pages[at + 1],
+      });
+    }),
+    frame.reference(await render(annotate(withSamples(spec.bundle, api)))),
+    ...downloads.map(({ name, text }) => ({ name: `downloads/${name}`, text })),
+  ];
+  return { files, problems: [] };
+}

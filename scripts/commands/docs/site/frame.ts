@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Api } from '../../../model/api.ts';
+import { render } from '../../../report/page/render.ts';
+import type { GeneratedFile } from '../../../suite/postman/files.ts';
+import type { Rendered } from './render.ts';
+
+/** An entry of the navigation: the file, and what it is called. */
+export type Link = { readonly name: string; readonly label: string };
+
+/** What is around every page of the site. */
+export type Frame = {
+  readonly page: (name: string, title: string, template: string, data: object) => GeneratedFile;
+  readonly reference: (rendered: Rendered) => GeneratedFile;
+};
+
+export function createFrame(api: Api, links: readonly Link[], maker: string): Frame {
+  const templates = readTemplates();
+  const frame = { api, links, maker };
+  return {
+    page: (name, title, template, data) => {
+      const style = readStyles('1-colours', '2-page', 'frame', 'guide');
+      const policy = `default-src 'none'; style-src ${hashOf(style)}; img-src data:; ${forbidden}`;
+      const titled = title === api.title ? title : `${title} - ${api.title}`;
+      const all = { ...data, ...frame, name, title: titled, template, head: '', style, policy };
+      return { name, text: render(templates, all) };
+    },
+    reference: ({ head, body }) => {
+      const style = readStyles('1-colours', 'frame', 'reference');
+      // Redoc makes its styles as it runs, and searches in a worker that it makes, too.
+      const policy = `default-src 'none'; script-src ${scriptsOf(body).join(' ')}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; worker-src blob:; ${forbidden}`;
+      const name = 'reference.html';
+      const title = `Reference - ${api.title}`;
+      const all = { ...frame, name, title, head, style, policy, body };
+      return { name, text: render(templates, all) };
+    },
+  };
+}
+
+const forbidden = "base-uri 'none'; form-action 'none'";
+
+/** The renderer's two scripts are the first and the last; what might have become one between them is not run. */
+function scriptsOf(html: string): string[] {
+  const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) =>
+    hashOf(text),
+  );
+  return [scripts.at(0) ?? '', scripts.at(-1) ?? ''];
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function readTemplates(): Readonly<Record<string, string>> {
+  const folder = new URL('templates/', import.meta.url);
+  const names = readdirSync(folder);
+  return Object.fromEntries(names.map((name) => [basename(name, '.eta'), read(new URL(name, folder))]));
+}
+
+/** Those with a number are the report's: the site looks as it does. */
+function readStyles(...names: readonly string[]): string {
+  const folder = (name: string): string => (/^\d/.test(name) ? '../../../report/html/style' : 'style');
+  return names.map((name) => read(new URL(`${folder(name)}/${name}.css`, import.meta.url))).join('\n');
+}
+
+/** Browsers read CRLF as LF, and the hash is of what is read. */
+function read(file: URL): string {
+  return readFileSync(file, 'utf8').replace(/\r\n?/g, '\n');
+}

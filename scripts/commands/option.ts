@@ -1,0 +1,67 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { grouped } from '../base/words.ts';
+import type { SpecOptions } from '../openapi/open-spec.ts';
+
+/** An option that can be given several times. */
+export function many(flags: string, text: string, byDefault: string): Option {
+  const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+  return new Option(flags, text).argParser(collect).default([], byDefault);
+}
+
+/** For the commands that read or name environment variables. */
+export function envPrefixOption(): Option {
+  return new Option(
+    '--env-prefix <prefix>',
+    'what environment variables begin with (default: what our own spec says; for others CONTRACT_ENV_PREFIX, or CONTRACT)',
+  );
+}
+
+/** `15` or `15/min` as requests a minute. */
+export function parseRate(text: string): number {
+  return within(text.replace(/\/min$/, ''), [0.1, 60_000], 'a number of requests a minute', '15/min');
+}
+
+export function parseJobs(text: string): number {
+  const whole = Number.isInteger(Number(text)) ? text : '';
+  return within(whole, [1, 64], 'a whole number of processes', '2');
+}
+
+export function parsePercent(text: string): number {
+  return within(text.replace(/ ?%$/, ''), [0, 100], 'a number', '70');
+}
+
+export function parseDays(text: string): number {
+  return within(text, [0.001, 3660], 'a number of days', '7');
+}
+
+export function parseSeconds(text: string): number {
+  return within(text.replace(/ ?s$/, ''), [0.1, 3600], 'a number of seconds', '60');
+}
+
+type Limits = readonly [smallest: number, largest: number];
+
+/** @throws what commander tells as a mistake of the caller's, with both limits */
+function within(text: string, [smallest, largest]: Limits, what: string, example: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number >= smallest && number <= largest) return number;
+  throw new InvalidArgumentError(`Write ${what} from ${smallest} to ${grouped(largest)}, as in ${example}.`);
+}
+
+/** The spec, what its references may read, and what its environment variables begin with. */
+export function specSource(options: {
+  readonly spec: string;
+  readonly refRoot?: string;
+  readonly allowRemote?: boolean;
+  readonly envPrefix?: string;
+}): SpecOptions {
+  const { spec, refRoot, allowRemote, envPrefix } = options;
+  return { spec, allowRemote: Boolean(allowRemote), ...given({ refRoot, envPrefix }) };
+}
+
+/** Those options that have a value. */
+export function given<T>(options: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  const entries = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,70 @@
+import { ExitCode } from '../../base/exit-code.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { listOf } from '../../base/words.ts';
+import { selectRegions } from '../../config/targets.ts';
+import { openSpec, type SpecOptions } from '../../openapi/open-spec.ts';
+import type { Fault } from '../../simulator/faults/fault.ts';
+import { faults as catalogue, findFaults } from '../../simulator/faults/faults.ts';
+import { localSettings } from '../../simulator/settings.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
+import type { Context } from '../context.ts';
+import { mistakesText, requireSimulator } from './local-regions.ts';
+import { parsePorts } from './ports.ts';
+import { settingsText } from './settings-text.ts';
+
+export type SimulateOptions = SpecOptions & {
+  readonly regions: readonly string[];
+  /** `REGION=PORT`, each. */
+  readonly ports: readonly string[];
+  readonly faults: readonly string[];
+  /** The regions that show the faults; all that run where none is named. */
+  readonly faultRegions: readonly string[];
+  /** Starts nothing, and prints what faults there are. */
+  readonly listFaults: boolean;
+};
+
+/** Keeps local regions running until the program is interrupted, and prints how to reach them. */
+export async function simulate(options: SimulateOptions, world: Context): Promise<ExitCode> {
+  if (options.listFaults) {
+    for (const fault of catalogue) world.out(inLine(fault));
+    return ExitCode.kept;
+  }
+  if (options.faultRegions.length > 0 && options.faults.length === 0)
+    throw new UsageError('--fault-region says where a fault is shown: name one with --fault ID.');
+  const shown = findFaults(options.faults);
+  const opened = await openSpec(options, world);
+  if (opened === undefined) return ExitCode.badSpec;
+  const { api, spec } = opened;
+  requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');
+  const regions = selectRegions(api, options.regions);
+  const names = regions.map(({ name }) => name);
+  const given = parsePorts(options.ports, names);
+  const faulty =
+    options.faultRegions.length === 0
+      ? names
+      : selectRegions(api, options.faultRegions).map(({ name }) => name);
+  const simulator = await startSimulator({
+    document: spec.bundle,
+    regions: names,
+    ports: Object.fromEntries(names.map((name) => [name, given.get(name) ?? localSettings(name).port])),
+    faults: Object.fromEntries(faulty.map((name) => [name, options.faults])),
+  }).catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+  for (const { name, url, variables } of simulator.regions) {
+    const region = regions.find((candidate) => candidate.name === name);
+    if (region !== undefined) world.out(settingsText(api, region, url, variables));
+  }
+  for (const fault of shown) world.out(`Fault in ${listOf(faulty)}: ${inLine(fault)}\n`);
+  const interrupted = world.interrupted();
+  world.out('Stop with Ctrl-C.');
+  await interrupted;
+  await simulator.close();
+  const mistakes = mistakesText(simulator.mistakes(), spec.file);
+  if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
+  return ExitCode.kept;
+}
+
+function inLine({ id, title }: Fault): string {
+  return `${id}: ${title}.`;
+}

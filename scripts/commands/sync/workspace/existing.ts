@@ -1,0 +1,78 @@
+import { markerVariable } from '../../../model/reserved-names.ts';
+import { ApiError } from './api-error.ts';
+import { type Data, objectIn, textOf } from './data.ts';
+import { type Generated, type Kind, variablesOf } from './generated.ts';
+import { listElements } from './lists.ts';
+import type { Send } from './send.ts';
+
+/** One of ours that stands in the workspace already. */
+export type Existing = { readonly uid: string; readonly content: Data };
+
+/** What a workspace holds, as far as it is about something that is generated. */
+export type Found = {
+  readonly ours: readonly Existing[];
+  /** The ids of those that have the same name and are not ours. */
+  readonly namesakes: readonly string[];
+};
+
+/**
+ * Looks through a workspace for all that is generated, by its id. Lists don't tell variables, so each collection and
+ * environment there is read. A fork has its parent's marker but is somebody's own.
+ * @throws ApiError where one of them is there twice: neither is the right one
+ */
+export async function findOurs(
+  send: Send,
+  workspace: string,
+  generated: readonly Generated[],
+): Promise<ReadonlyMap<Generated, Found>> {
+  const found = new Map<Generated, Found>();
+  for (const kind of ['collection', 'environment'] as const) {
+    const there = await readAll(send, workspace, kind);
+    for (const one of generated.filter((each) => each.kind === kind)) {
+      const ours = there.filter(({ marker }) => marker === one.id);
+      const namesakes = there.filter(({ name, marker }) => name === one.name && marker !== one.id);
+      found.set(one, { ours, namesakes: namesakes.map(({ uid }) => uid) });
+    }
+  }
+  requireSingle(found);
+  return found;
+}
+
+async function readAll(send: Send, workspace: string, kind: Kind) {
+  const all: (Existing & { readonly name: string; readonly marker: string })[] = [];
+  for (const { uid, name, fork } of await listElements(send, workspace, kind)) {
+    const content = fork ? undefined : await read(send, kind, textOf(uid));
+    const marker = content === undefined ? '' : markerOf(kind, content);
+    // What is not ours may be large, and is not needed again.
+    all.push({ uid: textOf(uid), name: textOf(name), marker, content: marker === '' ? {} : (content ?? {}) });
+  }
+  return all;
+}
+
+/** `undefined` where it was deleted in between: 404, and for a collection 400 (learning.postman.com/api-docs). */
+async function read(send: Send, kind: Kind, uid: string): Promise<Data | undefined> {
+  try {
+    return objectIn(await send({ method: 'GET', path: `/${kind}s/${encodeURIComponent(uid)}` }), kind);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 404 || error.message.includes('instanceNotFoundError')) return undefined;
+    throw new ApiError(
+      `${kind} ${uid} can't be read, so it can't be told whether it is ours: ${error.message}`,
+      error,
+    );
+  }
+}
+
+function markerOf(kind: Kind, content: Data): string {
+  return textOf(variablesOf(kind, content).find(({ key }) => key === markerVariable)?.value);
+}
+
+function requireSingle(found: ReadonlyMap<Generated, Found>): void {
+  for (const [{ kind, name }, { ours }] of found) {
+    if (ours.length < 2) continue;
+    const uids = ours.map(({ uid }) => uid).join(' and ');
+    throw new ApiError(
+      `the workspace holds the ${kind} \`${name}\` more than once: ${uids}. Delete the copies, or their variable \`${markerVariable}\`.`,
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { didYouMean } from '../../../base/did-you-mean.ts';
+import { UsageError } from '../../../base/usage-error.ts';
+import { visible } from '../../../base/visible.ts';
+import { textOf } from './data.ts';
+import { listWorkspaces } from './lists.ts';
+import type { Send } from './send.ts';
+
+export type Workspace = { readonly id: string; readonly name: string; readonly visibility: string };
+
+/**
+ * The workspace with this id or name; without either, the only one that there is.
+ * @throws UsageError where there is none, or more than one
+ */
+export async function findWorkspace(send: Send, wanted: string | undefined): Promise<Workspace> {
+  const all = (await listWorkspaces(send)).map(({ id, name, visibility, type }) => ({
+    id: textOf(id),
+    name: textOf(name),
+    visibility: textOf(visibility ?? type),
+  }));
+  const found = wanted === undefined ? all : all.filter(({ id, name }) => id === wanted || name === wanted);
+  const [first, ...others] = found;
+  if (first !== undefined && others.length === 0) return first;
+  throw new UsageError(visible(explain(wanted, found, all)));
+}
+
+function explain(wanted: string | undefined, found: readonly Workspace[], all: readonly Workspace[]): string {
+  if (all.length === 0) return 'The key sees no workspace at all. Make one in Postman.';
+  if (wanted === undefined) return `Say which workspace: --workspace ID or NAME. ${listed(all)}`;
+  if (found.length > 0) {
+    return `More than one workspace is called \`${wanted}\`: give the id of one instead.${listed(found)}`;
+  }
+  const meant = didYouMean(
+    wanted,
+    all.map(({ name }) => name),
+  );
+  return `The key sees no workspace \`${wanted}\`.${meant}${listed(all)}`;
+}
+
+const mostListed = 20;
+
+function listed(workspaces: readonly Workspace[]): string {
+  const lines = workspaces
+    .slice(0, mostListed)
+    .map(({ id, name, visibility }) => `\n  ${id}  ${name} (${visibility})`);
+  const rest = workspaces.length - lines.length;
+  return `${lines.join('')}${rest > 0 ? `\n  and ${rest} more` : ''}`;
+}

@@ -1,0 +1,28 @@
+import { readFile, stat } from 'node:fs/promises';
+import { UsageError } from '../base/usage-error.ts';
+
+/** A file that an option names. */
+export type Named = { readonly option: string; readonly file: string };
+
+/** The text of a file of at most so many bytes; a file that can't be read is a mistake of the caller's. */
+export async function readText(named: Named, mostBytes: number): Promise<string> {
+  const { file } = named;
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw unusable(named, 'it is a folder');
+    // A pipe or a device may never end.
+    if (!found.isFile()) throw unusable(named, 'it is no regular file');
+    if (found.size > mostBytes) throw unusable(named, `it has more than ${mostBytes / 1_000_000} MB`);
+    if (found.size === 0) throw unusable(named, 'it is empty');
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw unusable(named, `it can't be read (${reason})`);
+  }
+}
+
+/** The mistake in one line. */
+export function unusable({ option, file }: Named, reason: string): UsageError {
+  return new UsageError(`${option} ${file}: ${reason}.`);
+}

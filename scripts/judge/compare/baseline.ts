@@ -1,0 +1,86 @@
+import type { CaseResult, Difference, Finding, RunResult } from '../../model/run-result.ts';
+import type { Earlier } from './earlier.ts';
+import { identityOf, identityOfDifference } from './identity.ts';
+import { tells } from './judged-clauses.ts';
+
+/** The result with what is new, what the baseline has too, what of it is gone, and what could not be compared. */
+export function compareWith(result: RunResult, baseline: Earlier): RunResult {
+  const findings = split(baseline.findings, result.findings, identityOf, isGone(result));
+  const parity = split(
+    baseline.parity,
+    result.parity,
+    identityOfDifference,
+    isEqualNow(result, baseline.cases),
+  );
+  return {
+    ...result,
+    findings: findings.now,
+    parity: parity.now,
+    fixed: findings.gone,
+    fixedParity: parity.gone,
+    uncompared: findings.open,
+    uncomparedParity: parity.open,
+  };
+}
+
+type Split<T> = { readonly now: T[]; readonly gone: T[]; readonly open: T[] };
+
+function split<T extends Finding | Difference>(
+  before: readonly T[],
+  now: readonly T[],
+  identity: (one: T) => string,
+  isGoneNow: (one: T) => boolean,
+): Split<T> {
+  const earlier = new Set(before.map(identity));
+  const failed = new Set(before.filter(isFailed).map(identity));
+  const isKnown = (one: T): boolean => (isFailed(one) ? failed : earlier).has(identity(one));
+  const found = new Set(now.map(identity));
+  const missing = before.filter((one) => !found.has(identity(one)));
+  const gone = new Set(missing.filter(isGoneNow));
+  return {
+    now: now.map((one) => ({ ...one, since: isKnown(one) ? 'known' : 'new' })),
+    gone: [...gone],
+    open: missing.filter((one) => !gone.has(one)),
+  };
+}
+
+/** Drift that has become failed is new. */
+function isFailed(one: Finding | Difference): boolean {
+  return 'severity' in one && one.severity === 'failed';
+}
+
+function isGone({ cases }: RunResult): (finding: Finding) => boolean {
+  const byPlace = new Map(cases.map((each) => [placeOf(each), each]));
+  return (finding) => {
+    const now = byPlace.get(placeOf(finding));
+    return now !== undefined && tells(now, finding);
+  };
+}
+
+function placeOf({ region, operationId, case: name }: Pick<CaseResult, 'region' | 'operationId' | 'case'>) {
+  return JSON.stringify([region, operationId, name]);
+}
+
+/** Whether all answers that the difference was found in were judged again, so that it would be found again. */
+function isEqualNow(
+  { cases }: RunResult,
+  before: readonly CaseResult[],
+): (difference: Difference) => boolean {
+  const comparedNow = new Set(cases.filter(isCompared).map(placeOf));
+  return ({ operationId, case: name, regions }) =>
+    Object.keys(regions).every((region) => {
+      const own = before.filter((each) => each.region === region && each.operationId === operationId);
+      const answers = own.filter((each) => isCompared(each) && isPartOf(each, name));
+      return answers.length > 0 && answers.every((each) => comparedNow.has(placeOf(each)));
+    });
+}
+
+/** As `parity/` does. */
+function isCompared({ verdict }: CaseResult): boolean {
+  return verdict === 'passed' || verdict === 'failed';
+}
+
+/** Whether the difference of that name is about this answer. */
+function isPartOf(result: CaseResult, name: string): boolean {
+  return result.case === name || `all with status ${result.status}` === name;
+}

@@ -1,0 +1,141 @@
+import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { joinPointer } from '../../base/pointer.ts';
+import { formatLocation, type Problem } from '../../base/problem.ts';
+import { checks } from '../../model/outcome.ts';
+import type { Deviation } from '../../model/run-result.ts';
+import { parse } from '../../openapi/load/parse.ts';
+import schema from '../known/known.schema.json' with { type: 'json' };
+import { missingIn } from './clause.ts';
+import { isCommonToAll } from './entry-state.ts';
+import { parityCheck } from './matches.ts';
+
+/** The names that entries may say. */
+export type Names = {
+  readonly regions: readonly string[];
+  /** The names of its cases, by operation. */
+  readonly cases: Readonly<Record<string, readonly string[]>>;
+  readonly description: unknown;
+};
+
+/** Reads the table of known deviations, and says what is wrong with its entries. */
+export function parseKnown(
+  text: string,
+  file: string,
+  names: Names,
+): { readonly deviations: readonly Deviation[]; readonly problems: readonly Problem[] } {
+  const { data, problems: unread, locate } = parse(text, file);
+  // What follows from the first ones is not worth its line.
+  if (unread.length > 0) return { deviations: [], problems: unread.slice(0, 5) };
+  const wrong = (pointer: string, message: string): Problem => {
+    return { code: 'known-deviation', severity: 'error', message, pointer, location: locate(pointer) };
+  };
+  if (!Array.isArray(data)) {
+    const message = 'The table must be a list of entries; write `[]` where there are none.';
+    return { deviations: [], problems: [wrong('', message)] };
+  }
+  const isEntry = createValidator();
+  const deviations: Deviation[] = [];
+  const seen = new Map<string, Deviation>();
+  const problems = data.flatMap((entry: unknown, index) => {
+    const at = `/${index}`;
+    if (!isEntry(entry)) return inWords(isEntry.errors ?? [], at, wrong);
+    const deviation = { ...entry, location: formatLocation(locate(at)) };
+    const faults = [
+      ...unknownNames(deviation, names),
+      ...misplaced(deviation, names),
+      ...twice(seen.get(subjectOf(deviation))),
+    ];
+    seen.set(subjectOf(deviation), deviation);
+    deviations.push(deviation);
+    return faults.map(([key, message]) => wrong(`${at}${key}`, message));
+  });
+  return { deviations, problems };
+}
+
+function createValidator(): ValidateFunction<Omit<Deviation, 'location'>> {
+  const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
+  addFormats.default(ajv);
+  return ajv.compile(schema.items);
+}
+
+type Wrong = (pointer: string, message: string) => Problem;
+
+const keys = Object.keys(schema.items.properties);
+
+/** One problem for each place, but for each key that is missing. */
+function inWords(errors: readonly ErrorObject[], at: string, wrong: Wrong): Problem[] {
+  const seen = new Set<string>();
+  return errors.flatMap((error) => {
+    const { pointer, message } = toSentence(error);
+    if (seen.has(pointer)) return [];
+    if (error.keyword !== 'required') seen.add(pointer);
+    return [wrong(`${at}${pointer}`, message)];
+  });
+}
+
+function toSentence({ instancePath, params, keyword, parentSchema }: ErrorObject): {
+  readonly pointer: string;
+  readonly message: string;
+} {
+  const unknown: unknown = params.additionalProperty;
+  if (typeof unknown === 'string') {
+    const message = `\`${unknown}\` is not known here; an entry may say ${keys.join(', ')}.${didYouMean(unknown, keys)}`;
+    return { pointer: joinPointer('', unknown), message };
+  }
+  if (keyword === 'required') return { pointer: '', message: `\`${params.missingProperty}\` is missing.` };
+  if (instancePath === '') return { pointer: '', message: `An entry must say ${keys.join(', ')}.` };
+  const message = `\`${instancePath.slice(1)}\` must be ${parentSchema?.description}.`;
+  return { pointer: instancePath, message };
+}
+
+/** The key of an entry that is wrong as a pointer into it, and what is. */
+type Fault = readonly [string, string];
+
+function unknownNames(
+  { region, operation, check, case: name }: Deviation,
+  { regions, cases }: Names,
+): Fault[] {
+  const own = Object.hasOwn(cases, operation) ? cases[operation] : undefined;
+  const known = {
+    region: [...regions, 'all'],
+    operation: Object.keys(cases),
+    check: [...Object.keys(checks), parityCheck],
+    case: own,
+  } as const;
+  const isOfAll = check === parityCheck && isCommonToAll(name ?? '');
+  return [
+    ...unknown('region', 'region', region, known.region),
+    ...unknown('operation', 'operation with cases', operation, known.operation),
+    ...unknown('check', 'check', check, known.check),
+    ...(name === undefined || own === undefined || isOfAll
+      ? []
+      : unknown('case', `case of ${operation}`, name, own)),
+  ];
+}
+
+/** What can never be about a finding, or about a difference. */
+function misplaced({ check, pointer, message }: Deviation, { description }: Names): Fault[] {
+  if (check === parityCheck) {
+    return message === undefined ? [] : [['/message', 'A difference between regions has no message.']];
+  }
+  const missing = pointer === undefined ? undefined : missingIn(description, pointer);
+  return missing === undefined ? [] : [['/pointer', missing]];
+}
+
+function unknown(key: string, what: string, given: string, names: readonly string[]): Fault[] {
+  if (names.includes(given)) return [];
+  const hint = didYouMean(given, names);
+  const all = hint === '' && names.length <= 20 ? ` There are: ${names.join(', ')}.` : '';
+  return [[`/${key}`, `There is no ${what} \`${given}\`.${hint}${all}`]];
+}
+
+function twice(same: Deviation | undefined): Fault[] {
+  if (same === undefined) return [];
+  return [['', `It is about the same as the entry at ${same.location}. Keep one of them.`]];
+}
+
+function subjectOf({ region, operation, check, case: name, pointer, message }: Deviation): string {
+  return JSON.stringify([region, operation, check, name, pointer, message]);
+}

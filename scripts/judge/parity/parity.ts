@@ -1,0 +1,73 @@
+import { groupBy } from '../../base/group-by.ts';
+import type { Operation } from '../../model/api.ts';
+import type { CaseResult, Difference } from '../../model/run-result.ts';
+import { bodyDifferences } from './body.ts';
+import { headerDifferences } from './headers.ts';
+import { limitDifferences } from './limit-differences.ts';
+import { pageSizeDifferences } from './page-size.ts';
+import type { Sides } from './sides.ts';
+
+/** What is known of the regions besides their answers. */
+type Known = {
+  readonly operations?: readonly Operation[];
+  /** By the name of the region. */
+  readonly baseUrls?: Readonly<Record<string, string>>;
+};
+
+const compared = [
+  { what: 'status', of: ({ status }: CaseResult) => String(status) },
+  { what: 'media type', of: ({ mediaType }: CaseResult) => mediaType ?? 'none' },
+] as const;
+
+/**
+ * What regions answer in different ways: status and media type case by case, body and headers in what all answers
+ * of an operation with the same status have in common, so that noise within a region is no difference. Only what
+ * was answered and judged is compared, and neither drift, which is reported by itself, nor what is flaky.
+ */
+export function toDifferences(
+  cases: readonly CaseResult[],
+  { operations = [], baseUrls = {} }: Known = {},
+): Difference[] {
+  const judged = cases.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed');
+  const answered = judged.filter(({ status }) => status !== undefined);
+  return [
+    ...groupBy(answered, (result) => `${result.operationId} ${result.case}`).flatMap(differencesInCase),
+    ...groupBy(answered, ({ operationId, status }) => `${operationId} ${status}`).flatMap((group) =>
+      differencesInForm(group, baseUrls),
+    ),
+    ...operations.flatMap((operation) => pageSizeDifferences(operation, judged)),
+  ];
+}
+
+function differencesInCase(results: readonly CaseResult[]): Difference[] {
+  const [first] = results;
+  if (first === undefined) return [];
+  return compared.flatMap(({ what, of }) => {
+    const answers = results.map((result) => [result.region, of(result)] as const);
+    if (new Set(answers.map(([, answer]) => answer)).size < 2) return [];
+    return [{ operationId: first.operationId, case: first.case, what, regions: Object.fromEntries(answers) }];
+  });
+}
+
+/** All answers of an operation with the same status. */
+function differencesInForm(
+  results: readonly CaseResult[],
+  baseUrls: Readonly<Record<string, string>>,
+): Difference[] {
+  const [first] = results;
+  if (first === undefined) return [];
+  const { operationId, status } = first;
+  const sides: Sides = groupBy(results, ({ region }) => region).map((own) => ({
+    region: own[0]?.region ?? '',
+    answers: own,
+  }));
+  const found = [
+    ...limitDifferences(bodyDifferences(sides)),
+    ...limitDifferences(headerDifferences(sides, baseUrls)),
+  ];
+  return found.map((difference) => ({
+    operationId,
+    case: `all with status ${status}`,
+    ...difference,
+  }));
+}

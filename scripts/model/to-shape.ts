@@ -1,0 +1,27 @@
+import { joinPointer } from '../base/pointer.ts';
+import { isObject } from '../base/read.ts';
+import { addPlace, merged, type Places } from './merge-shapes.ts';
+import type { Shape } from './shape.ts';
+import { classOf, tokenOf } from './value-class.ts';
+
+/** The form of a JSON value: what stands at which path, without the values themselves. */
+export function toShape(json: unknown): Shape {
+  const places: Places = new Map();
+  addPlaces(places, '', json);
+  return merged(places);
+}
+
+/** Names in a path; what is deeper is not looked at. */
+const deepest = 50;
+
+function addPlaces(places: Places, path: string, value: unknown, depth = 0): void {
+  addPlace(places, path, { values: 1, objects: isObject(value) ? 1 : 0, classes: [classOf(value)] });
+  if (depth === deepest) return;
+  for (const [name, child] of childrenOf(value)) addPlaces(places, `${path}${name}`, child, depth + 1);
+}
+
+function childrenOf(value: unknown): (readonly [string, unknown])[] {
+  if (Array.isArray(value)) return value.map((item: unknown) => ['/*', item] as const);
+  if (!isObject(value)) return [];
+  return Object.entries(value).map(([key, item]) => [joinPointer('', tokenOf(key)), item] as const);
+}

@@ -1,0 +1,50 @@
+import { joinPointer } from '../../base/pointer.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Surveyed } from './survey.ts';
+
+/** One operation needs an answer of another one, and so is sent after it. */
+type Need = { readonly at: string; readonly of: string; readonly other: string };
+
+/** Needs that lead back to the operation: nothing tells which one to send first. */
+export function circles(
+  operations: readonly Surveyed[],
+  report: (pointer: string, message: string) => Problem,
+): Problem[] {
+  const needs = operations.flatMap(needsOf);
+  return needs
+    .filter(({ of, other }) => reaches(needs, other, of))
+    .map(({ at, of, other }) => {
+      const back = of === other ? 'itself' : `\`${other}\`, which needs it in turn`;
+      return report(
+        at,
+        `\`${of}\` needs an answer of ${back}. What is needed must be sent first; break the circle.`,
+      );
+    });
+}
+
+function needsOf({ id, contract, parameters }: Surveyed): Need[] {
+  const { list, relations } = contract;
+  const detail = list?.detail;
+  return [
+    // The one item is asked for when the list is known, not before.
+    ...(detail === undefined ? [] : [{ at: detail.pointer, of: detail.operation, other: id }]),
+    ...relations.flatMap(({ pointer, rule }) =>
+      (rule.kind === 'equals' ? rule.operands : []).flatMap((operand) =>
+        'operation' in operand ? [{ at: pointer, of: id, other: operand.operation }] : [],
+      ),
+    ),
+    ...parameters.flatMap(({ pointer, discover }) =>
+      discover === undefined
+        ? []
+        : [{ at: joinPointer(pointer, 'x-contract', 'discover'), of: id, other: discover.operation }],
+    ),
+  ];
+}
+
+function reaches(needs: readonly Need[], from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const name of seen) {
+    for (const { of, other } of needs) if (of === name) seen.add(other);
+  }
+  return seen.has(to);
+}

@@ -1,0 +1,50 @@
+import type { ErrorObject } from 'ajv';
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { joinPointer } from '../../base/pointer.ts';
+import { isObject } from '../../base/read.ts';
+import { explain } from './example-check.ts';
+
+/** What breaks the schema of `x-contract`, in words, and where: a pointer into it. */
+export type ContractError = { readonly pointer: string; readonly message: string };
+
+/** Errors of ajv (with `verbose`) as sentences; what only follows from another error is left out. */
+export function contractErrors(errors: readonly ErrorObject[]): readonly ContractError[] {
+  return errors.filter((error) => isOwn(error, errors)).map(toSentence);
+}
+
+/** Left out: what a keyword only repeats of its branches, and the branches of a `oneOf`. Marks have their own rule. */
+function isOwn(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const { keyword, schemaPath, instancePath } = error;
+  if (['if', 'propertyNames'].includes(keyword) || /\/x-(?:provenance|source)$/.test(instancePath))
+    return false;
+  return !errors.some(
+    (other) =>
+      other.keyword === 'oneOf' &&
+      (schemaPath.startsWith(`${other.schemaPath}/`) ||
+        (keyword === 'dependentRequired' && instancePath === other.instancePath)),
+  );
+}
+
+/** Keywords that the description beside them explains better, where it is a noun phrase and not a sentence. */
+const described = ['pattern', 'oneOf', 'type', 'not'];
+
+function toSentence(error: ErrorObject): ContractError {
+  const { keyword, params, parentSchema } = error;
+  const pointer = joinPointer(
+    error.instancePath,
+    ...(error.propertyName === undefined ? [] : [error.propertyName]),
+  );
+  const key: unknown = params.additionalProperty;
+  if (typeof key === 'string') {
+    const known = Object.keys(isObject(parentSchema?.properties) ? parentSchema.properties : {}).filter(
+      (name) => !name.startsWith('x-'),
+    );
+    const message = `\`${key}\` is not known here; it may say ${known.join(', ')}.${didYouMean(key, known)}`;
+    return { pointer: joinPointer(pointer, key), message };
+  }
+  const description: unknown = parentSchema?.description;
+  if (!described.includes(keyword) || typeof description !== 'string' || description.endsWith('.')) {
+    return { pointer, message: `${explain([error])}.` };
+  }
+  return { pointer, message: `${pointer === '' ? 'the value' : `\`${pointer}\``} must be ${description}.` };
+}

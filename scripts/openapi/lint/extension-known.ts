@@ -1,0 +1,23 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { joinPointer } from '../../base/pointer.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Spec } from '../../model/spec.ts';
+import { ownExtensions } from './own-extensions.ts';
+import { writtenParts } from './parts.ts';
+import { reporter } from './rule.ts';
+
+const warn = reporter('extension-known', 'warning');
+const known = [...ownExtensions, 'x-source'];
+
+/** No key is nearly the name of one of our extensions: a misspelt one says nothing, and nothing else would report it. */
+export function extensionKnown(spec: Spec): Problem[] {
+  return writtenParts(spec).flatMap(({ node, pointer }) =>
+    Object.keys(node)
+      .filter((key) => key.startsWith('x-') && !known.includes(key))
+      .map((key) => ({ key, hint: didYouMean(key, known) }))
+      .filter(({ hint }) => hint !== '')
+      .map(({ key, hint }) =>
+        warn(joinPointer(pointer, key), `\`${key}\` is not an extension that this program reads.${hint}`),
+      ),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../../base/problem.ts';
+import type { Spec } from '../../model/spec.ts';
+import { consoleWellFormed } from './console-well-formed.ts';
+import { contractRefers } from './contract-refers.ts';
+import { contractWellFormed } from './contract-well-formed.ts';
+import { envPrefixWellFormed } from './env-prefix-well-formed.ts';
+import { extensionKnown } from './extension-known.ts';
+import { noStrayVariable } from './no-stray-variable.ts';
+import { operationComplete } from './operation-complete.ts';
+import { usesExtensions } from './own-extensions.ts';
+import { provenanceSourced, provenanceWellFormed } from './provenance-well-formed.ts';
+import { rateLimitWellFormed } from './rate-limit-well-formed.ts';
+import { regionsAlike, serversAlike } from './regions-alike.ts';
+import { responseExemplified } from './response-exemplified.ts';
+import type { Rule } from './rule.ts';
+import { secretIsVariable } from './secret-is-variable.ts';
+import { variableExemplified, variableWellFormed } from './variable-well-formed.ts';
+
+/** The rules by name; each name is also the file and the code of its problems. */
+export const rules = {
+  'console-well-formed': { extensions: consoleWellFormed },
+  'contract-refers': { extensions: contractRefers },
+  'contract-well-formed': { extensions: contractWellFormed },
+  'env-prefix-well-formed': { extensions: envPrefixWellFormed },
+  'extension-known': { house: extensionKnown },
+  'no-stray-variable': { requests: noStrayVariable },
+  'operation-complete': { house: operationComplete },
+  'provenance-well-formed': { extensions: provenanceWellFormed, house: provenanceSourced },
+  'rate-limit-well-formed': { extensions: rateLimitWellFormed },
+  'regions-alike': { extensions: regionsAlike, house: serversAlike },
+  'response-exemplified': { house: responseExemplified },
+  'secret-is-variable': { house: secretIsVariable },
+  'variable-well-formed': { extensions: variableWellFormed, house: variableExemplified },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** All that breaks a rule of these kinds, with its place, in the order of the file. */
+export function lint(
+  spec: Spec,
+  kinds: readonly (keyof Rule)[] = ['extensions', 'requests', 'house'],
+): Problem[] {
+  const all: readonly Rule[] = Object.values(rules);
+  return all
+    .flatMap((rule) => kinds.flatMap((kind) => rule[kind]?.(spec) ?? []))
+    .map((problem) => ({ ...problem, location: spec.locate(problem.pointer ?? '') }))
+    .toSorted(
+      (a, b) =>
+        a.location.line - b.location.line ||
+        a.location.column - b.location.column ||
+        a.code.localeCompare(b.code, 'en'),
+    );
+}
+
+/** What is wrong with our own extensions. A spec that has none, however large, costs next to nothing. */
+export function lintExtensions(spec: Spec): Problem[] {
+  return usesExtensions(spec.bundle) ? lint(spec, ['extensions']) : [];
+}

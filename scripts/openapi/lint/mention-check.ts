@@ -1,0 +1,86 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { joinPointer, parsePointer } from '../../base/pointer.ts';
+import { valuesOf } from '../../model/to-filters.ts';
+import type { Mention } from '../mentions/mention.ts';
+import { propertiesOf, schemasAt } from '../mentions/schema-at.ts';
+import type { Surveyed } from './survey.ts';
+
+/** What is wrong with a mention, in a sentence; undefined when what it names is there. */
+export function wrongMention(
+  mention: Mention,
+  operations: ReadonlyMap<string, Surveyed>,
+): string | undefined {
+  if (mention.to === 'key') return unless(mention.keys, mention.name, 'no key of `keys`');
+  if (mention.to === 'operation') {
+    return unless([...operations.keys()], mention.operation, 'no operationId of this description');
+  }
+  const operation = operations.get(mention.operation);
+  // An operation that there is not has its own mention, and so has an array.
+  return operation && wrongIn(operation, mention);
+}
+
+function wrongIn(
+  operation: Surveyed,
+  mention: Exclude<Mention, { readonly to: 'key' | 'operation' }>,
+): string | undefined {
+  const { id, parameters, headers } = operation;
+  switch (mention.to) {
+    case 'query':
+    case 'path': {
+      const names = parameters.flatMap(({ name, in: place }) => (place === mention.to ? [name] : []));
+      return unless(names, mention.name, `no ${mention.to} parameter of ${id}`);
+    }
+    case 'header':
+      return headers.includes(mention.name.toLowerCase())
+        ? undefined
+        : unless(headers, mention.name, `no header that a success of ${id} describes`);
+    case 'value':
+      return wrongValue(operation, mention);
+    case 'array':
+      return wrongArray(operation, mention.pointer);
+    case 'property':
+      return wrongProperty(operation, mention);
+  }
+}
+
+function wrongValue(
+  { parameters }: Surveyed,
+  { parameter: wanted, name }: Extract<Mention, { readonly to: 'value' }>,
+): string | undefined {
+  const parameter = parameters.find((one) => one.in === 'query' && one.name === wanted);
+  const values = valuesOf(parameter);
+  if (parameter === undefined || values.includes(`-${name}`)) return undefined;
+  if (name !== undefined) {
+    return values.length === 0 ? undefined : unless(values, name, `no value of the parameter \`${wanted}\``);
+  }
+  if (values.length > 0) return undefined;
+  return `The values of \`${wanted}\` can't be told. Give its schema an \`enum\`, or use another filter.`;
+}
+
+function wrongArray({ id, bodies }: Surveyed, pointer: string): string | undefined {
+  if (schemasAt(bodies, joinPointer(pointer, 0)).length > 0) return undefined;
+  return schemasAt(bodies, pointer).length > 0
+    ? `\`${pointer}\` is no array with described items in a success of ${id}.`
+    : undescribed(bodies, pointer, `a success of ${id}`);
+}
+
+function wrongProperty(
+  { id, bodies }: Surveyed,
+  { each, pointer }: Extract<Mention, { readonly to: 'property' }>,
+): string | undefined {
+  const items = each === undefined ? bodies : schemasAt(bodies, joinPointer(each, 0));
+  if ((each !== undefined && items.length === 0) || schemasAt(items, pointer).length > 0) return undefined;
+  const where = each === undefined ? `a success of ${id}` : `an item of \`${each}\` of ${id}`;
+  return undescribed(items, pointer, where);
+}
+
+function undescribed(schemas: readonly unknown[], pointer: string, where: string): string {
+  const above = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+  const names = propertiesOf(schemasAt(schemas, above));
+  const hint = didYouMean(parsePointer(pointer).at(-1) ?? '', names);
+  return `No schema describes \`${pointer}\` in ${where}. Describe it there, or correct it.${hint}`;
+}
+
+function unless(known: readonly string[], name: string, what: string): string | undefined {
+  return known.includes(name) ? undefined : `\`${name}\` is ${what}.${didYouMean(name, known)}`;
+}

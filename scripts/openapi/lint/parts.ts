@@ -1,0 +1,60 @@
+import { joinPointer } from '../../base/pointer.ts';
+import { isObject } from '../../base/read.ts';
+import type { Spec } from '../../model/spec.ts';
+import { fieldsOf, isKind, type Kind, type Shape } from './kinds.ts';
+
+/** An OpenAPI object of the description, with the object that it stands in. */
+export type Part = {
+  readonly kind: Kind;
+  readonly node: Readonly<Record<string, unknown>>;
+  readonly pointer: string;
+  readonly above?: Part;
+};
+
+/** Each object as it is written, references left as they are: what an author said at this very place. */
+export function writtenParts(spec: Spec): Part[] {
+  return collect(spec.bundle, (_, pointer) => pointer);
+}
+
+/** Each object once, references resolved; its pointer leads to where it is written. */
+export function resolvedParts(spec: Spec): Part[] {
+  return collect(spec.document, (node) => spec.pointerOf(node));
+}
+
+function collect(root: object, locate: (node: object, pointer: string) => string): Part[] {
+  const found: Part[] = [];
+  const seen = new Set<object>();
+  const visit = (kind: Kind, node: unknown, pointer: string, above?: Part): void => {
+    if (!isObject(node) || seen.has(node)) return;
+    seen.add(node);
+    const part = { kind, node, pointer: locate(node, pointer), ...(above && { above }) };
+    found.push(part);
+    for (const child of childrenOf(kind, node)) {
+      visit(child.kind, child.value, joinPointer(pointer, ...child.path), part);
+    }
+  };
+  visit('root', root, '');
+  return found;
+}
+
+type Path = readonly (string | number)[];
+type Child = { readonly kind: Kind; readonly path: Path; readonly value: unknown };
+
+function childrenOf(kind: Kind, node: Part['node']): Child[] {
+  return Object.entries(fieldsOf(kind)).flatMap(([field, [shape, childKind]]) => {
+    if (!Object.hasOwn(node, field) || !isKind(childKind)) return [];
+    return membersOf(shape, node[field], [field]).map(([path, value]) => ({ kind: childKind, path, value }));
+  });
+}
+
+type Member = readonly [path: Path, value: unknown];
+
+function membersOf(shape: Shape, value: unknown, path: Path): Member[] {
+  if (shape === 'one') return [[path, value]];
+  if (shape === 'list') {
+    return Array.isArray(value) ? value.map((item, index): Member => [[...path, index], item]) : [];
+  }
+  if (!isObject(value)) return [];
+  const members = Object.entries(value).map(([key, child]): Member => [[...path, key], child]);
+  return shape === 'map' ? members : members.flatMap(([at, map]) => membersOf('map', map, at));
+}

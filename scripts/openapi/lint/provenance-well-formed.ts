@@ -1,0 +1,83 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { joinPointer } from '../../base/pointer.ts';
+import type { Problem } from '../../base/problem.ts';
+import { isObject } from '../../base/read.ts';
+import type { Spec } from '../../model/spec.ts';
+import { contractParts } from './contract-parts.ts';
+import type { Kind } from './kinds.ts';
+import { type Part, writtenParts } from './parts.ts';
+import { reporter } from './rule.ts';
+
+const report = reporter('provenance-well-formed');
+const words = ['documented', 'observed', 'inferred'];
+
+/** Where a clause stands that a check or a reader can find wrong, or from where it is inherited. */
+const meaningful: readonly Kind[] = [
+  ...(['rateLimit', 'pathItem', 'operation', 'parameter', 'requestBody'] as const),
+  ...(['response', 'header', 'mediaType', 'schema', 'contract'] as const),
+  ...(['console', 'consoleRegion', 'consolePage'] as const),
+];
+
+/** How a clause is known is said in one of three words, at a clause; its source is a text. */
+export function provenanceWellFormed(spec: Spec): Problem[] {
+  return marked(spec).flatMap((part) => [...marks(part), ...wrongSource(part), ...values(part)]);
+}
+
+/** What isn't documented has its source. */
+export function provenanceSourced(spec: Spec): Problem[] {
+  return marked(spec).flatMap(missingHalf);
+}
+
+function marked(spec: Spec): Part[] {
+  const parts = writtenParts(spec);
+  return [...parts, ...parts.flatMap(contractParts)];
+}
+
+function marks({ kind, node, pointer }: Part): Problem[] {
+  if (!('x-provenance' in node)) return [];
+  const at = joinPointer(pointer, 'x-provenance');
+  const place = `\`x-provenance\` means nothing here. Put it on one of: ${meaningful.join(', ')}.`;
+  return [...wrongWord(at, node['x-provenance']), ...(meaningful.includes(kind) ? [] : [report(at, place)])];
+}
+
+function wrongWord(pointer: string, word: unknown): Problem[] {
+  if (typeof word === 'string' && words.includes(word)) return [];
+  const message = `\`${String(word)}\` is no provenance. Use ${words.join(', ')}.${didYouMean(String(word), words)}`;
+  return [report(pointer, message)];
+}
+
+/** Without a provenance beside it, it may be another program's. */
+function wrongSource({ node, pointer }: Part): Problem[] {
+  const source = node['x-source'];
+  if (source === undefined || !('x-provenance' in node)) return [];
+  if (typeof source === 'string' && source.trim() !== '') return [];
+  return [report(joinPointer(pointer, 'x-source'), '`x-source` must be a sentence. Write who says so.')];
+}
+
+/** `x-provenance` and `x-source` need each other. */
+function missingHalf({ node, pointer }: Part): Problem[] {
+  const provenance = node['x-provenance'];
+  if (node['x-source'] === undefined) {
+    const needed = provenance === 'observed' || provenance === 'inferred';
+    const message = `Who says so? Add \`x-source\` to what is ${String(provenance)}.`;
+    return needed ? [report(joinPointer(pointer, 'x-provenance'), message)] : [];
+  }
+  if (provenance !== undefined) return [];
+  const message = '`x-source` belongs beside `x-provenance`. Add that, or say it in the description.';
+  return [report(joinPointer(pointer, 'x-source'), message)];
+}
+
+function values({ node, pointer }: Part): Problem[] {
+  const marked = node['x-enum-provenance'];
+  if (marked === undefined) return [];
+  const at = joinPointer(pointer, 'x-enum-provenance');
+  const known = Array.isArray(node.enum) ? node.enum.map(String) : [];
+  if (!isObject(marked) || known.length === 0) {
+    return [report(at, '`x-enum-provenance` must be a map of values, beside an `enum`.')];
+  }
+  return Object.entries(marked).flatMap(([value, word]) => {
+    const unknown = `\`${value}\` is no value of the enum beside it.${didYouMean(value, known)}`;
+    const found = known.includes(value) ? [] : [report(joinPointer(at, value), unknown)];
+    return [...found, ...wrongWord(joinPointer(at, value), word)];
+  });
+}

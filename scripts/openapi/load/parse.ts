@@ -1,0 +1,113 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
+import { joinPointer, parsePointer } from '../../base/pointer.ts';
+import type { Location, Problem } from '../../base/problem.ts';
+import { isRecord } from '../../model/walk.ts';
+import { type Budget, newBudget } from './budget.ts';
+import { compose } from './compose.ts';
+
+/** A YAML or JSON text as plain data, and where each part of it stands. */
+export type Parsed = {
+  readonly data: unknown;
+  readonly problems: readonly Problem[];
+  /** The place of the node at a JSON pointer, or of its nearest ancestor that is in this file. */
+  readonly locate: (pointer: string) => Location;
+};
+
+/** Parses YAML 1.2 (and so JSON); syntax errors, duplicate keys included, become problems. */
+export function parse(text: string, file: string, budget = newBudget()): Parsed {
+  const lines = new LineCounter();
+  const document = compose(text, lines, budget);
+  const at = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const problems = document.errors.map(
+    (error): Problem => ({
+      code: 'yaml-syntax',
+      severity: 'error',
+      message:
+        error.code === 'RESOURCE_EXHAUSTION'
+          ? error.message
+          : `${error.message}. Mend the YAML at this place.`,
+      location: at(error.pos[0]),
+    }),
+  );
+  const locate = (pointer: string): Location => {
+    const tokens = parsePointer(pointer);
+    for (let length = tokens.length; length > 0; length -= 1) {
+      const offset = offsetOf(document, tokens.slice(0, length));
+      if (offset !== undefined) return at(offset);
+    }
+    return { file, line: 1, column: 1 };
+  };
+  if (problems.length > 0) return { data: undefined, problems, locate };
+  return { ...toData(document, locate, budget), locate };
+}
+
+function toData(document: Document, locate: Parsed['locate'], budget: Budget): Omit<Parsed, 'locate'> {
+  try {
+    return { data: toTree(document.toJS({ maxAliasCount: 1000 }), budget), problems: [] };
+  } catch (error) {
+    const pointer = error instanceof AliasError ? error.pointer : '';
+    const message = `${error instanceof Error ? error.message : String(error)}. Write it without aliases.`;
+    const location = locate(pointer);
+    return { data: undefined, problems: [{ code: 'yaml-aliases', severity: 'error', message, location }] };
+  }
+}
+
+class AliasError extends Error {
+  readonly pointer: string;
+
+  constructor(message: string, pointer: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
+/**
+ * The data with a copy for each alias, because later stages change parts in place.
+ * @throws an AliasError where a part contains itself, or where the copies are too many
+ */
+function toTree(data: unknown, budget: Budget): unknown {
+  const done = new Set<object>();
+  const above = new Set<object>();
+  const path: (string | number)[] = [];
+  const step = (value: unknown): unknown => {
+    if (!isPlain(value)) return value;
+    if (above.has(value)) throw new AliasError('An alias names what it is in', joinPointer('', ...path));
+    if (done.has(value)) budget.copies -= 1 + Object.keys(value).length;
+    if (budget.copies < 0) throw new AliasError('The aliases name too much', joinPointer('', ...path));
+    done.add(value);
+    above.add(value);
+    const entries = Object.entries(value).map(([key, child]) => {
+      path.push(key);
+      const entry = [key, step(child)] as const;
+      path.pop();
+      return entry;
+    });
+    above.delete(value);
+    return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+  };
+  return step(data);
+}
+
+/** An array or an object as JSON has them; YAML 1.1 has dates and sets, too. */
+function isPlain(value: unknown): value is object {
+  return Array.isArray(value) || (isRecord(value) && Object.getPrototypeOf(value) === Object.prototype);
+}
+
+/** Where the key (or the sequence item) at the path begins, in characters. */
+function offsetOf(document: Document, path: readonly string[]): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === last);
+    return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  }
+  if (isSeq(parent)) return rangeOf(parent.items[Number(last)])?.[0];
+  return undefined;
+}
+
+function rangeOf(node: unknown): readonly number[] | undefined {
+  return isNode(node) && Array.isArray(node.range) ? node.range : undefined;
+}

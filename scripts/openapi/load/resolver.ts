@@ -1,0 +1,136 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { BaseResolver, Source, YamlParseError } from '@redocly/openapi-core';
+import type { Budget } from './budget.ts';
+import { seal } from './literal-references.ts';
+import { type Parsed, parse } from './parse.ts';
+import { readBody, readText } from './read-text.ts';
+
+/** What the references of a spec may read. */
+export type ReferenceOptions = {
+  /** The folder that references of files stay in; the spec's own where none is given. */
+  readonly refRoot?: string;
+  /** Whether references to `http` and `https` are followed. */
+  readonly allowRemote?: boolean;
+  /** Until the remote references of a spec are given up, all of them together. */
+  readonly remoteMilliseconds?: number;
+};
+
+/** A spec that was parsed, and what its references may still cost. */
+type Opened = { readonly file: string; readonly parsed: Parsed; readonly budget: Budget };
+
+/** For all references of a spec together. */
+const mostDocuments = 5000;
+
+/**
+ * Reads what references name, for Redocly's linter and bundler. Specs come from strangers, so files outside of one
+ * folder and the network are refused, each with its remedy.
+ */
+export class GuardedResolver extends BaseResolver {
+  readonly #budget: Budget;
+  readonly #folder: string;
+  readonly #root: string;
+  readonly #refusal: string;
+  readonly #allowRemote: boolean;
+  readonly #remoteMilliseconds: number;
+  readonly #documents = new Map<string, Parsed>();
+  readonly #unseal: (() => void)[] = [];
+  #deadline: AbortSignal | undefined;
+
+  /** @param file the absolute path of the spec */
+  constructor({ file, parsed, budget }: Opened, options: ReferenceOptions) {
+    super();
+    this.#budget = budget;
+    const { refRoot, allowRemote = false, remoteMilliseconds = 15_000 } = options;
+    this.#remoteMilliseconds = remoteMilliseconds;
+    this.#folder = dirname(file);
+    this.#root = refRoot === undefined ? this.#folder : resolve(refRoot);
+    this.#refusal =
+      refRoot === undefined
+        ? 'is outside of the folder of the spec; `--ref-root DIR` allows another folder'
+        : `is outside of \`${refRoot}\`, the folder that \`--ref-root\` allows`;
+    this.#allowRemote = allowRemote;
+    this.#documents.set(file, parsed);
+    this.#unseal.push(seal(parsed.data, true));
+  }
+
+  override async loadExternalRef(reference: string): Promise<Source> {
+    if (this.cache.size > mostDocuments) throw new Error(`the spec has more than ${mostDocuments} files`);
+    if (/^https?:\/\//.test(reference)) return this.#fetch(reference);
+    if (/^[a-z][a-z\d+.-]+:/i.test(reference)) throw new Error('only files, `http` and `https` can be read');
+    await this.#requireReadable(reference);
+    const text = await readText(reference, this.#budget);
+    return new Source(reference, text.replaceAll('\r\n', '\n'));
+  }
+
+  override parseDocument(source: Source, isRoot = false): ReturnType<BaseResolver['parseDocument']> {
+    const path = source.absoluteRef.replace(/[?#].*$/, '');
+    const isData = extension.test(path) || /json|yaml|openapi/.test(source.mimeType ?? '');
+    if (!isData) return super.parseDocument(source, isRoot);
+    const parsed = parse(source.body, source.absoluteRef, this.#budget);
+    const [problem] = parsed.problems;
+    if (problem !== undefined) {
+      const { line, column } = problem.location ?? { line: 1, column: 1 };
+      throw new YamlParseError(new Error(`${problem.message} (${line}:${column})`), source);
+    }
+    this.#documents.set(source.absoluteRef, parsed);
+    this.#unseal.push(seal(parsed.data, false));
+    return { source, parsed: parsed.data };
+  }
+
+  /** A document that was read, by its absolute path or address. */
+  documentAt(reference: string): Parsed | undefined {
+    return this.#documents.get(reference);
+  }
+
+  /** Puts back what was hidden from Redocly, in all documents. */
+  unseal(): void {
+    for (const restore of this.#unseal) restore();
+  }
+
+  /** The file is opened by its name later, so nobody may exchange links in the folder meanwhile. */
+  async #requireReadable(file: string): Promise<void> {
+    const root = await realpath(this.#root).catch(() => this.#root);
+    const path = await realpath(file).catch(() => file);
+    const name = `\`${relative(this.#folder, file)}\``;
+    if (!`${path}${sep}`.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) {
+      throw new Error(`${name} ${this.#refusal}`);
+    }
+    if ([relative(this.#root, file), relative(root, path)].some(isHidden)) {
+      throw new Error(`${name} is hidden (a name begins with a dot), so it is not read; rename it`);
+    }
+    if (extension.test(file) && extension.test(path)) return;
+    throw new Error(`${name} is not read: only \`.yaml\`, \`.yml\` and \`.json\` files are; rename it`);
+  }
+
+  async #fetch(url: string): Promise<Source> {
+    if (!this.#allowRemote) throw new Error(`\`${url}\` is on the network, which needs \`--allow-remote\``);
+    this.#deadline ??= AbortSignal.timeout(this.#remoteMilliseconds);
+    try {
+      const response = await fetch(url, { signal: this.#deadline, redirect: 'manual' });
+      const target = response.headers.get('location');
+      if (target !== null) {
+        throw new Error(`the server redirects to \`${target}\`; refer to that address if you trust it`);
+      }
+      if (!response.ok) throw new Error(`the server returned status ${response.status}`);
+      const text = response.body === null ? '' : await readBody(response.body, this.#budget);
+      return new Source(url, text, response.headers.get('content-type') ?? undefined);
+    } catch (error) {
+      if (!this.#deadline.aborted) throw new Error(reasonOf(error));
+      throw new Error(`the remote references took more than ${this.#remoteMilliseconds / 1000} seconds`);
+    }
+  }
+}
+
+/** What OpenAPI is written in; secrets are in files of other names. */
+const extension = /\.(ya?ml|json)$/i;
+
+function isHidden(path: string): boolean {
+  return path.split(sep).some((segment) => /^\.(?!\.?$)/.test(segment));
+}
+
+/** What undici reports only in `cause`, such as a refused connection. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
+}

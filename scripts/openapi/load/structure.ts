@@ -1,0 +1,134 @@
+import {
+  bundleDocument,
+  createConfig,
+  getLineColLocation,
+  getTypes,
+  lintDocument,
+  type NormalizedProblem,
+  Source,
+} from '@redocly/openapi-core';
+import { joinPointer } from '../../base/pointer.ts';
+import type { Location, Problem } from '../../base/problem.ts';
+import { isRecord, type Node } from '../../model/walk.ts';
+import type { Budget } from './budget.ts';
+import { valueAt } from './dereference.ts';
+import type { Parsed } from './parse.ts';
+import { referenceTargets } from './reference-targets.ts';
+import { longChain } from './references.ts';
+import { GuardedResolver, type ReferenceOptions } from './resolver.ts';
+
+/** What must hold before anything can be generated; the rules are Redocly's, by their names. */
+const rules = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'operation-operationId-unique': 'error',
+  'operation-parameters-unique': 'error',
+  'path-parameters-defined': 'error',
+  'no-identical-paths': 'error',
+  'references/targets': 'error',
+} as const;
+
+export type Bundled = { readonly bundle: Node; readonly problems: readonly Problem[] };
+
+type Input = {
+  readonly file: string;
+  readonly text: string;
+  readonly data: Node;
+  readonly parsed: Parsed;
+  readonly budget: Budget;
+};
+
+/**
+ * Checks the structure of an OpenAPI 3.0 or 3.1 document and brings the files that it refers to into one document.
+ * @param relative how a file's absolute path is shown to people
+ */
+export async function bundleFile(
+  { file, text, data, parsed, budget }: Input,
+  options: ReferenceOptions,
+  relative: (file: string) => string,
+): Promise<Bundled> {
+  const version = versionProblem(data);
+  if (version !== undefined) return { bundle: data, problems: [version] };
+  const long = longChain(data);
+  if (long !== undefined) return { bundle: data, problems: [long] };
+  const document = { source: new Source(file, text), parsed: data };
+  const config = await createConfig({ rules, plugins: [referenceTargets] });
+  const externalRefResolver = new GuardedResolver({ file, parsed, budget }, options);
+  const types = getTypes(String(data.openapi).startsWith('3.0.') ? 'oas3_0' : 'oas3_1');
+  const toProblems = (found: readonly NormalizedProblem[]): Problem[] =>
+    found.map((problem) => toProblem(problem, externalRefResolver, relative));
+  try {
+    const found = await lintDocument({ document, config, externalRefResolver });
+    const errors = found.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) return { bundle: data, problems: toProblems(errors) };
+    const result = await bundleDocument({ document, config, externalRefResolver, types });
+    const bundle = result.bundle.parsed;
+    return { bundle: isRecord(bundle) ? bundle : data, problems: toProblems(result.problems) };
+  } catch (error) {
+    return { bundle: data, problems: [unresolvable(error)] };
+  } finally {
+    externalRefResolver.unseal();
+  }
+}
+
+/** Redocly throws where references name each other in a circle without any content, or are no URI. */
+function unresolvable(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) {
+    const deep =
+      'The parts of this spec name each other over too many levels to be followed. Nest them less deeply.';
+    return { code: 'no-unresolved-refs', severity: 'error', message: deep, pointer: '' };
+  }
+  const message = `The references of this file can't be followed: ${reason}. Look for a \`$ref\` that leads to itself.`;
+  return { code: 'no-unresolved-refs', severity: 'error', message, pointer: '' };
+}
+
+function versionProblem(data: Node): Problem | undefined {
+  const version = data.openapi;
+  if (typeof version === 'string' && /^3\.[01]\.\d+/.test(version)) return undefined;
+  const found = version === undefined ? 'has no `openapi` field' : `says openapi: ${JSON.stringify(version)}`;
+  const message = `This file ${found}. An OpenAPI 3.0 or 3.1 description is needed.`;
+  return { code: 'openapi-version', severity: 'error', message, pointer: '' };
+}
+
+function toProblem(
+  problem: NormalizedProblem,
+  resolver: GuardedResolver,
+  relative: (file: string) => string,
+): Problem {
+  const location = problem.location[0];
+  const shared = { code: problem.ruleId, severity: 'error' } as const;
+  if (location === undefined) return { ...shared, message: oneLine(problem) };
+  const at = (place: Location): Location => ({ ...place, file: relative(location.source.absoluteRef) });
+  const reference = problem.message.startsWith(unresolved) ? referenceAt(location, resolver) : undefined;
+  if (reference !== undefined) {
+    return { ...shared, message: oneLine(problem, reference.target), location: at(reference.location) };
+  }
+  const { start } = getLineColLocation(location);
+  const message = oneLine(problem);
+  return { ...shared, message, location: at({ file: '', line: start.line, column: start.col }) };
+}
+
+const unresolved = "Can't resolve $ref";
+
+function oneLine({ message, suggest }: NormalizedProblem, target?: string): string {
+  const hint = suggest[0] === undefined ? '' : ` Did you mean \`${suggest[0]}\`?`;
+  const text = message.replace(/\s+/g, ' ').trim();
+  if (target === undefined) return text + hint;
+  const reason = text.slice(unresolved.length).replace(/^: /, '');
+  return `${unresolved} to \`${target}\`: ${reason === '' ? 'there is nothing at this place' : reason}.`;
+}
+
+/** The place of a `$ref`, or of a name in a discriminator's `mapping`, and what is written there. */
+function referenceAt(
+  { source, pointer = '' }: NormalizedProblem['location'][0] & {},
+  resolver: GuardedResolver,
+): { readonly target: string; readonly location: Location } | undefined {
+  const document = resolver.documentAt(source.absoluteRef);
+  if (document === undefined) return undefined;
+  const path = pointer.replace(/^#\/?/, '/').replace(/^\/$/, '');
+  const node = valueAt(document.data, path);
+  if (typeof node === 'string') return { target: node, location: document.locate(path) };
+  if (!isRecord(node) || typeof node.$ref !== 'string') return undefined;
+  return { target: node.$ref, location: document.locate(joinPointer(path, '$ref')) };
+}

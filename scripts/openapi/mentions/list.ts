@@ -1,0 +1,55 @@
+import { joinPointer } from '../../base/pointer.ts';
+import type { Detail, List, Paging } from '../../model/contract.ts';
+import { filterMentions } from './filter.ts';
+import type { Mention } from './mention.ts';
+import { sortMentions } from './sort.ts';
+
+/** What a list names: its items, and all that makes it a list. */
+export function listMentions(operation: string, list: List): Mention[] {
+  const { pointer, items, identity, moving, page, filters, sort, detail } = list;
+  return [
+    { at: joinPointer(pointer, 'items'), to: 'array', operation, pointer: items },
+    { at: joinPointer(pointer, 'identity'), to: 'property', operation, each: items, pointer: identity },
+    ...Object.keys(moving).map(
+      (path): Mention => ({
+        at: joinPointer(pointer, 'moving', path),
+        to: 'property',
+        operation,
+        each: items,
+        pointer: path,
+      }),
+    ),
+    ...(page === undefined ? [] : pageMentions(operation, page)),
+    ...filterMentions(operation, filters, items),
+    ...(sort === undefined ? [] : sortMentions(operation, sort, items)),
+    ...(detail === undefined ? [] : detailMentions(operation, detail, items)),
+  ];
+}
+
+/** What pages say of themselves. */
+export function pageMentions(operation: string, page: Paging): Mention[] {
+  const at = (key: string): string => joinPointer(page.pointer, key);
+  const names = (['number', 'size'] as const).flatMap((key): Mention[] => {
+    const name = page[key];
+    return name === undefined ? [] : [{ at: at(key), to: 'query', operation, name }];
+  });
+  const properties = (['echo', 'count', 'total', 'next'] as const).flatMap((key): Mention[] => {
+    const pointer = page[key];
+    return pointer === undefined ? [] : [{ at: at(key), to: 'property', operation, pointer }];
+  });
+  return [...names, ...properties];
+}
+
+/** What is the same of an item alone. */
+export function detailMentions(operation: string, detail: Detail, each: string): Mention[] {
+  const at = (...keys: readonly (string | number)[]): string => joinPointer(detail.pointer, ...keys);
+  const { operation: other, parameter, same = [] } = detail;
+  return [
+    { at: at('operation'), to: 'operation', operation: other },
+    { at: at('parameter'), to: 'path', operation: other, name: parameter },
+    ...same.flatMap((pointer, index): Mention[] => [
+      { at: at('same', index), to: 'property', operation, each, pointer },
+      { at: at('same', index), to: 'property', operation: other, pointer },
+    ]),
+  ];
+}

@@ -1,0 +1,35 @@
+import { joinPointer } from '../../base/pointer.ts';
+import type { Finding } from '../../model/run-result.ts';
+
+/** What of an answer a finding is about. */
+export type OffendingPart = {
+  readonly status: boolean;
+  readonly time: boolean;
+  /** In lower case. */
+  readonly header?: string;
+  /** JSON pointers of places in the body; the first that is there is meant. */
+  readonly body: readonly string[];
+};
+
+const nothing: OffendingPart = { status: false, time: false, body: [] };
+
+/** By the check that did not hold, for what is not in the body. */
+const elsewhere: Readonly<Record<string, Partial<OffendingPart>>> = {
+  status: { status: true },
+  method: { status: true },
+  budget: { time: true },
+  'media-type': { header: 'content-type' },
+};
+
+export function toOffence({ check, message, expected = '', instance }: Finding): OffendingPart {
+  const header = /\bthe header ([\w-]+)/.exec(message)?.[1]?.toLowerCase();
+  const name = /^no property `(.+)`$/.exec(expected)?.[1];
+  return {
+    ...nothing,
+    ...elsewhere[check],
+    ...(header !== undefined && { header }),
+    ...(instance !== undefined && {
+      body: [...(name === undefined ? [] : [joinPointer(instance, name)]), instance],
+    }),
+  };
+}

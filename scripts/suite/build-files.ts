@@ -1,0 +1,53 @@
+import type { Plan } from '../cases/plan.ts';
+import type { Io } from '../io/io.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from '../model/reserved-names.ts';
+import type { Opened } from '../openapi/open-spec.ts';
+import { canSimulate, localSettings } from '../simulator/settings.ts';
+import { bundleTables, type Group, prepare, singly } from './build-scripts.ts';
+import { bundle } from './checks/bundle.ts';
+import { planOf } from './plan-of.ts';
+import { type GeneratedFile, type LocalValues, toFiles } from './postman/files.ts';
+
+export type Files = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
+
+/**
+ * Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written.
+ * @param local the local regions, of which each has an environment
+ */
+export async function buildFiles(
+  opened: Opened,
+  io: Io,
+  local = localValuesOf(opened),
+): Promise<Files | undefined> {
+  const { api } = opened;
+  const sources = prepare(opened, io);
+  if (sources === undefined) return undefined;
+  const plan = planOf(opened, io);
+  const tags = api.tags.map(({ name }): Group => {
+    return [name, api.operations.filter(({ tag }) => tag === name)];
+  });
+  const scripts = {
+    runtime: await bundle(sources.runtime),
+    byTag: await bundleTables(tags, sources),
+    byOperation: await bundleTables(singly(api), sources),
+  };
+  return { plan, files: toFiles(api, plan.cases, scripts, local) };
+}
+
+/** Local regions cost nothing and keep nothing, so that everything is allowed there. */
+function localValuesOf({ api: { regions }, spec }: Opened): LocalValues {
+  if (!canSimulate(spec.bundle)) return {};
+  return Object.fromEntries(
+    regions.map(({ name, bases }) => {
+      const { port, variables } = localSettings(name);
+      const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
+      const other = regions.find((region) => region.name !== name);
+      const controls = {
+        [guardVariable]: 'true',
+        [unsafeVariable]: 'true',
+        [elsewhereVariable]: other === undefined ? '' : (localSettings(other.name).variables.token ?? ''),
+      };
+      return [name, { ...Object.fromEntries(urls), ...variables, ...controls }];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Operation } from '../../model/api.ts';
+import type { Provenance } from '../../model/contract.ts';
+import type { ProvenanceTable } from '../../model/expectation.ts';
+import { isJson } from '../../model/media-type.ts';
+import { weaker } from '../../model/provenance-order.ts';
+import type { Spec } from '../../model/spec.ts';
+import { detailMentions, pageMentions } from '../../openapi/mentions/list.ts';
+import { relationMentions } from '../../openapi/mentions/relation.ts';
+import { propertyProvenance } from '../../openapi/mentions/schema-at.ts';
+
+/**
+ * What an operation's contract says something about that is not documented, by the pointer of what names it. What only
+ * shows that a filter or an order has its effect is not among it.
+ */
+export function marksOf(spec: Spec, { id, contract }: Operation, all: readonly Operation[]): ProvenanceTable {
+  const { list, relations } = contract;
+  const mentions = [
+    ...(list?.page === undefined ? [] : pageMentions(id, list.page)),
+    ...(list?.detail === undefined ? [] : detailMentions(id, list.detail, list.items)),
+    ...relations.flatMap((relation) => relationMentions(id, relation)),
+  ];
+  const marks: Record<string, Provenance> = {};
+  for (const mention of mentions) {
+    if (mention.to !== 'property') continue;
+    const { at, each, pointer } = mention;
+    const bodies = all.filter((other) => other.id === mention.operation).flatMap(bodiesOf);
+    const provenance = propertyProvenance(spec, bodies, each === undefined ? pointer : `${each}/0${pointer}`);
+    if (provenance !== 'documented') marks[at] = weaker(provenance, marks[at] ?? provenance);
+  }
+  return marks;
+}
+
+/** The schemas of its successes in JSON. */
+function bodiesOf({ responses }: Operation): readonly unknown[] {
+  const successes = responses.filter(({ status }) => status.startsWith('2'));
+  return successes.flatMap(({ contents }) =>
+    contents.flatMap(({ mediaType, form }) => (isJson(mediaType) ? [form] : [])),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '../../base/problem.ts';
+import type { Api, Operation } from '../../model/api.ts';
+import type { Spec } from '../../model/spec.ts';
+import { withBoundedPatterns } from './patterns.ts';
+import {
+  describedBy,
+  provenancesIn,
+  schemaPointers,
+  toOperationTables,
+  toProvenanceTable,
+} from './tables.ts';
+import { compileValidators } from './validators.ts';
+
+/** What the scripts of the collections are made of, before they are translated and shortened. */
+export type Sources = {
+  /** Schemas that can't be compiled; then there is nothing to bundle. */
+  readonly problems: readonly Problem[];
+  /**
+   * Sets the global `contract` of Postman's sandbox. The global outlives the script, and so does `contractMemory`: a run
+   * of newman's or Postman's has one sandbox.
+   */
+  readonly runtime: string;
+  /** Registers with `contract` what is documented of these operations, and the validators of their schemas. */
+  readonly tablesOf: (operations: readonly Operation[]) => string;
+};
+
+export function toSources(spec: Spec, api: Api): Sources {
+  const { problems, codeOf } = compileValidators(spec, schemaPointers(api.operations));
+  const provenances = toProvenanceTable(spec);
+  const tablesOf = (operations: readonly Operation[]): string => {
+    const pointers = schemaPointers(operations);
+    const code = withBoundedPatterns(codeOf(pointers));
+    return `
+      ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
+      contract.register({
+        operations: ${JSON.stringify(toOperationTables(spec, api, operations, pointers), null, 1)},
+        provenances: ${JSON.stringify(provenancesIn(provenances, code), null, 1)},
+        described: ${JSON.stringify(describedBy(operations, pointers))},
+        validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
+      });`;
+  };
+  return { problems, runtime: toRuntime(api), tablesOf };
+}
+
+function toRuntime({ variables }: Api): string {
+  const needs = variables.map(({ name, kind, window, discover }) => ({
+    name,
+    kind,
+    ...(window && { window }),
+    ...(discover && { discovered: discover.operation }),
+  }));
+  return `
+    import { checkAnswer } from './check.ts';
+    import { createMemory } from './memory.ts';
+    import { need } from './required-values.ts';
+    import { prepare } from './prepare.ts';
+    import { toPattern, toUrl } from './step-limit.ts';
+    import { register } from './tables.ts';
+    import { walk } from './paginate.ts';
+    const needs = ${JSON.stringify(needs, null, 1)};
+    if (typeof contractMemory === 'undefined') contractMemory = createMemory();
+    contract = {
+      register: (tables) => register(tables, contractMemory),
+      check: (pm, expectation, wait) => checkAnswer(pm, contractMemory, expectation, wait),
+      need: (pm, names) => need(pm, names, contractMemory),
+      pattern: toPattern,
+      url: toUrl,
+      walk,
+      prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory, preparing),
+    };`;
+}

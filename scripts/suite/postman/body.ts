@@ -1,0 +1,37 @@
+import { isObject } from '../../base/read.ts';
+import type { Body as ApiBody } from '../../model/api.ts';
+import { essence, isJson } from '../../model/media-type.ts';
+import { Placeholder } from '../../model/placeholder.ts';
+import type { Body } from './format.ts';
+import { toJson } from './json.ts';
+import { toText, withoutVariables } from './value-text.ts';
+
+/** A request body: JSON pretty-printed, forms field by field, anything else as text. */
+export function toBody({ mediaType }: ApiBody, value: unknown): Body | undefined {
+  const type = essence(mediaType);
+  if (isJson(mediaType)) return raw(toJson(value ?? null), 'json');
+  if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
+  // The boundary of a multipart body, and what its files hold, nobody can make up.
+  if (type.startsWith('multipart/')) return undefined;
+  const text = toText(value);
+  return raw(isEscapable(type, text) ? withoutVariables(text, '&#123;') : text, 'text');
+}
+
+/** Postman escapes the fields of a form itself, `%` too: what it would take for a variable has to be written as text. */
+function toForm(entries: readonly (readonly [string, unknown])[]): Body {
+  const fields = entries.map(([key, item]) => ({ key, value: toText(item) }));
+  const hasPlaceholder = entries.some(([, item]) => item instanceof Placeholder);
+  const isPlain = fields.every(({ key, value }) => !`${key} ${value}`.includes('{{'));
+  if (isPlain || hasPlaceholder) return { mode: 'urlencoded', urlencoded: fields };
+  const pairs = fields.map(({ key, value }) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+  return raw(pairs.join('&'), 'text');
+}
+
+/** Whether all of an XML text is read with its references: no comment, CDATA section or processing instruction is. */
+function isEscapable(type: string, text: string): boolean {
+  return /[/+]xml$/.test(type) && !/<!|<\?(?!xml\s)/.test(text);
+}
+
+function raw(text: string, language: string): Body {
+  return { mode: 'raw', raw: text, options: { raw: { language } } };
+}

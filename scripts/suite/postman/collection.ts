@@ -1,0 +1,73 @@
+import type { Api, Operation } from '../../model/api.ts';
+import { withoutAnchors } from './anchors.ts';
+import { commonAuth, toAuth } from './auth.ts';
+import type { CollectionFile, Item } from './format.ts';
+import { toId } from './id.ts';
+import { toRequest } from './request.ts';
+import { toSavedResponses } from './saved-response.ts';
+import { checkCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
+import { sendable } from './stray.ts';
+import { toVariables } from './variables.ts';
+
+/**
+ * The collection for people (Postman Collection v2.1.0): a folder for each tag, a request for each operation,
+ * optional parameters switched off, checks on every answer. A folder carries the code of its checks.
+ */
+export function toCollection(api: Api, scripts: Scripts): CollectionFile {
+  const folders = api.tags.map(({ name, description }) => ({
+    id: toId('folder', api.stem, name),
+    name,
+    description: withoutAnchors(description),
+    item: api.operations.filter(({ tag }) => tag === name).flatMap((operation) => toItem(api, operation, '')),
+    event: toEvents({ prerequest: [scripts.runtime, scripts.byTag[name], 'contract.prepare(pm);'] }),
+  }));
+  const untagged = api.operations
+    .filter(({ tag }) => tag === '')
+    .flatMap((operation) =>
+      toItem(api, operation, `${scripts.runtime}\n${scripts.byOperation[operation.id]}`),
+    );
+  return {
+    info: toInfo(api, toId('collection', api.stem), api.title, withoutAnchors(api.description)),
+    auth: toAuth(commonAuth(api), 'given'),
+    variable: toVariables(api, false),
+    item: [...folders.filter(({ item }) => item.length > 0), ...untagged],
+  };
+}
+
+/**
+ * No item where the request can't be written down (`stray.ts`).
+ * @param code what the checks need, where no folder brings it
+ */
+function toItem(api: Api, operation: Operation, code: string): Item[] {
+  const outgoing = sendable(operation);
+  if (outgoing === undefined) return [];
+  const common = commonAuth(api);
+  const item: Item = {
+    id: toId('request', operation.id),
+    name: operation.summary,
+    event: toEvents({
+      prerequest: beforeSending(operation, code),
+      test: checkCall({ operation: operation.id, case: 'sent by hand' }),
+    }),
+    request: toRequest(operation, outgoing, common),
+    // A redirect is shown as it is: a token or a key must not follow it to another host.
+    protocolProfileBehavior: { followRedirects: false },
+    response: toSavedResponses(operation, outgoing, common),
+  };
+  return [item];
+}
+
+/**
+ * Pressing Send costs nothing by mistake, nor does running the whole collection; and only what the caller names is run or
+ * changed. The guard comes first: whatever happens to the rest of the script, it has decided.
+ */
+function beforeSending({ effects }: Operation, code: string): string[] {
+  if (effects === 'none') return code === '' ? [] : [code, 'contract.prepare(pm);'];
+  const prepare = 'contract.prepare(pm, { lasting: true });';
+  return effects === 'costs' ? [guardScript, code, whereAllowed('costs', prepare)] : [code, prepare];
+}
+
+export function toInfo(api: Api, id: string, name: string, description: string): CollectionFile['info'] {
+  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+  return { _postman_id: id, name, version: api.version, description, schema };
+}

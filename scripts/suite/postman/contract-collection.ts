@@ -1,0 +1,151 @@
+import type { Case } from '../../cases/case.ts';
+import { inOrder } from '../../cases/order.ts';
+import type { Api, Operation } from '../../model/api.ts';
+import type { Expectation } from '../../model/expectation.ts';
+import { commonAuth, toAuth } from './auth.ts';
+import { toInfo } from './collection.ts';
+import type { CollectionFile, Folder, Item } from './format.ts';
+import { toId } from './id.ts';
+import { toRequest } from './request.ts';
+import {
+  aloneScript,
+  checkCall,
+  guardScript,
+  guardScriptOf,
+  needCall,
+  type Scripts,
+  scriptOf,
+  toEvents,
+  unlessAlone,
+  walkCall,
+  whereAllowed,
+} from './script.ts';
+import { whyUnsendable } from './stray.ts';
+import { toVariables } from './variables.ts';
+
+const description =
+  'Contract tests, generated from the OpenAPI description. Run the whole of it, with newman or the collection runner: ' +
+  'many requests take their values from earlier ones, or are compared with them.';
+
+/**
+ * The collection for CI (Postman Collection v2.1.0): a folder for each operation, a request for each case. The
+ * first request of a folder carries the code of its checks, and once: a script of
+ * that size at every request, or a variable that holds it, costs a millisecond or two each time.
+ */
+export function toContractCollection(
+  api: Api,
+  cases: readonly Case[],
+  { byOperation, runtime }: ContractScripts,
+): ContractCollection {
+  const sent = cases.filter((testCase) => whyUnsendable(testCase) === undefined);
+  const groups = inOrder(api.operations)
+    .map((operation) => ({ operation, own: sent.filter((testCase) => testCase.operation === operation) }))
+    .filter(({ own }) => own.length > 0);
+  const folders = groups.map(({ operation, own }, position): Folder => {
+    const next = groups[position + 1]?.own[0];
+    const code = `${byOperation[operation.id]}\n${prepareCall(operation, next)}`;
+    return {
+      id: toId('contract folder', operation.id),
+      name: operation.summary,
+      item: own.map((testCase, index) => {
+        const item = toItem(api, testCase, own, index === 0 ? code : '');
+        return index === 0 && runtime !== undefined ? withRuntime(item, testCase, runtime) : item;
+      }),
+    };
+  });
+  return {
+    info: toInfo(api, toId('contract', api.stem), `${api.title}, contract`, description),
+    auth: toAuth(commonAuth(api), 'given'),
+    variable: toVariables(api, true),
+    item: folders,
+  };
+}
+
+/**
+ * A case's request that brings the runtime, too. The guards stay first: whatever happens to the rest of the script, they
+ * have decided.
+ */
+export function withRuntime(item: Item, testCase: Case, runtime: string): Item {
+  const guards = guardsOf(testCase);
+  const rest = scriptOf(item, 'prerequest').slice(guards.join('\n').length).trimStart();
+  return {
+    ...item,
+    event: toEvents({ prerequest: [...guards, runtime, rest], test: scriptOf(item, 'test') }),
+  };
+}
+
+export type ContractCollection = Omit<CollectionFile, 'item'> & { readonly item: Folder[] };
+
+/** Without a runtime, the one who sends the collection has to add it to the first request. */
+type ContractScripts = Pick<Scripts, 'byOperation'> & Partial<Pick<Scripts, 'runtime'>>;
+
+/** What isn't sent needs nothing: a request that costs or changes something prepares only where it is allowed. */
+function prepareCall({ effects }: Operation, next: Case | undefined): string {
+  const lasting = effects !== 'none';
+  const preparing = { ends: true, ...(lasting && { lasting }), ...(next && { next: itemId(next) }) };
+  const call = `contract.prepare(pm, ${JSON.stringify(preparing)});`;
+  return lasting ? whereAllowed(effects, call) : call;
+}
+
+/** @param all the cases that are sent, of the operation at least */
+export function toExpectation(testCase: Case, all: readonly Case[]): Expectation {
+  const { operation, id, statuses, outgoing, methods = [], provenance, remember } = testCase;
+  const isRepeated = remember && all.some((one) => one.kind === 'repeat' && one.operation === operation);
+  return {
+    operation: operation.id,
+    case: id,
+    statuses,
+    ...(outgoing.method !== undefined && { method: outgoing.method, methods }),
+    ...(provenance !== 'documented' && { provenance }),
+    ...(remember && { remember }),
+    ...(isRepeated && { repeated: true }),
+  };
+}
+
+/** What decides whether a case is sent. An operation that changes something is sent on the same condition as a method that might. */
+function guardsOf({ operation: { effects }, guard }: Case): string[] {
+  const all = [
+    ...(effects === 'changes' ? ['unsafe' as const] : []),
+    ...(guard === undefined ? [] : [guard]),
+  ];
+  return [...(effects === 'costs' ? [guardScript] : []), ...[...new Set(all)].map(guardScriptOf)];
+}
+
+/** The id of a case's request, by which its results are known again. */
+export function itemId(testCase: Case): string {
+  return toId('case', testCase.operation.id, testCase.id);
+}
+
+function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): Item {
+  const { operation, outgoing, needs, walks } = testCase;
+  const request = toRequest(operation, outgoing, commonAuth(api));
+  // The call in `code` checks what earlier responses may give; a response may have changed it since.
+  const given = [...needs, ...(code === '' ? discoveredIn(api, request) : [])];
+  const calls = [
+    given.length === 0 ? '' : needCall(given),
+    walks === undefined ? '' : walkCall(walks),
+  ].filter(Boolean);
+  const before = [
+    ...guardsOf(testCase),
+    code,
+    code !== '' || calls.length === 0 ? calls.join('\n') : unlessAlone(calls.join('\n')),
+  ];
+  const check = `${code === '' ? `${aloneScript}\n` : ''}${checkCall(toExpectation(testCase, own))}`;
+  return {
+    id: itemId(testCase),
+    name: testCase.name,
+    event: toEvents({ prerequest: before, test: check }),
+    // A redirect is an answer to be judged, and a token must not follow it out of the region; a cookie of an earlier answer
+    // would be a credential that the case does not want.
+    protocolProfileBehavior: { followRedirects: false, disableCookies: true },
+    request: { ...request, description: testCase.why },
+  };
+}
+
+/** The variables in a request that an earlier response may have filled. */
+function discoveredIn({ variables }: Api, request: Item['request']): string[] {
+  const text = JSON.stringify(request);
+  return variables
+    .filter(({ name, discover }) => discover !== undefined && text.includes(`{{${name}}}`))
+    .map(({ name }) => name);
+}

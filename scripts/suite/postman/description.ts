@@ -1,0 +1,43 @@
+import type { Operation, Parameter } from '../../model/api.ts';
+import { withoutAnchors } from './anchors.ts';
+import { toText } from './value-text.ts';
+
+/** What a parameter means and takes, in one paragraph of Markdown. */
+export function describeParameter({
+  description,
+  schema,
+  required,
+  provenance,
+  deprecated,
+}: Parameter): string {
+  const allowed = (schema.enum ?? []).map((value) => `\`${toText(value)}\``).join(', ');
+  const parts = [
+    description,
+    required ? 'Required.' : 'Optional.',
+    deprecated ? 'Deprecated.' : '',
+    allowed === '' ? '' : `Allowed: ${allowed}.`,
+    schema.default === undefined ? '' : `Default: \`${toText(schema.default)}\`.`,
+    describeRange(schema),
+    provenance === 'documented' ? '' : `This parameter is ${provenance}, not documented.`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function describeRange({ minimum, maximum }: Parameter['schema']): string {
+  if (minimum !== undefined && maximum !== undefined) return `Range: ${minimum} to ${maximum}.`;
+  if (minimum !== undefined) return `At least ${minimum}.`;
+  return maximum === undefined ? '' : `At most ${maximum}.`;
+}
+
+/** The documentation of a request in Markdown: what it does, and what it answers. */
+export function describeOperation({ description, responses, deprecated }: Operation): string {
+  const rows = responses.map((response) => `| ${response.status} | ${oneLine(response.description)} |`);
+  const table = ['| Status | Means |', '|---|---|', ...rows].join('\n');
+  return [deprecated ? '**Deprecated.**' : '', withoutAnchors(description), table]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+}

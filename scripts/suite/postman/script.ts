@@ -1,0 +1,111 @@
+import type { Guard } from '../../cases/case.ts';
+import type { Expectation } from '../../model/expectation.ts';
+import { elsewhereVariable, guardVariable, unsafeVariable } from '../../model/reserved-names.ts';
+import type { Event, Item } from './format.ts';
+
+/** The scripts that the checks are made of. */
+export type Scripts = {
+  /** Sets the global `contract`; the others call it. */
+  readonly runtime: string;
+  /** What is to be known of the operations of each tag, and of each operation. */
+  readonly byTag: Readonly<Record<string, string>>;
+  readonly byOperation: Readonly<Record<string, string>>;
+};
+
+/** The scripts of a request or folder, of each type at most one: in Collection 3.0 two would be two scopes. */
+export type EventParts = {
+  /** Parts of one script, in their order. An empty part is left out. */
+  readonly prerequest: readonly (string | undefined)[];
+  readonly test?: string | undefined;
+};
+
+export function toEvents({ prerequest, test = '' }: EventParts): Event[] {
+  const before = prerequest.filter(Boolean).join('\n');
+  return [
+    ...(before === '' ? [] : [toEvent('prerequest', before)]),
+    ...(test === '' ? [] : [toEvent('test', test)]),
+  ];
+}
+
+/** The text of the script of a type; empty where there is none. */
+export function scriptOf({ event }: Pick<Item, 'event'>, listen: Event['listen']): string {
+  return event.find((one) => one.listen === listen)?.script.exec.join('\n') ?? '';
+}
+
+/** A script of Postman's, line by line. */
+export function toEvent(listen: Event['listen'], script: string): Event {
+  return { listen, script: { type: 'text/javascript', exec: script.split('\n') } };
+}
+
+/** Sends a request that has a price only when the variable says so; it depends on no other script. */
+export const guardScript = [
+  `if (String(pm.variables.get('${guardVariable}')) !== 'true') {`,
+  `  console.warn('Not sent, because it has a price. Set ${guardVariable} to true to send it.');`,
+  `  pm.test.skip('not sent: it has a price; set ${guardVariable} to true to send it', () => {});`,
+  '  pm.execution.skipRequest();',
+  '}',
+].join('\n');
+
+/** A call before a request that costs or changes something, which is made only where the request is sent. */
+export function whereAllowed(effects: 'costs' | 'changes', call: string): string {
+  const variable = effects === 'costs' ? guardVariable : unsafeVariable;
+  return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
+}
+
+const guardScripts: Readonly<Record<Guard, string>> = {
+  unsafe: skipUnless(
+    `String(pm.variables.get('${unsafeVariable}')) === 'true'`,
+    `it might change something; set ${unsafeVariable} to true to send it`,
+  ),
+  elsewhere: skipUnless(
+    // Such a value would stand for another one, such as this region's token; see `isTemplate`.
+    `/^(?![\\s\\S]*\\{(\\{|$))[\\s\\S]/.test(pm.variables.get('${elsewhereVariable}') || '')`,
+    `there is no ${elsewhereVariable}, or it still holds its placeholder`,
+  ),
+};
+
+/** Leaves a request out, and says so, unless what it needs is given. */
+export function guardScriptOf(guard: Guard): string {
+  return guardScripts[guard];
+}
+
+function skipUnless(condition: string, reason: string): string {
+  return [
+    `if (!(${condition})) {`,
+    `  pm.test.skip('not sent: ${reason}', () => {});`,
+    '  pm.execution.skipRequest();',
+    '}',
+  ].join('\n');
+}
+
+const alone = "This request can't be checked when it is sent alone: run the whole collection.";
+
+/** Calls before a request, which is not sent where no earlier one has brought `contract`. */
+export function unlessAlone(calls: string): string {
+  return [
+    "if (typeof contract === 'undefined') {",
+    `  pm.test('not sent', () => { throw new Error("${alone}"); });`,
+    '  pm.execution.skipRequest();',
+    '} else {',
+    ...calls.split('\n').map((line) => `  ${line}`),
+    '}',
+  ].join('\n');
+}
+
+/** An answer that can't be checked fails with the reason; `check` follows. */
+export const aloneScript = `if (typeof contract === 'undefined') throw new Error("${alone}");`;
+
+/** The call that checks that earlier answers gave these variables a value. */
+export function needCall(names: readonly string[]): string {
+  return `contract.need(pm, ${JSON.stringify(names)});`;
+}
+
+/** The call that begins to count pages. */
+export function walkCall(variable: string): string {
+  return `contract.walk(pm, ${JSON.stringify(variable)});`;
+}
+
+/** The call that checks an answer, its expectation as readable JSON. A script can only wait by its own timers. */
+export function checkCall(expectation: Expectation): string {
+  return `contract.check(pm, ${JSON.stringify(expectation, null, 2)}, setTimeout);`;
+}

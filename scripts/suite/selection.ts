@@ -1,0 +1,64 @@
+import type { Case } from '../cases/case.ts';
+import type { Plan } from '../cases/plan.ts';
+import type { Tier } from '../cases/select.ts';
+import type { ContractCollection } from './postman/contract-collection.ts';
+import { whyUnsendable } from './postman/stray.ts';
+
+/** What is sent: all cases, and of them the ones that aren't, with the reason. */
+export type Selection = {
+  readonly collection: ContractCollection;
+  /** The script that the checks of all operations share. */
+  readonly runtime: string;
+  readonly cases: readonly Case[];
+  readonly skipped: ReadonlyMap<Case, string>;
+  /** Of those, what is left out just because an earlier run was right with it, by the name of the region. */
+  readonly leftOut?: ReadonlyMap<string, LeftOut>;
+  /** Nothing more is sent after the first test that fails; the cases left have no result. */
+  readonly bail?: boolean;
+};
+
+/** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
+export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
+
+/** What a run sends: the collection for CI, but for what its checks share. */
+export type Suite = Pick<Selection, 'collection' | 'runtime'> & { readonly plan: Plan };
+
+export type Allowed = {
+  readonly tier: Tier;
+  readonly costs: boolean;
+  readonly unsafe: boolean;
+  /** Whether a region is sent the token of another one. */
+  readonly foreignTokens: boolean;
+};
+
+/** Why a token of another region is not sent. */
+export const tokenWithheld = 'it sends the token of another region: only with --try-foreign-tokens';
+
+/** Which cases are sent, and why the others are not. */
+export function toSelection({ plan, ...sent }: Suite, allowed: Allowed): Selection {
+  return { ...sent, cases: plan.cases, skipped: toSkipped(plan, allowed) };
+}
+
+/** The cases that are not sent, with the reasons. */
+export function toSkipped({ cases, smoke }: Plan, allowed: Allowed): ReadonlyMap<Case, string> {
+  const reasons = cases.flatMap((testCase) => {
+    const reason = reasonAgainst(testCase, smoke.has(testCase), allowed);
+    return reason === undefined ? [] : [[testCase, reason] as const];
+  });
+  return new Map(reasons);
+}
+
+function reasonAgainst(testCase: Case, smoke: boolean, allowed: Allowed): string | undefined {
+  const { operation, guard } = testCase;
+  if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
+  if (operation.auth.type === 'unusable')
+    return 'no Postman request can carry the authorisation that it needs';
+  const unsendable = whyUnsendable(testCase);
+  if (unsendable !== undefined) return unsendable;
+  if (operation.effects === 'changes' && !allowed.unsafe)
+    return 'it changes something: sent only with --allow-unsafe';
+  if (guard === 'unsafe' && !allowed.unsafe)
+    return 'it might change something: sent only with --allow-unsafe';
+  if (guard === 'elsewhere' && !allowed.foreignTokens) return tokenWithheld;
+  return !smoke && allowed.tier === 'smoke' ? 'it is not in the tier smoke' : undefined;
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { toPlan } from '../../scripts/cases/plan.ts';
+import { tellUntold } from '../../scripts/judge/unverified-clauses.ts';
+import type { Outcome } from '../../scripts/model/outcome.ts';
+import type { CaseResult } from '../../scripts/model/run-result.ts';
+import type { LeftOut } from '../../scripts/suite/selection.ts';
+import { open, rivery } from '../fixtures/open.ts';
+
+const { cases } = toPlan((await open(rivery)).api);
+const groups = cases.filter(({ operation }) => operation.id === 'getRiverActivitiesRunGroups');
+const filters = groups.filter(({ id }) => id.startsWith('filter-status'));
+const status = groups[0]?.operation.contract.list?.filters.status?.pointer ?? '';
+
+/** The cases, each answered as it was to be, with what was said of a pointer. */
+function answered(
+  chosen: typeof cases,
+  said: Partial<Outcome> & Pick<Outcome, 'verdict'>,
+  more: Partial<CaseResult> = {},
+): CaseResult[] {
+  return chosen.map(({ operation, id, name }) => ({
+    region: 'us',
+    operationId: operation.id,
+    case: id,
+    name,
+    verdict: 'passed',
+    status: 200,
+    outcomes: [{ check: 'filter', message: 'm', ...said }],
+    attempts: 1,
+    durationMs: 1,
+    ...more,
+  }));
+}
+
+/** Which cases became inconclusive, and because of what. */
+function untoldIn(
+  chosen: typeof cases,
+  results: readonly CaseResult[],
+  leftOut?: LeftOut,
+): (readonly [string, string])[] {
+  return tellUntold(results, chosen, leftOut)
+    .filter(({ verdict }) => verdict === 'inconclusive')
+    .flatMap((result) => result.outcomes.slice(1).map(({ pointer = '' }) => [result.case, pointer] as const));
+}
+
+test('there are two filters by status to ask for', () => {
+  expect(filters.length).toBeGreaterThan(1);
+  expect(status).toMatch(/filters\/status$/);
+});
+
+test('a filter that no answer tells of makes the first case inconclusive that asked for it', () => {
+  const results = answered(filters, { verdict: 'passed', pointer: '/elsewhere' });
+  expect(untoldIn(filters, results)).toContainEqual([filters[0]?.id, status]);
+  expect(untoldIn(filters, results).filter(([, pointer]) => pointer === status)).toHaveLength(1);
+});
+
+test.each(['passed', 'failed', 'drift', 'inconclusive'] as const)(
+  'one that an answer tells of does not (%s)',
+  (verdict) => {
+    for (const pointer of [status, `${status}/spelled`]) {
+      const [first = [], ...rest] = [
+        answered(filters.slice(0, -1), { verdict: 'passed' }),
+        answered(filters.slice(-1), { verdict, pointer }),
+      ];
+      const told = untoldIn(filters, [...first, ...rest.flat()]).map(([, at]) => at);
+      expect(told).not.toContain(status);
+    }
+  },
+);
+
+test('a pointer that only begins alike tells nothing', () => {
+  const results = answered(filters, { verdict: 'passed', pointer: `${status}2` });
+  expect(untoldIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
+});
+
+test.each([
+  ['failed', 200],
+  ['passed', 404],
+  ['unreachable', undefined],
+] as const)('a case that did not succeed was not asked for anything (%s, %s)', (verdict, code) => {
+  const more = { verdict, ...(code === undefined ? {} : { status: code }) };
+  const results = answered(filters, { verdict: 'passed' }, more).map(({ status: now, ...one }) =>
+    code === undefined ? one : { ...one, status: now ?? code },
+  );
+  expect(untoldIn(filters, results)).toEqual([]);
+});
+
+test.each(['failed', 'drift'] as const)(
+  'one whose body is not as its schema says (%s) was asked, and stays failed',
+  (verdict) => {
+    const schema = { check: 'schema', verdict, message: '' } as const;
+    const results = answered(filters, { verdict: 'passed' }, { verdict: 'failed', outcomes: [schema] });
+    const judged = tellUntold(results, filters);
+    expect(new Set(judged.map((one) => one.verdict))).toEqual(new Set(['failed']));
+    expect(judged.flatMap(({ outcomes }) => outcomes)).toContainEqual(
+      expect.objectContaining({ pointer: status, message: expect.stringContaining('its schema check') }),
+    );
+  },
+);
+
+test('relations belong to what is remembered, and a detail to the list that leads to it', () => {
+  const plain = cases.filter(({ remember, kind }) => remember || kind === 'detail');
+  const told = untoldIn(plain, answered(plain, { verdict: 'passed' })).map(([, pointer]) => pointer);
+  expect(told).toContainEqual(expect.stringMatching(/x-contract\/relations\/0$/));
+  expect(told).toContainEqual(expect.stringMatching(/x-contract\/list\/detail$/));
+  expect(new Set(told).size).toBe(told.length);
+});
+
+test('what a case would tell that is left out, for it did not fail, is not missed', () => {
+  const [sent = expect.fail(), ...others] = filters;
+  const results = answered([sent], { verdict: 'passed' });
+  expect(untoldIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
+  const without = (left: typeof cases, untold: readonly string[] = []): string[] =>
+    untoldIn(filters, results, { cases: new Set(left), untold: new Set(untold) }).map(([, at]) => at);
+  expect(without(others)).not.toContain(status);
+  expect(without(groups.slice(0, 1))).toContain(status);
+  // It did not tell it when it was sent, either.
+  expect(without(others, [status])).toContain(status);
+  expect(without(others, [`${status}2`])).not.toContain(status);
+});

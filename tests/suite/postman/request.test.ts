@@ -1,0 +1,142 @@
+import sdk from 'postman-collection';
+import { expect, test } from 'vitest';
+import { plain } from '../../../scripts/cases/outgoing.ts';
+import { toAuth } from '../../../scripts/suite/postman/auth.ts';
+import type { Request } from '../../../scripts/suite/postman/format.ts';
+import { toRequest } from '../../../scripts/suite/postman/request.ts';
+import { onePath } from '../../fixtures/one-path.ts';
+import { openText } from '../../fixtures/open.ts';
+
+const query = (example: unknown, more: object = {}): object => ({ name: 'q', in: 'query', example, ...more });
+
+test.each([
+  [query('plain'), 'q=plain'],
+  [query('a b'), 'q=a b'],
+  [query('a+b'), 'q=a%2Bb'],
+  [query('50%'), 'q=50%25'],
+  [query('%20'), 'q=%2520'],
+  [query('a&b=c'), 'q=a%26b=c'],
+  [query('a#b'), 'q=a%23b'],
+  [query('é'), 'q=é'],
+  [query(''), 'q='],
+  [query(0), 'q=0'],
+  [query(false), 'q=false'],
+  [query(['a', 'b+c']), 'q=a&q=b%2Bc'],
+  [query(['a', 'b'], { explode: false }), 'q=a,b'],
+  [query([]), ''],
+  [query(['a', 'b'], { explode: false, style: 'spaceDelimited' }), 'q=a b'],
+  [query({ from: 1, to: 2 }, { style: 'deepObject' }), 'q[from]=1&q[to]=2'],
+  [query({ from: 1, to: 2 }), 'from=1&to=2'],
+  [query({ from: 1, to: 2 }, { explode: false }), 'q=from,1,to,2'],
+  [query(undefined, { schema: { type: 'integer', minimum: 3 } }), 'q=3'],
+  [query(undefined, { schema: { enum: ['x', 'y'] } }), 'q=x'],
+  [query(undefined, { schema: { default: 7 } }), 'q=7'],
+  [query(undefined, { examples: { one: { value: 'b' }, two: { value: 'a' } } }), 'q=b'],
+  [
+    { name: 'q', in: 'query', schema: undefined, content: { 'application/json': { example: { a: 1 } } } },
+    'q={"a":1}',
+  ],
+  [query('x', { 'x-variable': 'mine' }), 'q={{mine}}'],
+  [query('x', { required: false }), ''],
+])('the query parameter %j as %s', async (parameter, wanted) => {
+  const { url } = await requestOf({ get: { parameters: [{ required: true, schema: {}, ...parameter }] } });
+  expect(url.query.map(({ key, value }) => `${key}=${value}`).join('&')).toBe(wanted);
+  expect(new sdk.Url(url).toString()).toBe(`{{base-url}}/${wanted === '' ? '' : `?${wanted}`}`);
+});
+
+test.each([
+  ['/a/{id}', { schema: { type: 'string' } }, 'a/{{id}}', []],
+  ['/a/{id}/b', { example: 5 }, 'a/:id/b', ['id=5']],
+  ['/a/{id}', { example: 'x/y z' }, 'a/:id', ['id=x%2Fy%20z']],
+  ['/a/{id}', { example: ['x/y', 'z,'] }, 'a/:id', ['id=x%2Fy,z%2C']],
+  ['/a/{id}.{id}', { example: ['x', 'y'] }, 'a/x,y.x,y', []],
+  ['/a/{id}', { schema: { enum: ['x', 'y'] } }, 'a/:id', ['id=x']],
+  ['/a/{id}', { example: 5, 'x-variable': 'mine' }, 'a/{{mine}}', []],
+  ['/a/{id}.json', { example: 5 }, 'a/5.json', []],
+  ['/a/v-{id}', { schema: {} }, 'a/v-{{id}}', []],
+  ['/a/', { example: 5 }, 'a', []],
+])('the path %s with %j as %s', async (path, parameter, wanted, variables) => {
+  const parameters = path.includes('{') ? [{ name: 'id', in: 'path', required: true, ...parameter }] : [];
+  const withSchema = parameters.map((one) => ({ schema: {}, ...one }));
+  const { url } = await requestOf({ get: { parameters: withSchema } }, path);
+  expect(url.path.join('/')).toBe(wanted);
+  expect(url.variable.map(({ key, value }) => `${key}=${value}`)).toEqual(variables);
+});
+
+test.each([
+  [[], 'noauth', {}],
+  [[{}], 'noauth', {}],
+  [[{ bearer: [] }], 'bearer', { token: '{{token}}' }],
+  [[{ oauth: ['read'] }], 'bearer', { token: '{{token}}' }],
+  [[{ basic: [] }], 'basic', { username: '{{username}}', password: '{{password}}' }],
+  [[{ inHeader: [] }], 'apikey', { key: 'X-Key', value: '{{in-header}}', in: 'header' }],
+  [[{ inQuery: [] }], 'apikey', { key: 'key', value: '{{in-query}}', in: 'query' }],
+  [[{ inCookie: [] }], 'apikey', { key: 'Cookie', value: 'sid={{in-cookie}}', in: 'header' }],
+  [[{}, { bearer: [] }], 'bearer', { token: '{{token}}' }],
+  [
+    [{ basic: [], bearer: [] }, { inHeader: [] }],
+    'apikey',
+    { key: 'X-Key', value: '{{in-header}}', in: 'header' },
+  ],
+])('the security %j as %s', async (security, type, wanted) => {
+  const { api } = await openText(onePath('/', { get: { security } }));
+  const auth = toAuth(api.operations[0]?.auth ?? { type: 'none' }, 'given');
+  const entries = Array.isArray(auth[type]) ? auth[type] : [];
+  expect(auth.type).toBe(type);
+  expect(Object.fromEntries(entries.map(({ key, value }) => [key, value]))).toEqual(wanted);
+});
+
+test('a wrong token holds nothing of the real one', async () => {
+  const { api } = await openText(onePath('/', { get: { security: [{ bearer: [] }] } }));
+  expect(JSON.stringify(api.operations.map(({ auth }) => toAuth(auth, 'wrong')))).not.toContain('{{');
+});
+
+test.each([
+  [{ 'application/json': { example: { b: 1, a: [] } } }, 'raw', '{\n  "b": 1,\n  "a": []\n}'],
+  [{ 'application/json': { schema: { type: 'object' } } }, 'raw', '{}'],
+  [{ 'application/merge-patch+json': { example: null } }, 'raw', 'null'],
+  [{ 'text/csv': { example: 'a;b' } }, 'raw', 'a;b'],
+  [{ 'text/csv': { example: 'a;b' }, 'application/json': { example: 1 } }, 'raw', '1'],
+  [{ 'application/x-www-form-urlencoded': { example: { a: 'x&y', b: 1 } } }, 'urlencoded', 'a=x&y b=1'],
+  [{ 'multipart/form-data': { schema: { type: 'object' } } }, 'none', ''],
+])('the body %j as %s', async (content, mode, wanted) => {
+  const { body } = await requestOf({ post: { requestBody: { content } } });
+  expect(body?.mode ?? 'none').toBe(mode);
+  const fields =
+    body?.mode === 'urlencoded' ? body.urlencoded.map(({ key, value }) => `${key}=${value}`) : [];
+  expect(body?.mode === 'raw' ? body.raw : fields.join(' ')).toBe(wanted);
+});
+
+test.each([
+  [{ name: 'X-Depth', in: 'header', example: 3 }, ['X-Depth: 3']],
+  [{ name: 'X-Ids', in: 'header', example: ['a b', 2] }, ['X-Ids: a b,2']],
+  [{ name: 'X-At', in: 'header', example: { x: 1, y: 2 } }, ['X-At: x,1,y,2']],
+  [{ name: 'X-At', in: 'header', explode: true, example: { x: 1, y: 2 } }, ['X-At: x=1,y=2']],
+  [
+    { name: 'X-At', in: 'header', schema: undefined, content: { 'application/json': { example: { x: 1 } } } },
+    ['X-At: {"x":1}'],
+  ],
+  [{ name: 'Accept', in: 'header', example: 'x' }, []],
+  [{ name: 'authorization', in: 'header', example: 'x' }, []],
+  [{ name: 'sid', in: 'cookie', example: 'x' }, ['Cookie: sid=x']],
+])('the parameter %j as header %j', async (parameter, wanted) => {
+  const { header } = await requestOf({ get: { parameters: [{ required: true, schema: {}, ...parameter }] } });
+  expect(header.map(({ key, value }) => `${key}: ${value}`)).toEqual(wanted);
+});
+
+/** The request of the only operation of a description, with what is required. */
+test.each([
+  ['Access-Control-Allow-Origin', 'https://elsewhere.example'],
+  ['X-Request-Id', undefined],
+])('where an answer has the header %s, the request comes from %s', async (name, wanted) => {
+  const headers = { [name]: { schema: { type: 'string' } } };
+  const { header } = await requestOf({ get: { responses: { 200: { description: 'It.', headers } } } });
+  expect(header.find(({ key }) => key === 'Origin')?.value).toBe(wanted);
+});
+
+async function requestOf(item: Readonly<Record<string, object>>, path = '/'): Promise<Request> {
+  const { api } = await openText(onePath(path, item));
+  const [operation] = api.operations;
+  if (operation === undefined) throw new Error('no operation');
+  return toRequest(operation, plain(operation), operation.auth);
+}

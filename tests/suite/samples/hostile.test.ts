@@ -1,0 +1,176 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { toSamples } from '../../../scripts/suite/samples/samples.ts';
+import { onePath } from '../../fixtures/one-path.ts';
+import { openText } from '../../fixtures/open.ts';
+import { type Recorded, startRecorder } from '../../fixtures/recorder.ts';
+import { missing, runSample } from '../../fixtures/samples.ts';
+
+/** What a shell, Python, JavaScript or HTML would do something with. A header takes the letters of ASCII only. */
+const inHeader = `a'b "c" \`touch t1\` $(touch t2) \${HOME} $HOME {x} #{y} \\ \\" \\' \\n %41 %s 1+1=2 & ; | # ! ~ * ? [z] <b> </script> @`;
+const hostile = `${inHeader}\n\ttwo lines\r\né € 😀 \u2028 {a}} {{ }} {{base-url}} ${'$'}`;
+
+const langs = ['Shell', 'Python', 'JavaScript'].filter((lang) => !missing.includes(lang));
+
+describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
+  const parameter = (place: string, example: unknown, more: object = {}): object => ({
+    parameters: [{ name: 'p', in: place, required: true, schema: {}, example, ...more }],
+  });
+  const body = (type: string, example: unknown): object => ({
+    requestBody: { content: { [type]: { example } } },
+  });
+  const queryOf = ({ url }: Recorded): unknown => [...new URL(url, 'http://x').searchParams];
+  const jsonOf = (recorded: Recorded): unknown => JSON.parse(recorded.body);
+
+  test.each<[string, string, object, (recorded: Recorded) => unknown, unknown]>([
+    ['query', 'get', parameter('query', hostile), queryOf, [['p', hostile]]],
+    [
+      'array',
+      'get',
+      parameter('query', ['1,2', hostile]),
+      queryOf,
+      [
+        ['p', '1,2'],
+        ['p', hostile],
+      ],
+    ],
+    ['list', 'get', parameter('query', [1, 'a&b'], { explode: false }), queryOf, [['p', '1,a&b']]],
+    [
+      'name',
+      'get',
+      { parameters: [{ name: inHeader, in: 'query', required: true, schema: {}, example: 'v' }] },
+      queryOf,
+      [[inHeader, 'v']],
+    ],
+    [
+      'object',
+      'get',
+      parameter('query', { k: hostile }, { style: 'deepObject' }),
+      queryOf,
+      [['p[k]', hostile]],
+    ],
+    ['header', 'get', parameter('header', inHeader), ({ headers }) => headers.p, inHeader],
+    ['empty header', 'get', parameter('header', ''), ({ headers }) => headers.p, ''],
+    ['header list', 'get', parameter('header', ['a', 'b c']), ({ headers }) => headers.p, 'a,b c'],
+    [
+      'Origin',
+      'get',
+      {
+        parameters: [
+          { name: 'Origin', in: 'header', required: true, schema: {}, example: 'https://me.example' },
+        ],
+      },
+      ({ headers }) => headers.origin,
+      'https://me.example',
+    ],
+    ['cookie', 'get', parameter('cookie', inHeader), ({ headers }) => headers.cookie, `p=${inHeader}`],
+    [
+      'JSON',
+      'post',
+      body('application/json', { [hostile]: [hostile, null, true, 1.5, { a: {} }] }),
+      jsonOf,
+      { [hostile]: [hostile, null, true, 1.5, { a: {} }] },
+    ],
+    ['JSON text', 'put', body('application/merge-patch+json', hostile), jsonOf, hostile],
+    ['JSON list', 'patch', body('application/json', [hostile]), jsonOf, [hostile]],
+    [
+      'form',
+      'post',
+      body('application/x-www-form-urlencoded', { [hostile]: hostile, a: 'x' }),
+      ({ body }) => [...new URLSearchParams(body)],
+      [
+        [hostile, hostile],
+        ['a', 'x'],
+      ],
+    ],
+    // A text with what looks like a variable is left out: `postman/stray.ts`.
+    ['text', 'post', body('text/plain', `${inHeader}\n\té`), (recorded) => recorded.body, `${inHeader}\n\té`],
+    [
+      'a text like a file name',
+      'post',
+      body('text/plain', '@/etc/passwd'),
+      (recorded) => recorded.body,
+      '@/etc/passwd',
+    ],
+  ])('%s', async (_, method, operation, read, wanted) => {
+    const recorded = await runAt('/it', { [method]: operation }, lang);
+    expect(recorded.method).toBe(method.toUpperCase());
+    expect(read(recorded)).toEqual(wanted);
+  });
+
+  test('path', async () => {
+    const value = `a/b ${hostile}`;
+    const { url } = await runAt("/it's/{p}/x{p}(y)", { get: parameter('path', value) }, lang);
+    const segments = new URL(url, 'http://x').pathname.split('/').map(decodeURIComponent);
+    expect(segments).toEqual(['', "it's", value, `x${value}(y)`]);
+  });
+
+  test('a list in the path', async () => {
+    const { url } = await runAt('/it/{p}', { get: parameter('path', ['a/b', 'c']) }, lang);
+    expect(url).toBe('/it/a%2Fb,c');
+  });
+
+  test('address', async () => {
+    const way = "/a'$(id>t1)`id>t2`$HOME";
+    const { url } = await runAt('/it', { get: {} }, lang, way);
+    expect(decodeURIComponent(url)).toBe(`${way}/it`);
+  });
+
+  test('a key in the query', async () => {
+    expect(queryOf(await runAt('/it', { get: { security: [{ inQuery: [] }] } }, lang))).toEqual([
+      ['key', 'secret'],
+    ]);
+  });
+
+  test('HEAD', async () => {
+    expect(await runAt('/it', { head: {} }, lang)).toMatchObject({ method: 'HEAD', url: '/it', body: '' });
+  });
+
+  test.each([
+    ['inCookie', 'cookie', `sid=${inHeader}; p=${inHeader}`],
+    ['inHeader', 'x-key', inHeader],
+    ['bearer', 'authorization', `Bearer ${inHeader}`],
+    ['basic', 'authorization', `Basic ${btoa(`user:${inHeader}`)}`],
+  ])('a secret, %s', async (scheme, header, wanted) => {
+    const operation = { ...parameter('cookie', inHeader), security: [{ [scheme]: [] }] };
+    const { headers } = await runAt('/it', { get: operation }, lang);
+    expect(headers[header]).toBe(wanted);
+  });
+});
+
+/** What arrives when the sample of the only operation is run, as it is; it must leave nothing behind. */
+async function runAt(
+  path: string,
+  item: Readonly<Record<string, object>>,
+  lang: string,
+  way?: string,
+): Promise<Recorded> {
+  const recorder = await startRecorder();
+  try {
+    const { api } = await openText(onePath(path, item, recorder.url + (way ?? '')));
+    const [operation = expect.fail()] = api.operations;
+    const sample = toSamples(operation, api).find((one) => one.lang === lang) ?? expect.fail();
+    const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+    const secrets = {
+      CONTRACT_TOKEN: inHeader,
+      CONTRACT_IN_HEADER: inHeader,
+      CONTRACT_IN_COOKIE: inHeader,
+      CONTRACT_IN_QUERY: 'secret',
+    };
+    const env = {
+      ...(way === undefined && { CONTRACT_BASE_URL: recorder.url }),
+      CONTRACT_USERNAME: 'user',
+      CONTRACT_PASSWORD: inHeader,
+      ...secrets,
+    };
+    const { status, err } = await runSample(sample, env, folder);
+    expect({ status, err: status === 0 ? '' : `${err}\n${sample.source}` }).toEqual({ status: 0, err: '' });
+    expect(await readdir(folder)).toEqual([]);
+    expect(recorder.recorded.length).toBe(1);
+    return recorder.recorded[0] ?? expect.fail();
+  } finally {
+    recorder.close();
+  }
+}
