@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { main } from '../../scripts/cli/main.ts';
-import { hereAndFast } from '../fixtures/run-here.ts';
+import type { Runner } from '../../scripts/run/job.ts';
+import { light } from '../fixtures/light-runner.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -8,7 +9,7 @@ export type Called = { readonly code: number; readonly out: string; readonly err
 export async function call(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  stdin = '',
+  { stdin = '', runner = light }: { readonly stdin?: string; readonly runner?: Runner } = {},
 ): Promise<Called> {
   const out: string[] = [];
   const err: string[] = [];
@@ -27,7 +28,7 @@ export async function call(
     stdin: () => Readable.from([stdin]),
     env,
     onCrash: () => undefined,
-    runner: hereAndFast,
+    runner,
     // The simulator runs until somebody stops it, all else to its end.
     interrupted: () => (args[0] === 'simulate' ? Promise.resolve() : new Promise(() => undefined)),
   });

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { test as alone, describe, expect, vi } from 'vitest';
 import { encodings, innermost } from '../fixtures/encodings.ts';
 import { listenOn, type Reply, withServer } from '../fixtures/server.ts';
 import { startLocal } from './local.ts';
@@ -70,6 +70,9 @@ function inHeaders(token: string): (readonly [string, string])[] {
 function tokenOf({ headers }: IncomingMessage): string {
   return (headers.authorization ?? '').replace(/^Bearer /, '');
 }
+
+/** Each has a process of its own, and waits. */
+const test = alone.concurrent;
 
 /** Waiting for a request that gets no answer takes its time. */
 vi.setConfig({ testTimeout: 180_000 });

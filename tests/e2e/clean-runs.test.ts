@@ -4,8 +4,9 @@ import { hereAndNow } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
 import { runRegions } from '../../scripts/judge/run-regions.ts';
 import { toSelection } from '../../scripts/suite/selection.ts';
+import { light } from '../fixtures/light-runner.ts';
 import { open, rivery, suiteOf } from '../fixtures/open.ts';
-import { sampleOf } from '../fixtures/sample.ts';
+import { isDeep, sampleOf } from '../fixtures/sample.ts';
 import { startLocal } from './local.ts';
 
 const opened = await open(rivery);
@@ -30,7 +31,8 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const selection = toSelection(suite, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
-  const judging = { ...hereAndNow, strict: true, locate: opened.spec.locate };
+  const runner = isDeep ? hereAndNow.runner : light;
+  const judging = { ...hereAndNow, runner, strict: true, locate: opened.spec.locate };
   const result = await runRegions(opened.api, suite.plan, selection, targets, judging).finally(
     simulator.close,
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunResult } from '../../scripts/model/run-result.ts';
+import type { Runner } from '../../scripts/run/job.ts';
 import type { SimulatorOptions } from '../../scripts/simulator/simulator.ts';
 import { type Called, call } from './call.ts';
 import { type Local, startLocal } from './local.ts';
@@ -20,9 +21,12 @@ export async function runContract(
   local: Local,
   args: readonly string[],
   env: Readonly<Record<string, string>> = local.env,
+  runner?: Runner,
 ): Promise<Ran> {
   const reportDir = mkdtempSync(join(tmpdir(), 'contract-'));
-  const called = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env);
+  const called = await call(['contract', '--quiet', '--report-dir', reportDir, ...args], env, {
+    ...(runner && { runner }),
+  });
   const read = (name: string): string => readFileSync(join(reportDir, name), 'utf8');
   const result: RunResult = JSON.parse(read('result.json'));
   const [junit = '', summary = '', html = ''] = ['junit.xml', 'summary.md', 'report.html'].map(read);
@@ -33,7 +37,10 @@ export async function runContract(
 export async function runWithFaults(
   faults: SimulatorOptions['faults'] & object,
   args: readonly string[] = [],
+  runner?: Runner,
 ): Promise<Ran> {
   const local = await startLocal({ faults });
-  return runContract(local, [...local.baseUrls, ...args]).finally(() => local.simulator.close());
+  return runContract(local, [...local.baseUrls, ...args], local.env, runner).finally(() =>
+    local.simulator.close(),
+  );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hereAndFast } from '../fixtures/run-here.ts';
 import { sampleOf } from '../fixtures/sample.ts';
 import { runContract as run, runWithFaults } from './contract-run.ts';
 import { type Local, startLocal } from './local.ts';
@@ -11,7 +12,12 @@ describe('regions that keep the contract', () => {
   afterAll(() => local.simulator.close());
 
   test('both are judged in all nine operations, and the simulator made no mistake', async () => {
-    const { code, result, summary, out } = await run(local, [...local.baseUrls, '--allow-run']);
+    const { code, result, summary, out } = await run(
+      local,
+      [...local.baseUrls, '--allow-run'],
+      local.env,
+      hereAndFast,
+    );
     expect(result.findings).toEqual([]);
     expect(code).toBe(0);
     expect(summary).toMatch(/^## ✅ /);

@@ -14,6 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { test as always, describe, expect } from 'vitest';
 import { rivery } from '../fixtures/open.ts';
 import { hasPrograms } from '../fixtures/programs.ts';
+import { call } from './call.ts';
 import { startProgram } from './program.ts';
 
 /** Each test makes a repository, or says what is wrong with one. */
@@ -52,8 +53,14 @@ function repository(files: Readonly<Record<string, string>>): Repository {
 
 /** What the program prints when it is called in the folder; commits are shown as `COMMIT`. */
 async function run(folder: string, ...args: readonly string[]) {
-  const { code, out, err } = await startProgram(['diff', ...args], {}, folder).ended;
-  const shown = (text: string): string => text.replace(/\b[0-9a-f]{8}(?:[0-9a-f]{32})?\b/g, 'COMMIT');
+  const { PATH = '', HOME = '' } = process.env;
+  const before = process.cwd();
+  process.chdir(folder);
+  const { code, out, err } = await call(['diff', ...args], { PATH, HOME }).finally(() =>
+    process.chdir(before),
+  );
+  const shown = (text: string): string =>
+    text.replace(/\b[0-9a-f]{8}(?:[0-9a-f]{32})?\b/g, 'COMMIT').replace(/.$/, '$&\n');
   return { code, out: shown(out), err: shown(err) };
 }
 

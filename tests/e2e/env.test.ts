@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasPrograms } from '../fixtures/programs.ts';
+import { sampleOf } from '../fixtures/sample.ts';
 import { call } from './call.ts';
 
 const [account, environment, river] = ['aa', 'bb', 'c1'].map((end) => `5f0000000000000000000${end}0`);
@@ -104,7 +105,7 @@ test('the next step is a line for a shell wherever it is printed', () => {
 describe('a token that is piped', () => {
   test.each(['abc.d', 'Bearer abc.d\n', '"abc.d"\r\n'])('%j is in .env and nowhere else', async (stdin) => {
     const at = folder();
-    const { code, out, err } = await call(args(at, '--token-stdin'), {}, stdin);
+    const { code, out, err } = await call(args(at, '--token-stdin'), {}, { stdin });
     expect([code, err]).toEqual([0, '']);
     expect(textIn(at)).toBe(newEnv('abc.d'));
     expect(textIn(at, name) + out).not.toContain('abc.d');
@@ -125,7 +126,7 @@ describe('a token that is piped', () => {
     ['passed', /RIVERY_EU_TOKEN is a word that reports are made of/],
   ])('%j is refused', async (stdin, wanted) => {
     const at = folder();
-    const { code, err } = await call(args(at, '--token-stdin'), {}, stdin);
+    const { code, err } = await call(args(at, '--token-stdin'), {}, { stdin });
     expect(err).toMatch(wanted);
     expect(err).not.toContain('geheim');
     expect([code, readdirSync(at)]).toEqual([3, []]);
@@ -133,7 +134,7 @@ describe('a token that is piped', () => {
 
   test('is not read where nobody asks for it', async () => {
     const at = folder();
-    await call(args(at), {}, 'abc.d');
+    await call(args(at), {}, { stdin: 'abc.d' });
     expect(textIn(at)).toBe(newEnv());
   });
 });
@@ -170,7 +171,7 @@ describe('what is there already', () => {
   ])('with --force %s, and all other lines do', async (_, more, stdin, wanted, told) => {
     const at = folder({ '.env': other, [name]: 'old' });
     chmodSync(join(at, '.env'), 0o644);
-    const { code, out } = await call(args(at, '--force', ...more), {}, stdin);
+    const { code, out } = await call(args(at, '--force', ...more), {}, { stdin });
     expect(out).toContain(`  token           ${told}\n`);
     expect([code, readdirSync(at)]).toEqual([0, ['.env', name]]);
     expect(textIn(at)).toBe(wanted);
@@ -246,7 +247,7 @@ function atTerminal(at: string, keys: string): string {
 }
 
 describe.skipIf(!hasPrograms('terminal'))('at a terminal', () => {
-  test.each([
+  const keyed: readonly [string, string, number, string | undefined][] = [
     ['a token', 'abc.x\x7fd\r', 0, newEnv('abc.d')],
     ['what people copy along', ' "Bearer abc.d" \r', 0, newEnv('abc.d')],
     ['nothing', '\r', 0, newEnv()],
@@ -254,7 +255,8 @@ describe.skipIf(!hasPrograms('terminal'))('at a terminal', () => {
     ['Ctrl-C', '\x03', 130, undefined],
     ['Ctrl-C after some letters', 'abc\x03', 130, undefined],
     ['a placeholder', '<token>\r', 3, undefined],
-  ])('%s is taken and not shown', (_, keys, status, wanted) => {
+  ];
+  test.each(sampleOf(keyed, 3))('%s is taken and not shown', (_, keys, status, wanted) => {
     const at = folder();
     const shown = atTerminal(at, keys);
     expect(shown).toMatch(/^RIVERY_EU_TOKEN, not shown \(Enter: none\): \r\n/);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasPrograms } from '../fixtures/programs.ts';
+import { sampleOf } from '../fixtures/sample.ts';
 import { type Local, startLocal } from './local.ts';
 import { execute, runNewman } from './run-newman.ts';
 
@@ -18,7 +19,7 @@ function variablesOf(name: string, { simulator } = local): Record<string, string
   return { ...region.variables, 'base-url': region.url, 'run-base-url': region.url };
 }
 
-describe.each(['us', 'eu'])('in %s', (name) => {
+describe.each(sampleOf(['us', 'eu'], 1))('in %s', (name) => {
   test('the collection for people: nine requests, an empty time window, all checks pass', async () => {
     const summary = await runNewman('collections/rivery.postman_collection.json', {
       ...variablesOf(name),
@@ -48,7 +49,7 @@ describe.each(['us', 'eu'])('in %s', (name) => {
   });
 });
 
-describe.each(['us', 'eu'])('in %s, from a shell', (name) => {
+describe.each(sampleOf(['us', 'eu'], 1))('in %s, from a shell', (name) => {
   // A river can be started twice a minute, so each is fresh.
   const startFresh = async () => {
     const fresh = await startLocal();

@@ -7,6 +7,7 @@ import { createRedactor } from '../../scripts/io/secrets/redact.ts';
 import { build, openText } from '../fixtures/open.ts';
 import { type Recorded, startRecorder } from '../fixtures/recorder.ts';
 import { callPostman, callRunner, missing, runners } from '../fixtures/runners.ts';
+import { isDeep } from '../fixtures/sample.ts';
 import { startLocal } from './local.ts';
 
 /*
@@ -40,6 +41,8 @@ describe.skipIf(missing.length > 0)("Postman's own tools", () => {
       expect(await migrate(fileOf(name), migratedOf(name))).toEqual({ status: 0, problems: [] });
       const runs: Record<string, Sent[]> = {};
       for (const [runner, { program, format }] of Object.entries(runners)) {
+        // It runs v2.1 as newman does; the contract collection is long.
+        if (!isDeep && name === 'rivery.contract' && runner === 'the Postman CLI, v2.1') continue;
         const collection = format === 'v3' ? migratedOf(name) : fileOf(name);
         const { status, out, recorded } = await run([...program, collection]);
         expect({ runner, status, out: status === 0 ? '' : out }).toEqual({ runner, status: 0, out: '' });

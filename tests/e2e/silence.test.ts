@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runPlain } from '../fixtures/newman.ts';
 import { build, open, rivery } from '../fixtures/open.ts';
 import { read } from '../fixtures/postman.ts';
+import { hereAndFast } from '../fixtures/run-here.ts';
 import { withServer } from '../fixtures/server.ts';
 import { call } from './call.ts';
 
@@ -31,6 +32,7 @@ test.each([
     const { code, out } = await call(
       ['contract', '--region', 'us', '--base-url', `us=${url}`, '--rate', '60000/min', '--quiet'],
       env,
+      { runner: hereAndFast },
     );
     expect(asked()).toBe(wanted);
     expect(code).not.toBe(0);
@@ -45,6 +47,7 @@ test('a region that is down is given up, and nothing of it is green', async () =
   const { code, out } = await call(
     ['contract', '--region', 'us', '--base-url', 'us=http://127.0.0.1:1', '--quiet'],
     env,
+    { runner: hereAndFast },
   );
   expect(code).toBe(4);
   expect(out).toMatch(/15 requests in .*5 cases unreachable/s);

@@ -48,7 +48,10 @@ test('one case that is switched to another protocol fails alone, for that reason
   await withServer(
     ({ method, url }) => (method === 'GET' && url === '/now' ? upgrade : rightAnswer),
     async (url) => {
-      const { cases, findings, regions } = await runSuite(opened, { baseUrls: [`sick=${url}`] });
+      const { cases, findings, regions } = await runSuite(opened, {
+        baseUrls: [`sick=${url}`],
+        runner: runHere,
+      });
       const failed = cases.filter(({ verdict }) => verdict === 'failed');
       expect(failed.map((one) => one.operationId)).toEqual(failed.map(() => 'getNow'));
       expect(new Set(findings.map(({ check, severity }) => `${check} ${severity}`))).toEqual(

@@ -4,6 +4,7 @@ import { mapStrings } from '../../../scripts/base/map-strings.ts';
 import { createRedactor } from '../../../scripts/io/secrets/redact.ts';
 import { cpuMs } from '../../fixtures/cpu.ts';
 import { encodings, innermost } from '../../fixtures/encodings.ts';
+import { isDeep } from '../../fixtures/sample.ts';
 
 const secret = 'p/ss "w\'örd"+%\\1~';
 
@@ -38,6 +39,7 @@ function redact<T>(value: T, secrets: readonly string[]): T {
   return mapStrings(value, createRedactor(secrets));
 }
 
+const runs = { numRuns: isDeep ? 100 : 15 };
 const secrets = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 16 });
 const around = fc.string({ maxLength: 10 });
 
@@ -52,6 +54,7 @@ describe.each(Object.entries(encoders))('%s', (_, encode) => {
         const clean = redact({ list: [before + encode(any) + after], [`${encode(any)}key`]: null }, [any]);
         for (const text of [...clean.list, ...Object.keys(clean)]) expect(text).not.toContain(encode(any));
       }),
+      runs,
     );
   });
 });
@@ -90,6 +93,7 @@ test('all of several secrets go, the ones in each other too', () => {
       const clean = redact(all.flatMap((each, index) => [pieces[index] ?? '', each]).join(''), all);
       for (const each of all) expect(clean).not.toContain(each);
     }),
+    runs,
   );
   expect(redact('longer-secret', ['longer', 'longer-secret'])).toBe('***');
 });

@@ -51,7 +51,7 @@ test.each([
   ['a chain of properties', specOf(levels(3000, (a) => ({ properties: { a } }))), 'no-unresolved-refs'],
   ['deep lists', `openapi: 3.1.0\nx-a: ${open}${close}\n`, 'yaml-syntax'],
   ['deep sequences', `openapi: 3.1.0\nx-a:\n  ${'- '.repeat(5000)}a\n`, 'yaml-syntax'],
-  ['many empty maps', `openapi: 3.1.0\nx-b: [${'{},'.repeat(2_000_000)}]\n`, 'yaml-syntax'],
+  ['many empty maps', `openapi: 3.1.0\nx-b: [${'{},'.repeat(1_100_000)}]\n`, 'yaml-syntax'],
   ['many keys', `${JSON.stringify(Object.fromEntries(keys))}`, 'openapi-version'],
   ['aliases of scalars', `x-a: &a [${'1,'.repeat(50_000)}]\nx-b: [${'*a,'.repeat(900)}]\n`, 'yaml-aliases'],
   ['an unfinished list', `openapi: 3.1.0\nx-a: ${open}`, 'yaml-syntax'],
