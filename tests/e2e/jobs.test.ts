@@ -9,6 +9,11 @@ import { light } from '../fixtures/light-runner.ts';
 import { open, suiteOf } from '../fixtures/open.ts';
 import { isDeep, sampleOf } from '../fixtures/sample.ts';
 
+vi.hoisted(() => {
+  // Files before this one have loaded the module that is mocked here.
+  vi.resetModules();
+});
+
 /** newman itself is compared with it in light-runner.test.ts, and runs all faults in `npm run deep`. */
 vi.mock(import('../../scripts/run/newman.ts'), async (original) =>
   isDeep ? original() : { ...(await original()), runHere: light },
