@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser } from '../../fixtures/in-browser.ts';
+import { sampleOf } from '../../fixtures/sample.ts';
 import { examples, mixed } from '../examples.ts';
 import { writeReport } from './open-report.ts';
 
@@ -51,7 +52,7 @@ const pages = [
 ];
 
 describeInBrowser('everybody can read it', (open) => {
-  test.each(pages)('%s, %s, %i pixels', async (name, colorScheme, width) => {
+  test.each(sampleOf(pages, 3))('%s, %s, %i pixels', async (name, colorScheme, width) => {
     const url = writeReport(name === 'mixed' ? mixed : (examples[name] ?? expect.fail()));
     const { page } = await open(url, { colorScheme, viewport: { width, height: 844 } });
     expect(await hindrances(page)).toEqual([]);
