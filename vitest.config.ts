@@ -8,10 +8,15 @@ const slow = [
   'tests/{e2e,import,io,properties}/**',
   'tests/**/browser/**',
   'tests/commands/{edited-spec,hostile-specs,malformed-extensions}.test.ts',
+  'tests/commands/diff/checkout.test.ts',
+  'tests/commands/docs/site/docs.test.ts',
   'tests/judge/parity/seeds.test.ts',
-  'tests/openapi/load/references.test.ts',
+  'tests/openapi/load/{limits,references}.test.ts',
   'tests/run/{bodies,child-runner,compressed,cut-response,decompression,no-response}.test.ts',
-  'tests/sandbox/templates.test.ts',
+  'tests/sandbox/{large-responses,prepare,templates}.test.ts',
+  'tests/simulator/{simulator,wire}.test.ts',
+  'tests/suite/postman/{runs,stray}.test.ts',
+  'tests/suite/samples/hostile.test.ts',
 ];
 
 export default defineConfig(({ mode }) => ({

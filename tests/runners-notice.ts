@@ -1,5 +1,5 @@
-import { missing, withoutRunners } from './fixtures/runners.ts';
+import { notInstalled } from './fixtures/runners.ts';
 import { notice } from './notice.ts';
 
 /** Without the other runners the tests that need them are left out. */
-export const setup = notice(missing.length > 0 ? [withoutRunners] : []);
+export const setup = notice(notInstalled);

@@ -1,46 +1,57 @@
-import { postmanToBruno, postmanToBrunoEnvironment } from '@usebruno/converters';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isObject } from '../../scripts/base/read.ts';
 import { toOutgoing } from '../../scripts/cases/outgoing.ts';
 import { build, fixture, open, rivery } from '../fixtures/open.ts';
 import { read, type WrittenEnvironment } from '../fixtures/postman.ts';
+import { isDeep } from '../fixtures/sample.ts';
+import { type Bruno, describeWithImporters, load } from './importers.ts';
 import { toWanted, type Wanted } from './wanted.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-test.each([rivery, fixture('shop.openapi.yaml')])('the collection for people, of %s', async (file) => {
-  const opened = await open(file);
-  const { stem, operations } = opened.api;
-  const { files } = await build(opened);
-  const requests = await importRequests(read(files, `${stem}.postman_collection.json`));
-  expect([...requests.keys()]).toHaveLength(operations.length);
-  for (const operation of operations)
-    expect(requests.get(operation.summary)).toEqual(toWanted(operation, toOutgoing(operation)));
-});
+let bruno: Bruno;
 
-describe('of Rivery', async () => {
-  const opened = await open(rivery);
-  const { files, plan } = await build(opened);
-
-  test('the collection for CI', async () => {
-    const requests = await importRequests(read(files, '.contract.postman_collection.json'));
-    expect([...requests.keys()]).toHaveLength(plan.cases.length);
-    for (const { name, operation, outgoing } of plan.cases)
-      expect(requests.get(name), name).toEqual(toWanted(operation, outgoing));
+describeWithImporters('Bruno', () => {
+  beforeAll(() => {
+    bruno = load<Bruno>('@usebruno/converters');
   });
 
-  test.each(opened.api.regions)('the environment of $name', async ({ name }) => {
-    const written = read<WrittenEnvironment>(files, `.${name}.postman_environment.json`);
-    const { variables } = row(await postmanToBrunoEnvironment(written));
-    expect(rows(variables).map(({ name: key, value, secret }) => [key, value, secret])).toEqual(
-      written.values.map(({ key, value, type }) => [key, value, type === 'secret']),
-    );
+  test.each([rivery, fixture('shop.openapi.yaml')])('the collection for people, of %s', async (file) => {
+    const opened = await open(file);
+    const { stem, operations } = opened.api;
+    const { files } = await build(opened);
+    const requests = await importRequests(read(files, `${stem}.postman_collection.json`));
+    expect([...requests.keys()]).toHaveLength(operations.length);
+    for (const operation of operations)
+      expect(requests.get(operation.summary)).toEqual(toWanted(operation, toOutgoing(operation)));
+  });
+
+  describe('of Rivery', async () => {
+    const opened = await open(rivery);
+    const { files, plan } = await build(opened);
+
+    // It reads each of 120 scripts.
+    const testDeep = isDeep ? test : () => undefined;
+    testDeep('the collection for CI', async () => {
+      const requests = await importRequests(read(files, '.contract.postman_collection.json'));
+      expect([...requests.keys()]).toHaveLength(plan.cases.length);
+      for (const { name, operation, outgoing } of plan.cases)
+        expect(requests.get(name), name).toEqual(toWanted(operation, outgoing));
+    });
+
+    test.each(opened.api.regions)('the environment of $name', async ({ name }) => {
+      const written = read<WrittenEnvironment>(files, `.${name}.postman_environment.json`);
+      const { variables } = row(await bruno.postmanToBrunoEnvironment(written));
+      expect(rows(variables).map(({ name: key, value, secret }) => [key, value, secret])).toEqual(
+        written.values.map(({ key, value, type }) => [key, value, type === 'secret']),
+      );
+    });
   });
 });
 
 /** The requests of a collection as Bruno has them after it read it, by their names. */
 async function importRequests(collection: unknown): Promise<ReadonlyMap<string, Wanted>> {
-  const read = row(await postmanToBruno(collection));
+  const read = row(await bruno.postmanToBruno(collection));
   const { items, root } = row(read['collection'] ?? read);
   const common = row(row(row(root)['request'])['auth']);
   const requests = rows(items).flatMap((item) => (item['type'] === 'folder' ? rows(item['items']) : [item]));
