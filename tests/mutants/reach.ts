@@ -18,9 +18,8 @@ const slow =
   /\/(contract|clean-runs|jobs|plain-newman|chaos|rate-limit|crash|runners|canary|faults|seeds)\.test\.ts$/;
 
 /** Calls the whole program; which of its commands it reaches depends on their names. */
-const program = /^scripts\/(bin\.js|cli\.ts|(command-line|cli)\/main\.ts)$/;
-const verb =
-  /^scripts\/(?:commands|command-line|cli)\/(contract|generate|lint|diff|docs|env|sync|simulate|faults)(?:\.ts$|\/)/;
+const program = /^scripts\/(bin\.js|cli\/(cli|main)\.ts)$/;
+const verb = /^scripts\/commands\/(contract|generate|lint|diff|docs|env|sync|simulate|faults)(?:\.ts$|\/)/;
 
 type Reach = {
   readonly test: string;
