@@ -61,6 +61,11 @@ testRule('contract-refers', [
     list('page: { number: pge, size: size, echo: /page, next: /next }'),
     ['number: pge', 'size: size', 'echo: /page', 'next: /next'],
   ],
+  [
+    'a filter of no property',
+    list('filters: { state: { keep: equals, property: /stat } }'),
+    ['property: /stat'],
+  ],
   ['a filter of no parameter', list('filters: { stat: { keep: equals, property: /state } }'), ['stat:']],
   [
     'a value that is not in the enum',
