@@ -4,11 +4,11 @@ import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { findContent } from './media-type.ts';
-import type { Tables } from './memory.ts';
-import type { Answer } from './response.ts';
+import type { ReceivedResponse } from './response.ts';
 import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
-import type { Parsed } from './strict-json.ts';
+import type { ParsedBody } from './strict-json.ts';
+import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
 
 /**
@@ -16,16 +16,16 @@ import { checkUndocumented } from './undocumented.ts';
  * @param note is given what of the body is not so
  */
 export function checkBody(
-  answer: Answer,
+  response: ReceivedResponse,
   { validators, described, provenances }: Pick<Tables, 'validators' | 'described' | 'provenances'>,
   note: (errors: readonly SchemaError[]) => void,
 ): Outcome[] {
-  const { documented } = answer;
-  const mediaType = findContent(answer);
-  if (documented === undefined || mediaType === undefined || !isJson(answer.header('Content-Type') || ''))
+  const { documented } = response;
+  const mediaType = findContent(response);
+  if (documented === undefined || mediaType === undefined || !isJson(response.header('Content-Type') || ''))
     return [];
   const { pointer } = documented;
-  const parsed = parse(answer);
+  const parsed = parse(response);
   if ('error' in parsed) return [toUnparsed(parsed, documented)];
   const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
   const number = documented.contents[mediaType] ?? -1;
@@ -55,7 +55,7 @@ function checkSchema(
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1), whatever is declared. */
-function parse({ header, body }: Answer): Parsed {
+function parse({ header, body }: ReceivedResponse): ParsedBody {
   const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(header('Content-Type') || '');
   const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
   if (foreign) return { error: `it is declared as ${charset[1]}, and JSON is UTF-8` };
@@ -63,7 +63,7 @@ function parse({ header, body }: Answer): Parsed {
 }
 
 /** What newman, and Postman, have not decoded: they know these, each by itself (RFC 9110, section 8.4.1). */
-function undecoded(coding: string): Extract<Parsed, { error: string }> | undefined {
+function undecoded(coding: string): Extract<ParsedBody, { error: string }> | undefined {
   const [unknown] = coding
     .split(/\s*,\s*/)
     .filter((one) => !/^(x-gzip|gzip|deflate|br|identity)$/i.test(one));
@@ -74,7 +74,7 @@ function undecoded(coding: string): Extract<Parsed, { error: string }> | undefin
 }
 
 function toUnparsed(
-  { error, unread }: Extract<Parsed, { error: string }>,
+  { error, unread }: Extract<ParsedBody, { error: string }>,
   { provenance, pointer }: ResponseTable,
 ): Outcome {
   if (unread) {

@@ -2,7 +2,7 @@ import type { OperationTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import type { Pm } from './pm.ts';
 
-/** The answer was there in time, where the description says what that is. */
+/** The response arrived in time, where the spec has a limit. */
 export function checkBudget({ response }: Pm, { contract }: OperationTable): Outcome[] {
   const { budget } = contract;
   if (budget === undefined) return [];

@@ -1,12 +1,15 @@
 import type { HeaderTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
-import type { Answer } from './response.ts';
+import type { ReceivedResponse } from './response.ts';
 import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
 
 /** Required headers are there, and documented ones are as their schema says. */
-export function checkHeaders({ documented, header }: Answer, validators: readonly Validator[]): Outcome[] {
+export function checkHeaders(
+  { documented, header }: ReceivedResponse,
+  validators: readonly Validator[],
+): Outcome[] {
   if (documented === undefined) return [];
   return documented.headers.flatMap((clause): Outcome[] => {
     const value = header(clause.name);

@@ -1,9 +1,9 @@
 import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
 
 /** `unread`: it may well be JSON, but is more than can be looked at. */
-export type Parsed = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
+export type ParsedBody = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
 
-const tooDeep: Parsed = { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
+const tooDeep: ParsedBody = { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
 
 /** Levels that are parsed to see whether it is JSON at all. */
 const deepestParsed = 20_000;
@@ -13,7 +13,7 @@ const deepestParsed = 20_000;
  * nothing after the value, no member name twice.
  * @param text the bytes as UTF-8, U+FFFD for what isn't
  */
-export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
+export function parseStrictly(bytes: Uint8Array, text: string): ParsedBody {
   if (bytes.length === 0) return { error: 'it is empty' };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return { error: 'it begins with a byte order mark' };
