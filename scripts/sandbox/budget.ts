@@ -9,7 +9,7 @@ export function checkBudget({ response }: Pm, { contract }: OperationTable): Out
   const { ms, pointer, provenance } = budget;
   const within = response.responseTime <= ms;
   const actual = `${response.responseTime} ms`;
-  const message = within ? 'it is' : 'the answer took too long';
+  const message = within ? 'the response arrived in time' : 'the response took too long';
   return [
     {
       check: 'budget',

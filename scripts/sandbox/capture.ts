@@ -68,7 +68,7 @@ function escapeValue(text: string): string {
 }
 
 function take({ take: what, format }: Derived, { list, items }: WholeList): unknown {
-  // The pages are counted elsewhere.
+  // `paginate` sets the page.
   if (what === 'page') return undefined;
   if (what === 'size') return sizeFor(items.length, list.page?.maximumSize);
   if (what === 'identity') return items.length === 0 ? undefined : at(items[items.length - 1], list.identity);

@@ -51,12 +51,12 @@ function count(response: JudgedResponse, attempts: Attempts): void {
   });
 }
 
-/** The runner reads it from here. The variable lasts for the run, so it names its case. */
+/** Leaves the outcomes for the runner. The variable lasts for the run, so it names its test case. */
 function leave(pm: Pm, { operation, case: name }: Expectation, left: object): void {
   pm.variables.set(outcomesVariable, withoutBraces(JSON.stringify({ operation, case: name, ...left })));
 }
 
-/** The same JSON with no braces in its strings: text of a response can't make Postman insert a variable. */
+/** The same JSON without braces in its strings, so that text of a response can't make Postman insert a variable. */
 function withoutBraces(json: string): string {
   const escaped: Readonly<Record<string, string>> = { '{': '\\u007b', '}': '\\u007d' };
   return json.replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(/[{}]/g, (brace) => escaped[brace] || ''));

@@ -6,7 +6,7 @@ import type { CheckedExchange } from './exchange.ts';
 import { isReportedMissing } from './missing.ts';
 import { at } from './value-at.ts';
 
-/** Properties that are shown where they differ: an item may have any number. */
+/** Properties that differ and are shown: an item may have any number of them. */
 const most = 10;
 
 /** An item alone is the same as in the list. */
@@ -35,7 +35,7 @@ export function checkDetail({ operationId, history, sent, value, toOutcome }: Ch
         .slice(0, most)
         .map((pointer) => `${pointer} ${show(at(of, pointer))}`)
         .join(', ') + (different.length > most ? `, and ${different.length - most} more` : '');
-    const message = `it does not say the same as in the list of ${id}`;
+    const message = `it is not the same as in the list of ${id}`;
     return [
       toOutcome('detail', sameOf(detail, different[0]), {
         message,

@@ -5,7 +5,7 @@ import type { ReceivedResponse } from './response.ts';
 import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
 
-/** Required headers are there, and documented ones are as their schema says. */
+/** Required headers are there, and documented ones match their schema. */
 export function checkHeaders(
   { documented, header }: ReceivedResponse,
   validators: readonly Validator[],
@@ -37,7 +37,7 @@ export function checkHeaders(
   });
 }
 
-/** A header is text; it holds if any reading of the text as a value is valid (style `simple`). */
+/** A header is text; it is right if any reading of the text as a value is valid (style `simple`). */
 function firstError(
   clause: HeaderTable,
   text: string,

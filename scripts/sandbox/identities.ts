@@ -24,9 +24,9 @@ export function eachOnce(items: readonly unknown[], list: List): ClauseResult {
   if (twice === undefined) {
     const lacking = `${items.length - all.length} of ${items.length} items have no ${list.identity}`;
     return {
-      inconclusive: `${lacking}: they cannot be told apart, nor the list be compared with other answers`,
+      inconclusive: `${lacking}: they cannot be told apart, and the list cannot be compared with other responses`,
     };
   }
-  const message = `${list.identity} ${twice} stands in the list more than once`;
+  const message = `${list.identity} ${twice} is in the list more than once`;
   return { message, expected: 'each item once', actual: show(twice) };
 }

@@ -5,15 +5,15 @@ import { formsOf, frame } from './stack-trace.ts';
 type LeakPattern = {
   readonly what: string;
   readonly in: RegExp;
-  /** What must follow among the letters, digits and dots of the same name, however long it is. */
+  /** What must follow in the same name, among its letters, digits and dots. */
   readonly thenIn?: RegExp;
 };
 
 const stackTrace: LeakPattern = { what: 'a stack trace', in: frame };
 
 /**
- * What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). What may be long is bounded here
- * and below, so that the search takes linear time: the parts of a host's name have 63 characters (RFC 1035, section 2.3.4).
+ * What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). Repetitions are bounded here
+ * and below, so that the search takes linear time: a label of a host has up to 63 characters (RFC 1035, section 2.3.4).
  */
 const certain: readonly LeakPattern[] = [
   stackTrace,
@@ -71,9 +71,7 @@ export function checkLeaks(
       'headers that tell of the inside of the server',
     ),
   ];
-  return found.length > 0
-    ? found
-    : [{ check: 'leak', verdict: 'passed', message: 'nothing of the kind is told' }];
+  return found.length > 0 ? found : [{ check: 'leak', verdict: 'passed', message: 'nothing is revealed' }];
 }
 
 function inHeader(key: string, value: string, own: readonly string[]): Outcome[] {
@@ -146,7 +144,7 @@ function toOutcome(what: string, verdict: 'failed' | 'drift', excerpt = ''): Out
   return {
     check: 'leak',
     verdict,
-    message: `the answer tells of the inside of the server: ${what}`,
+    message: `the response reveals the inside of the server: ${what}`,
     expected: 'nothing about the inside of the server',
     actual: `${what}${excerpt}`,
   };

@@ -16,12 +16,12 @@ export function checkMediaType(response: ReceivedResponse): Outcome[] {
   };
   if (types.length === 0) {
     if (response.body.bytes.length === 0) return [];
-    // Many descriptions leave the body of an error out; that alone doesn't break the contract.
+    // Many specs leave out the body of an error; that alone doesn't break a clause.
     return outcome('drift', 'there is a body, and none is documented', 'no body');
   }
   const expected = types.join(' or ');
   if (findContent(response) !== undefined) return outcome('passed', `the media type is ${header}`, expected);
-  const message = header ? 'the media type is not documented' : 'the media type is not said';
+  const message = header ? 'the media type is not documented' : 'there is no Content-Type';
   return outcome(verdictOf(documented.provenance), message, expected);
 }
 

@@ -19,7 +19,7 @@ export function checkMethod(
   { pointer }: Pick<OperationTable, 'pointer'>,
 ): Outcome[] {
   if (status === '429') {
-    const message = 'the rate limit is reached, so nothing can be said: ask more slowly';
+    const message = 'the rate limit is reached, so nothing can be checked: send requests more slowly';
     return [{ check: 'method', verdict: 'inconclusive', message, pointer }];
   }
   const mismatch =
@@ -35,7 +35,7 @@ function statusMismatch(method: string, status: string): RefusalMismatch | undef
     return { message: `${method} is an error of the server`, expected: refusal, actual };
   const succeeded = status.charAt(0) === '2' || status.charAt(0) === '3';
   if (!succeeded || method === 'HEAD' || method === 'OPTIONS') return undefined;
-  return { message: `${method} is not documented, and it is answered`, expected: refusal, actual };
+  return { message: `${method} is not documented, and it is not refused`, expected: refusal, actual };
 }
 
 /** Allow names the available methods (RFC 9110, section 10.2.1): the documented ones, and harmless ones. */

@@ -66,7 +66,7 @@ function aggregate(operand: Aggregate, exchange: CheckedExchange): OperandValue 
     needed.some((pointer) => isReportedMissing(exchange.history.missing[operation], item, pointer, items));
   if (found.some(lacks)) return 'absent';
   const kept = found.filter((item) =>
-    Object.keys(where).every((pointer) => holds(where[pointer], at(item, pointer))),
+    Object.keys(where).every((pointer) => isOneOf(where[pointer], at(item, pointer))),
   );
   if (distinct !== undefined) return { value: differentAt(kept, distinct) };
   return of === undefined ? { value: kept.length } : sumOf(kept.map((item) => at(item, of)));
@@ -105,6 +105,6 @@ function differentAt(items: Items, pointer: string): number {
   return new Set(values).size;
 }
 
-function holds(values: readonly unknown[] | undefined, value: unknown): boolean {
+function isOneOf(values: readonly unknown[] | undefined, value: unknown): boolean {
   return values !== undefined && values.indexOf(value) >= 0;
 }

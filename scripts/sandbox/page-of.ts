@@ -25,7 +25,7 @@ export function isPageOf(
   const known = new Set(identitiesOf(expected, list));
   const found = identitiesOf(items, list);
   const foreign = found.filter((identity) => !known.has(identity));
-  const message = 'it is not the part of the whole list that was asked for';
+  const message = 'it is not the part of the whole list that the request selects';
   const those = `${wanted} of the ${expected.length} items of the whole list`;
   if (foreign.length > 0) {
     const actual = `${foreign.length} that do not belong there (${foreign[0]})`;

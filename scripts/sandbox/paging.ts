@@ -35,7 +35,7 @@ export function checkPaging(exchange: ListExchange): Outcome[] {
     ...report(
       'echo',
       is(stated(page.echo), (echo) =>
-        equal(`${page.echo} tells the number of the page`, echo, requested.number),
+        equal(`${page.echo} is the number of the page`, echo, requested.number),
       ),
     ),
     ...report(
@@ -89,7 +89,7 @@ function is<T>(value: T | undefined | null, check: (value: T) => ClauseResult): 
 function atMost(length: number, size: number): ClauseResult {
   if (length <= size) return 'held';
   return {
-    message: 'the page is larger than asked for',
+    message: 'the page is larger than requested',
     expected: `at most ${size} items`,
     actual: `${length} items`,
   };
@@ -106,7 +106,7 @@ function enough(total: number, { number, size }: RequestedPage, length: number):
   const wanted = size === undefined ? undefined : Math.max(0, Math.min(size, total - (number - 1) * size));
   const wrong = wanted === undefined ? total < length : wanted !== length;
   if (!wrong) return 'held';
-  const expected = `${wanted === undefined ? `at most ${total}` : wanted} items, for the total is ${total}`;
+  const expected = `${wanted === undefined ? `at most ${total}` : wanted} items, because the total is ${total}`;
   return { message: 'the page and the total do not agree', expected, actual: `${length} items` };
 }
 
@@ -132,8 +132,8 @@ function checkNext({ value, sent, items }: ListExchange, page: Paging, pointer: 
     return other ? [wrong(`page ${number + 1}`), ...rest] : rest;
   const last = number * size >= total;
   const expected = last
-    ? 'null or nothing, for this is the last page'
-    : 'the next page, for this is not the last one';
+    ? 'null or nothing, because this is the last page'
+    : 'the next page, because this is not the last one';
   return [last === has || other ? wrong(expected) : 'held', ...rest];
 }
 

@@ -22,8 +22,8 @@ export type PrepareOptions = {
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Runs before a request: fills an empty time window with the last 24 hours. When a variable that the request needs
- * is missing or wrong, a failing test says so in words and nothing is sent (newman would send after a mere error).
+ * Runs before a request: fills an empty time window with the last 24 hours. If a variable that the request needs is
+ * missing or wrong, a failing test says so and nothing is sent (after an error alone newman would send).
  */
 export function prepare(
   pm: Pm,
@@ -67,7 +67,7 @@ function fillWindow(pm: Pm, needs: RequiredVariables): void {
   }
 }
 
-/** In words, what is wrong with a variable's value; secrets are never shown. */
+/** What is wrong with a variable's value; secrets are never shown. */
 function problemOf(
   { name, kind, discovered }: RequiredVariables[number],
   value: unknown,

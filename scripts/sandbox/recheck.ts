@@ -4,7 +4,7 @@ import { nextPage, restart } from './paginate.ts';
 import type { ComparedOutcome, JudgedResponse, SendAgain, Step } from './protocol.ts';
 import type { RegisteredTables } from './tables.ts';
 
-/** What is rechecked, and what came of it. */
+/** Mismatches that were rechecked, and the recheck that is under way. */
 export type Rechecks = {
   /** A digest of the latest response to each request. */
   readonly digests: Record<string, string>;
@@ -36,10 +36,10 @@ export function createRechecks(): Rechecks {
   return { digests: {}, mismatches: {}, confirmed: {}, route: [] };
 }
 
-/** Test cases that are rechecked in a run. */
+/** Test cases that are rechecked in one run. */
 const mostCases = 20;
 
-/** How often a test case is rechecked while its mismatch is another one each time. */
+/** How often a test case is rechecked if its mismatch changes each time. */
 const mostRechecks = 3;
 
 /**
@@ -51,7 +51,7 @@ export function recheck(context: Context, response: JudgedResponse): Step {
   recordDigest(context, response);
   const mismatch = start(rechecks, response);
   if (mismatch !== undefined) {
-    const warning = `${mismatch}: both answers are asked for again`;
+    const warning = `${mismatch}: both requests are sent again`;
     return { sendAgain: { ...nextRequest(context), warning, outcomes: [] } };
   }
   const settled = settle(rechecks, response);
@@ -120,7 +120,7 @@ function toInconclusive(outcome: ComparedOutcome): ComparedOutcome {
   const { check, message, pointer, sources } = outcome;
   // Nobody promises that the same request gets the same response: one that contains the time never does.
   if (sources === undefined || check === 'repeat') return outcome;
-  const reason = `${message}, but what it was compared with changed meanwhile; run it again when less is going on`;
+  const reason = `${message}, but the data it was compared with changed in the meantime; run it again at a quieter time`;
   return { check, verdict: 'inconclusive', message: reason, ...(pointer !== undefined && { pointer }) };
 }
 
@@ -130,14 +130,14 @@ function nextRequest(context: Context): Pick<SendAgain, 'request' | 'reason' | '
   const request = rechecks.route.shift() || '';
   const [id] = Object.keys(history.remembered).filter((one) => history.remembered[one] === request);
   const page = id === undefined ? undefined : restart(history, id, tables[id]);
-  return { request, reason: 'to compare it once more', ...(page && { page }) };
+  return { request, reason: 'to compare it again', ...(page && { page }) };
 }
 
 function isChanged(rechecks: Rechecks, { sources, digest }: RecheckedMismatch): boolean {
   return digestOf(rechecks, sources) !== digest;
 }
 
-/** The latest responses to requests, as a text to compare. */
+/** The digests of the latest responses to requests, as one text. */
 function digestOf({ digests }: Rechecks, requests: readonly string[]): string {
   return JSON.stringify(requests.map((id) => digests[id]));
 }

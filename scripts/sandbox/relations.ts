@@ -44,7 +44,7 @@ function checkRule(rule: Rule, item: unknown, exchange: CheckedExchange): Clause
   if (right) return 'held';
   const actual = known.map((pointer) => `${pointer} ${show(at(item, pointer))}`).join(', ');
   const ordered = rule.kind === 'ordered';
-  const message = ordered ? 'they are not in the order of time' : 'they are not the same moment';
+  const message = ordered ? 'they are not in chronological order' : 'they are not the same moment';
   return { message, expected: known.join(ordered ? ' <= ' : ' = '), actual };
 }
 
@@ -87,7 +87,7 @@ function checkElapsed(
     return undefined;
   const took = momentOf(end) - momentOf(start);
   const scale = unit === 's' ? 1000 : 1;
-  // Both may have been rounded: the times to what they show, the number to its unit.
+  // Both may be rounded: the times to the second that they show, the number to its unit.
   const shown = [start, end].some((moment) => momentOf(moment) % 1000 === 0) ? 1000 : 1;
   const counted = Number.isInteger(stated) ? scale : 1;
   if (Math.abs(stated * scale - took) < shown + counted) return 'held';

@@ -20,7 +20,7 @@ export function checkRepeat(exchange: CheckedExchange): Outcome[] {
   record(history.bodies, key, undefined);
   const place = firstDifference(before, value);
   if (place === undefined) return [toOutcome('repeat', clause, 'held')];
-  const message = `${place === '' ? 'the answer' : place} was another one just before`;
+  const message = `${place === '' ? 'the response' : place} was different just before`;
   const mismatch = { message, expected: show(at(before, place)), actual: show(at(value, place)) };
   return [toOutcome('repeat', clause, withWhole(exchange, mismatch))];
 }

@@ -2,7 +2,7 @@ import type { ResponseTable } from '../model/expectation.ts';
 import type { Pm } from './pm.ts';
 import { type ParsedBody, parseStrictly } from './strict-json.ts';
 
-/** What came back, and what is documented for it. */
+/** A response, and what is documented for it. */
 export type ReceivedResponse = {
   readonly status: string;
   readonly reason: string;
@@ -12,7 +12,7 @@ export type ReceivedResponse = {
   readonly documented?: ResponseTable;
 };
 
-/** The body of an answer. It is decoded and parsed once: the sandbox does so in script, at some eight megabytes a second. */
+/** It is decoded and parsed once: the sandbox does so in script, at about eight megabytes a second. */
 export type ResponseBody = {
   readonly bytes: Uint8Array;
   /** The bytes as UTF-8, U+FFFD for what isn't. */

@@ -4,7 +4,7 @@ import type { Pm } from './pm.ts';
 import type { JudgedResponse, Step } from './protocol.ts';
 import { findResponse } from './response.ts';
 
-/** Requests and their attempts. Test cases are named by operation and name. */
+/** Requests and their attempts. A test case is identified by operation and name. */
 export type Attempts = {
   /** Why a request was sent again, by test case. */
   readonly reasons: Record<string, readonly string[]>;
@@ -29,8 +29,8 @@ const passing = ['429', '502', '503', '504'];
 /** Methods that may be sent again (RFC 9110, section 9.2.2). */
 const idempotent = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 
-/** A request that came too soon and waited as Retry-After says is not flaky. */
-export const waited = 'status 429, waited as told';
+/** The reason that does not make a test case flaky: the request came too soon. */
+export const waited = 'status 429, waited as Retry-After says';
 
 /** Sends a request again that got no response, or one that may pass. Waits as long as Retry-After says. */
 export function retry({ attempts }: { readonly attempts: Attempts }, response: JudgedResponse): Step {
@@ -91,15 +91,15 @@ function countUnanswered(attempts: Attempts, { status, expectation: { statuses }
   attempts.unanswered = isUnanswered ? attempts.unanswered + 1 : 0;
 }
 
-/** Of a documented response only status and time are forgiven; one that is not, such as a gateway's, may only not leak. */
+/** Status and time of a documented response are forgiven. One that is not documented, such as a gateway's, must only not leak. */
 function isUnforgiven({ operation, status = '' }: JudgedResponse): (outcome: Outcome) => boolean {
   const documented = findResponse(operation.responses, status) !== undefined;
   return ({ check }) => check === 'leak' || (documented && ['status', 'budget', 'method'].indexOf(check) < 0);
 }
 
-/** A limit that says how long to wait works as it should. */
+/** A rate limit that says how long to wait works as it should. */
 function reasonFor(status: string | undefined, seconds: number): string {
-  if (status === undefined) return 'no answer';
+  if (status === undefined) return 'no response';
   return status === '429' && Number.isFinite(seconds) ? waited : `status ${status}`;
 }
 

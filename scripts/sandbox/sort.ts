@@ -22,7 +22,7 @@ export function requestedOrder(
   if (sort.direction === undefined) {
     return { key: by.replace(/^[-+]/, ''), descending: by.charAt(0) === '-' };
   }
-  // Without a direction it is that of the default, if there is one.
+  // Without a direction the default's counts, if there is one.
   const fallback = sort.default === undefined ? undefined : sort.default.descending;
   const descending = descends === undefined ? fallback : descends;
   return descending === undefined ? undefined : { key: by, descending };
@@ -64,7 +64,7 @@ function inOrder(values: readonly unknown[], { descending }: RequestedOrder, poi
 /** With or without a zone, or a fraction of a second. */
 const time = /^\d{4}-\d\d-\d\dT\d/;
 
-/** Texts may be ordered with or without regard to case: only what is wrong both ways is. */
+/** Texts may be ordered with or without regard to case: an order is only wrong if it is wrong both ways. */
 export function comesAfter(first: unknown, second: unknown): boolean {
   if (typeof first === 'number' && typeof second === 'number') return first > second;
   const [a, b] = [String(first), String(second)];

@@ -1,6 +1,6 @@
 /**
- * A line of a stack trace, or its heading: of Python, Java and its family, Node.js, .NET, PHP, Ruby, and Go. What may be
- * long is bounded, so that the search takes linear time.
+ * A line of a stack trace, or its heading: of Python, Java and its family, Node.js, .NET, PHP, Ruby, and Go. Repetitions
+ * are bounded, so that the search takes linear time.
  */
 const frames: readonly RegExp[] = [
   /Traceback \(most recent call last\)/,

@@ -1,16 +1,16 @@
 import type { Described, OperationTable, ProvenanceTable } from '../model/expectation.ts';
 import type { Validator } from './schema-error.ts';
 
-/** What the generator knows and the checks need. */
+/** The parts of the spec that the checks need. */
 export type Tables = {
   readonly operations: Readonly<Record<string, OperationTable>>;
   readonly provenances: ProvenanceTable;
   readonly validators: readonly Validator[];
-  /** What the schema of each validator describes, and then what is in that. */
+  /** First what the schema of each validator describes, then what is in that. */
   readonly described: readonly Described[];
 };
 
-/** By operation. */
+/** All tables, by operation. */
 export type RegisteredTables = Readonly<Record<string, Tables>>;
 
 /** Keeps the tables for the whole run: a recheck may return to an operation of an earlier script. */

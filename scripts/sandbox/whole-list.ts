@@ -43,7 +43,7 @@ function recordWhole(exchange: ListExchange): Outcome[] {
   if (complete && all.length === items.length) return totals;
   const once = withWhole(exchange, eachOnce(all, list));
   if (complete) return [...totals, toOutcome('list', memberOf(list, 'identity'), once)];
-  const inconclusive = `the list has more than the ${all.length} items that were walked through, so other answers cannot be compared with it; ask for less, as by a shorter --window`;
+  const inconclusive = `the list has more than the ${all.length} items that were fetched, so other responses cannot be compared with it; select fewer, for example by a shorter --window`;
   return [...totals, toOutcome('list', memberOf(list, 'items'), { inconclusive })];
 }
 
@@ -182,7 +182,7 @@ function sameItems(wanted: readonly string[], found: readonly string[], ordered:
     ...(extra.length > 0 ? [`${extra.length} that do not belong there (${extra[0]})`] : []),
     ...(moved ? ['the same items in another order'] : []),
   ];
-  const message = 'it is not the part of the whole list that was asked for';
+  const message = 'it is not the part of the whole list that the request selects';
   return {
     message,
     expected: `${wanted.length} items of the whole list`,

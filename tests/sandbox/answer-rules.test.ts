@@ -193,7 +193,7 @@ describe('leaks', () => {
     return outcomes.flatMap(({ verdict, message }) =>
       verdict === 'passed'
         ? []
-        : [[verdict, message.replace('the answer tells of the inside of the server: ', '')]],
+        : [[verdict, message.replace('the response reveals the inside of the server: ', '')]],
     );
   }
 });
@@ -201,7 +201,7 @@ describe('leaks', () => {
 describe('a method that is not documented', () => {
   const noAllow = 'a 405 must say which methods there are';
   const wrongAllow = 'Allow does not name the documented methods';
-  const answered = 'is not documented, and it is answered';
+  const answered = 'is not documented, and it is not refused';
   test.each([
     ['DELETE', '405', 'GET', ''],
     ['DELETE', '405', 'get , HEAD, OPTIONS', ''],
@@ -266,7 +266,7 @@ describe('retry', () => {
   });
 
   test.each([
-    ['GET', undefined, ['200'], 'no answer'],
+    ['GET', undefined, ['200'], 'no response'],
     ['GET', 429, ['200'], 'status 429'],
     ['GET', 502, ['200'], 'status 502'],
     ['GET', 503, ['200'], 'status 503'],
