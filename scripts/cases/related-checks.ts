@@ -1,7 +1,7 @@
 import { derivedVariable } from '../model/derived.ts';
 import type { CheckId } from '../model/outcome.ts';
-import { askedPage } from '../sandbox/paging.ts';
-import { askedOrder } from '../sandbox/sort.ts';
+import { requestedPage } from '../sandbox/paging.ts';
+import { requestedOrder } from '../sandbox/sort.ts';
 import { surelyAt } from './always-present.ts';
 import { type Certainty, strongest, when } from './certainty.ts';
 import type { Expected } from './expected.ts';
@@ -38,7 +38,7 @@ function paging(expected: Expected): Certainty {
   if (page === undefined) return when(repeats(expected));
   const said = [page.echo, page.count, page.total].filter((pointer) => pointer !== undefined);
   const isSaid = said.some((pointer) => surelyAt(content?.form, pointer));
-  return isSaid || askedPage(query, page).size !== undefined ? 'always' : 'maybe';
+  return isSaid || requestedPage(query, page).size !== undefined ? 'always' : 'maybe';
 }
 
 /** An empty page shows nothing of a filter; what counts by value always does. */
@@ -55,7 +55,7 @@ function filter({ testCase, query }: Expected): Certainty {
 /** Of the order that was asked for it is said even if it can't be seen. */
 function sort({ testCase, query }: Expected): Certainty {
   const clause = testCase.operation.contract.list?.sort;
-  const order = clause && askedOrder(query, clause);
+  const order = clause && requestedOrder(query, clause);
   if (clause === undefined || order === undefined || clause.keys[order.key] === undefined) return 'never';
   return clause.by in query ? 'always' : 'maybe';
 }

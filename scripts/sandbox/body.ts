@@ -4,28 +4,28 @@ import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { findContent } from './media-type.ts';
-import type { Tables } from './memory.ts';
-import type { Answer } from './response.ts';
+import type { ReceivedResponse } from './response.ts';
 import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
-import type { Parsed } from './strict-json.ts';
+import type { ParsedBody } from './strict-json.ts';
+import type { Tables } from './tables.ts';
 import { checkUndocumented } from './undocumented.ts';
 
 /**
- * The body is strict JSON, and as the schema of its status and media type says.
- * @param note is given what of the body is not so
+ * The body is strict JSON, and matches the schema of its status and media type.
+ * @param note receives the schema errors
  */
 export function checkBody(
-  answer: Answer,
+  response: ReceivedResponse,
   { validators, described, provenances }: Pick<Tables, 'validators' | 'described' | 'provenances'>,
   note: (errors: readonly SchemaError[]) => void,
 ): Outcome[] {
-  const { documented } = answer;
-  const mediaType = findContent(answer);
-  if (documented === undefined || mediaType === undefined || !isJson(answer.header('Content-Type') || ''))
+  const { documented } = response;
+  const mediaType = findContent(response);
+  if (documented === undefined || mediaType === undefined || !isJson(response.header('Content-Type') || ''))
     return [];
   const { pointer } = documented;
-  const parsed = parse(answer);
+  const parsed = parse(response);
   if ('error' in parsed) return [toUnparsed(parsed, documented)];
   const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
   const number = documented.contents[mediaType] ?? -1;
@@ -55,15 +55,15 @@ function checkSchema(
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1), whatever is declared. */
-function parse({ header, body }: Answer): Parsed {
+function parse({ header, body }: ReceivedResponse): ParsedBody {
   const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(header('Content-Type') || '');
   const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
   if (foreign) return { error: `it is declared as ${charset[1]}, and JSON is UTF-8` };
   return undecoded((header('Content-Encoding') || 'identity').trim()) || body.parse();
 }
 
-/** What newman, and Postman, have not decoded: they know these, each by itself (RFC 9110, section 8.4.1). */
-function undecoded(coding: string): Extract<Parsed, { error: string }> | undefined {
+/** The codings that newman and Postman do not decode: they know these, but only one at a time (RFC 9110, section 8.4.1). */
+function undecoded(coding: string): Extract<ParsedBody, { error: string }> | undefined {
   const [unknown] = coding
     .split(/\s*,\s*/)
     .filter((one) => !/^(x-gzip|gzip|deflate|br|identity)$/i.test(one));
@@ -74,7 +74,7 @@ function undecoded(coding: string): Extract<Parsed, { error: string }> | undefin
 }
 
 function toUnparsed(
-  { error, unread }: Extract<Parsed, { error: string }>,
+  { error, unread }: Extract<ParsedBody, { error: string }>,
   { provenance, pointer }: ResponseTable,
 ): Outcome {
   if (unread) {
@@ -90,7 +90,7 @@ function toUnparsed(
   return { check: 'json', verdict, message, expected: 'strict JSON', actual: error, pointer };
 }
 
-/** Where one pattern was not tried, the clauses that depend on it are neither kept nor broken for sure. */
+/** If a pattern was not tried, it is unknown whether the clauses that depend on it hold. */
 function toNotChecked(reason: string, { pointer }: ResponseTable): Outcome {
   return {
     check: 'schema',
@@ -100,7 +100,7 @@ function toNotChecked(reason: string, { pointer }: ResponseTable): Outcome {
   };
 }
 
-/** One outcome for each broken clause, however many parts of the body break it. */
+/** One outcome for each broken clause, even if several parts of the body break it. */
 function toOutcomes(
   errors: readonly SchemaError[],
   value: unknown,
@@ -121,10 +121,10 @@ function toOutcomes(
   );
 }
 
-/** Clauses that are broken once for each name that a response makes up. */
+/** Clauses that are broken once for each property name that the spec does not have. */
 const ofNames = /\/(additionalProperties|unevaluatedProperties|propertyNames)$/;
 
-/** What errors found. A large object with many names that are not allowed is written out once, not for each name. */
+/** What errors found. A large object with many names that are not allowed is converted to text only once. */
 function rememberFound(value: unknown): (error: SchemaError) => string {
   const known = new Map<string, string>();
   return (error) => {
@@ -158,7 +158,7 @@ function toOutcome(
   };
 }
 
-/** Of the clause itself, or the nearest one above it that says how it is known. */
+/** The provenance of the clause itself, or of the nearest ancestor that has one. */
 function provenanceOf(provenances: ProvenanceTable, pointer: string): ProvenanceTable[string] {
   for (let rest = pointer; rest !== ''; rest = rest.slice(0, rest.lastIndexOf('/'))) {
     const found = provenances[rest];

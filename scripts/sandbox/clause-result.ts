@@ -4,32 +4,41 @@ import { type CheckId, type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
 
 /** Why a clause does not hold: what was expected and what was found. */
-export type Fault = {
+export type Mismatch = {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
-  /** The items whose earlier answers it does not agree with. */
-  readonly against?: readonly string[];
+  /** The requests whose earlier responses do not agree. */
+  readonly sources?: readonly string[];
 };
 
-/** What a check of a clause came to, where it could be made; `open` says why it could not. */
-export type ClauseResult = Fault | 'held' | { readonly open: string };
+/** The result of a check of one clause; `inconclusive` says why it could not be made. */
+export type ClauseResult = Mismatch | 'held' | { readonly inconclusive: string };
 
-export type Holder = (check: CheckId, clause: Clause, held: ClauseResult) => Outcome;
+export type ToOutcome = (check: CheckId, clause: Clause, result: ClauseResult) => Outcome;
 
 /**
- * Makes outcomes of clauses. The least certain decides between failed and drift: of the clause, of the case, and of
- * what the clause relies on.
+ * Makes outcomes of clauses. The least certain decides between failed and drift: the clause, the test case, or what the
+ * clause relies on.
  */
-export function createHolder(ofCase: Provenance, marks: ProvenanceTable): Holder {
-  return (check, clause, held) => {
+export function createToOutcome(ofCase: Provenance, marks: ProvenanceTable): ToOutcome {
+  return (check, clause, result) => {
     const { pointer } = clause;
     const relied = Object.keys(marks).filter((at) => `${at}/`.indexOf(`${pointer}/`) === 0);
     const provenance = relied.map((at) => marks[at] || 'documented').reduce(weaker, ofCase);
-    if (held === 'held') return { check, verdict: 'passed', message: 'it holds', pointer };
-    if ('open' in held) return { check, verdict: 'inconclusive', message: held.open, pointer };
-    return { check, verdict: verdictOf(weaker(provenance, clause.provenance)), ...held, pointer };
+    if (result === 'held') return { check, verdict: 'passed', message: 'it holds', pointer };
+    if ('inconclusive' in result)
+      return { check, verdict: 'inconclusive', message: result.inconclusive, pointer };
+    return { check, verdict: verdictOf(weaker(provenance, clause.provenance)), ...result, pointer };
   };
+}
+
+/** A mismatch with earlier responses may only mean that the data changed in between: these requests are sent again. */
+export function withSources(sources: readonly (string | undefined)[], result: ClauseResult): ClauseResult {
+  const known = sources.filter((request) => request !== undefined);
+  return result === 'held' || 'inconclusive' in result || known.length === 0
+    ? result
+    : { ...result, sources: known };
 }
 
 /** One member of a clause: it relies on less than the whole. */
@@ -38,9 +47,9 @@ export function memberOf({ pointer, provenance }: Clause, ...keys: readonly stri
   return { pointer: [pointer, ...escaped].join('/'), provenance };
 }
 
-/** What holds where nothing could have broken it is not told. */
-export function unlessEmpty(held: ClauseResult, isTelling: boolean): ClauseResult[] {
-  return held === 'held' && !isTelling ? [] : [held];
+/** A clause that holds because nothing could have broken it is not reported. */
+export function unlessTrivial(result: ClauseResult, isConclusive: boolean): ClauseResult[] {
+  return result === 'held' && !isConclusive ? [] : [result];
 }
 
 /** A value as short JSON. */

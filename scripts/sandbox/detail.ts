@@ -2,46 +2,46 @@ import type { Clause, Detail } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { memberOf, show } from './clause-result.ts';
 import { firstDifference } from './difference.ts';
-import type { Exchange } from './exchange.ts';
-import { isToldMissing } from './missing.ts';
+import type { CheckedExchange } from './exchange.ts';
+import { isReportedMissing } from './missing.ts';
 import { at } from './value-at.ts';
 
-/** Properties that are shown where they differ: an item may have any number. */
+/** Properties that differ and are shown: an item may have any number of them. */
 const most = 10;
 
-/** What an operation says of one item is what the list said of it. */
-export function checkDetail({ operationId, memory, sent, value, hold }: Exchange): Outcome[] {
-  return Object.keys(memory.lists).flatMap((id) => {
-    const whole = memory.lists[id];
+/** An item alone is the same as in the list. */
+export function checkDetail({ operationId, history, sent, value, toOutcome }: CheckedExchange): Outcome[] {
+  return Object.keys(history.lists).flatMap((id) => {
+    const whole = history.lists[id];
     const detail = whole?.list.detail;
     if (whole === undefined || detail === undefined || detail.operation !== operationId) return [];
     const identity = sent.path[detail.parameter];
     const last = whole.items[whole.items.length - 1];
-    // Only of the last one, which is the least likely to have moved on since.
+    // Only the last one, which is the least likely to have changed since.
     if (identity === undefined || String(at(last, whole.list.identity)) !== identity) return [];
-    // The schema check has told what is missing.
+    // The schema check reports what is missing.
     const pointers = (detail.same || commonKeys(last, value)).filter(
       (pointer) =>
-        !isToldMissing(memory, id, last, pointer, whole.list.items) &&
-        !isToldMissing(memory, operationId, value, pointer),
+        !isReportedMissing(history.missing[id], last, pointer, whole.list.items) &&
+        !isReportedMissing(history.missing[operationId], value, pointer),
     );
     if (pointers.length === 0) return [];
     const different = pointers.filter(
       (pointer) => firstDifference(at(last, pointer), at(value, pointer)) !== undefined,
     );
-    if (different.length === 0) return [hold('detail', detail, 'held')];
+    if (different.length === 0) return [toOutcome('detail', detail, 'held')];
     const shown = (of: unknown): string =>
       different
         .slice(0, most)
         .map((pointer) => `${pointer} ${show(at(of, pointer))}`)
         .join(', ') + (different.length > most ? `, and ${different.length - most} more` : '');
-    const message = `it does not say the same as in the list of ${id}`;
+    const message = `it is not the same as in the list of ${id}`;
     return [
-      hold('detail', sameOf(detail, different[0]), {
+      toOutcome('detail', sameOf(detail, different[0]), {
         message,
         expected: shown(last),
         actual: shown(value),
-        against: [memory.items[id] || ''],
+        sources: [history.remembered[id] || ''],
       }),
     ];
   });

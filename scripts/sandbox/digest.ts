@@ -1,9 +1,9 @@
 /**
- * A short text that stands for a long one where only equality is asked for: its length and 64 bits that all of it goes
- * into, which Postman's sandbox can make without a library. Not against anybody who looks for two texts of one digest.
+ * A short text to compare instead of a long one: its length and a hash of 64 bits, which needs no library in Postman's
+ * sandbox. It does not resist deliberate collisions.
  */
 export function digest(text: string): string {
-  // Two multiplicative hashes in the manner of FNV-1a, of which each carries its upper bits down at the end.
+  // Two multiplicative hashes like FNV-1a, each of which mixes its upper bits into the lower ones at the end.
   let one = 0x811c9dc5;
   let other = 0x9747b28c;
   for (let index = 0; index < text.length; index += 1) {

@@ -2,13 +2,13 @@ import type { Operand } from '../model/contract.ts';
 import { firstDifference } from './difference.ts';
 
 /**
- * Whether all operands come to the same, as JSON has it: type and content count. What a request or a header says is
- * text; beside it so is everything, but numbers.
+ * Whether all operands are equal JSON: type and content count. Values of a request or a header are text, so the others
+ * are compared as text, too, except numbers.
  * @param values of the operands, in their order
  */
 export function areEqual(operands: readonly Operand[], values: readonly unknown[]): boolean {
   const isText = operands.some((operand) => 'expression' in operand);
-  // The regions' names are those of the description, which an answer may write in capitals.
+  // A response may write the region's name in capitals.
   const isRegion = operands.some((operand) => 'expression' in operand && operand.expression === '$region');
   const isSum = operands.some((operand) => 'sum' in operand || ('of' in operand && operand.of !== undefined));
   const isNumber = values.some((value) => typeof value === 'number');
@@ -23,7 +23,7 @@ export function areEqual(operands: readonly Operand[], values: readonly unknown[
   );
 }
 
-/** Sums of decimals come out a little different in another order of adding. */
+/** Sums of decimals depend a little on the order of adding. */
 function isClose(a: unknown, b: unknown): boolean {
   if (typeof a !== 'number' || typeof b !== 'number' || (Number.isInteger(a) && Number.isInteger(b)))
     return false;

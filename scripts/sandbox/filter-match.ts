@@ -2,8 +2,8 @@ import type { Filter } from '../model/contract.ts';
 import { momentOf } from './moment.ts';
 import { at } from './value-at.ts';
 
-/** Whether a filter keeps an item for a value that was sent; undefined where no property tells, or it is not there. */
-export function keeps(filter: Filter, item: unknown, sent: string): boolean | undefined {
+/** Whether an item of the filtered list satisfies the filter; undefined where it has no property that shows it. */
+export function matchesFilter(filter: Filter, item: unknown, sent: string): boolean | undefined {
   if (filter.keep === 'apart') return undefined;
   if (filter.keep === 'counts') return countsOf(filter.counts, item, sent);
   const actual = at(item, filter.property);
@@ -21,7 +21,7 @@ const compares = {
   before: (a: number, b: number) => a < b,
 } as const;
 
-/** A value may be several, with commas between: one of them will do. */
+/** A value may be several, with commas between: one of them is enough. */
 function same(actual: unknown, wanted: readonly string[]): boolean {
   return wanted.indexOf(String(actual)) >= 0;
 }
@@ -31,7 +31,7 @@ function spelled(spellings: Readonly<Record<string, string>>, sent: string): str
   return all.map((word) => spellings[word] || word);
 }
 
-/** What counts the value is there, and what counts another one only is not. */
+/** The item counts the value, and none of the other ones. */
 function countsOf(
   counts: Readonly<Record<string, string>>,
   item: unknown,
@@ -44,15 +44,15 @@ function countsOf(
   return Number(at(item, own)) > 0 && others.every((value) => !(Number(at(item, counts[value] || '')) > 0));
 }
 
-/** Where an item says whether a filter keeps it, for a value that was sent; undefined where no property tells. */
-export function tellerOf(filter: Filter, sent: string): string | undefined {
+/** The pointer to the property that shows whether an item satisfies the filter; undefined where there is none. */
+export function propertyOf(filter: Filter, sent: string): string | undefined {
   if (filter.keep === 'apart') return undefined;
   return filter.keep === 'counts' ? filter.counts[sent] : filter.property;
 }
 
-/** Whether an item of the unfiltered list belongs to the filtered one. */
-export function belongs(filter: Filter, item: unknown, sent: string): boolean | undefined {
-  if (filter.keep !== 'counts') return keeps(filter, item, sent);
+/** Whether the filter selects an item of the unfiltered list. */
+export function selects(filter: Filter, item: unknown, sent: string): boolean | undefined {
+  if (filter.keep !== 'counts') return matchesFilter(filter, item, sent);
   const own = filter.counts[sent];
   return own === undefined || at(item, own) === undefined ? undefined : Number(at(item, own)) > 0;
 }

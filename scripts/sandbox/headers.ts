@@ -1,12 +1,15 @@
 import type { HeaderTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
-import type { Answer } from './response.ts';
+import type { ReceivedResponse } from './response.ts';
 import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
 
-/** Required headers are there, and documented ones are as their schema says. */
-export function checkHeaders({ documented, header }: Answer, validators: readonly Validator[]): Outcome[] {
+/** Required headers are there, and documented ones match their schema. */
+export function checkHeaders(
+  { documented, header }: ReceivedResponse,
+  validators: readonly Validator[],
+): Outcome[] {
   if (documented === undefined) return [];
   return documented.headers.flatMap((clause): Outcome[] => {
     const value = header(clause.name);
@@ -34,7 +37,7 @@ export function checkHeaders({ documented, header }: Answer, validators: readonl
   });
 }
 
-/** A header is text; it holds if any reading of the text as a value is valid (style `simple`). */
+/** A header is text; it is right if any reading of the text as a value is valid (style `simple`). */
 function firstError(
   clause: HeaderTable,
   text: string,

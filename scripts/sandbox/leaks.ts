@@ -2,20 +2,20 @@ import type { Outcome } from '../model/outcome.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { formsOf, frame } from './stack-trace.ts';
 
-type Sign = {
+type LeakPattern = {
   readonly what: string;
   readonly in: RegExp;
-  /** What must follow among the letters, digits and dots of the same name, however long it is. */
+  /** What must follow in the same name, among its letters, digits and dots. */
   readonly thenIn?: RegExp;
 };
 
-const stackTrace: Sign = { what: 'a stack trace', in: frame };
+const stackTrace: LeakPattern = { what: 'a stack trace', in: frame };
 
 /**
- * What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). What may be long is bounded here
- * and below, so that the search takes linear time: the parts of a host's name have 63 characters (RFC 1035, section 2.3.4).
+ * What no API says on purpose when it refuses a request (OWASP, "Improper Error Handling"). Repetitions are bounded here
+ * and below, so that the search takes linear time: a label of a host has up to 63 characters (RFC 1035, section 2.3.4).
  */
-const certain: readonly Sign[] = [
+const certain: readonly LeakPattern[] = [
   stackTrace,
   {
     what: 'an exception of a program',
@@ -33,8 +33,8 @@ const certain: readonly Sign[] = [
   },
 ];
 
-/** What may be meant for the reader: it is drift. */
-const likely: readonly Sign[] = [
+/** What may be intended for the reader: it is drift. */
+const likely: readonly LeakPattern[] = [
   {
     what: 'SQL',
     in: /\bSELECT\b[^.]{1,200}\bFROM\b|\bINSERT INTO \w+ ?\(|\bUPDATE \w+ SET\b|\bDELETE FROM \w+/,
@@ -49,13 +49,13 @@ const likely: readonly Sign[] = [
   },
 ];
 
-/** Headers that say what a server is made of. */
-const telling = /^x-(powered-by|aspnet(mvc)?-version|debug.*|trace-?back|stack.*|generator|backend.*)$/i;
+/** Headers that reveal the software of a server. */
+const revealing = /^x-(powered-by|aspnet(mvc)?-version|debug.*|trace-?back|stack.*|generator|backend.*)$/i;
 
 /**
- * Neither the body of an error nor any header tells of the inside of the server. The data of a success are whatever
- * they are: the log of a run may well quote a database.
- * @param own what the request said itself, its host and values: the answer may say it, too
+ * Neither the body of an error nor any header reveals the inside of the server. The data of a success may be anything:
+ * the log of a run may quote a database.
+ * @param own the host and the values of the request: the response may repeat them
  */
 export function checkLeaks(
   status: string,
@@ -71,49 +71,47 @@ export function checkLeaks(
       'headers that tell of the inside of the server',
     ),
   ];
-  return found.length > 0
-    ? found
-    : [{ check: 'leak', verdict: 'passed', message: 'nothing of the kind is told' }];
+  return found.length > 0 ? found : [{ check: 'leak', verdict: 'passed', message: 'nothing is revealed' }];
 }
 
 function inHeader(key: string, value: string, own: readonly string[]): Outcome[] {
   const text = without(own, value);
   const versioned = /^server$/i.test(key) && /[a-z]\/\d+\.\d/i.test(text) && !/^awselb/.test(text);
   const place = `the header ${key}`;
-  const sure = told(certain, value, own, place, 'failed');
+  const sure = search(certain, value, own, place);
   if (sure.length > 0) return sure;
-  if (telling.test(key) || versioned) return [toOutcome(`${key}: ${text}`, 'drift')];
-  return told(likely, value, own, place, 'drift');
+  if (revealing.test(key) || versioned) return [toOutcome(`${key}: ${text}`, 'drift')];
+  return search(likely, value, own, place);
 }
 
-/** What is certain makes the rest needless. */
+/** What is likely is only reported if nothing is certain. */
 function inText(text: string, own: readonly string[], place: string): Outcome[] {
-  const sure = told(certain, text, own, place, 'failed');
-  return sure.length > 0 ? sure : told(likely, text, own, place, 'drift');
+  const sure = search(certain, text, own, place);
+  return sure.length > 0 ? sure : search(likely, text, own, place);
 }
 
-function told(
-  signs: readonly Sign[],
+function search(
+  patterns: readonly LeakPattern[],
   text: string,
   own: readonly string[],
   place: string,
-  verdict: 'failed' | 'drift',
 ): Outcome[] {
-  const found = signs.flatMap((sign) => {
-    // Only a trace is sure in any form: a path, for example, may be the value of a parameter in a link.
-    const forms = sign === stackTrace ? formsOf(text) : [text];
-    const form = forms.find((one) => placeOf(sign, without(own, one)) >= 0);
+  const verdict = patterns === certain ? 'failed' : 'drift';
+  const found = patterns.flatMap((pattern) => {
+    // Only a trace is certain in any encoding: a path, for example, may be the value of a parameter in a link.
+    const forms = pattern === stackTrace ? formsOf(text) : [text];
+    const form = forms.find((one) => placeOf(pattern, without(own, one)) >= 0);
     if (form === undefined) return [];
-    // What cookies hold may let somebody in.
+    // Cookies may contain credentials.
     const shown = /cookie/i.test(place) ? '' : form;
-    return [toOutcome(`${sign.what} in ${place}`, verdict, excerptOf(shown, sign))];
+    return [toOutcome(`${pattern.what} in ${place}`, verdict, excerptOf(shown, pattern))];
   });
-  // Two signs of one kind are one leak.
+  // Two matches of one kind are one leak.
   return found.filter(({ message }, index) => found.findIndex((one) => one.message === message) === index);
 }
 
-/** Where a sign begins, or -1. Each name is looked at once, so that the search takes linear time. */
-function placeOf({ in: begin, thenIn: end }: Sign, text: string): number {
+/** Where a match begins, or -1. Each name is searched once, so that the search takes linear time. */
+function placeOf({ in: begin, thenIn: end }: LeakPattern, text: string): number {
   if (end === undefined) return text.search(begin);
   const names = /[\w.]+/g;
   for (let name = names.exec(text); name !== null; name = names.exec(text)) {
@@ -131,11 +129,11 @@ function without(own: readonly string[], text: string): string {
 const longest = 100;
 
 /**
- * The text from the word on in which the sign begins. It is that of the answer, with what the request said: taken out of
- * a secret, that would keep it from being found and replaced.
+ * The text from the word in which the match begins. The values of the request stay in it: a secret without them would
+ * not be found and redacted.
  */
-function excerptOf(text: string, sign: Sign): string {
-  const place = placeOf(sign, text);
+function excerptOf(text: string, pattern: LeakPattern): string {
+  const place = placeOf(pattern, text);
   if (place < 0) return '';
   const [word = ''] = /[^\s"']*$/.exec(text.slice(Math.max(0, place - longest), place)) || [];
   const rest = text.slice(place - word.length).trim();
@@ -146,7 +144,7 @@ function toOutcome(what: string, verdict: 'failed' | 'drift', excerpt = ''): Out
   return {
     check: 'leak',
     verdict,
-    message: `the answer tells of the inside of the server: ${what}`,
+    message: `the response reveals the inside of the server: ${what}`,
     expected: 'nothing about the inside of the server',
     actual: `${what}${excerpt}`,
   };

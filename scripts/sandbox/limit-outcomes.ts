@@ -2,12 +2,12 @@ import { groupBy } from '../base/group-by.ts';
 import { moreThan } from '../model/beyond-limit.ts';
 import type { Outcome } from '../model/outcome.ts';
 
-/** Outcomes of one clause. A response may give any number of them, and nobody reads a thousand. */
+/** Outcomes of one clause. A response may cause any number of them, and nobody reads a thousand. */
 const most = 10;
 
 /**
- * All outcomes, except that of those of one check, clause and verdict only the first ones are kept, and one stands for
- * the others. It names no other clause: a known deviation must not accept what it is not about.
+ * Keeps the first outcomes of each check, clause and verdict, and replaces the others with one. That one names the same
+ * clause, because a known deviation must not accept another one.
  * @param what these are about, in the plural
  */
 export function limitOutcomes(
@@ -24,7 +24,7 @@ export function limitOutcomes(
   ];
 }
 
-/** One even where it stands for one alone: which of them are listed must not depend on how many there are. */
+/** Also replaces a single outcome: which ones are listed must not depend on how many there are. */
 function others([first, ...rest]: readonly Outcome[], what: string): Outcome[] {
   if (first === undefined) return [];
   const { check, verdict, pointer } = first;

@@ -1,13 +1,13 @@
 import { essence } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
-import type { Answer } from './response.ts';
+import type { ReceivedResponse } from './response.ts';
 
 /** The Content-Type, parsed, is one of the documented ones; ranges such as `text/*` count. */
-export function checkMediaType(answer: Answer): Outcome[] {
-  const { documented } = answer;
+export function checkMediaType(response: ReceivedResponse): Outcome[] {
+  const { documented } = response;
   if (documented === undefined) return [];
   const types = Object.keys(documented.contents);
-  const header = answer.header('Content-Type');
+  const header = response.header('Content-Type');
   const pointer = documented.pointer;
   const outcome = (verdict: Outcome['verdict'], message: string, expected: string): Outcome[] => {
     return [
@@ -15,18 +15,18 @@ export function checkMediaType(answer: Answer): Outcome[] {
     ];
   };
   if (types.length === 0) {
-    if (answer.body.bytes.length === 0) return [];
-    // Many descriptions leave the body of an error out; that alone doesn't break the contract.
+    if (response.body.bytes.length === 0) return [];
+    // Many specs leave out the body of an error; that alone doesn't break a clause.
     return outcome('drift', 'there is a body, and none is documented', 'no body');
   }
   const expected = types.join(' or ');
-  if (findContent(answer) !== undefined) return outcome('passed', `the media type is ${header}`, expected);
-  const message = header ? 'the media type is not documented' : 'the media type is not said';
+  if (findContent(response) !== undefined) return outcome('passed', `the media type is ${header}`, expected);
+  const message = header ? 'the media type is not documented' : 'there is no Content-Type';
   return outcome(verdictOf(documented.provenance), message, expected);
 }
 
-/** The documented media type that the answer's Content-Type falls under, the most specific first. */
-export function findContent({ documented, header }: Answer): string | undefined {
+/** The documented media type that the response's Content-Type matches, the most specific first. */
+export function findContent({ documented, header }: ReceivedResponse): string | undefined {
   const actual = essence(header('Content-Type') || '');
   if (documented === undefined || actual === '') return undefined;
   const range = `${actual.split('/')[0]}/*`;

@@ -1,25 +1,25 @@
-import type { Memory } from './memory.ts';
+import { type History, record } from './history.ts';
 import type { SchemaError } from './schema-error.ts';
 import { join } from './value-at.ts';
 
-/** Remembers where the schema check finds a property missing, or something that has no properties at all. */
-export function recallMissing(memory: Memory, operation: string, errors: readonly SchemaError[]): void {
-  const told = memory.missing[operation] || {};
-  memory.missing[operation] = told;
+/** Records where the schema check finds a property missing, or a value that is not an object. */
+export function recordErrors(history: History, operation: string, errors: readonly SchemaError[]): void {
+  const missing: Record<string, true> = { ...history.missing[operation] };
   for (const { instancePath, keyword, params } of errors) {
     const { missingProperty: name } = params;
-    if (typeof name === 'string') told[placeOf(join(instancePath, name))] = true;
-    if (keyword === 'type') told[placeOf(`${instancePath}/*`)] = true;
+    if (typeof name === 'string') missing[placeOf(join(instancePath, name))] = true;
+    if (keyword === 'type') missing[placeOf(`${instancePath}/*`)] = true;
   }
+  record(history.missing, operation, missing);
 }
 
 /**
- * Whether nothing is at the pointer, and the schema check has told so: of any answer of the operation.
- * @param base where the value stands in the answer; items of a list at that of the list
+ * Whether nothing is at the pointer, and the schema check has reported that, for any response of the operation.
+ * @param reported of the operation, from the history
+ * @param base where the value is in the body; items of a list are where the list is
  */
-export function isToldMissing(
-  memory: Memory,
-  operation: string,
+export function isReportedMissing(
+  reported: History['missing'][string] | undefined,
   value: unknown,
   pointer: string,
   base = '',
@@ -30,7 +30,7 @@ export function isToldMissing(
     const isHolder = typeof found === 'object' && found !== null;
     if (!isHolder || !Object.hasOwn(Object(found), key)) {
       const place = isHolder && !Array.isArray(found) ? `${path}/${token}` : `${path}/*`;
-      return memory.missing[operation]?.[placeOf(place)] === true;
+      return reported?.[placeOf(place)] === true;
     }
     found = Reflect.get(Object(found), key);
     path = `${path}/${token}`;

@@ -1,4 +1,4 @@
-/** A number, also as text, as it is; else the milliseconds since the epoch of a time; a text without a zone is UTC. Else NaN. */
+/** Milliseconds since the epoch of a time, in UTC where it has no zone; a number, also as text, as it is; else NaN. */
 export function momentOf(value: unknown): number {
   if (typeof value === 'number') return value;
   const text = String(value);
@@ -7,7 +7,7 @@ export function momentOf(value: unknown): number {
   return Date.parse(/T[\d:.]+$/.test(written) ? `${written}Z` : written);
 }
 
-/** The moment as the parameter of a time window has it, a fraction of a second left out. */
+/** The moment in the format of a parameter, without a fraction of a second. */
 export function writeMoment(moment: number, format: 'date' | 'date-time' | 'naive'): string {
   const text = new Date(moment).toISOString();
   if (format === 'date') return text.slice(0, 10);

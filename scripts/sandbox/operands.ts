@@ -1,29 +1,28 @@
 import type { Aggregate, Operand } from '../model/contract.ts';
-import type { Exchange } from './exchange.ts';
-import { isToldMissing } from './missing.ts';
-import { questionOf } from './partition.ts';
+import type { CheckedExchange } from './exchange.ts';
+import { record } from './history.ts';
+import { isReportedMissing } from './missing.ts';
+import { queryKey } from './partition.ts';
 import { at, itemsAt } from './value-at.ts';
 
-/** What an operand comes to. `absent`: there is nothing to compare here. `open`: it should be known, and is not. */
-export type Known = { readonly value: unknown } | 'absent' | { readonly open: string };
+/** `absent`: there is nothing to compare. `inconclusive`: the value should be known, and is not. */
+export type OperandValue = { readonly value: unknown } | 'absent' | { readonly inconclusive: string };
 
-/** Other operations' relations may be about this answer: the first one to each question counts. */
-export function recallFirst({ operationId, memory, sent, table, value, inSuite }: Exchange): void {
-  if (!table.referred) return;
+/** Relations of other operations may refer to this response: the first one to each query counts. */
+export function recordFirstResponse(exchange: CheckedExchange): void {
+  const { operationId, request, history, sent, table, value, inSuite } = exchange;
+  if (!table.referred || !inSuite) return;
   const { list } = table.contract;
-  const question = questionOf(sent.query, list);
-  const first = memory.first[operationId] || {};
-  memory.first[operationId] = first;
-  const before = first[question];
-  // The same request sent again has the newer answer, but not with a later page.
-  const isAgain = before?.item === memory.current && memory.walks[operationId] === undefined;
-  if (!inSuite || (before !== undefined && !isAgain)) return;
-  first[question] = { value, list: list?.items, item: memory.current };
-  memory.givers[`${operationId} ${question}`] = memory.current;
+  const key = queryKey(operationId, sent.query, list);
+  const before = history.first[key];
+  // The same request sent again has the newer response, but not if that is a later page.
+  if (before !== undefined && (before.request !== request || history.pages[operationId])) return;
+  record(history.first, key, { value, list: list?.items, request });
+  record(history.sources, key, request);
 }
 
 /** @param item what pointers lead into: the body, or an item of it */
-export function evaluate(operand: Operand, item: unknown, exchange: Exchange): Known {
+export function evaluate(operand: Operand, item: unknown, exchange: CheckedExchange): OperandValue {
   if ('number' in operand) return { value: operand.number };
   if ('sum' in operand) return sumOf(operand.sum.map((pointer) => at(item, pointer)));
   if ('count' in operand) {
@@ -35,17 +34,17 @@ export function evaluate(operand: Operand, item: unknown, exchange: Exchange): K
   return present(at(item, operand.at));
 }
 
-function present(value: unknown): Known {
+function present(value: unknown): OperandValue {
   return value === undefined || value === null || value === '' ? 'absent' : { value };
 }
 
-function sumOf(parts: readonly unknown[]): Known {
+function sumOf(parts: readonly unknown[]): OperandValue {
   if (parts.some((part) => typeof part !== 'number')) return 'absent';
   return { value: parts.reduce<number>((sum, part) => sum + Number(part), 0) };
 }
 
-/** Runtime expressions of OpenAPI (3.1, section 4.8.20.3) for what a request said, and `$region`. */
-function expressionOf(expression: string, { sent, header, variable }: Exchange): string | undefined {
+/** Runtime expressions of OpenAPI (3.1, section 4.8.20.3) for the request and headers, and `$region`. */
+function expressionOf(expression: string, { sent, header, variable }: CheckedExchange): string | undefined {
   const name = expression.split('.').slice(2).join('.');
   if (expression === '$region') return variable('region');
   if (expression.indexOf('$request.path.') === 0) return sent.path[name];
@@ -53,43 +52,48 @@ function expressionOf(expression: string, { sent, header, variable }: Exchange):
   return expression.indexOf('$response.header.') === 0 ? header(name) : undefined;
 }
 
-function aggregate(operand: Aggregate, exchange: Exchange): Known {
+function aggregate(operand: Aggregate, exchange: CheckedExchange): OperandValue {
   const { operation, items, of, distinct, where } = operand;
   const found = foundIn(operand, exchange);
   if (found === undefined) {
     const place = items === '' ? '' : ` at ${items}`;
-    const open = `it cannot be compared with ${operation}: its whole list${place} is not known`;
-    return exchange.inSuite && exchange.remember ? { open } : 'absent';
+    const inconclusive = `it cannot be compared with ${operation}: its whole list${place} is not known`;
+    return exchange.inSuite && exchange.remember ? { inconclusive } : 'absent';
   }
-  // The schema check of that operation has told what is missing.
+  // The schema check of that operation reports what is missing.
   const needed = [...Object.keys(where), ...(distinct === undefined ? [] : [distinct])];
   const lacks = (item: unknown): boolean =>
-    needed.some((pointer) => isToldMissing(exchange.memory, operation, item, pointer, items));
+    needed.some((pointer) => isReportedMissing(exchange.history.missing[operation], item, pointer, items));
   if (found.some(lacks)) return 'absent';
   const kept = found.filter((item) =>
-    Object.keys(where).every((pointer) => holds(where[pointer], at(item, pointer))),
+    Object.keys(where).every((pointer) => isOneOf(where[pointer], at(item, pointer))),
   );
   if (distinct !== undefined) return { value: differentAt(kept, distinct) };
   return of === undefined ? { value: kept.length } : sumOf(kept.map((item) => at(item, of)));
 }
 
-/** The items whose answers the operands are taken from. */
-export function giversOf(operands: readonly Operand[], { memory, sent, table }: Exchange): string[] {
-  const question = questionOf(sent.query, table.contract.list);
-  return operands.flatMap((one) => {
-    const giver = 'operation' in one ? memory.givers[`${one.operation} ${question}`] : undefined;
-    return giver === undefined ? [] : [giver];
-  });
+/** The requests whose responses the operands are taken from. */
+export function sourcesOf(
+  operands: readonly Operand[],
+  { history, sent, table }: CheckedExchange,
+): (string | undefined)[] {
+  const { list } = table.contract;
+  return operands.map((one) =>
+    'operation' in one ? history.sources[queryKey(one.operation, sent.query, list)] : undefined,
+  );
 }
 
-/** Another operation's items that answer the same question: the same filters in the same window. */
-function foundIn({ operation, items }: Aggregate, { memory, sent, table }: Exchange): Items | undefined {
-  const question = questionOf(sent.query, table.contract.list);
-  const answer = memory.first[operation]?.[question];
-  if (answer !== undefined && answer.list !== items) return itemsAt(answer.value, items);
-  const whole = memory.lists[operation];
-  const isAsked = whole?.complete && question === questionOf(whole.query, whole.list);
-  return isAsked ? whole.items : memory.asked[operation]?.[question];
+/** Another operation's items for the same query: the same filters in the same time window. */
+function foundIn(
+  { operation, items }: Aggregate,
+  { history, sent, table }: CheckedExchange,
+): Items | undefined {
+  const key = queryKey(operation, sent.query, table.contract.list);
+  const first = history.first[key];
+  if (first !== undefined && first.list !== items) return itemsAt(first.value, items);
+  const whole = history.lists[operation];
+  const isWhole = whole?.complete && key === queryKey(operation, whole.query, whole.list);
+  return isWhole ? whole.items : history.items[key];
 }
 
 type Items = readonly unknown[];
@@ -101,6 +105,6 @@ function differentAt(items: Items, pointer: string): number {
   return new Set(values).size;
 }
 
-function holds(values: readonly unknown[] | undefined, value: unknown): boolean {
+function isOneOf(values: readonly unknown[] | undefined, value: unknown): boolean {
   return values !== undefined && values.indexOf(value) >= 0;
 }

@@ -1,30 +1,31 @@
 import type { List } from '../model/contract.ts';
 import { type ClauseResult, show } from './clause-result.ts';
+import type { ListExchange } from './exchange.ts';
 import { identitiesOf } from './identities.ts';
-import { comesAfter, type Order } from './sort.ts';
+import { comesAfter, type RequestedOrder } from './sort.ts';
 import { at } from './value-at.ts';
 
 /** A page by its number, and how many items it has if it is full. */
-export type Page = { readonly number: number; readonly size: number };
+type NumberedPage = { readonly number: number; readonly size: number };
 
 /**
- * A page of a list that is longer than that, filtered or in another order than the whole one. Of items that are equal in
- * what they are sorted by, any may stand on it; how many there are, and that none is left out before them, is sure.
- * @param order what it is sorted by; nothing is said of the order without it
+ * A page of a longer list, filtered or in another order than the whole one. It may have any of the items with equal sort
+ * keys; certain is only their number, and that no item before them is left out.
+ * @param expected all items of the longer list
+ * @param order undefined where the order is not checked
  */
 export function isPageOf(
-  list: List,
-  { number, size }: Page,
+  { list, items }: Pick<ListExchange, 'list' | 'items'>,
+  { number, size }: NumberedPage,
   expected: readonly unknown[],
-  items: readonly unknown[],
-  order?: Order,
+  order?: RequestedOrder,
 ): ClauseResult {
   const before = (number - 1) * size;
   const wanted = Math.max(0, Math.min(size, expected.length - before));
   const known = new Set(identitiesOf(expected, list));
   const found = identitiesOf(items, list);
   const foreign = found.filter((identity) => !known.has(identity));
-  const message = 'it is not the part of the whole list that was asked for';
+  const message = 'it is not the part of the whole list that the request selects';
   const those = `${wanted} of the ${expected.length} items of the whole list`;
   if (foreign.length > 0) {
     const actual = `${foreign.length} that do not belong there (${foreign[0]})`;
@@ -37,12 +38,12 @@ export function isPageOf(
   return { message, expected: `${those}, ${before} of them on earlier pages`, actual };
 }
 
-/** The identities of items that come before the last one of the page, and do not stand on it. */
+/** The identities of the items that come before the last one of the page, and are not on it. */
 function leftOut(
   list: List,
   expected: readonly unknown[],
   items: readonly unknown[],
-  order?: Order,
+  order?: RequestedOrder,
 ): string[] {
   const pointer = order === undefined ? undefined : list.sort?.keys[order.key];
   const last = pointer === undefined ? undefined : at(items[items.length - 1], pointer);
@@ -56,12 +57,12 @@ function leftOut(
   return identitiesOf(earlier, list).filter((identity) => !there.has(identity));
 }
 
-/** Whether two lists of items are the same but for the order of those that are equal in what they are sorted by. */
+/** Whether two lists of items are the same except for the order of items with equal sort keys. */
 export function isTied(
   list: List,
   wanted: readonly unknown[],
   items: readonly unknown[],
-  order?: Order,
+  order?: RequestedOrder,
 ): boolean {
   const pointer = order === undefined ? undefined : list.sort?.keys[order.key];
   if (pointer === undefined || wanted.length !== items.length) return false;

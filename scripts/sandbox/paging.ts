@@ -1,15 +1,14 @@
-import type { List, Paging } from '../model/contract.ts';
+import type { Paging } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ClauseResult, memberOf, show } from './clause-result.ts';
-import type { Exchange } from './exchange.ts';
-import { isToldMissing } from './missing.ts';
-import { against } from './recheck.ts';
+import { type ListExchange, withWhole } from './exchange.ts';
+import { isReportedMissing } from './missing.ts';
 import { at } from './value-at.ts';
 
-/** The page that was asked for: its number and size, sent or by default. */
-export type Asked = { readonly number: number; readonly size: number | undefined };
+/** The page that the request names: its number and size, sent or by default. */
+export type RequestedPage = { readonly number: number; readonly size: number | undefined };
 
-export function askedPage(query: Readonly<Record<string, string>>, page: Paging): Asked {
+export function requestedPage(query: Readonly<Record<string, string>>, page: Paging): RequestedPage {
   const size = page.size === undefined ? undefined : query[page.size];
   return {
     number: Number(query[page.number] || 1),
@@ -17,50 +16,45 @@ export function askedPage(query: Readonly<Record<string, string>>, page: Paging)
   };
 }
 
-/** What a page says of itself is true. */
-export function checkPaging(
-  { operationId, memory, value, sent, hold }: Exchange,
-  { page }: List,
-  items: readonly unknown[],
-): Outcome[] {
+/** What a page states about itself is true. */
+export function checkPaging(exchange: ListExchange): Outcome[] {
+  const { operationId, history, value, sent, toOutcome, items } = exchange;
+  const { page } = exchange.list;
   if (page === undefined) return [];
-  const asked = askedPage(sent.query, page);
-  const said = (pointer: string | undefined): unknown =>
+  const requested = requestedPage(sent.query, page);
+  const stated = (pointer: string | undefined): unknown =>
     pointer === undefined ? undefined : at(value, pointer);
-  const known = totalIn(value, page);
-  const before = asked.size === undefined ? 0 : (asked.number - 1) * asked.size;
-  const tell = (member: string, held: readonly ClauseResult[]): Outcome[] =>
-    held.map((one) => hold('paging', memberOf(page, member), one));
+  const report = (member: string, results: readonly ClauseResult[]): Outcome[] =>
+    results.map((result) => toOutcome('paging', memberOf(page, member), result));
+  // On the last page `next` may be missing; where it must not, the schema check reports that.
   return [
-    ...tell(
+    ...report(
       'size',
-      is(asked.size, (size) => atMost(items.length, size)),
+      is(requested.size, (size) => atMost(items.length, size)),
     ),
-    ...tell(
+    ...report(
       'echo',
-      is(said(page.echo), (echo) => equal(`${page.echo} tells the number of the page`, echo, asked.number)),
+      is(stated(page.echo), (echo) =>
+        equal(`${page.echo} is the number of the page`, echo, requested.number),
+      ),
     ),
-    ...tell(
+    ...report(
       'count',
-      is(said(page.count), (count) =>
+      is(stated(page.count), (count) =>
         equal(`${page.count} counts the items of the page`, count, items.length),
       ),
     ),
-    ...tell(
+    ...report(
       'total',
-      is(known, (all) => enough(all, asked, before, items.length)),
+      is(totalIn(value, page), (total) => enough(total, requested, items.length)),
     ),
-    // On the last page it may be missing; where it must not, that is for the schema check to tell.
-    ...(page.next === undefined || isToldMissing(memory, operationId, value, page.next)
+    ...(page.next === undefined || isReportedMissing(history.missing[operationId], value, page.next)
       ? []
-      : tell(
-          'next',
-          nextOf(page.next, page.number, said(page.next), asked, known, items.length, sent.origin),
-        )),
+      : report('next', checkNext(exchange, page, page.next))),
   ];
 }
 
-/** How many items there are on all pages, as this one says; undefined where it does not. */
+/** The number of items on all pages, as this one states it; undefined where it does not. */
 export function totalIn(value: unknown, page: Paging | undefined): number | undefined {
   const total = page?.total === undefined ? undefined : at(value, page.total);
   return typeof total === 'number' ? total : undefined;
@@ -68,15 +62,15 @@ export function totalIn(value: unknown, page: Paging | undefined): number | unde
 
 /**
  * The total is the same on all pages, and as many as there are.
- * @param totals what the pages said of it
+ * @param totals what the pages state
  * @param count how many items there are, where that is known
  */
 export function checkTotals(
-  { operationId, memory, hold }: Exchange,
-  { page }: List,
+  exchange: ListExchange,
   totals: readonly number[],
   count: number | undefined,
 ): Outcome[] {
+  const { page } = exchange.list;
   const wanted = count ?? totals[0];
   if (page === undefined || wanted === undefined || totals.length === 0) return [];
   const wrong: ClauseResult = {
@@ -84,8 +78,8 @@ export function checkTotals(
     expected: `${wanted} on every page`,
     actual: totals.join(', '),
   };
-  const held = totals.every((total) => total === wanted) ? 'held' : wrong;
-  return [hold('paging', memberOf(page, 'total'), against([memory.items[operationId]], held))];
+  const result = totals.every((total) => total === wanted) ? 'held' : wrong;
+  return [exchange.toOutcome('paging', memberOf(page, 'total'), withWhole(exchange, result))];
 }
 
 function is<T>(value: T | undefined | null, check: (value: T) => ClauseResult): ClauseResult[] {
@@ -95,7 +89,7 @@ function is<T>(value: T | undefined | null, check: (value: T) => ClauseResult): 
 function atMost(length: number, size: number): ClauseResult {
   if (length <= size) return 'held';
   return {
-    message: 'the page is larger than asked for',
+    message: 'the page is larger than requested',
     expected: `at most ${size} items`,
     actual: `${length} items`,
   };
@@ -107,24 +101,20 @@ function equal(message: string, actual: unknown, expected: unknown): ClauseResul
     : { message: `not true: ${message}`, expected: show(expected), actual: show(actual) };
 }
 
-/** Every page but the last is full, and the last one holds the rest. */
-function enough(total: number, { size }: Asked, before: number, length: number): ClauseResult {
-  const wanted = size === undefined ? undefined : Math.max(0, Math.min(size, total - before));
+/** Every page except the last is full, and the last one has the rest. */
+function enough(total: number, { number, size }: RequestedPage, length: number): ClauseResult {
+  const wanted = size === undefined ? undefined : Math.max(0, Math.min(size, total - (number - 1) * size));
   const wrong = wanted === undefined ? total < length : wanted !== length;
   if (!wrong) return 'held';
-  const expected = `${wanted === undefined ? `at most ${total}` : wanted} items, for the total is ${total}`;
+  const expected = `${wanted === undefined ? `at most ${total}` : wanted} items, because the total is ${total}`;
   return { message: 'the page and the total do not agree', expected, actual: `${length} items` };
 }
 
-function nextOf(
-  pointer: string,
-  parameter: string,
-  next: unknown,
-  asked: Asked,
-  total: number | undefined,
-  length: number,
-  origin: string,
-): ClauseResult[] {
+function checkNext({ value, sent, items }: ListExchange, page: Paging, pointer: string): ClauseResult[] {
+  const { origin } = sent;
+  const { number, size } = requestedPage(sent.query, page);
+  const next = at(value, pointer);
+  const total = totalIn(value, page);
   const has = next !== null && next !== undefined && next !== '' && next !== false;
   const foreign = typeof next === 'string' && /^https?:\/\//.test(next) && next.indexOf(`${origin}/`) !== 0;
   const elsewhere: ClauseResult = {
@@ -132,22 +122,22 @@ function nextOf(
     expected: `a URL at ${origin}`,
     actual: show(next),
   };
-  const page = numberIn(next, parameter);
-  const other = has && page !== undefined && page !== asked.number + 1;
+  const named = numberIn(next, page.number);
+  const other = has && named !== undefined && named !== number + 1;
   const wrong = (expected: string): ClauseResult => {
     return { message: `${pointer} is not right about the next page`, expected, actual: show(next) };
   };
   const rest = foreign ? [elsewhere] : [];
-  if (total === undefined || asked.size === undefined || length === 0)
-    return other ? [wrong(`page ${asked.number + 1}`), ...rest] : rest;
-  const last = asked.number * asked.size >= total;
+  if (total === undefined || size === undefined || items.length === 0)
+    return other ? [wrong(`page ${number + 1}`), ...rest] : rest;
+  const last = number * size >= total;
   const expected = last
-    ? 'null or nothing, for this is the last page'
-    : 'the next page, for this is not the last one';
+    ? 'null or nothing, because this is the last page'
+    : 'the next page, because this is not the last one';
   return [last === has || other ? wrong(expected) : 'held', ...rest];
 }
 
-/** The number of the page that is named, alone or as the parameter of a URL. */
+/** The number of the next page, alone or as the parameter of a URL. */
 function numberIn(next: unknown, parameter: string): number | undefined {
   const pairs = String(next)
     .split(/[?&#]/)

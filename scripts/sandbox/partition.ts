@@ -1,41 +1,38 @@
 import type { List } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type ClauseResult, unlessEmpty } from './clause-result.ts';
-import type { Exchange } from './exchange.ts';
+import { type ClauseResult, unlessTrivial, withSources } from './clause-result.ts';
+import type { ListExchange } from './exchange.ts';
+import { record, type WholeList } from './history.ts';
 import { areNamed, identitiesOf } from './identities.ts';
-import type { WholeList } from './memory.ts';
+import { extentOf } from './paginate.ts';
 import { totalIn } from './paging.ts';
-import { against } from './recheck.ts';
 
 /**
- * Remembers the items, and how many there are, by the question that they answer. Once every value of a filter that no
- * property shows has been asked for, their lists must be disjoint and together the whole.
+ * Records the items, and how many there are, by the filters of the request. Once each value of a filter that no property
+ * shows was sent, their lists must be disjoint and together the whole.
+ * @param narrowed the filters that the whole list does not have
  */
-export function recallParts(
-  { operationId, memory, sent, value, hold }: Exchange,
-  list: List,
-  items: readonly unknown[],
+export function checkPartition(
+  exchange: ListExchange,
+  whole: WholeList,
   narrowed: readonly string[],
-  { whole, complete }: { readonly whole: WholeList; readonly complete: boolean },
 ): Outcome[] {
-  const asked = memory.asked[operationId] || {};
-  const totals = memory.totals[operationId] || {};
-  memory.asked[operationId] = asked;
-  memory.totals[operationId] = totals;
-  const question = questionOf(sent.query, list);
-  totals[question] = totalIn(value, list.page) ?? items.length;
-  if (complete) asked[question] = items;
-  // The whole list itself answers the plain question.
-  if (narrowed.length > 0) memory.givers[`${operationId} ${question}`] = memory.current;
+  const { operationId, request, history, sent, value, toOutcome, list, items } = exchange;
+  const key = queryKey(operationId, sent.query, list);
+  record(history.totals, key, totalIn(value, list.page) ?? items.length);
+  if (extentOf(exchange, items.length).complete) record(history.items, key, items);
+  // Without filters the source is the whole list itself.
+  if (narrowed.length > 0) record(history.sources, key, request);
   const name = narrowed[0];
   const filter = name === undefined || narrowed.length > 1 ? undefined : list.filters[name];
   if (name === undefined || filter === undefined || filter.keep !== 'apart') return [];
-  const questions = filter.values.map((one) => questionOf({ ...whole.query, [name]: one }, list));
-  if (questions.some((one) => totals[one] === undefined)) return [];
-  const parts = questions.map((one) => asked[one]);
-  const sum = questions.reduce((count, one) => count + (totals[one] || 0), 0);
-  const held = against(
-    [memory.items[operationId], ...questions.map((one) => memory.givers[`${operationId} ${one}`])],
+  const queries = filter.values.map((one) => queryKey(operationId, { ...whole.query, [name]: one }, list));
+  const totals = queries.map((one) => history.totals[one]);
+  if (totals.some((one) => one === undefined)) return [];
+  const parts = queries.map((one) => history.items[one]);
+  const sum = totals.reduce<number>((count, one) => count + (one || 0), 0);
+  const result = withSources(
+    [history.remembered[operationId], ...queries.map((one) => history.sources[one])],
     [...parts, whole.items].some((part) => part === undefined || !areNamed(part, list))
       ? addUp(name, sum, whole.items.length)
       : together(
@@ -45,8 +42,8 @@ export function recallParts(
         ),
   );
   // If all items are under one value, nothing shows that the values do anything.
-  const isTelling = questions.filter((one) => totals[one] !== 0).length > 1;
-  return unlessEmpty(held, isTelling).map((one) => hold('filter', filter, one));
+  const isConclusive = totals.filter((one) => one !== 0).length > 1;
+  return unlessTrivial(result, isConclusive).map((one) => toOutcome('filter', filter, one));
 }
 
 function addUp(name: string, sum: number, whole: number): ClauseResult {
@@ -55,11 +52,15 @@ function addUp(name: string, sum: number, whole: number): ClauseResult {
   return { message, expected: `${whole} items`, actual: `${sum} items` };
 }
 
-/** All that is sent, but for page and order. */
-export function questionOf(query: Readonly<Record<string, string>>, list: List | undefined): string {
-  const aside = [list?.page?.number, list?.page?.size, list?.sort?.by, list?.sort?.direction];
-  const names = Object.keys(query).filter((name) => aside.indexOf(name) < 0);
-  return JSON.stringify(names.sort().map((name) => [name, query[name]]));
+/** The operation with all parameters that were sent, except page and order. */
+export function queryKey(
+  operation: string,
+  query: Readonly<Record<string, string>>,
+  list: List | undefined,
+): string {
+  const ignored = [list?.page?.number, list?.page?.size, list?.sort?.by, list?.sort?.direction];
+  const names = Object.keys(query).filter((name) => ignored.indexOf(name) < 0);
+  return `${operation} ${JSON.stringify(names.sort().map((name) => [name, query[name]]))}`;
 }
 
 function together(name: string, parts: readonly string[], whole: readonly string[]): ClauseResult {

@@ -2,7 +2,7 @@
 export type Pm = {
   readonly info: { readonly requestId: string };
   readonly response: {
-    /** Missing where nothing came back. */
+    /** Missing where there is no response. */
     readonly code?: number;
     readonly status: string;
     readonly responseTime: number;

@@ -1,54 +1,54 @@
 import type { Variable } from '../model/api.ts';
-import type { Memory } from './memory.ts';
+import type { History } from './history.ts';
 import { momentOf, writeMoment } from './moment.ts';
 import type { Pm } from './pm.ts';
-import { isTemplate, templateFault } from './template.ts';
+import { isTemplate, templateProblem } from './template.ts';
 
-/** The variables that requests need, as the generator wrote them down. */
-export type Needs = readonly (Pick<Variable, 'name' | 'kind' | 'window'> & {
-  /** The operation whose answer gives a value where the caller gives none. */
+/** The variables that requests need. */
+export type RequiredVariables = readonly (Pick<Variable, 'name' | 'kind' | 'window'> & {
+  /** The operation whose response has a value where the caller gives none. */
   readonly discovered?: string;
 })[];
 
-export type Preparing = {
-  /** The item to go on with where nothing but an earlier answer is missing: the first that does not need it. */
+export type PrepareOptions = {
+  /** The request to go on with where only an earlier response is missing: the first that does not need it. */
   readonly next?: string;
-  /** Whether the whole run ends where something is missing, for what follows needs the same. */
+  /** Whether the whole run ends where a value is missing, because the later requests need the same. */
   readonly ends?: boolean;
-  /** Whether the request costs or changes something: then only what the caller gave will do, not what was found. */
+  /** Whether the request costs or changes something: then it needs a value of the caller's, not one that was found. */
   readonly lasting?: boolean;
 };
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Runs before a request: fills an empty time window with the last 24 hours. When a variable that the request needs
- * is missing or wrong, a failing test says so in words and nothing is sent (newman would send after a mere error).
+ * Runs before a request: fills an empty time window with the last 24 hours. If a variable that the request needs is
+ * missing or wrong, a failing test says so and nothing is sent (after an error alone newman would send).
  */
 export function prepare(
   pm: Pm,
-  needs: Needs,
-  memory: Memory,
-  { ends = false, lasting = false, next }: Preparing,
+  needs: RequiredVariables,
+  { discovered, refused }: Pick<History, 'discovered' | 'refused'>,
+  { ends = false, lasting = false, next }: PrepareOptions,
 ): void {
   const request = JSON.stringify(pm.request.toJSON());
-  const isUsed = ({ name, kind }: Needs[number]): boolean =>
+  const isUsed = ({ name, kind }: RequiredVariables[number]): boolean =>
     kind === 'secret' || request.includes(`{{${name}}}`) || (ends && isTemplate(pm.variables.get(name)));
   const used = needs.filter(isUsed);
   fillWindow(pm, used);
-  const faults = [
+  const problems = [
     ...used.flatMap((need) =>
-      lasting && memory.discovered[need.name]
+      lasting && discovered[need.name]
         ? [`\`${need.name}\` is not set, and one that was only found is not run or changed.`]
-        : faultOf(need, pm.variables.get(need.name), memory),
+        : problemOf(need, pm.variables.get(need.name), refused),
     ),
-    ...windowFault(pm, used),
+    ...windowProblem(pm, used),
   ];
-  if (faults.length === 0) return;
+  if (problems.length === 0) return;
   const advice = 'Set it in the environment and send again.';
-  console.error(`Not sent: ${faults.join(' ')} ${advice}`);
-  pm.test(`not sent: ${faults.join(' ')}`, () => {
-    throw new Error(`${faults.join(' ')} ${advice}`);
+  console.error(`Not sent: ${problems.join(' ')} ${advice}`);
+  pm.test(`not sent: ${problems.join(' ')}`, () => {
+    throw new Error(`${problems.join(' ')} ${advice}`);
   });
   const missing = used.filter(({ name }) => isEmpty(pm.variables.get(name)));
   const unfound = missing.length > 0 && missing.every(({ discovered }) => discovered !== undefined);
@@ -57,7 +57,7 @@ export function prepare(
 }
 
 /** Sets the time window for this run, if it is empty; a time window given by the caller stays. */
-function fillWindow(pm: Pm, needs: Needs): void {
+function fillWindow(pm: Pm, needs: RequiredVariables): void {
   const ends = needs.filter(({ window }) => window !== undefined);
   if (ends.some(({ name }) => !isEmpty(pm.variables.get(name)))) return;
   const now = Date.now();
@@ -67,24 +67,28 @@ function fillWindow(pm: Pm, needs: Needs): void {
   }
 }
 
-/** In words, what is wrong with a variable's value; secrets are never shown. */
-function faultOf({ name, kind, discovered }: Needs[number], value: unknown, { refused }: Memory): string[] {
+/** What is wrong with a variable's value; secrets are never shown. */
+function problemOf(
+  { name, kind, discovered }: RequiredVariables[number],
+  value: unknown,
+  refused: History['refused'],
+): string[] {
   const text = String(value);
-  const shown = refused[name] ? `one that ${templateFault}` : 'none';
+  const shown = refused[name] ? `one that ${templateProblem}` : 'none';
   const unfound = discovered === undefined ? '' : `, and ${discovered} has shown ${shown}`;
   if (isEmpty(value)) return [`\`${name}\` is not set${unfound}.`];
   if (/^\s*<|\{\{|^your[-_ ]/i.test(text)) return [`\`${name}\` still holds its placeholder.`];
   if (text !== text.trim()) return [`\`${name}\` has a space or a line break around it.`];
   // A token may be Base64, a password anything.
   if (kind === 'secret') return [];
-  if (isTemplate(text)) return [`\`${name}\` ${templateFault}.`];
+  if (isTemplate(text)) return [`\`${name}\` ${templateProblem}.`];
   if (/^https?:/.test(text)) return text.slice(-1) === '/' ? [`\`${name}\` must not end in a slash.`] : [];
   if (text.indexOf('/') >= 0)
     return [`\`${name}\` holds a slash: copy the id without the slashes around it.`];
   return [];
 }
 
-function windowFault(pm: Pm, needs: Needs): string[] {
+function windowProblem(pm: Pm, needs: RequiredVariables): string[] {
   const start = needs.find(({ window }) => window?.end === 'start');
   const end = needs.find(({ window }) => window?.end === 'end');
   if (start === undefined || end === undefined) return [];

@@ -1,105 +1,143 @@
-import type { Outcome } from '../model/outcome.ts';
-import type { ClauseResult, Fault } from './clause-result.ts';
-import type { Look, Memory } from './memory.ts';
-import type { Pm } from './pm.ts';
+import { digest } from './digest.ts';
+import type { History } from './history.ts';
+import { nextPage, restart } from './paginate.ts';
+import type { ComparedOutcome, JudgedResponse, SendAgain, Step } from './protocol.ts';
+import type { RegisteredTables } from './tables.ts';
 
-/** An outcome that may be about earlier answers. */
-type Doubtful = Outcome & Pick<Fault, 'against'>;
+/** Mismatches that were rechecked, and the recheck that is under way. */
+export type Rechecks = {
+  /** A digest of the latest response to each request. */
+  readonly digests: Record<string, string>;
+  /** Mismatches between two responses that were rechecked, by test case. */
+  readonly mismatches: Record<string, RecheckedMismatch>;
+  /** Pointers of clauses that did not hold the second time, either. */
+  readonly confirmed: Record<string, true>;
+  /** The requests that are still to be sent again. */
+  readonly route: string[];
+};
 
-/** What does not hold between this answer and earlier ones, of those items, may just have moved in between. */
-export function against(earlier: readonly (string | undefined)[], held: ClauseResult): ClauseResult {
-  const items = earlier.filter((item) => item !== undefined);
-  return held === 'held' || 'open' in held || items.length === 0 ? held : { ...held, against: items };
+type RecheckedMismatch = {
+  readonly message: string;
+  /** The requests whose responses were compared, and a digest of these. */
+  readonly sources: readonly string[];
+  readonly digest: string;
+  readonly broken: readonly ComparedOutcome[];
+  readonly count: number;
+  settled?: boolean;
+};
+
+type Context = {
+  readonly tables: RegisteredTables;
+  readonly history: History;
+  readonly rechecks: Rechecks;
+};
+
+export function createRechecks(): Rechecks {
+  return { digests: {}, mismatches: {}, confirmed: {}, route: [] };
 }
 
-/** Of all that does not hold between answers, that of so many cases is looked at again in a run. */
+/** Test cases that are rechecked in one run. */
 const mostCases = 20;
 
-/** So often a case is looked at again while it is wrong in another way each time. */
-const mostLooks = 3;
+/** How often a test case is rechecked if its mismatch changes each time. */
+const mostRechecks = 3;
 
 /**
- * Before it is called a failure that two answers do not agree, both are asked for once more, one right after the
- * other: the earlier one by its item, then this one.
- * @returns whether this answer does not count yet
+ * A mismatch between two responses counts only after both requests were sent again: the earlier one, and right after it
+ * this one.
  */
-export function lookAgain(pm: Pm, memory: Memory, key: string, outcomes: readonly Doubtful[]): boolean {
-  // What was found wrong in another case is not looked at again.
-  const broken = outcomes.filter((one) => one.against !== undefined && !memory.confirmed[one.pointer || '']);
-  const items = broken.flatMap((one) => one.against || []);
-  if (memory.route.length > 0 || items.length === 0 || isEnough(memory, key, broken)) return false;
-  const before = memory.looks[key];
-  const message = broken.map((one) => one.message)[0] || '';
-  const count = before === undefined ? 1 : before.count + 1;
-  memory.looks[key] = { message, items, broken, state: stateOf(memory, items), count };
-  const all = [...items, pm.info.requestId];
-  memory.route = all.filter((id, index) => all.lastIndexOf(id) === index);
-  console.warn(`${message}: both answers are asked for again`);
-  return true;
+export function recheck(context: Context, response: JudgedResponse): Step {
+  const { rechecks } = context;
+  recordDigest(context, response);
+  const mismatch = start(rechecks, response);
+  if (mismatch !== undefined) {
+    const warning = `${mismatch}: both requests are sent again`;
+    return { sendAgain: { ...nextRequest(context), warning, outcomes: [] } };
+  }
+  const settled = settle(rechecks, response);
+  // A list is fetched to its end first.
+  if (rechecks.route.length === 0 || nextPage(response) !== undefined) return { count: settled };
+  return { sendAgain: { ...nextRequest(context), outcomes: settled.outcomes } };
 }
 
-function isEnough(memory: Memory, key: string, broken: readonly Doubtful[]): boolean {
-  const look = memory.looks[key];
-  if (look === undefined) return Object.keys(memory.looks).length >= mostCases;
-  return look.count >= mostLooks || broken.every(isSure(memory, look));
+/** All pages of a list are one response. */
+function recordDigest({ history, rechecks: { digests } }: Context, response: JudgedResponse): void {
+  const { pm, status, text, expectation } = response;
+  if (status === undefined) return;
+  const id = pm.info.requestId;
+  const isLaterPage = expectation.remember && history.pages[expectation.operation] !== undefined;
+  digests[id] = (isLaterPage ? digests[id] || '' : '') + digest(text);
 }
 
-/** Whether it is wrong just as before, or though nothing has changed. */
-function isSure(memory: Memory, look: Look): (outcome: Outcome) => boolean {
-  const moved = isMoved(memory, look);
+/** @returns the mismatch because of which a recheck begins */
+function start(rechecks: Rechecks, { pm, key, expectation, outcomes }: JudgedResponse): string | undefined {
+  if (expectation.statuses === undefined || rechecks.route.length > 0) return undefined;
+  // A clause that another test case has confirmed to be broken needs no recheck.
+  const broken = outcomes.filter(
+    ({ sources, pointer = '' }) => sources !== undefined && !rechecks.confirmed[pointer],
+  );
+  const sources = broken.flatMap((outcome) => outcome.sources || []);
+  if (sources.length === 0 || isEnough(rechecks, key, broken)) return undefined;
+  const message = broken[0]?.message || '';
+  const count = (rechecks.mismatches[key]?.count || 0) + 1;
+  rechecks.mismatches[key] = { message, sources, broken, digest: digestOf(rechecks, sources), count };
+  const all = [...sources, pm.info.requestId];
+  rechecks.route.push(...all.filter((id, index) => all.lastIndexOf(id) === index));
+  return message;
+}
+
+function isEnough(rechecks: Rechecks, key: string, broken: readonly ComparedOutcome[]): boolean {
+  const before = rechecks.mismatches[key];
+  if (before === undefined) return Object.keys(rechecks.mismatches).length >= mostCases;
+  return before.count >= mostRechecks || broken.every(isSure(rechecks, before));
+}
+
+/** Whether the mismatch is the same as before, or its sources have not changed. */
+function isSure(rechecks: Rechecks, before: RecheckedMismatch): (outcome: ComparedOutcome) => boolean {
+  const changed = isChanged(rechecks, before);
   return ({ pointer, actual }) =>
-    !moved || look.broken.some((first) => first.pointer === pointer && first.actual === actual);
+    !changed || before.broken.some((first) => first.pointer === pointer && first.actual === actual);
 }
 
-/**
- * What the last look says. What still does not hold counts if it is wrong in just the same way, or if what it is
- * compared with did not change meanwhile: otherwise it can't be told.
- */
-export function settle(
-  memory: Memory,
-  key: string,
-  outcomes: readonly Doubtful[],
-): { readonly outcomes: readonly Outcome[]; readonly before?: string } {
-  const look = memory.looks[key];
-  if (look === undefined || look.settled) return { outcomes };
-  look.settled = true;
-  const moved = isMoved(memory, look);
-  const sure = isSure(memory, look);
-  const broken = outcomes.filter((one) => one.against !== undefined);
-  if (broken.length === 0) return moved ? { outcomes } : { outcomes, before: look.message };
-  for (const one of broken.filter(sure)) memory.confirmed[one.pointer || ''] = true;
-  return { outcomes: outcomes.map((one) => (sure(one) ? one : toOpen(one))) };
+/** The result of the last recheck: a mismatch that is neither the same nor with the same responses is inconclusive. */
+function settle(rechecks: Rechecks, response: JudgedResponse): JudgedResponse {
+  const { key, status, outcomes, reasons } = response;
+  const before = rechecks.mismatches[key];
+  if (status === undefined || before === undefined || before.settled) return response;
+  before.settled = true;
+  const isSureNow = isSure(rechecks, before);
+  const broken = outcomes.filter(({ sources }) => sources !== undefined);
+  if (broken.length === 0)
+    return isChanged(rechecks, before) ? response : { ...response, reasons: [...reasons, before.message] };
+  for (const { pointer = '' } of broken.filter(isSureNow)) rechecks.confirmed[pointer] = true;
+  return {
+    ...response,
+    outcomes: outcomes.map((outcome) => (isSureNow(outcome) ? outcome : toInconclusive(outcome))),
+  };
 }
 
-function toOpen(outcome: Doubtful): Outcome {
-  const { check, message, pointer, against: items } = outcome;
-  // Nobody promises that the same request gets the same answer: an answer that names the time never does.
-  if (items === undefined || check === 'repeat') return outcome;
-  const open = `${message}, but what it was compared with changed meanwhile; run it again when less is going on`;
-  return { check, verdict: 'inconclusive', message: open, ...(pointer !== undefined && { pointer }) };
+function toInconclusive(outcome: ComparedOutcome): ComparedOutcome {
+  const { check, message, pointer, sources } = outcome;
+  // Nobody promises that the same request gets the same response: one that contains the time never does.
+  if (sources === undefined || check === 'repeat') return outcome;
+  const reason = `${message}, but the data it was compared with changed in the meantime; run it again at a quieter time`;
+  return { check, verdict: 'inconclusive', message: reason, ...(pointer !== undefined && { pointer }) };
 }
 
-/** Goes on to the next item of those that are asked for again. */
-export function goRound(pm: Pm, memory: Memory): boolean {
-  const next = memory.route.shift();
-  if (next === undefined) return false;
-  // A list is walked through from its beginning.
-  for (const id of Object.keys(memory.items))
-    if (memory.items[id] === next) {
-      const page = memory.tables[id]?.operations[id]?.derived.find(({ take }) => take === 'page');
-      if (page !== undefined) pm.variables.set(page.variable, '1');
-      delete memory.walks[id];
-      delete memory.pending[id];
-    }
-  pm.execution.setNextRequest(next);
-  return true;
+/** The next request of the route. A list is fetched again from its first page. */
+function nextRequest(context: Context): Pick<SendAgain, 'request' | 'reason' | 'page'> {
+  const { tables, history, rechecks } = context;
+  const request = rechecks.route.shift() || '';
+  const [id] = Object.keys(history.remembered).filter((one) => history.remembered[one] === request);
+  const page = id === undefined ? undefined : restart(history, id, tables[id]);
+  return { request, reason: 'to compare it again', ...(page && { page }) };
 }
 
-function isMoved(memory: Memory, { items, state }: Look): boolean {
-  return stateOf(memory, items) !== state;
+function isChanged(rechecks: Rechecks, { sources, digest }: RecheckedMismatch): boolean {
+  return digestOf(rechecks, sources) !== digest;
 }
 
-/** The last answers of items, as a text to be compared. */
-function stateOf(memory: Memory, items: readonly string[]): string {
-  return JSON.stringify(items.map((id) => memory.states[id]));
+/** The digests of the latest responses to requests, as one text. */
+function digestOf({ digests }: Rechecks, requests: readonly string[]): string {
+  return JSON.stringify(requests.map((id) => digests[id]));
 }

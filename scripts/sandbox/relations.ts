@@ -1,33 +1,32 @@
 import type { Relation, Rule } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { type ClauseResult, show } from './clause-result.ts';
+import { type ClauseResult, show, withSources } from './clause-result.ts';
 import { areEqual } from './equal.ts';
-import type { Exchange } from './exchange.ts';
+import type { CheckedExchange } from './exchange.ts';
 import { momentOf } from './moment.ts';
 import { operandText } from './operand-text.ts';
-import { evaluate, giversOf } from './operands.ts';
-import { against } from './recheck.ts';
+import { evaluate, sourcesOf } from './operands.ts';
 import { at, itemsAt } from './value-at.ts';
 
-/** Every relation holds, for the body or for each of its items. What is not there can't be compared. */
-export function checkRelations(exchange: Exchange): Outcome[] {
+/** Every relation holds, for the body or for each of its items. A missing value can't be compared. */
+export function checkRelations(exchange: CheckedExchange): Outcome[] {
   return exchange.table.contract.relations.flatMap((relation) => {
-    const held = checkRelation(exchange, relation);
-    return held === undefined ? [] : [exchange.hold('relation', relation, held)];
+    const result = checkRelation(exchange, relation);
+    return result === undefined ? [] : [exchange.toOutcome('relation', relation, result)];
   });
 }
 
-function checkRelation(exchange: Exchange, { each, rule }: Relation): ClauseResult | undefined {
+function checkRelation(exchange: CheckedExchange, { each, rule }: Relation): ClauseResult | undefined {
   const items = each === undefined ? [exchange.value] : itemsAt(exchange.value, each) || [];
   const all = items.map((item) => checkRule(rule, item, exchange)).filter((held) => held !== undefined);
   const broken = all.filter((held) => held !== 'held');
   const [first] = broken;
   if (first === undefined) return all[0];
-  if ('open' in first || broken.length === 1) return first;
+  if ('inconclusive' in first || broken.length === 1) return first;
   return { ...first, message: `${first.message} (and in ${broken.length - 1} more items)` };
 }
 
-function checkRule(rule: Rule, item: unknown, exchange: Exchange): ClauseResult | undefined {
+function checkRule(rule: Rule, item: unknown, exchange: CheckedExchange): ClauseResult | undefined {
   if (rule.kind === 'equals')
     return checkEquals(
       rule.operands.map((operand) => evaluate(operand, item, exchange)),
@@ -45,7 +44,7 @@ function checkRule(rule: Rule, item: unknown, exchange: Exchange): ClauseResult 
   if (right) return 'held';
   const actual = known.map((pointer) => `${pointer} ${show(at(item, pointer))}`).join(', ');
   const ordered = rule.kind === 'ordered';
-  const message = ordered ? 'they are not in the order of time' : 'they are not the same moment';
+  const message = ordered ? 'they are not in chronological order' : 'they are not the same moment';
   return { message, expected: known.join(ordered ? ' <= ' : ' = '), actual };
 }
 
@@ -58,15 +57,15 @@ function follows(kind: 'ordered' | 'simultaneous', before: number | undefined, m
 function checkEquals(
   known: ReturnType<typeof evaluate>[],
   rule: Extract<Rule, { kind: 'equals' }>,
-  exchange: Exchange,
+  exchange: CheckedExchange,
 ): ClauseResult | undefined {
-  for (const one of known) if (one !== 'absent' && 'open' in one) return one;
+  for (const one of known) if (one !== 'absent' && 'inconclusive' in one) return one;
   const values = known.flatMap((one) => (one !== 'absent' && 'value' in one ? [one.value] : []));
   if (values.length < 2 || values.length < known.length) return undefined;
   if (areEqual(rule.operands, values)) return 'held';
   const message = 'they are not equal';
   const expected = rule.operands.map(operandText).join(' = ');
-  return against(giversOf(rule.operands, exchange), {
+  return withSources(sourcesOf(rule.operands, exchange), {
     message,
     expected,
     actual: values.map(show).join(' and '),
@@ -77,18 +76,24 @@ function checkElapsed(
   { from, to, is, unit }: Extract<Rule, { kind: 'elapsed' }>,
   item: unknown,
 ): ClauseResult | undefined {
-  const [start, end, said] = [from, to, is].map((pointer) => at(item, pointer));
-  if (start === null || start === undefined || end === null || end === undefined || typeof said !== 'number')
+  const [start, end, stated] = [from, to, is].map((pointer) => at(item, pointer));
+  if (
+    start === null ||
+    start === undefined ||
+    end === null ||
+    end === undefined ||
+    typeof stated !== 'number'
+  )
     return undefined;
   const took = momentOf(end) - momentOf(start);
   const scale = unit === 's' ? 1000 : 1;
-  // Both may have been rounded: the times to what they show, the number to its unit.
+  // Both may be rounded: the times to the second that they show, the number to its unit.
   const shown = [start, end].some((moment) => momentOf(moment) % 1000 === 0) ? 1000 : 1;
-  const counted = Number.isInteger(said) ? scale : 1;
-  if (Math.abs(said * scale - took) < shown + counted) return 'held';
+  const counted = Number.isInteger(stated) ? scale : 1;
+  if (Math.abs(stated * scale - took) < shown + counted) return 'held';
   return {
     message: `${is} is not the time between ${from} and ${to}`,
     expected: `${took / scale} ${unit}`,
-    actual: `${said}`,
+    actual: `${stated}`,
   };
 }

@@ -5,11 +5,12 @@ import type { Pm } from './pm.ts';
 export function reportAll(pm: Pm, outcomes: readonly Outcome[]): void {
   for (const check of Object.keys(checks)) {
     const own = outcomes.filter((outcome) => outcome.check === check);
-    if (own.length > 0) report(pm, checks[own[0]?.check ?? 'status'], own);
+    const [first] = own;
+    if (first !== undefined) report(pm, checks[first.check], own);
   }
 }
 
-/** A failure fails the test, and so does what can't be told, for that must not look green; drift is only logged. */
+/** A failure fails the test, and so does an inconclusive check, because that must not be green; drift is only logged. */
 function report(pm: Pm, name: string, outcomes: readonly Outcome[]): void {
   const failed = outcomes.filter(({ verdict }) => verdict === 'failed');
   const open = outcomes.filter(({ verdict }) => verdict === 'inconclusive');

@@ -1,29 +1,29 @@
 import type { ResponseTable } from '../model/expectation.ts';
 import type { Pm } from './pm.ts';
-import { type Parsed, parseStrictly } from './strict-json.ts';
+import { type ParsedBody, parseStrictly } from './strict-json.ts';
 
-/** What came back, and what is documented for it. */
-export type Answer = {
+/** A response, and what is documented for it. */
+export type ReceivedResponse = {
   readonly status: string;
   readonly reason: string;
-  readonly body: Body;
+  readonly body: ResponseBody;
   readonly header: (name: string) => string | undefined;
   /** The documented response of this status, of its class, or `default`. */
   readonly documented?: ResponseTable;
 };
 
-/** The body of an answer. It is decoded and parsed once: the sandbox does so in script, at some eight megabytes a second. */
-export type Body = {
+/** It is decoded and parsed once: the sandbox does so in script, at about eight megabytes a second. */
+export type ResponseBody = {
   readonly bytes: Uint8Array;
   /** The bytes as UTF-8, U+FFFD for what isn't. */
   readonly text: string;
-  readonly parse: () => Parsed;
+  readonly parse: () => ParsedBody;
 };
 
-export function readBody(response: Pm['response']): Body {
+export function readBody(response: Pm['response']): ResponseBody {
   const bytes = response.stream || Buffer.from(response.text());
   const text = Buffer.from(bytes).toString('utf8');
-  let parsed: Parsed | undefined;
+  let parsed: ParsedBody | undefined;
   return {
     bytes,
     text,

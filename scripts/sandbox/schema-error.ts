@@ -1,7 +1,7 @@
 /** An error of a compiled validator (ajv's ErrorObject without its message). */
 export type SchemaError = {
   readonly instancePath: string;
-  /** JSON pointer of the clause in the description. */
+  /** JSON pointer of the clause in the spec. */
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ const list = (value: unknown): string =>
   Array.isArray(value) ? value.map((item) => JSON.stringify(item)).join(', ') : '';
 const bound: Wanted = ({ comparison, limit }) => `${comparison} ${limit}`;
 
-/** What each keyword of JSON Schema asks for, as the end of "expected …". */
+/** What each keyword of JSON Schema requires, as the end of "expected …". */
 const wanted: Readonly<Record<string, Wanted>> = {
   type: ({ type }) => `type ${Array.isArray(type) ? type.join(' or ') : type}`,
   required: ({ missingProperty }) => `a property \`${missingProperty}\``,
@@ -48,7 +48,7 @@ const wanted: Readonly<Record<string, Wanted>> = {
   if: ({ failingKeyword }) => `the \`${failingKeyword}\` branch to match`,
 };
 
-/** What the broken clause asks for. */
+/** What the broken clause requires. */
 export function expectedBy({ keyword, params }: SchemaError): string {
   const words = wanted[keyword];
   return words === undefined ? `\`${keyword}\` to hold` : words(params);

@@ -1,14 +1,14 @@
-/** The request as it was sent, taken apart. */
+/** The parts of the request as it was sent. */
 export type SentRequest = {
   /** Scheme, host and port. */
   readonly origin: string;
   readonly url: string;
-  /** Parameters by name; the values of one that stands there several times with commas between. */
+  /** Parameters by name; the values of a repeated one are joined with commas. */
   readonly query: Readonly<Record<string, string>>;
   readonly path: Readonly<Record<string, string>>;
 };
 
-/** Postman's sandbox has no URL class: the parts by hand (RFC 3986, appendix B). */
+/** Postman's sandbox has no URL class: see RFC 3986, appendix B. */
 export function parseSent(url: string, template: string): SentRequest {
   const match = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(url) || [];
   const query: Record<string, string> = {};
@@ -21,7 +21,7 @@ export function parseSent(url: string, template: string): SentRequest {
   return { origin: match[1] || '', url, query, path: parsePath(match[2] || '', template) };
 }
 
-/** The base URL may have a path of its own: the template is held against the end. */
+/** The base URL may have a path of its own, so the template is compared with the end. */
 function parsePath(path: string, template: string): Record<string, string> {
   const wanted = template.split('/').filter(Boolean);
   const found = path.split('/').filter(Boolean).slice(-wanted.length);

@@ -1,14 +1,17 @@
-import type { List, Sort } from '../model/contract.ts';
+import type { Sort } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ClauseResult, memberOf, show } from './clause-result.ts';
-import type { Exchange } from './exchange.ts';
+import type { ListExchange } from './exchange.ts';
 import { momentOf } from './moment.ts';
 import { at } from './value-at.ts';
 
-export type Order = { readonly key: string; readonly descending: boolean };
+export type RequestedOrder = { readonly key: string; readonly descending: boolean };
 
-/** The order that was asked for, or that is the default. */
-export function askedOrder(query: Readonly<Record<string, string>>, sort: Sort): Order | undefined {
+/** The order in the request, or the default. */
+export function requestedOrder(
+  query: Readonly<Record<string, string>>,
+  sort: Sort,
+): RequestedOrder | undefined {
   const by = query[sort.by];
   const direction = sort.direction === undefined ? undefined : query[sort.direction];
   const descends = direction === undefined ? undefined : /^desc|^-|^down/i.test(direction);
@@ -19,33 +22,32 @@ export function askedOrder(query: Readonly<Record<string, string>>, sort: Sort):
   if (sort.direction === undefined) {
     return { key: by.replace(/^[-+]/, ''), descending: by.charAt(0) === '-' };
   }
-  // Without a direction it is that of the default, if there is one.
+  // Without a direction the default's counts, if there is one.
   const fallback = sort.default === undefined ? undefined : sort.default.descending;
   const descending = descends === undefined ? fallback : descends;
   return descending === undefined ? undefined : { key: by, descending };
 }
 
-/** The items are in the order that was asked for; null and missing values have no place in it. */
-export function checkSort(
-  { sent, hold, inSuite }: Exchange,
-  { sort }: List,
-  items: readonly unknown[],
-): Outcome[] {
-  const order = sort === undefined ? undefined : askedOrder(sent.query, sort);
+/** The items are in the requested order; null and missing values have no place in it. */
+export function checkSort({ sent, toOutcome, inSuite, list, items }: ListExchange): Outcome[] {
+  const { sort } = list;
+  const order = sort === undefined ? undefined : requestedOrder(sent.query, sort);
   const pointer = order === undefined || sort === undefined ? undefined : sort.keys[order.key];
   if (sort === undefined || order === undefined || pointer === undefined) return [];
   const values = items
     .map((item) => at(item, pointer))
     .filter((value) => value !== null && value !== undefined);
-  const asked = sent.query[sort.by] !== undefined;
+  const isRequested = sent.query[sort.by] !== undefined;
   if (new Set(values).size < 2) {
-    const open = `the list has no two different values of ${pointer}: no order can be seen`;
-    return asked && inSuite ? [hold('sort', memberOf(sort, 'keys', order.key), { open })] : [];
+    const inconclusive = `the list has no two different values of ${pointer}: no order can be seen`;
+    return isRequested && inSuite
+      ? [toOutcome('sort', memberOf(sort, 'keys', order.key), { inconclusive })]
+      : [];
   }
-  return [hold('sort', memberOf(sort, 'keys', order.key), inOrder(values, order, pointer))];
+  return [toOutcome('sort', memberOf(sort, 'keys', order.key), inOrder(values, order, pointer))];
 }
 
-function inOrder(values: readonly unknown[], { descending }: Order, pointer: string): ClauseResult {
+function inOrder(values: readonly unknown[], { descending }: RequestedOrder, pointer: string): ClauseResult {
   for (let index = 1; index < values.length; index += 1) {
     const [first, second] = descending
       ? [values[index], values[index - 1]]
@@ -62,7 +64,7 @@ function inOrder(values: readonly unknown[], { descending }: Order, pointer: str
 /** With or without a zone, or a fraction of a second. */
 const time = /^\d{4}-\d\d-\d\dT\d/;
 
-/** Texts may be ordered with or without regard to case: only what is wrong both ways is. */
+/** Texts may be ordered with or without regard to case: an order is only wrong if it is wrong both ways. */
 export function comesAfter(first: unknown, second: unknown): boolean {
   if (typeof first === 'number' && typeof second === 'number') return first > second;
   const [a, b] = [String(first), String(second)];

@@ -1,20 +1,17 @@
-/** A line of a stack trace, or its heading. What may be long is bounded, so that the search takes linear time. */
+/**
+ * A line of a stack trace, or its heading: of Python, Java and its family, Node.js, .NET, PHP, Ruby, and Go. Repetitions
+ * are bounded, so that the search takes linear time.
+ */
 const frames: readonly RegExp[] = [
-  // Python
   /Traceback \(most recent call last\)/,
   /File \\?"(?:[^"\n]{1,300}\.pyx?|<[^"\n>]{1,60}>)\\?", line \d+/,
-  // Java and its family, Node.js
   /\bat [^\s(][^(\n]{0,200}\((?:node:[^()\s]{1,300}|[^()\n]{1,300}\.(?:java|kt|scala|groovy|[cm]?[jt]sx?)):\d+(?::\d+)?\)/,
   /\bat [\w.$]{1,200}\((?:Native Method|Unknown Source)\)/,
   /\bat (?:async )?(?:file:\/\/)?\/[^\s()]{1,300}\.[cm]?[jt]sx?:\d+:\d+/,
-  // .NET
   /\.(?:cs|vb|fs):line \d+/,
   /--- End of (?:inner exception )?stack trace/,
-  // PHP
   /#\d+ [^\s()]{1,300}\.php\(\d+\)/,
-  // Ruby
   /\.rb:\d+:in [`'"]/,
-  // Go
   /\bgoroutine \d+ \[[^\]\n]{1,60}\]:/,
   /\.go:\d+ \+0x[0-9a-f]+/,
 ];
@@ -37,5 +34,5 @@ function decode(text: string): string {
   return (isForm ? text.replace(/\+/g, ' ') : text)
     .replace(/%([2-7][0-9a-f]|0[9ad])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
     .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
-    .replace(/\\([nrt"'/\\])/g, (_, sign) => spaced[sign] ?? sign);
+    .replace(/\\([nrt"'/\\])/g, (_, character) => spaced[character] || character);
 }

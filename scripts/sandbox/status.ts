@@ -1,12 +1,16 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance-order.ts';
-import { type Answer, findResponse } from './response.ts';
+import { findResponse, type ReceivedResponse } from './response.ts';
 
-/** The status is documented for the operation, and one that this case must get. */
-export function checkStatus(answer: Answer, expectation: Expectation, operation: OperationTable): Outcome[] {
-  const { status, documented } = answer;
-  const actual = `${status} ${answer.reason}`.trim() + whatNext(answer);
+/** The status is documented for the operation, and one that the test case expects. */
+export function checkStatus(
+  response: ReceivedResponse,
+  expectation: Expectation,
+  operation: OperationTable,
+): Outcome[] {
+  const { status, documented } = response;
+  const actual = `${status} ${response.reason}`.trim() + whatNext(response);
   const { statuses, provenance = 'documented' } = expectation;
   const clause = statuses === undefined ? undefined : findResponse(operation.responses, statuses[0] || '');
   const expected = statuses === undefined ? 'a documented success' : `status ${statuses.join(' or ')}`;
@@ -14,9 +18,12 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
     const pointer = clause === undefined ? `${operation.pointer}/responses` : clause.pointer;
     return [{ check: 'status', verdict, message, expected, actual, pointer }];
   };
-  // Also where it is not documented: whoever asks too fast has nothing to say about the answer.
+  // Also where it is not documented: the client was too fast, so the response proves nothing.
   if (status === '429' && !isWanted(status, statuses))
-    return outcome('inconclusive', 'the rate limit is reached, so nothing can be said: ask more slowly');
+    return outcome(
+      'inconclusive',
+      'the rate limit is reached, so nothing can be checked: send requests more slowly',
+    );
   if (documented === undefined) {
     const known = Object.keys(operation.responses).join(', ');
     return outcome(
@@ -25,7 +32,7 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
     );
   }
   if (isWanted(status, statuses)) return outcome('passed', `the status is ${status}`);
-  // Whatever was sent: an error of the server is never right.
+  // An error of the server is wrong for any request.
   const certain = clause === undefined || status.charAt(0) === '5';
   const verdict = certain ? 'failed' : verdictOf(weaker(provenance, clause.provenance));
   return outcome(
@@ -34,8 +41,8 @@ export function checkStatus(answer: Answer, expectation: Expectation, operation:
   );
 }
 
-/** A redirect is explained by where it points, a limit by how long it lasts (RFC 9110, sections 10.2.2 and 10.2.3). */
-function whatNext({ status, header }: Answer): string {
+/** The target of a redirect, or the duration of a rate limit (RFC 9110, sections 10.2.2 and 10.2.3). */
+function whatNext({ status, header }: ReceivedResponse): string {
   const name = status === '429' ? 'Retry-After' : 'Location';
   const value = status === '429' || status.charAt(0) === '3' ? header(name) : undefined;
   return value === undefined ? '' : `, ${name}: ${value}`;

@@ -2,16 +2,16 @@ import type { SchemaError, Validator } from './schema-error.ts';
 
 type Pattern = { readonly test: (text: string) => boolean };
 
-/** Steps of the engine in one check: a tenth of a second or so. */
+/** Steps of the regular expression engine in one check, about a tenth of a second. */
 const mostSteps = 1e8;
 
-/** The one check that is under way: validators are functions of a value alone. */
+/** The check that is under way. Validators take only a value, so patterns find this here. */
 const now = { steps: 0, notChecked: '', assumed: true };
 
 /**
- * A pattern whose worst case is bad: it is tried on a text only where even that takes little time, because nothing can
- * interrupt it.
- * @param degree n characters take n to the power of this; null where nobody can tell
+ * A pattern with a slow worst case: it is tried only on texts that are short enough for it, because nothing can interrupt
+ * it.
+ * @param degree n characters take n to the power of this; null where it is unknown
  */
 export function toPattern(source: string, degree: number | null): Pattern {
   if (degree === null) return toLimited(`the pattern ${source}`, /(?!)/, () => Infinity);
@@ -38,8 +38,8 @@ function toLimited(name: string, pattern: RegExp, stepsOf: (text: string) => num
 }
 
 /**
- * What is wrong with the value for sure, and why the rest was not checked where a pattern was not tried. Then the value is
- * checked twice, as if the text matched and as if it did not: only what is wrong both times counts.
+ * The certain errors of a value, and why the rest was not checked if a pattern was not tried. In that case the value is
+ * checked twice, as if the text matched and as if it did not: only errors of both checks count.
  */
 export function judge(
   validator: Validator,
@@ -54,7 +54,7 @@ export function judge(
   return { errors: errors.filter(isSure), notChecked };
 }
 
-/** Clauses that weigh several results, so two tries with the same outcome are not enough. */
+/** Clauses that combine several results, so the same error in both checks is not certain. */
 const dependent =
   /\/(not|oneOf|anyOf|if|then|else|contains|dependentSchemas|patternProperties|unevaluated\w+)(\/|$)/;
 

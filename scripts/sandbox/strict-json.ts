@@ -1,26 +1,26 @@
 import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
 
-/** `unread`: it may well be JSON, but is more than can be looked at. */
-export type Parsed = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
+/** `unread`: it may be JSON, but it is too much to check. */
+export type ParsedBody = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
 
-const tooDeep: Parsed = { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
+const tooDeep: ParsedBody = { error: `it is nested more than ${deepestJson} levels deep`, unread: true };
 
 /** Levels that are parsed to see whether it is JSON at all. */
 const deepestParsed = 20_000;
 
 /**
- * Parses JSON as strictly as RFC 8259 and I-JSON (RFC 7493) have it: UTF-8 without a byte order mark,
- * nothing after the value, no member name twice.
+ * Parses JSON as strictly as RFC 8259 and I-JSON (RFC 7493) require: UTF-8 without a byte order mark, nothing after the
+ * value, no member name twice.
  * @param text the bytes as UTF-8, U+FFFD for what isn't
  */
-export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
+export function parseStrictly(bytes: Uint8Array, text: string): ParsedBody {
   if (bytes.length === 0) return { error: 'it is empty' };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return { error: 'it begins with a byte order mark' };
-  // Encoding takes longer than all the rest, and only U+FFFD leaves it open.
+  // Encoding takes longer than all other steps, and without U+FFFD the bytes are UTF-8.
   if (text.indexOf('\ufffd') >= 0 && !Buffer.from(text, 'utf8').equals(bytes))
     return { error: 'it is not UTF-8' };
-  // A parser takes much memory for a million levels. Below that, what is broken is broken however deep it is.
+  // A parser takes much memory for a million levels. Up to this depth it shows whether the text is JSON at all.
   if (isNestedDeeper(text, deepestParsed)) return tooDeep;
   try {
     const value: unknown = JSON.parse(text);
@@ -28,9 +28,9 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
     const duplicate = findDuplicate(text);
     return duplicate === undefined
       ? { value }
-      : { error: `the member \`${duplicate}\` stands twice in one object` };
+      : { error: `the member \`${duplicate}\` is twice in one object` };
   } catch (error) {
-    // In the sandbox of Postman a piece of the text follows.
+    // In Postman's sandbox an excerpt of the text follows.
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
     return { error: first };
   }
@@ -39,7 +39,7 @@ export function parseStrictly(bytes: Uint8Array, text: string): Parsed {
 /** The first member name that an object has twice. The text is known to be JSON, so every name ends at a colon. */
 function findDuplicate(text: string): string | undefined {
   const open: Set<string>[] = [];
-  // However much white space (RFC 8259, section 2) is before the colon.
+  // Any white space may come before the colon (RFC 8259, section 2).
   const colon = /[ \t\n\r]*:/y;
   const next = /["{}]/g;
   for (let match = next.exec(text); match !== null; match = next.exec(text)) {
@@ -58,7 +58,7 @@ function findDuplicate(text: string): string | undefined {
   return undefined;
 }
 
-/** The place after the quotation mark that ends the string which begins at `start`. */
+/** The place after the closing quotation mark of the string that begins at `start`. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1);

@@ -1,23 +1,22 @@
-import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { createHolder } from './clause-result.ts';
+import { createToOutcome } from './clause-result.ts';
 import { checkCounts } from './counts.ts';
 import { checkDetail } from './detail.ts';
-import type { Exchange } from './exchange.ts';
+import { type CheckedExchange, toListExchange } from './exchange.ts';
+import type { History } from './history.ts';
 import { checkList } from './list.ts';
-import type { Memory } from './memory.ts';
-import { recallFirst } from './operands.ts';
-import type { Pm } from './pm.ts';
+import { recordFirstResponse } from './operands.ts';
+import type { JudgedResponse } from './protocol.ts';
 import { checkRelations } from './relations.ts';
 import { checkRepeat } from './repeat.ts';
 import { parseSent } from './sent-request.ts';
 
-/** What a success has to do with itself, with its request and with earlier answers. */
-export function checkSuccess(exchange: Exchange): Outcome[] {
-  recallFirst(exchange);
-  const { list } = exchange.table.contract;
+/** Compares a success with itself, with its request, and with earlier responses. */
+export function checkSuccess(exchange: CheckedExchange): Outcome[] {
+  recordFirstResponse(exchange);
+  const list = toListExchange(exchange);
   return [
-    ...(list === undefined ? [] : checkList(exchange, list)),
+    ...(list === undefined ? [] : checkList(list)),
     ...checkCounts(exchange),
     ...checkRelations(exchange),
     ...checkDetail(exchange),
@@ -26,22 +25,21 @@ export function checkSuccess(exchange: Exchange): Outcome[] {
 }
 
 export function toExchange(
-  pm: Pm,
-  expectation: Expectation,
-  table: OperationTable,
-  memory: Memory,
-  value: unknown,
-): Exchange {
+  { pm, expectation, operation: table }: Pick<JudgedResponse, 'pm' | 'expectation' | 'operation'>,
+  history: History,
+  { header, value }: Pick<CheckedExchange, 'header' | 'value'>,
+): CheckedExchange {
   const { operation, statuses, remember = false, repeated = false, provenance = 'documented' } = expectation;
   return {
     operationId: operation,
+    request: pm.info.requestId,
     table,
     sent: parseSent(pm.request.url.toString(), table.path),
     value,
-    header: (name) => pm.response.headers.get(name) ?? undefined,
-    variable: (name) => String(pm.variables.get(name) ?? ''),
-    memory,
-    hold: createHolder(provenance, table.marks),
+    header,
+    variable: (name) => String(pm.variables.get(name) || ''),
+    history,
+    toOutcome: createToOutcome(provenance, table.marks),
     inSuite: statuses !== undefined,
     remember,
     repeated,

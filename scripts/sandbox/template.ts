@@ -1,10 +1,10 @@
 /**
- * Whether Postman may take a part of the text for a variable: it substitutes again in what it has put in, up to 19
- * times. A brace at the end may come to stand before another one.
+ * Whether Postman may take a part of the text for a variable: it substitutes again in the values that it has inserted,
+ * up to 19 times. After a brace at the end another one may follow.
  */
 export function isTemplate(value: unknown): boolean {
   return /\{(\{|$)/.test(String(value));
 }
 
 /** Why a value is not sent. */
-export const templateFault = 'holds `{{`, or ends in `{`, which Postman would take for a variable';
+export const templateProblem = 'holds `{{`, or ends in `{`, which Postman would take for a variable';

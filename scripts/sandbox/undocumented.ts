@@ -4,17 +4,17 @@ import { show } from './clause-result.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { join } from './value-at.ts';
 
-/** A part of the body, where it stands in it, and the entry that describes it. */
-type Part = { readonly value: unknown; readonly path: string; readonly number: number };
+/** A part of the body, its path, and the entry that describes it. */
+type DescribedPart = { readonly value: unknown; readonly path: string; readonly number: number };
 
-/** An object of which the description names the properties, and those that it does not name. */
+/** An object whose properties are named in the spec, and those that are not. */
 type Judged = { readonly unnamed: readonly Unnamed[] };
 
 type Unnamed = { readonly key: string; readonly path: string; readonly value: unknown };
 
 /**
- * Properties that no schema names. A description that says nothing of others allows them (JSON Schema 2020-12), so
- * they are no breach; but whoever reads it does not know of them: drift.
+ * Properties that no schema names. A schema that says nothing about other properties allows them (JSON Schema 2020-12), so
+ * they break no clause; but readers of the spec do not know them: drift.
  * @param number the entry that describes the value
  */
 export function checkUndocumented(
@@ -36,14 +36,14 @@ export function checkUndocumented(
   return judged.length > 0 ? [held] : [];
 }
 
-function judgeAll(part: Part, described: readonly Described[]): Judged[] {
+function judgeAll(part: DescribedPart, described: readonly Described[]): Judged[] {
   const entry = described[part.number];
   if (entry === undefined || typeof part.value !== 'object' || part.value === null) return [];
   const own = Array.isArray(part.value) ? [] : judge(part, part.value, entry);
   return [...own, ...partsOf(part, part.value, entry).flatMap((inside) => judgeAll(inside, described))];
 }
 
-function judge({ number, path }: Part, object: object, { properties, open }: Described): Judged[] {
+function judge({ number, path }: DescribedPart, object: object, { properties, open }: Described): Judged[] {
   if (properties === undefined || open) return [];
   const unnamed = Object.keys(object)
     .filter((name) => !has(properties, name))
@@ -55,7 +55,11 @@ function judge({ number, path }: Part, object: object, { properties, open }: Des
   return [{ unnamed }];
 }
 
-function partsOf({ path }: Part, value: object, { properties = {}, items, others = -1 }: Described): Part[] {
+function partsOf(
+  { path }: DescribedPart,
+  value: object,
+  { properties = {}, items, others = -1 }: Described,
+): DescribedPart[] {
   return Object.keys(value).flatMap((name) => {
     const known = has(properties, name) ? properties[name] : others;
     const number = Array.isArray(value) ? items : known;
@@ -73,7 +77,7 @@ function toOutcome([first, ...others]: readonly Unnamed[], pointer: string): Out
   if (first === undefined) return [];
   const more = others.length > 0 ? ` (and in ${others.length} more places)` : '';
   const message = `${first.path}: a property that is not described${more}`;
-  // It names the property: each of them is a matter of its own.
+  // The name of the property is part of the finding's identity.
   const expected = `no property ${first.path.slice(first.path.lastIndexOf('/') + 1)}, for it is not described`;
   return [{ check: 'undocumented', verdict: 'drift', message, expected, actual: show(first.value), pointer }];
 }

@@ -1,4 +1,4 @@
-/** What a JSON pointer (RFC 6901) leads to; undefined where there is nothing. */
+/** The value at a JSON pointer (RFC 6901); undefined where there is none. */
 export function at(value: unknown, pointer: string): unknown {
   let found = value;
   for (const token of pointer.split('/').slice(1)) {
@@ -9,13 +9,13 @@ export function at(value: unknown, pointer: string): unknown {
   return found;
 }
 
-/** The objects of an array at a pointer; undefined where there is no array. */
+/** The items of an array at a pointer; undefined where there is no array. */
 export function itemsAt(value: unknown, pointer: string): unknown[] | undefined {
   const found = at(value, pointer);
   return Array.isArray(found) ? found : undefined;
 }
 
-/** The pointer to what has the name there (RFC 6901, section 3). */
+/** The pointer to the member with that name (RFC 6901, section 3). */
 export function join(pointer: string, name: string): string {
   return `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }

@@ -55,7 +55,7 @@ const withEnd: readonly Wanted[] = [
   { kind: 'a redirect to itself', ...failed, check: 'status', says: 'status 302 is not documented' },
   {
     ...{ kind: 'nothing but 429', verdict: 'inconclusive', check: 'status' },
-    says: 'the rate limit is reached, so nothing can be said: ask more slowly',
+    says: 'the rate limit is reached, so nothing can be checked: send requests more slowly',
   },
 ];
 

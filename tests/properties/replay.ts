@@ -1,6 +1,6 @@
 import type { OperationTable } from '../../scripts/model/expectation.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import { checkAnswer } from '../../scripts/sandbox/check.ts';
+import { checkResponse } from '../../scripts/sandbox/check.ts';
 import { createMemory, type Memory } from '../../scripts/sandbox/memory.ts';
 import type { Pm } from '../../scripts/sandbox/pm.ts';
 import { register } from '../../scripts/sandbox/tables.ts';
@@ -35,13 +35,13 @@ export function findingsOf(operations: Operations, { answer, memory }: Moment, b
 /** All that the suite checks but schemas: without validators, there are none to check by. */
 function check(operations: Operations, answer: Recorded, memory: Memory): readonly Outcome[] {
   const variables = new Map<string, unknown>([['region', 'us']]);
-  register({ operations, provenances: {}, validators: [], described: [] }, memory);
+  register({ operations, provenances: {}, validators: [], described: [] }, memory.tables);
   const pm = toPm(answer, variables);
-  checkAnswer(pm, memory, answer.expectation, () => undefined);
+  checkResponse(pm, memory, answer.expectation, () => undefined);
   // What it was compared with says the same when it is asked for again.
-  if (memory.route.length > 0) {
-    memory.route = [];
-    checkAnswer(pm, memory, answer.expectation, () => undefined);
+  if (memory.rechecks.route.length > 0) {
+    memory.rechecks.route.length = 0;
+    checkResponse(pm, memory, answer.expectation, () => undefined);
   }
   return JSON.parse(String(variables.get('outcomes'))).outcomes ?? [];
 }

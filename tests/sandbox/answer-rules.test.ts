@@ -1,12 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Expectation } from '../../scripts/model/expectation.ts';
 import { isWaitingText } from '../../scripts/model/waiting.ts';
+import { checkResponse, type Wait } from '../../scripts/sandbox/check.ts';
 import { checkLeaks } from '../../scripts/sandbox/leaks.ts';
-import { createMemory } from '../../scripts/sandbox/memory.ts';
+import { createMemory, type Memory } from '../../scripts/sandbox/memory.ts';
 import { checkMethod } from '../../scripts/sandbox/method.ts';
 import type { Pm } from '../../scripts/sandbox/pm.ts';
-import { retry, waited } from '../../scripts/sandbox/retry.ts';
+import { waited } from '../../scripts/sandbox/retry.ts';
 import { checkStatus } from '../../scripts/sandbox/status.ts';
+import { register } from '../../scripts/sandbox/tables.ts';
 import { cpuMs } from '../fixtures/cpu.ts';
+
+const table = {
+  pointer: '/paths/~1a',
+  path: '/a',
+  responses: {},
+  contract: { filters: {}, relations: [] },
+  marks: {},
+  derived: [],
+  gives: {},
+};
 
 describe('leaks', () => {
   test.each([
@@ -180,7 +193,7 @@ describe('leaks', () => {
     return outcomes.flatMap(({ verdict, message }) =>
       verdict === 'passed'
         ? []
-        : [[verdict, message.replace('the answer tells of the inside of the server: ', '')]],
+        : [[verdict, message.replace('the response reveals the inside of the server: ', '')]],
     );
   }
 });
@@ -188,7 +201,7 @@ describe('leaks', () => {
 describe('a method that is not documented', () => {
   const noAllow = 'a 405 must say which methods there are';
   const wrongAllow = 'Allow does not name the documented methods';
-  const answered = 'is not documented, and it is answered';
+  const answered = 'is not documented, and it is not refused';
   test.each([
     ['DELETE', '405', 'GET', ''],
     ['DELETE', '405', 'get , HEAD, OPTIONS', ''],
@@ -205,19 +218,19 @@ describe('a method that is not documented', () => {
     ['HEAD', '500', undefined, 'HEAD is an error of the server'],
     ['TRACE', '503', undefined, 'TRACE is an error of the server'],
   ])('%s gets %s with Allow %s: %s', (method, status, allow, wanted) => {
-    const [outcome] = checkMethod(method, ['GET'], status, allow, '/paths/~1a');
+    const [outcome] = methodOutcome(method, status, allow);
     expect(outcome?.verdict).toBe(wanted === '' ? 'passed' : 'failed');
     if (wanted !== '') expect(outcome?.message).toBe(wanted);
   });
 });
 
 test('that Allow names more than is documented is drift', () => {
-  const [outcome] = checkMethod('DELETE', ['GET'], '405', 'GET, PATCH', '/paths/~1a');
+  const [outcome] = methodOutcome('DELETE', '405', 'GET, PATCH');
   expect(outcome).toMatchObject({ verdict: 'drift', message: 'Allow names PATCH, which is not documented' });
 });
 
 test('whether a method is refused is not known while the rate limit is reached', () => {
-  const [outcome] = checkMethod('DELETE', ['GET'], '429', undefined, '/paths/~1a');
+  const [outcome] = methodOutcome('DELETE', '429', undefined);
   expect(outcome).toMatchObject({ check: 'method', verdict: 'inconclusive' });
 });
 
@@ -232,12 +245,15 @@ test.each([
   const header = (name: string) => given.get(name);
   const body = { bytes: new Uint8Array(), text: '', parse: () => ({ error: 'it is empty' }) };
   const answer = { status, reason: 'Found', body, header };
-  const contract = { filters: {}, relations: [] };
-  const table = { pointer: '', path: '/a', responses: {}, contract, marks: {}, derived: [], gives: {} };
   const [outcome] = checkStatus(answer, { operation: 'a', case: 'b', statuses: ['200'] }, table);
   const verdict = status === '429' ? 'inconclusive' : 'failed';
   expect(outcome).toMatchObject({ check: 'status', verdict, actual });
 });
+
+/** Of a method where only GET is documented. */
+function methodOutcome(method: string, status: string, allow: string | undefined) {
+  return checkMethod({ status, header: () => allow }, method, { methods: ['GET'] }, table);
+}
 
 describe('retry', () => {
   beforeEach(() => {
@@ -250,7 +266,7 @@ describe('retry', () => {
   });
 
   test.each([
-    ['GET', undefined, ['200'], 'no answer'],
+    ['GET', undefined, ['200'], 'no response'],
     ['GET', 429, ['200'], 'status 429'],
     ['GET', 502, ['200'], 'status 502'],
     ['GET', 503, ['200'], 'status 503'],
@@ -266,28 +282,28 @@ describe('retry', () => {
   ])('%s gets %s where %s is wanted: %s', (method, code, statuses, wanted) => {
     const { pm, next } = answer(method, code);
     const expectation = { operation: 'a', case: 'b', ...(statuses && { statuses }) };
-    expect(retry(pm, createMemory(), expectation, vi.fn())).toBe(wanted);
+    expect(reasonOf(pm, createMemory(), expectation)).toBe(wanted);
     expect(next).toEqual(wanted === undefined ? [] : ['item']);
   });
 
   test('twice, and then the answer counts; of each case by itself', () => {
     const memory = createMemory();
     const send = (name: string) =>
-      retry(answer('GET', 503).pm, memory, { operation: 'a', case: name, statuses: ['200'] }, vi.fn());
+      reasonOf(answer('GET', 503).pm, memory, { operation: 'a', case: name, statuses: ['200'] });
     expect([send('b'), send('b'), send('b'), send('c')]).toEqual([
       'status 503',
       'status 503',
       undefined,
       'status 503',
     ]);
-    expect(memory.attempts['a b']).toEqual(['status 503', 'status 503']);
+    expect(memory.attempts.reasons['a b']).toEqual(['status 503', 'status 503']);
   });
 
   test('a limit that lasts longer than two minutes is not waited for', () => {
     const wait = vi.fn();
     const { pm } = answer('GET', 429, '121');
     const expectation = { operation: 'a', case: 'b', statuses: ['200'] };
-    expect(retry(pm, createMemory(), expectation, wait)).toBeUndefined();
+    expect(reasonOf(pm, createMemory(), expectation, wait)).toBeUndefined();
     expect(wait).not.toHaveBeenCalled();
   });
 
@@ -304,12 +320,23 @@ describe('retry', () => {
     const { pm } = answer('GET', 429, after);
     const expectation = { operation: 'a', case: 'b', statuses: ['200'] };
     const told = after !== undefined && after !== 'soon';
-    expect(retry(pm, createMemory(), expectation, wait)).toBe(told ? waited : 'status 429');
+    expect(reasonOf(pm, createMemory(), expectation, wait)).toBe(told ? waited : 'status 429');
     expect(wait.mock.calls.map(([, ms]) => ms)).toEqual(wanted === undefined ? [] : [wanted]);
     const said = vi.mocked(console.warn).mock.calls.filter(([text]) => isWaitingText(text));
     const words = wanted === undefined ? [] : [[`waiting ${wanted / 1000} s, as the server asked (429)`]];
     expect(said).toEqual(words);
   });
+
+  /** Why the request is sent again; undefined where the response counts. */
+  function reasonOf(pm: Pm, memory: Memory, expectation: Expectation, wait: Wait = vi.fn()): unknown {
+    let left: unknown;
+    const set = (name: string, value: unknown) => {
+      if (name === 'outcomes') left = value;
+    };
+    register({ operations: { a: table }, provenances: {}, validators: [], described: [] }, memory.tables);
+    checkResponse({ ...pm, variables: { ...pm.variables, set } }, memory, expectation, wait);
+    return JSON.parse(String(left)).again;
+  }
 
   function answer(method: string, code: number | undefined, after?: string) {
     const next: (string | null)[] = [];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Derived } from '../../scripts/model/expectation.ts';
-import { derive, discover } from '../../scripts/sandbox/capture.ts';
+import { capture, discover } from '../../scripts/sandbox/capture.ts';
+import { record } from '../../scripts/sandbox/history.ts';
 import { createMemory } from '../../scripts/sandbox/memory.ts';
 import { clause, filterOf, listOf, toExchange } from './exchange.ts';
 
@@ -67,7 +68,7 @@ test.each(['{{token}}', 'a{{$guid}}', 'a{'])('of %j nothing is found, and that i
     { ...exchange, table: { ...table, gives: { it: '/id' } } },
   );
   expect(set.size).toBe(0);
-  expect(memory).toMatchObject({ refused: { it: true }, discovered: {} });
+  expect(memory.history).toMatchObject({ refused: { it: true }, discovered: {} });
   expect(found).toMatchObject([
     { verdict: 'inconclusive', message: expect.stringContaining('the value of it holds') },
   ]);
@@ -84,9 +85,9 @@ test('the word for a filter is one that not every item has, however many words t
 function derived(one: Derived, parts: Parameters<typeof listOf>[0], items: readonly unknown[]): unknown {
   const set = new Map<string, unknown>();
   const memory = createMemory();
-  memory.lists.list = { list: listOf(parts), items, complete: true, query: {} };
+  record(memory.history.lists, 'list', { list: listOf(parts), items, complete: true, query: {} });
   const { table, ...exchange } = toExchange({}, { body: {} }, memory);
-  derive({ variables: variablesIn(set) }, { ...exchange, table: { ...table, derived: [one] } });
+  capture({ variables: variablesIn(set) }, { ...exchange, table: { ...table, derived: [one] } });
   return set.get('it');
 }
 

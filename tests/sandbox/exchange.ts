@@ -1,9 +1,11 @@
 import type { Contract, Filter, List, Relation } from '../../scripts/model/contract.ts';
 import type { OperationTable, ProvenanceTable } from '../../scripts/model/expectation.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
-import { createHolder } from '../../scripts/sandbox/clause-result.ts';
-import type { Exchange } from '../../scripts/sandbox/exchange.ts';
+import { createToOutcome } from '../../scripts/sandbox/clause-result.ts';
+import { type CheckedExchange, toListExchange } from '../../scripts/sandbox/exchange.ts';
+import { type History, record } from '../../scripts/sandbox/history.ts';
 import { createMemory, type Memory } from '../../scripts/sandbox/memory.ts';
+import { addPage } from '../../scripts/sandbox/paginate.ts';
 import { parseSent } from '../../scripts/sandbox/sent-request.ts';
 import { checkSuccess } from '../../scripts/sandbox/success.ts';
 
@@ -58,7 +60,7 @@ export function ids(...all: readonly (string | number)[]): { items: { id: string
 export function judge(
   contracts: Contracts,
   answers: readonly Answer[],
-  missing: Memory['missing'] = {},
+  missing: History['missing'] = {},
 ): string[] {
   return brief(outcomesOf(contracts, answers, missing));
 }
@@ -67,14 +69,15 @@ export function judge(
 export function outcomesOf(
   contracts: Contracts,
   answers: readonly Answer[],
-  missing: Memory['missing'] = {},
+  missing: History['missing'] = {},
 ): readonly Outcome[] {
-  const memory = { ...createMemory(), missing };
+  const initial = createMemory();
+  const memory = { ...initial, history: { ...initial.history, missing } };
   let last: readonly Outcome[] = [];
   for (const [index, answer] of answers.entries()) {
-    memory.current = `item ${index}`;
-    last = checkSuccess(toExchange(contracts, answer, memory));
-    turnPages(memory);
+    const exchange = { ...toExchange(contracts, answer, memory), request: `item ${index}` };
+    last = checkSuccess(exchange);
+    recordPage(exchange);
   }
   return last;
 }
@@ -91,7 +94,7 @@ function brief(outcomes: readonly Outcome[]): string[] {
 }
 
 /** An answer as the checks see it. */
-export function toExchange(contracts: Contracts, answer: Answer, memory: Memory): Exchange {
+export function toExchange(contracts: Contracts, answer: Answer, { history }: Memory): CheckedExchange {
   const { operation = 'list', headers = {}, remember = false, byHand = false } = answer;
   const { path = `/${operation}`, marks = {}, ...contract } = contracts[operation] ?? {};
   const table: OperationTable = {
@@ -106,25 +109,24 @@ export function toExchange(contracts: Contracts, answer: Answer, memory: Memory)
   };
   return {
     operationId: operation,
+    request: 'item',
     table,
     sent: parseSent(`${host}${answer.url ?? path}`, path),
     value: answer.body,
     header: (name) => headers[name],
     variable: (name) => (name === 'region' ? 'eu' : ''),
-    memory,
-    hold: createHolder('documented', marks),
+    history,
+    toOutcome: createToOutcome('documented', marks),
     inSuite: !byHand,
     remember,
     repeated: remember,
   };
 }
 
-/** As the check script does when a whole list goes on: what is known so far waits for the next page. */
-function turnPages(memory: Memory): void {
-  for (const [operation, pending] of Object.entries(memory.pending)) {
-    const { items, totals, next } = pending;
-    const first = memory.walks[operation]?.first ?? items.length;
-    memory.walks[operation] = { items, totals, outcomes: [], pages: next - 1, first };
-    delete memory.pending[operation];
-  }
+/** As the check script does when a whole list has another page. */
+function recordPage(exchange: CheckedExchange): void {
+  const list = exchange.remember ? toListExchange(exchange) : undefined;
+  if (list === undefined) return;
+  const { next, pages } = addPage(list);
+  if (next !== undefined) record(exchange.history.pages, exchange.operationId, { ...pages, outcomes: [] });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkBody } from '../../scripts/sandbox/body.ts';
-import { derive, discover } from '../../scripts/sandbox/capture.ts';
+import { capture, discover } from '../../scripts/sandbox/capture.ts';
+import { record } from '../../scripts/sandbox/history.ts';
 import { createMemory } from '../../scripts/sandbox/memory.ts';
 import type { Validator } from '../../scripts/sandbox/schema-error.ts';
 import { judge, toPattern } from '../../scripts/sandbox/step-limit.ts';
@@ -27,10 +28,10 @@ test.each([
     const set = new Map<string, unknown>();
     const list = listOf({ filters: { f: filterOf(keep, property) } });
     const memory = createMemory();
-    memory.lists.list = { list, items, complete: true, query: {} };
+    record(memory.history.lists, 'list', { list, items, complete: true, query: {} });
     const exchange = toExchange({}, { body: {} }, memory);
     const table = { ...exchange.table, derived: [{ variable: 'it', take: { filter: 'f' } }] };
-    inAMoment(() => derive({ variables: variablesIn(set) }, { ...exchange, table }));
+    inAMoment(() => capture({ variables: variablesIn(set) }, { ...exchange, table }));
     expect(set.get('it')).toBe(wanted);
   },
 );

@@ -44,18 +44,18 @@ const summed = {
   list: { filters: { state: { ...clause('filter'), keep: 'counts', counts, complete: true } } },
 } as const;
 
-const larger = 'paging failed: the page is larger than asked for';
+const larger = 'paging failed: the page is larger than requested';
 const disagree = 'paging failed: the page and the total do not agree';
 const wrongTotal = 'paging failed: not true: /total counts the items of all pages';
 const wrongNext = 'paging failed: /next is not right about the next page';
 const elsewhere = 'paging failed: /next leads to another host';
-const otherPart = 'it is not the part of the whole list that was asked for';
+const otherPart = 'it is not the part of the whole list that the request selects';
 const unordered = 'sort failed: the list is in another order';
 const noOrder = 'sort inconclusive: the list has no two different values of /made: no order can be seen';
 const lets = (sent: string, count = 1): string =>
   `filter failed: ${sent} lets ${count} items through that it should not`;
 const tooLong = (count: number): string =>
-  `list inconclusive: the list has more than the ${count} items that were walked through, so other answers cannot be compared with it; ask for less, as by a shorter --window`;
+  `list inconclusive: the list has more than the ${count} items that were fetched, so other responses cannot be compared with it; select fewer, for example by a shorter --window`;
 
 type Row = readonly [string, Contracts, readonly Answer[], readonly string[]];
 
@@ -68,7 +68,7 @@ const alone: readonly Row[] = [
     'an identity twice',
     { list: { list: listOf() } },
     [{ body: ids(1, 2, 1) }],
-    ['list failed: /id 1 stands in the list more than once'],
+    ['list failed: /id 1 is in the list more than once'],
   ],
   // Pages
   ['a page as it says', paged, [page(2, 2, 5)], ['list', 'paging']],
@@ -94,7 +94,7 @@ const alone: readonly Row[] = [
     'another number of the page',
     paged,
     [page(2, 2, 5, { page: 1 })],
-    ['list', 'paging', 'paging failed: not true: /page tells the number of the page'],
+    ['list', 'paging', 'paging failed: not true: /page is the number of the page'],
   ],
   [
     'another count',
@@ -471,7 +471,7 @@ const compared: readonly Row[] = [
     'an item on two pages',
     paged,
     [walk(1, 2, 3, 1, 2), walk(2, 2, 3, 2)],
-    ['list', 'paging', 'list failed: /id 2 stands in the list more than once'],
+    ['list', 'paging', 'list failed: /id 2 is in the list more than once'],
   ],
   [
     'a total that changes on the way, and is that of all pages at the end',

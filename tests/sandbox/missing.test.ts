@@ -33,7 +33,7 @@ const asked = (url: string, ...items: readonly object[]): Answer => ({ url, body
 const twoStates = whole({ id: 1, state: 'a' }, { id: 2, state: 'b' });
 const stateless = whole({ id: 1 }, { id: 2 });
 const untold = (lacking: string): string =>
-  `list inconclusive: ${lacking} items have no /id: they cannot be told apart, nor the list be compared with other answers`;
+  `list inconclusive: ${lacking} items have no /id: they cannot be told apart, and the list cannot be compared with other responses`;
 const lets = (count: number): string =>
   `filter failed: state=a lets ${count} items through that it should not`;
 
@@ -45,7 +45,7 @@ describe('items without an identity', () => {
       'beside one that is there twice',
       plain,
       [{ body: { items: [{ id: 1 }, {}, { id: 1 }] } }],
-      ['list failed: /id 1 stands in the list more than once'],
+      ['list failed: /id 1 is in the list more than once'],
     ],
     [
       'in the whole list',
@@ -86,15 +86,15 @@ describe('what is missing', () => {
       '/items/state',
       filtered,
       [twoStates, asked('/list?state=a', { id: 1, state: 'a' }, { id: 2 })],
-      ['list', lets(1), 'filter failed: it is not the part of the whole list that was asked for'],
-      ['list', lets(1), 'filter failed: it is not the part of the whole list that was asked for'],
+      ['list', lets(1), 'filter failed: it is not the part of the whole list that the request selects'],
+      ['list', lets(1), 'filter failed: it is not the part of the whole list that the request selects'],
     ],
     [
       'that of the whole list',
       '/items/state',
       filtered,
       [stateless, asked('/list?state=a', { id: 1, state: 'a' })],
-      ['list', 'filter', 'filter failed: it is not the part of the whole list that was asked for'],
+      ['list', 'filter', 'filter failed: it is not the part of the whole list that the request selects'],
       ['list', 'filter'],
     ],
     [
@@ -102,8 +102,8 @@ describe('what is missing', () => {
       '/items/state',
       filtered,
       [twoStates, asked('/list?state=a', { id: 2, state: 'b' }, { id: 1 })],
-      ['list', lets(2), 'filter failed: it is not the part of the whole list that was asked for'],
-      ['list', lets(1), 'filter failed: it is not the part of the whole list that was asked for'],
+      ['list', lets(2), 'filter failed: it is not the part of the whole list that the request selects'],
+      ['list', lets(1), 'filter failed: it is not the part of the whole list that the request selects'],
     ],
     [
       'a count',
@@ -121,7 +121,7 @@ describe('what is missing', () => {
       '/state',
       detailed,
       [whole({ id: 1, state: 'a', name: 'x' }), { operation: 'one', url: '/list/1', body: { name: 'x' } }],
-      ['detail failed: it does not say the same as in the list of list'],
+      ['detail failed: it is not the same as in the list of list'],
       ['detail'],
     ],
     [
@@ -129,7 +129,7 @@ describe('what is missing', () => {
       '/*',
       detailed,
       [whole({ id: 1, state: 'a', name: 'x' }), { operation: 'one', url: '/list/1', body: 'x' }],
-      ['detail failed: it does not say the same as in the list of list'],
+      ['detail failed: it is not the same as in the list of list'],
       [],
     ],
     [

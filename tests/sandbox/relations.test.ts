@@ -226,7 +226,7 @@ const arrays: readonly Row[] = [
 const ordered: Relation['rule'] = { kind: 'ordered', moments: ['/a', '/b', '/c'] };
 const simultaneous: Relation['rule'] = { kind: 'simultaneous', moments: ['/a', '/b'] };
 const elapsed: Relation['rule'] = { kind: 'elapsed', from: '/a', to: '/b', is: '/t', unit: 'ms' };
-const noOrder = ['relation failed: they are not in the order of time'];
+const noOrder = ['relation failed: they are not in chronological order'];
 const notSame = ['relation failed: they are not the same moment'];
 const otherTime = ['relation failed: /t is not the time between /a and /b'];
 const t0 = '2026-01-12T08:00:00';
@@ -354,7 +354,7 @@ const listed: Answer = {
   remember: true,
 };
 const one = (body: object, id = 2): Answer => ({ operation: 'one', url: `/list/${id}`, body });
-const differs = ['detail failed: it does not say the same as in the list of list'];
+const differs = ['detail failed: it is not the same as in the list of list'];
 
 test.each<Row>([
   ['the same', detailed(), [listed, one({ id: 2, s: 'y', t: [1], more: 1 })], ['detail']],
@@ -377,15 +377,15 @@ test.each<readonly [string, readonly Answer[], readonly string[]]>([
   [
     'another value',
     [before, again({ a: [1, { b: 3 }] })],
-    ['repeat drift: /a/1/b was another one just before'],
+    ['repeat drift: /a/1/b was different just before'],
   ],
   [
     'something more',
     [before, again({ a: [1, { b: 2 }], c: 1 })],
-    ['repeat drift: /c was another one just before'],
+    ['repeat drift: /c was different just before'],
   ],
-  ['something less', [before, again({})], ['repeat drift: /a was another one just before']],
-  ['another type', [before, again([])], ['repeat drift: the answer was another one just before']],
+  ['something less', [before, again({})], ['repeat drift: /a was different just before']],
+  ['another type', [before, again([])], ['repeat drift: the response was different just before']],
   ['another question', [before, again({}, '/list?a=2')], []],
 ])('repeat: %s', (_, answers, wanted) => {
   expect(judge({}, answers)).toEqual(wanted);

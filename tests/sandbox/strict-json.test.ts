@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseStrictly } from '../../scripts/sandbox/strict-json.ts';
 
 const parse = (text: string) => parseStrictly(Buffer.from(text), text);
-const twice = (name: string) => ({ error: `the member \`${name}\` stands twice in one object` });
+const twice = (name: string) => ({ error: `the member \`${name}\` is twice in one object` });
 
 test.each([
   ['nothing', '{"a":1,"a":2}', 'a'],

@@ -50,22 +50,22 @@ function toRuntime({ variables }: Api): string {
     ...(discover && { discovered: discover.operation }),
   }));
   return `
-    import { checkAnswer } from './check.ts';
+    import { checkResponse } from './check.ts';
     import { createMemory } from './memory.ts';
     import { need } from './required-values.ts';
     import { prepare } from './prepare.ts';
     import { toPattern, toUrl } from './step-limit.ts';
     import { register } from './tables.ts';
-    import { walk } from './paginate.ts';
+    import { setFirstPage } from './paginate.ts';
     const needs = ${JSON.stringify(needs, null, 1)};
     if (typeof contractMemory === 'undefined') contractMemory = createMemory();
     contract = {
-      register: (tables) => register(tables, contractMemory),
-      check: (pm, expectation, wait) => checkAnswer(pm, contractMemory, expectation, wait),
-      need: (pm, names) => need(pm, names, contractMemory),
+      register: (tables) => register(tables, contractMemory.tables),
+      check: (pm, expectation, wait) => checkResponse(pm, contractMemory, expectation, wait),
+      need: (pm, names) => need(pm, names, contractMemory.history),
       pattern: toPattern,
       url: toUrl,
-      walk,
-      prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory, preparing),
+      firstPage: setFirstPage,
+      prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory.history, preparing),
     };`;
 }

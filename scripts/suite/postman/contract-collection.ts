@@ -10,6 +10,7 @@ import { toRequest } from './request.ts';
 import {
   aloneScript,
   checkCall,
+  firstPageCall,
   guardScript,
   guardScriptOf,
   needCall,
@@ -17,7 +18,6 @@ import {
   scriptOf,
   toEvents,
   unlessAlone,
-  walkCall,
   whereAllowed,
 } from './script.ts';
 import { whyUnsendable } from './stray.ts';
@@ -123,7 +123,7 @@ function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): I
   const given = [...needs, ...(code === '' ? discoveredIn(api, request) : [])];
   const calls = [
     given.length === 0 ? '' : needCall(given),
-    walks === undefined ? '' : walkCall(walks),
+    walks === undefined ? '' : firstPageCall(walks),
   ].filter(Boolean);
   const before = [
     ...guardsOf(testCase),

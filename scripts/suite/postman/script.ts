@@ -100,9 +100,9 @@ export function needCall(names: readonly string[]): string {
   return `contract.need(pm, ${JSON.stringify(names)});`;
 }
 
-/** The call that begins to count pages. */
-export function walkCall(variable: string): string {
-  return `contract.walk(pm, ${JSON.stringify(variable)});`;
+/** The call that begins with the first page. */
+export function firstPageCall(variable: string): string {
+  return `contract.firstPage(pm, ${JSON.stringify(variable)});`;
 }
 
 /** The call that checks an answer, its expectation as readable JSON. A script can only wait by its own timers. */
