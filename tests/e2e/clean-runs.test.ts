@@ -2,7 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { Tier } from '../../scripts/cases/select.ts';
 import { hereAndNow } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
-import { runRegions } from '../../scripts/judge/run-regions.ts';
+import { judge } from '../../scripts/judge/judge.ts';
+import { runRegions } from '../../scripts/run/region.ts';
 import { toSelection } from '../../scripts/suite/selection.ts';
 import { open, rivery, suiteOf } from '../fixtures/open.ts';
 import { sampleOf } from '../fixtures/sample.ts';
@@ -30,10 +31,10 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const selection = toSelection(suite, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
-  const judging = { ...hereAndNow, strict: true, locate: opened.spec.locate };
-  const result = await runRegions(opened.api, suite.plan, selection, targets, judging).finally(
-    simulator.close,
-  );
+  const records = await runRegions(selection, targets, hereAndNow).finally(simulator.close);
+  const { api, spec } = opened;
+  const { redact } = hereAndNow;
+  const result = judge(records, { api, plan: suite.plan, strict: true, locate: spec.locate, redact });
   return { ...result, mistakes: simulator.mistakes() };
 }
 

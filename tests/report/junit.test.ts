@@ -6,7 +6,7 @@ import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { validateXML } from 'xmllint-wasm';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import { acceptKnown } from '../../scripts/judge/compare/accept.ts';
-import { exitCodeAfter } from '../../scripts/judge/exit-code-of.ts';
+import { exitCodeOf } from '../../scripts/judge/exit-code.ts';
 import { toJunit } from '../../scripts/report/junit.ts';
 import { caseResult, runOf } from '../judge/compare/runs.ts';
 import { runResult } from './builder.ts';
@@ -145,7 +145,7 @@ describe('whatever became of the cases', () => {
         const result = acceptKnown(run, { deviations, today: '2026-01-12', asked });
         const coverage = { ...run.coverage, percent: 80, ...(floor !== undefined && { floor }) };
         const whole = { ...result, ...(strict && { strict }), coverage };
-        const exitCode = exitCodeAfter(whole, strict);
+        const exitCode = exitCodeOf(whole);
         const red = inRed(parse(toJunit({ ...whole, exitCode })));
         expect(red).toEqual(wantedRed[exitCode]);
       }),

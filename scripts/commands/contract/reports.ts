@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ExitCode } from '../../base/exit-code.ts';
+import { type ExitCode, exitCodeAfter } from '../../base/exit-code.ts';
 import { readPackage } from '../../base/package.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { writeFiles } from '../../io/write-files.ts';
@@ -51,12 +51,12 @@ export async function writeReports(
       refused = true;
     }
   }
-  if (leaking) return ExitCode.bug;
+  if (leaking) return exitCodeAfter(result.exitCode, 'secret found');
   if (!refused) return result.exitCode;
   err(
     'The verdict is unchanged, but some reports could not be written. What is left there is of an earlier run.',
   );
-  return result.exitCode === ExitCode.kept ? ExitCode.usage : result.exitCode;
+  return exitCodeAfter(result.exitCode, 'not written');
 }
 
 async function isWritten(
