@@ -7,10 +7,10 @@ import { validateXML } from 'xmllint-wasm';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import { acceptKnown } from '../../scripts/judge/compare/accept.ts';
 import { exitCodeOf } from '../../scripts/judge/exit-code.ts';
-import { toJunit } from '../../scripts/report/junit.ts';
 import { caseResult, runOf } from '../judge/compare/runs.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
+import { toJunit } from './write.ts';
 
 type Element = {
   readonly name: string;
@@ -171,7 +171,7 @@ describe('whatever an answer says', () => {
   );
   const again = `curl: ${runResult([]).cases[0]?.curl}`;
   const withText = (text: string): string => {
-    const outcome = { check: 'schema', verdict: 'failed', message: text, expected: text } as const;
+    const outcome = { check: 'status', verdict: 'failed', message: text, expected: text } as const;
     return toJunit(
       runResult([
         { at: { case: 'success' }, outcome, reason: text },
@@ -191,9 +191,9 @@ describe('whatever an answer says', () => {
     fc.assert(
       fc.property(legal, (text) => {
         const xml = withText(text);
-        const [, message, body] = /<failure message="([^"]*)" type="schema">([^<]*)</.exec(xml) ?? [];
+        const [, message, body] = /<failure message="([^"]*)" type="status">([^<]*)</.exec(xml) ?? [];
         expect(resolve(message)).toBe(text);
-        expect(resolve(body)).toBe(`failed schema: ${text}\nexpected: ${text}\n${again}`);
+        expect(resolve(body)).toBe(`failed status: ${text}\nexpected: ${text}\n${again}`);
         expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/);
       }),
     );

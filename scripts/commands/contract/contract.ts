@@ -20,6 +20,8 @@ import { type Opened, openSpec, printProblems, type SpecOptions } from '../../op
 import { toAnnotations, withAnnotations } from '../../report/annotations.ts';
 import { destinations } from '../../report/destinations.ts';
 import { createPaint } from '../../report/terminal/paint.ts';
+import { toTerminal } from '../../report/terminal.ts';
+import { toView } from '../../report/view.ts';
 import { saveMemory } from '../../run/child-runner.ts';
 import { runRegions } from '../../run/region.ts';
 import { buildSuite } from '../../suite/build-suite.ts';
@@ -163,12 +165,12 @@ function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, en
 }
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: Context): Promise<ExitCode> {
-  const { toTerminal } = await import('../../report/terminal.ts');
-  const text = toTerminal(result, world).trimEnd();
+  const view = toView(result);
+  const text = toTerminal(view, world).trimEnd();
   const isGitHub = world.env['GITHUB_ACTIONS'] === 'true';
-  const commands = isGitHub ? withAnnotations(text, toAnnotations(result), randomUUID()) : undefined;
+  const commands = isGitHub ? withAnnotations(text, toAnnotations(view), randomUUID()) : undefined;
   world.out(commands ?? text, { colours: world.colour, commands: isGitHub });
   if (reportDir === undefined) return result.exitCode;
   const { writeReports } = await import('./reports.ts');
-  return writeReports(result, reportDir, world);
+  return writeReports(result, view, reportDir, world);
 }
