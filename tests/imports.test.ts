@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, string>> = {
   suite: 'model io openapi cases sandbox simulator',
   config: 'model io cases',
   run: 'model cases suite config',
-  judge: 'model openapi cases suite config run',
+  judge: 'model cases',
   report: 'model cases judge',
   commands: 'model io openapi cases suite config run judge report simulator',
   cli: 'io commands report run',

@@ -10,3 +10,15 @@ export const ExitCode = {
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** What changes an exit code after the verdict, and to what: a failed write leaves every code but 0 as it is. */
+const after = {
+  interrupted: () => ExitCode.interrupted,
+  'not written': (code) => (code === ExitCode.kept ? ExitCode.usage : code),
+  'secret found': () => ExitCode.bug,
+} as const satisfies Readonly<Record<string, (code: ExitCode) => ExitCode>>;
+
+/** The exit code that a run ends with, if something happens that is not about the contract. */
+export function exitCodeAfter(code: ExitCode, event: keyof typeof after): ExitCode {
+  return after[event](code);
+}

@@ -6,7 +6,7 @@ import { createOutput, writeAnyway } from './output.ts';
 
 const write = writeAnyway(process.stderr);
 const err = (line: string): void => write(`${line}\n`);
-const { print, exitCodeAfter } = createOutput(process.stdout, err);
+const { print, finish } = createOutput(process.stdout, err);
 
 const code = await main(process.argv, {
   out: print,
@@ -26,4 +26,4 @@ const code = await main(process.argv, {
   },
   interrupted: () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]),
 });
-process.exitCode = await exitCodeAfter(code);
+process.exitCode = await finish(code);

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { ExitCode } from '../base/exit-code.ts';
+import { ExitCode, exitCodeAfter } from '../base/exit-code.ts';
 import { isRefusedBySystem, systemReason } from '../base/system-error.ts';
 import { UsageError } from '../base/usage-error.ts';
 import type { Context, ProcessIO } from '../commands/context.ts';
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], outside: ProcessIO): Promise
   outside.err(
     'What was printed shows a secret: replace it. This is a bug of this program, please report it.',
   );
-  return ExitCode.bug;
+  return exitCodeAfter(code, 'secret found');
 }
 
 async function run(argv: readonly string[], world: Context): Promise<ExitCode> {
@@ -28,12 +28,12 @@ async function run(argv: readonly string[], world: Context): Promise<ExitCode> {
     await createProgram(world, exit).parseAsync(argv);
     return code;
   } catch (error) {
-    return exitCodeOf(error, world);
+    return reportError(error, world);
   }
 }
 
-/** Says why a command ended early. */
-function exitCodeOf(error: unknown, world: Context): ExitCode {
+/** Says why a command ended early, without a verdict. */
+function reportError(error: unknown, world: Context): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
   if (error instanceof UsageError) {
     world.err(`error: ${error.message}`);

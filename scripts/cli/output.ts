@@ -1,11 +1,11 @@
-import { ExitCode } from '../base/exit-code.ts';
+import { type ExitCode, exitCodeAfter } from '../base/exit-code.ts';
 import { systemCode, systemReason } from '../base/system-error.ts';
 
 /** Standard output as commands use it. */
 export type Output = {
   readonly print: (line: string) => void;
   /** Waits until all is written. What was lost makes status 3 of a good one; any other says more than that. */
-  readonly exitCodeAfter: (code: ExitCode) => Promise<ExitCode>;
+  readonly finish: (code: ExitCode) => Promise<ExitCode>;
 };
 
 /**
@@ -37,12 +37,12 @@ export function createOutput(stream: NodeJS.WritableStream, say: (line: string) 
   };
   return {
     print: (line) => write(`${line}\n`),
-    exitCodeAfter: async (code) => {
+    finish: async (code) => {
       await new Promise<void>((resolve) => {
         stream.once('error', () => resolve());
         write('', resolve);
       });
-      return isLost && code === ExitCode.kept ? ExitCode.usage : code;
+      return isLost ? exitCodeAfter(code, 'not written') : code;
     },
   };
 }

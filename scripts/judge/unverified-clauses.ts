@@ -2,7 +2,9 @@ import type { Case } from '../cases/case.ts';
 import type { Clause, Contract } from '../model/contract.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import type { LeftOut } from '../suite/selection.ts';
+
+/** Cases that are not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
+export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
 
 /** A clause, the check that holds answers against it, and what a run needs to show it. */
 type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs: string };

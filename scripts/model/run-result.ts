@@ -1,7 +1,7 @@
 import type { ExitCode } from '../base/exit-code.ts';
 import type { Exchange } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
-import type { Shape } from './shape.ts';
+import type { CaseRecord } from './run-record.ts';
 
 /** What became of a case, a region, or an operation in a region; from worst to best. */
 export const verdicts = [
@@ -18,31 +18,18 @@ export const verdicts = [
 export type ResultVerdict = (typeof verdicts)[number];
 
 /** What became of one case in one region. Times are in milliseconds. */
-export type CaseResult = {
-  readonly region: string;
-  readonly operationId: string;
-  readonly case: string;
-  readonly name: string;
+export type CaseResult = Pick<CaseRecord, Recorded> & {
   readonly verdict: ResultVerdict;
   /** Why it was skipped, couldn't be reached or couldn't be judged. */
   readonly reason?: string;
   /** Why a script stopped in a case that failed, so that not all is known of it. */
   readonly stopped?: string;
   readonly outcomes: readonly JudgedOutcome[];
-  /** The status that came back, where one did. */
-  readonly status?: number;
-  /** The parsed media type that came back. */
-  readonly mediaType?: string;
-  /** The form of the JSON that came back; no report shows it. */
-  readonly shape?: Shape;
-  /** The headers that came back, by their names in lower case; no report shows them. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** A shell command that sends the same request; secrets are shell variables. */
-  readonly curl?: string;
-  /** How often it was sent. */
-  readonly attempts: number;
-  readonly durationMs: number;
 };
+
+/** What its record says of it. */
+type Recorded = 'region' | 'operationId' | 'case' | 'name' | 'attempts' | 'durationMs' | Received;
+type Received = 'status' | 'mediaType' | 'shape' | 'headers' | 'curl';
 
 /** What one check found, and whether that is accepted as a known deviation. */
 export type JudgedOutcome = Outcome & { readonly accepted?: Accepted };
@@ -166,8 +153,10 @@ export type Gap = {
 };
 
 /** Everything that is known after a run; every report is made from it. */
-export type RunResult = {
-  readonly exitCode: ExitCode;
+export type RunResult = Verdicts & { readonly exitCode: ExitCode };
+
+/** All of that but what it comes to. */
+export type Verdicts = {
   /** Drift and flaky cases count as broken. */
   readonly strict?: true;
   readonly spec: { readonly title: string; readonly version: string };

@@ -1,7 +1,7 @@
 import { mapStrings } from '../base/map-strings.ts';
 import { visible, withoutCommands } from '../base/visible.ts';
-import type { RunResult } from '../model/run-result.ts';
 import { type Annotation, errorsOf, warningsOf } from './errors-and-warnings.ts';
+import type { ReportView } from './view.ts';
 
 /**
  * A text with the commands behind it. A server's response in the text must not give any: it holds none, and while it is
@@ -20,8 +20,8 @@ const most = 10;
  * clause, each difference of regions, each stale known deviation, each reason why something could not be judged, and a
  * coverage below its floor. Warnings, which are errors in a strict run: what is flaky, and each clause in drift.
  */
-export function toAnnotations(judged: RunResult): string[] {
-  const result = mapStrings(judged, visible);
+export function toAnnotations(view: ReportView): string[] {
+  const result = mapStrings(view, visible);
   const { strict = false } = result;
   const errors = errorsOf(result);
   const warnings = warningsOf(result);

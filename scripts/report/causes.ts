@@ -4,16 +4,16 @@ import type { Difference, Finding } from '../model/run-result.ts';
 import { joinDifferences } from './join-differences.ts';
 
 /** One reason for findings: the same clause, broken in the same way, in several regions, cases or operations. */
-export type Cause = {
-  readonly first: Finding;
+export type Cause<T extends Finding = Finding> = {
+  readonly first: T;
   /** Findings of the first one's operation that say the same as it does but for counts, itself included. */
-  readonly same: readonly Finding[];
+  readonly same: readonly T[];
   /** Findings of the same clause elsewhere, in lists of those that say the same. */
-  readonly also: readonly (readonly Finding[])[];
+  readonly also: readonly (readonly T[])[];
 };
 
 /** Every finding, in exactly one cause; causes stand in the order in which they are first met. */
-export function toCauses(findings: readonly Finding[]): Cause[] {
+export function toCauses<T extends Finding>(findings: readonly T[]): Cause<T>[] {
   return groupBy(findings, clauseOf).flatMap((clause) => {
     const [same = [], ...also] = groupBy(clause, sentenceOf);
     const [first] = same;

@@ -1,13 +1,12 @@
 import { groupBy } from '../base/group-by.ts';
 import { count, listOf } from '../base/words.ts';
-import { checks } from '../model/outcome.ts';
-import type { Finding, RunResult } from '../model/run-result.ts';
+import type { Finding } from '../model/run-result.ts';
 import { markOf } from './baseline-marks.ts';
-import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
-import { isOpen, reasonOf } from './could-not-judge.ts';
+import { regionsOf } from './causes.ts';
 import { adviceOn, unaccepted } from './known.ts';
-import { casesOf } from './terminal/events.ts';
 import { unsentList } from './unsent.ts';
+import { isOpen, reasonOf } from './verdict.ts';
+import { type CauseView, headlineOf, type ReportView } from './view.ts';
 
 /** One cause, for people who read a pull request. */
 export type Annotation = {
@@ -18,9 +17,9 @@ export type Annotation = {
 };
 
 /** Whatever keeps the exit status from being 0: each cause once. */
-export function errorsOf(result: RunResult): Annotation[] {
+export function errorsOf(result: ReportView): Annotation[] {
   return [
-    ...causesOf(result, 'failed').map(toAnnotation),
+    ...result.failures.map(toAnnotation),
     ...unequal(result),
     ...stale(result),
     ...notJudged(result),
@@ -30,29 +29,22 @@ export function errorsOf(result: RunResult): Annotation[] {
 }
 
 /** What fails a strict run only. */
-export function warningsOf(result: RunResult): Annotation[] {
-  return [...flaky(result), ...causesOf(result, 'drift').map(toAnnotation)];
+export function warningsOf(result: ReportView): Annotation[] {
+  return [...flaky(result), ...result.drift.map(toAnnotation)];
 }
 
-const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
-
-function causesOf({ findings }: RunResult, severity: string): Cause[] {
-  return toCauses(unaccepted(findings).filter((finding) => finding.severity === severity));
-}
-
-function unequal({ parity }: RunResult): Annotation[] {
-  return toUnequal(unaccepted(parity)).flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { operationId, what, where, regions } = first;
-    const sides = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
-    const subject = where === undefined ? what : `${what} ${where}`;
-    const title = `${markOf(group)}${operationId}: the regions differ`;
-    return [{ title, lines: [subject, ...sides] }];
+function unequal({ differences }: ReportView): Annotation[] {
+  return differences.map(({ mark, sentence, operation, first }) => {
+    const sides = Object.entries(first.regions);
+    const title = `${mark}${sentence} (${operation}, ${listOf(sides.map(([region]) => region))})`;
+    return {
+      title,
+      lines: [`case: ${first.case}`, ...sides.map(([region, answer]) => `${region}: ${answer}`)],
+    };
   });
 }
 
-function stale({ stale: entries = [] }: RunResult): Annotation[] {
+function stale({ stale: entries = [] }: ReportView): Annotation[] {
   return entries.map((entry) => {
     const title = `${entry.operation} in ${entry.region}: a known deviation`;
     return { title, location: entry.location, lines: [adviceOn(entry)] };
@@ -60,7 +52,7 @@ function stale({ stale: entries = [] }: RunResult): Annotation[] {
 }
 
 /** Each reason why cases were not judged, and why regions were not where no case says it. */
-function notJudged({ findings, regions }: RunResult): Annotation[] {
+function notJudged({ findings, regions }: ReportView): Annotation[] {
   const open = unaccepted(findings).filter(
     ({ severity }) => severity === 'unreachable' || severity === 'inconclusive',
   );
@@ -81,24 +73,25 @@ function notJudged({ findings, regions }: RunResult): Annotation[] {
   ];
 }
 
-function unsent({ unsent: all = [] }: RunResult): Annotation[] {
+function unsent({ unsent: all = [] }: ReportView): Annotation[] {
   if (all.length === 0) return [];
   return [{ title: `${count(all.length, 'case')} that failed: not sent again`, lines: [unsentList(all, 5)] }];
 }
 
-function uncovered({ coverage: { percent, floor = 0 } }: RunResult): Annotation[] {
+function uncovered({ coverage: { percent, floor = 0 } }: ReportView): Annotation[] {
   if (percent >= floor) return [];
   return [{ title: 'Too little is covered', lines: [`${percent} %, and the floor is ${floor} %.`] }];
 }
 
 /** All in one, because a region that fails each first request has one reason and many cases. */
-function flaky(result: RunResult): Annotation[] {
-  const events = casesOf(result, 'flaky');
-  if (events.length === 0) return [];
-  const title = `${listOf(regionsOf(events))}: ${count(events.length, 'flaky case')}`;
-  const groups = groupBy(events, ({ message }) => message).toSorted((a, b) => b.length - a.length);
-  const lines = groups.slice(0, 5).map((group) => `${group[0]?.message}: ${namesIn(group)}`);
-  const left = groups.length - lines.length;
+function flaky({ sections }: ReportView): Annotation[] {
+  const items = sections.find(({ id }) => id === 'flaky')?.items ?? [];
+  if (items.length === 0) return [];
+  const places = items.flatMap((item) => item.places);
+  const title = `${listOf(regionsOf(places))}: ${count(places.length, 'flaky case')}`;
+  const most = items.toSorted((a, b) => b.places.length - a.places.length).slice(0, 5);
+  const lines = most.map((item) => `${item.message}: ${namesIn(item.places)}`);
+  const left = items.length - lines.length;
   return [{ title, lines: [...lines, ...(left === 0 ? [] : [`and ${count(left, 'more reason')}`])] }];
 }
 
@@ -108,15 +101,13 @@ function namesIn(events: readonly Pick<Finding, 'operationId' | 'case'>[]): stri
   return listOf([...names.slice(0, 3), ...more]);
 }
 
-function toAnnotation(cause: Cause): Annotation {
-  const { first, same, also } = cause;
-  const regions = listOf(regionsOf(same));
-  const mark = markOf([...same, ...also.flat()]);
-  const title = `${mark}${first.operationId} in ${regions}: ${sentences.get(first.check) ?? first.check}`;
-  const isSaid = first.expected === undefined || first.message.includes(first.expected);
-  const expected = isSaid ? [] : [`expected: ${first.expected}`];
-  const actual = first.actual === undefined ? [] : [`actual: ${first.actual}`];
-  const others = elsewhere(cause).map((text) => `also in ${text}`);
-  const lines = [first.message, ...expected, ...actual, ...others];
-  return { title, location: first.specLocation, lines };
+function toAnnotation(view: CauseView): Annotation {
+  const { check, expected, actual, also, cause } = view;
+  const lines = [
+    `check: ${check}`,
+    ...(expected === undefined ? [] : [`expected: ${expected}`]),
+    ...(actual === undefined ? [] : [`actual: ${actual}`]),
+    ...also.map((text) => `also in ${text}`),
+  ];
+  return { title: headlineOf(view), location: cause.first.specLocation, lines };
 }

@@ -3,23 +3,25 @@ import { ExitCode } from '../base/exit-code.ts';
 import { mapStrings } from '../base/map-strings.ts';
 import { visible } from '../base/visible.ts';
 import { count } from '../base/words.ts';
-import type { RunResult } from '../model/run-result.ts';
-import { againstBaseline } from './baseline-marks.ts';
 import { heading, markdown, paragraph, text } from './markdown.ts';
-import { differences } from './summary/differences.ts';
-import { failures } from './summary/failures.ts';
-import { rest } from './summary/other-findings.ts';
+import { differences, failures, sections } from './summary/findings.ts';
 import { matrix, regions } from './summary/overview.ts';
-import { verdictLine } from './terminal/verdict.ts';
+import type { ReportView } from './view.ts';
 
-type Section = (result: RunResult) => readonly RootContent[];
-
-const sections: readonly Section[] = [title, matrix, regions, failures, differences, rest, coverage];
+const parts: readonly ((view: ReportView) => readonly RootContent[])[] = [
+  title,
+  matrix,
+  regions,
+  failures,
+  differences,
+  sections,
+  coverage,
+];
 
 /** The result in GitHub Flavored Markdown, for a job summary or a comment on a pull request. */
-export function toSummary(result: RunResult): string {
-  const printable = mapStrings(result, visible);
-  return markdown(sections.flatMap((section) => section(printable)));
+export function toSummary(view: ReportView): string {
+  const printable = mapStrings(view, visible);
+  return markdown(parts.flatMap((part) => part(printable)));
 }
 
 const exitSigns: ReadonlyMap<ExitCode, string> = new Map([
@@ -28,18 +30,16 @@ const exitSigns: ReadonlyMap<ExitCode, string> = new Map([
   [ExitCode.interrupted, '⚠️'],
 ]);
 
-function title(result: RunResult): RootContent[] {
-  const { spec, exitCode } = result;
-  const compared = againstBaseline(result);
+function title({ spec, exitCode, verdict, compared }: ReportView): RootContent[] {
   const sign = exitSigns.get(exitCode) ?? '❌';
   return [
     heading(2, text(`${sign} ${spec.title} ${spec.version}`)),
-    paragraph({ type: 'strong', children: [text(verdictLine(result).text)] }),
+    paragraph({ type: 'strong', children: [text(verdict.text)] }),
     ...(compared === undefined ? [] : [paragraph(text(compared))]),
   ];
 }
 
-function coverage({ coverage: { percent, gaps } }: RunResult): RootContent[] {
+function coverage({ coverage: { percent, gaps } }: ReportView): RootContent[] {
   return [
     paragraph(
       text(

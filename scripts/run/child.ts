@@ -1,5 +1,4 @@
-import type { ItemRun } from './item-run.ts';
-import type { Job } from './job.ts';
+import type { ItemRun, Job } from './job.ts';
 import { runCollection } from './newman.ts';
 
 /** What the process of a region says to the one that started it. */

@@ -1,6 +1,6 @@
 import { visible } from '../base/visible.ts';
 import type { Secret } from '../config/target.ts';
-import type { SentRequest } from './item-run.ts';
+import type { SentRequest } from './job.ts';
 
 /** Headers that newman adds and that change nothing. */
 const ownHeaders = new Set([

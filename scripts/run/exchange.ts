@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Body, Exchange, Headers } from '../model/exchange.ts';
-import type { ItemRun } from './item-run.ts';
+import type { ItemRun } from './job.ts';
 
 /** Characters of a body that are kept. */
 const longest = 20_000;
@@ -68,7 +68,9 @@ export function createKeeper(
     const keep = (one: Body | undefined): { readonly body?: Body } =>
       keepBodies && one !== undefined ? { body: shorten(one) } : {};
     return {
-      ...place,
+      region: place.region,
+      operationId: place.operationId,
+      case: place.case,
       startedAt: new Date(startedAt).toISOString(),
       durationMs,
       request: {

@@ -1,4 +1,5 @@
-import type { ItemRun } from './item-run.ts';
+import type { Body, Headers } from '../model/exchange.ts';
+import type { Shape } from '../model/shape.ts';
 
 /** What newman is to run: plain data. */
 export type Job = {
@@ -26,3 +27,41 @@ export type Listener = {
 export type Runner = (job: Job, listener: Listener) => Running;
 
 export type Running = { readonly ended: Promise<void>; readonly stop: () => void };
+
+/** What became of one item of a collection. Without `status` and `error` nothing was sent. */
+export type ItemRun = {
+  readonly itemId: string;
+  /** Why nothing came back. */
+  readonly error?: string;
+  /** Why a script stopped. */
+  readonly scriptError?: string;
+  /** Why the pre-request script did not let the request be sent. */
+  readonly refusal?: string;
+  readonly status?: number;
+  /** The reason phrase that came with it. */
+  readonly reason?: string;
+  /** The Content-Type as it came. */
+  readonly contentType?: string;
+  /** Of the answer, as they came. */
+  readonly headers?: Headers;
+  /** Bytes of the answer's body. */
+  readonly size?: number;
+  /** Of an answer that is JSON. */
+  readonly shape?: Shape;
+  /** The body of the answer where a check did not pass, or none was made; cut where it is long. */
+  readonly body?: Body;
+  /** What the check script left in the variable `outcomes`: JSON. */
+  readonly outcomes?: string;
+  readonly request?: SentRequest;
+  /** When it was sent, in milliseconds since the epoch. */
+  readonly startedAt?: number;
+  /** Milliseconds until the answer was there. */
+  readonly durationMs: number;
+};
+
+export type SentRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: string;
+};

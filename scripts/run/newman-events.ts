@@ -1,9 +1,12 @@
 import { maxHeaderSize } from 'node:http';
 import { isObject } from '../base/read.ts';
+import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
+import { isJson } from '../model/media-type.ts';
 import { outcomesVariable } from '../model/reserved-names.ts';
+import type { Shape } from '../model/shape.ts';
+import { toShape } from '../model/to-shape.ts';
 import { isWaitingText } from '../model/waiting.ts';
-import type { ItemRun, SentRequest } from './item-run.ts';
-import { shapeOf } from './response-shape.ts';
+import type { ItemRun, SentRequest } from './job.ts';
 
 /** The argument of newman's events; what is read from it is narrowed here. */
 export type Args = unknown;
@@ -37,6 +40,18 @@ export function responseOf(args: Args): Partial<Unfinished> {
     ...(contentType !== undefined && { contentType }),
     ...(Buffer.isBuffer(bytes) && { bytes, size: bytes.length, ...shapeOf(contentType, bytes) }),
   };
+}
+
+/** The shape of a body that is JSON; none of any other, or of one that is nested too deep: a check reports both. */
+function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
+  if (contentType === undefined || !isJson(contentType)) return {};
+  const text = bytes.toString();
+  if (isNestedDeeper(text, deepestJson)) return {};
+  try {
+    return { shape: toShape(JSON.parse(text)) };
+  } catch {
+    return {};
+  }
 }
 
 /** The request of a `request` event as it was sent, variables resolved. */

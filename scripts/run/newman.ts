@@ -1,7 +1,6 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import { toBody } from './exchange.ts';
-import type { ItemRun } from './item-run.ts';
-import type { Job, Listener, Runner } from './job.ts';
+import type { ItemRun, Job, Listener, Runner } from './job.ts';
 import {
   type Args,
   allPassed,

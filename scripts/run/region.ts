@@ -2,55 +2,62 @@ import type { Case } from '../cases/case.ts';
 import type { Target } from '../config/target.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { elsewhereVariable } from '../model/reserved-names.ts';
-import type { CaseResult } from '../model/run-result.ts';
+import type { CaseRecord, RunRecord } from '../model/run-record.ts';
 import { type ContractCollection, itemId, withRuntime } from '../suite/postman/contract-collection.ts';
 import type { Item } from '../suite/postman/format.ts';
 import type { Selection } from '../suite/selection.ts';
-import { isFound, isSentAgain, lostCase, skippedCase, toCaseResult } from './case-result.ts';
+import { isClean, readLeft, toCaseRecord, unsentCase } from './case-record.ts';
 import { toCurl } from './curl.ts';
 import { createKeeper } from './exchange.ts';
-import type { ItemRun } from './item-run.ts';
-import type { Runner } from './job.ts';
-import { whyLost } from './not-sent-reason.ts';
+import type { ItemRun, Runner } from './job.ts';
 
 /** How a region is run. */
 export type RunOptions = {
   readonly runner: Runner;
   /** Milliseconds until a request is given up. */
   readonly timeoutMs: number;
-  /** Puts something else for secrets. */
+  /** Replaces secrets. */
   readonly redact: (text: string) => string;
   /** Called after each case. */
-  readonly onCase: (result: CaseResult) => void;
+  readonly onCase: (record: CaseRecord) => void;
   /** Called with the region's name when a request waits to be sent again, and with what there is to say of that. */
   readonly onWaiting: (region: string, text: string) => void;
-  /** Comes when somebody has enough. */
+  /** Settles when the user interrupts the run. */
   readonly interrupted?: Promise<unknown>;
 };
 
-export type RegionRun = { readonly cases: readonly CaseResult[]; readonly exchanges: readonly Exchange[] };
+/** Sends the selection to all regions at once. */
+export function runRegions(
+  selection: Selection,
+  targets: readonly Target[],
+  options: RunOptions,
+): Promise<RunRecord[]> {
+  return Promise.all(targets.map((target) => runRegion(target, selection, options)));
+}
 
-/** Sends the cases to one region. What was not sent when newman stopped, or when `interrupted` came, is inconclusive. */
+/** Sends the cases to one region, until newman stops or the user interrupts the run. */
 export async function runRegion(
   target: Target,
   { collection, runtime, cases, skipped: general, bail = false }: Selection,
   { runner, timeoutMs, redact, onCase, onWaiting, interrupted = never }: RunOptions,
-): Promise<RegionRun> {
+): Promise<RunRecord> {
+  const start = performance.now();
   const skipped = skippedIn(target, { cases, skipped: general });
-  const byItem = new Map(cases.map((testCase) => [itemId(testCase), testCase]));
-  const sent = new Set(cases.filter((testCase) => !skipped.has(testCase)).map(itemId));
-  const results: CaseResult[] = [];
+  const wanted = cases.filter((testCase) => !skipped.has(testCase));
+  const byItem = new Map(wanted.map((testCase) => [itemId(testCase), testCase]));
+  const records: CaseRecord[] = [];
+  const done = new Set<Case>();
   const exchanges: Exchange[] = [];
   const keep = createKeeper(redact);
   const found = new Map<Case, string>();
-  /** The request of a case as curl; where it takes several, the first one of which there is something to tell. */
-  const curlOf = (testCase: Case, run: ItemRun): string | undefined => {
-    const own = run.request === undefined ? undefined : toCurl(run.request, target.secrets);
-    if (own !== undefined && isFound(testCase, run) && !found.has(testCase)) found.set(testCase, own);
+  /** The request of a case as curl; if it takes several, the first one about which there is something to report. */
+  const curlOf = (testCase: Case, { request }: ItemRun, isFound: boolean): string | undefined => {
+    const own = request === undefined ? undefined : toCurl(request, target.secrets);
+    if (own !== undefined && isFound && !found.has(testCase)) found.set(testCase, own);
     return found.get(testCase) ?? own;
   };
   const job = {
-    collection: only(collection, sent, (item) => {
+    collection: only(collection, new Set(byItem.keys()), (item) => {
       const testCase = byItem.get(item.id);
       return testCase === undefined ? item : withRuntime(item, testCase, runtime);
     }),
@@ -62,41 +69,45 @@ export async function runRegion(
   const onItem = (run: ItemRun): void => {
     const testCase = byItem.get(run.itemId);
     if (testCase === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
-    const again = isSentAgain(testCase, run);
-    const result = toCaseResult(target.name, testCase, run, curlOf(testCase, run));
-    const exchange = keep(result, run, again ? isFound(testCase, run) : result.verdict !== 'passed');
+    const left = readLeft(testCase, run);
+    const curl = curlOf(testCase, run, left.isFound);
+    const record = { ...toCaseRecord(testCase, run, left, target.name), ...(curl !== undefined && { curl }) };
+    const exchange = keep(record, run, left.isSentAgain ? left.isFound : !isClean(record));
     if (exchange !== undefined) exchanges.push(exchange);
-    if (again) return;
-    results.push(result);
-    onCase(result);
+    if (left.isSentAgain) return;
+    records.push(record);
+    done.add(testCase);
+    onCase(record);
   };
   const { ended, stop } = runner(job, { onItem, onWaiting: (text) => onWaiting(target.name, text) });
   const why = await Promise.race([
     ended.then(() => undefined, newmanStopped),
-    interrupted.then(() => 'the run was interrupted before it was sent'),
+    interrupted.then(() => interruption),
   ]);
   stop();
-  const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
-  const lost = bail
-    ? []
-    : cases.filter(
-        (testCase) => !skipped.has(testCase) && !answered.has(`${testCase.operation.id} ${testCase.id}`),
-      );
+  const missing = bail ? [] : wanted.filter((testCase) => !done.has(testCase));
   return {
-    exchanges,
+    region: target.name,
+    baseUrl: target.baseUrl,
     cases: [
-      ...results,
-      ...lost.map((testCase) => lostCase(target.name, testCase, whyLost(testCase, results, why))),
-      ...[...skipped].map(([testCase, reason]) => skippedCase(target.name, testCase, reason)),
+      ...records,
+      ...missing.map((testCase) => unsentCase(target.name, testCase, { isMissing: true })),
+      ...[...skipped].map(([testCase, reason]) => unsentCase(target.name, testCase, { skipped: reason })),
     ],
+    exchanges,
+    durationMs: Math.round(performance.now() - start),
+    ...(why !== undefined && { ended: why }),
+    isInterrupted: why === interruption,
   };
 }
+
+const interruption = 'the run was interrupted before it was sent';
 
 const never = new Promise<never>(() => undefined);
 
 function newmanStopped(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  // The sandbox's own limit, and that of `apart.ts`.
+  // The sandbox's own limit, and that of `child-runner.ts`.
   const endless = /Script execution timed out/.test(message);
   return `newman stopped: ${endless ? 'a script does not end' : message}`;
 }

@@ -11,14 +11,9 @@ export type Selection = {
   readonly runtime: string;
   readonly cases: readonly Case[];
   readonly skipped: ReadonlyMap<Case, string>;
-  /** Of those, what is left out just because an earlier run was right with it, by the name of the region. */
-  readonly leftOut?: ReadonlyMap<string, LeftOut>;
   /** Nothing more is sent after the first test that fails; the cases left have no result. */
   readonly bail?: boolean;
 };
-
-/** What is not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
-export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
 
 /** What a run sends: the collection for CI, but for what its checks share. */
 export type Suite = Pick<Selection, 'collection' | 'runtime'> & { readonly plan: Plan };

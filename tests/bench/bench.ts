@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { load } from '../../scripts/openapi/load/load.ts';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
 import { startSimulator } from '../../scripts/simulator/simulator.ts';
 import { type Collection, portmanLike, stripped } from './variants.ts';

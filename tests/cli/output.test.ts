@@ -36,9 +36,9 @@ test.each([
   ['EPIPE', 'by an exception', ExitCode.broken, ExitCode.broken, undefined],
 ] as const)('%s %s: %i becomes %i', async (code, how, before, after, says) => {
   const said: string[] = [];
-  const { print, exitCodeAfter } = createOutput(failing(code, how), (line) => said.push(line));
+  const { print, finish } = createOutput(failing(code, how), (line) => said.push(line));
   for (const line of ['one', 'two', 'three']) print(line);
-  expect(await exitCodeAfter(before)).toBe(after);
+  expect(await finish(before)).toBe(after);
   expect(said).toHaveLength(says === undefined ? 0 : 1);
   expect(said.join()).toContain(says ?? '');
 });
@@ -53,10 +53,10 @@ test('what takes everything keeps the exit status, once all is written', async (
       }, 5);
     },
   });
-  const { print, exitCodeAfter } = createOutput(slow, () => expect.fail());
+  const { print, finish } = createOutput(slow, () => expect.fail());
   print('one');
   print('two');
-  expect(await exitCodeAfter(ExitCode.kept)).toBe(ExitCode.kept);
+  expect(await finish(ExitCode.kept)).toBe(ExitCode.kept);
   expect(written.join('')).toBe('one\ntwo\n');
 });
 

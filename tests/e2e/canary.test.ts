@@ -162,7 +162,7 @@ test('a finding that is about it is known again in the next run', async () => {
     writeFileSync(kept, first.files['result.json'] ?? '');
     const args = ['--region', 'us', '--tier', 'smoke', '--baseline', kept];
     const second = await (await run(url, args)).ended;
-    expect(second.printed).toMatch(/Against the baseline: 0 new, [1-9]\d* as before, 0 fixed\./);
+    expect(second.printed).toMatch(/Compared with the baseline: 0 new, [1-9]\d* as before, 0 fixed\./);
     expectNoCanary(second);
   });
 });

@@ -2,7 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { Tier } from '../../scripts/cases/select.ts';
 import { hereAndNow } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
-import { runRegions } from '../../scripts/judge/run-regions.ts';
+import { judge } from '../../scripts/judge/judge.ts';
+import { runRegions } from '../../scripts/run/region.ts';
 import { toSelection } from '../../scripts/suite/selection.ts';
 import { light } from '../fixtures/light-runner.ts';
 import { open, rivery, suiteOf } from '../fixtures/open.ts';
@@ -31,11 +32,11 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const selection = toSelection(suite, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
-  const runner = isDeep ? hereAndNow.runner : light;
-  const judging = { ...hereAndNow, runner, strict: true, locate: opened.spec.locate };
-  const result = await runRegions(opened.api, suite.plan, selection, targets, judging).finally(
-    simulator.close,
-  );
+  const how = { ...hereAndNow, runner: isDeep ? hereAndNow.runner : light };
+  const records = await runRegions(selection, targets, how).finally(simulator.close);
+  const { api, spec } = opened;
+  const { redact } = hereAndNow;
+  const result = judge(records, { api, plan: suite.plan, strict: true, locate: spec.locate, redact });
   return { ...result, mistakes: simulator.mistakes() };
 }
 

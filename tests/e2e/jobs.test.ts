@@ -48,13 +48,14 @@ async function prepare() {
 
 /** Runs the whole suite against both regions, as strict as can be. */
 async function run(seed: number) {
-  const { runRegions } = await import('../../scripts/judge/run-regions.ts');
+  const { runRegions } = await import('../../scripts/run/region.ts');
+  const { judge } = await import('../../scripts/judge/judge.ts');
   const { hereAndNow } = await import('../../scripts/commands/faults/trial/trial.ts');
   const { api, plan, selection, startAll } = await prepare();
   const { targets, close } = await startAll([], seed);
   const { spec } = await opening;
-  const judging = { ...hereAndNow, strict: true, locate: spec.locate };
-  return runRegions(api, plan, selection, targets, judging).finally(close);
+  const records = await runRegions(selection, targets, hereAndNow).finally(close);
+  return judge(records, { api, plan, strict: true, locate: spec.locate, redact: hereAndNow.redact });
 }
 
 describe('a list API that nobody here has heard of', () => {
@@ -72,9 +73,10 @@ describe('its faults, in one region', () => {
   beforeAll(async () => {
     const { selection, start } = await prepare();
     const { runRegion } = await import('../../scripts/run/region.ts');
+    const { judgeCases } = await import('../../scripts/judge/case-result.ts');
     const { hereAndNow, tryFault } = await import('../../scripts/commands/faults/trial/trial.ts');
     const { target, close } = await start(undefined, 'north');
-    const { cases } = await runRegion(target, selection, hereAndNow).finally(close);
+    const cases = judgeCases(await runRegion(target, selection, hereAndNow).finally(close));
     const { api } = await opening;
     const healthy = { operations: api.operations, target, cases };
     const ending = { ...selection, bail: true };

@@ -105,7 +105,7 @@ test.each([
   const { code, result, out } = await runContract(local, all).finally(() => local.simulator.close());
   expect(code).toBe(0);
   expect([result.stale, result.notTold?.map(({ location }) => location)]).toEqual([[], [`${known}:1:3`]]);
-  expect(out).toContain('Known deviations that this run does not tell of');
+  expect(out).toContain('Known deviations not verified in this run');
 });
 
 describe('a table that is wrong sends nothing', () => {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import { tellUntold } from '../../scripts/judge/unverified-clauses.ts';
+import { type LeftOut, tellUntold } from '../../scripts/judge/unverified-clauses.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { CaseResult } from '../../scripts/model/run-result.ts';
-import type { LeftOut } from '../../scripts/suite/selection.ts';
 import { open, rivery } from '../fixtures/open.ts';
 
 const { cases } = toPlan((await open(rivery)).api);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { RunResult } from '../../scripts/model/run-result.ts';
-import { toAnnotations } from '../../scripts/report/annotations.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
+import { toAnnotations } from './write.ts';
 
 const broken = examples['one-break'] ?? expect.fail();
 
@@ -89,10 +89,17 @@ test('whatever was answered is one command, and none of its properties', () => {
 
 test('what can not be printed is written out, and what would end a command is escaped', () => {
   const findings = broken.findings.slice(0, 1).map((finding) => {
-    return { ...finding, message: '100%\r\n::error::\u001b[31m', expected: '\u202e!', actual: '\ud800' };
+    return {
+      ...finding,
+      check: 'sort',
+      message: '\ud800',
+      expected: '\u202e!',
+      actual: '100%\r\n::error::\u001b[31m',
+    };
   });
   const [line = ''] = toAnnotations({ ...broken, findings, parity: [] });
+  expect(line).toContain('title=\\ud800 (');
   expect(line.replace(/^::error .*?::/, '')).toBe(
-    '100%25\\u000d%0A::error::\\u001b[31m%0Aexpected: \\u202e!%0Aactual: \\ud800',
+    'check: sort%0Aexpected: \\u202e!%0Aactual: 100%25\\u000d%0A::error::\\u001b[31m',
   );
 });

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
-import { toAnnotations } from '../../scripts/report/annotations.ts';
 import { readPageFiles } from '../../scripts/report/html/page-files.ts';
-import { toHtml } from '../../scripts/report/html.ts';
-import { toJunit } from '../../scripts/report/junit.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
-import { toSummary } from '../../scripts/report/summary.ts';
-import { toTerminal } from '../../scripts/report/terminal.ts';
 import { creator } from './creator.ts';
 import { examples } from './examples.ts';
 import { toText } from './html-text.ts';
+import { toAnnotations, toHtml, toJunit, toSummary, toTerminal } from './write.ts';
 
 const page = readPageFiles();
 

@@ -6,9 +6,9 @@ import type { Exchange } from '../../scripts/model/exchange.ts';
 import { checks } from '../../scripts/model/outcome.ts';
 import { type Finding, type RunResult, verdicts } from '../../scripts/model/run-result.ts';
 import { readPageFiles } from '../../scripts/report/html/page-files.ts';
-import { toHtml } from '../../scripts/report/html.ts';
 import { examples } from './examples.ts';
 import { toText } from './html-text.ts';
+import { toHtml } from './write.ts';
 
 const page = readPageFiles();
 const broken = examples['same-break'] ?? expect.fail();

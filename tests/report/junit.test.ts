@@ -6,11 +6,11 @@ import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { validateXML } from 'xmllint-wasm';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import { acceptKnown } from '../../scripts/judge/compare/accept.ts';
-import { exitCodeAfter } from '../../scripts/judge/exit-code-of.ts';
-import { toJunit } from '../../scripts/report/junit.ts';
+import { exitCodeOf } from '../../scripts/judge/exit-code.ts';
 import { caseResult, runOf } from '../judge/compare/runs.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
+import { toJunit } from './write.ts';
 
 type Element = {
   readonly name: string;
@@ -145,7 +145,7 @@ describe('whatever became of the cases', () => {
         const result = acceptKnown(run, { deviations, today: '2026-01-12', asked });
         const coverage = { ...run.coverage, percent: 80, ...(floor !== undefined && { floor }) };
         const whole = { ...result, ...(strict && { strict }), coverage };
-        const exitCode = exitCodeAfter(whole, strict);
+        const exitCode = exitCodeOf(whole);
         const red = inRed(parse(toJunit({ ...whole, exitCode })));
         expect(red).toEqual(wantedRed[exitCode]);
       }),
@@ -171,7 +171,7 @@ describe('whatever an answer says', () => {
   );
   const again = `curl: ${runResult([]).cases[0]?.curl}`;
   const withText = (text: string): string => {
-    const outcome = { check: 'schema', verdict: 'failed', message: text, expected: text } as const;
+    const outcome = { check: 'status', verdict: 'failed', message: text, expected: text } as const;
     return toJunit(
       runResult([
         { at: { case: 'success' }, outcome, reason: text },
@@ -191,9 +191,9 @@ describe('whatever an answer says', () => {
     fc.assert(
       fc.property(legal, (text) => {
         const xml = withText(text);
-        const [, message, body] = /<failure message="([^"]*)" type="schema">([^<]*)</.exec(xml) ?? [];
+        const [, message, body] = /<failure message="([^"]*)" type="status">([^<]*)</.exec(xml) ?? [];
         expect(resolve(message)).toBe(text);
-        expect(resolve(body)).toBe(`failed schema: ${text}\nexpected: ${text}\n${again}`);
+        expect(resolve(body)).toBe(`failed status: ${text}\nexpected: ${text}\n${again}`);
         expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/);
       }),
     );

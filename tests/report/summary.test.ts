@@ -4,8 +4,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/model/run-result.ts';
-import { toSummary } from '../../scripts/report/summary.ts';
 import { examples } from './examples.ts';
+import { toSummary } from './write.ts';
 
 type Node = { readonly type: string; readonly value?: string; readonly children?: readonly Node[] };
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { Gap, RunResult } from '../../scripts/model/run-result.ts';
 import { columns } from '../../scripts/report/terminal/columns.ts';
-import { toTerminal } from '../../scripts/report/terminal.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
+import { toTerminal } from './write.ts';
 
 const plain = (result: RunResult, width = 80): string => toTerminal(result, { colour: false, width });
 const green = runResult([]);

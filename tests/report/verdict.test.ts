@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { RunResult } from '../../scripts/model/run-result.ts';
-import { toTerminal } from '../../scripts/report/terminal.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
+import { toTerminal } from './write.ts';
 
 const green = runResult([]);
 const interrupted = { exitCode: ExitCode.interrupted };

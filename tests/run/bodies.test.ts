@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
 import { toEvent } from '../../scripts/suite/postman/script.ts';
 import { withServer } from '../fixtures/server.ts';

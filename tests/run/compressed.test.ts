@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import { toNoAnswer } from '../../scripts/judge/no-response.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
-import { toNoAnswer } from '../../scripts/run/no-response.ts';
 import { withServer } from '../fixtures/server.ts';
 
 const text = JSON.stringify(Array.from({ length: 200 }, (_, index) => ({ index, square: index * index })));

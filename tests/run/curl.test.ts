@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { visible } from '../../scripts/base/visible.ts';
 import { toCurl } from '../../scripts/run/curl.ts';
-import type { SentRequest } from '../../scripts/run/item-run.ts';
+import type { SentRequest } from '../../scripts/run/job.ts';
 import { listenOn } from '../fixtures/server.ts';
 
 /** What a shell hands to curl: a function of that name prints its arguments, one a line in brackets. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
 import { listenOn } from '../fixtures/server.ts';
 

@@ -1,6 +1,6 @@
 import zlib from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
 import { withServer } from '../fixtures/server.ts';
 

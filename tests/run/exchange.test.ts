@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../scripts/io/secrets/redact.ts';
 import { createKeeper, toBody } from '../../scripts/run/exchange.ts';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 
 const secret = 'a-token-of-some-length-1234567890';
 const place = { region: 'us', operationId: 'get', case: 'success' };

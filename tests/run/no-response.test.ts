@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ItemRun } from '../../scripts/run/item-run.ts';
+import { toNoAnswer } from '../../scripts/judge/no-response.ts';
+import type { ItemRun } from '../../scripts/run/job.ts';
 import { runHere } from '../../scripts/run/newman.ts';
-import { toNoAnswer } from '../../scripts/run/no-response.ts';
 import { type chaos, withChaos } from '../fixtures/chaos.ts';
 import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { openText } from '../fixtures/open.ts';

@@ -4,6 +4,7 @@ import { ExitCode } from '../../base/exit-code.ts';
 import { mapStrings } from '../../base/map-strings.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import type { Case } from '../../cases/case.ts';
+import type { Plan } from '../../cases/plan.ts';
 import { parseBaseUrls } from '../../config/base-url.ts';
 import { areLocal } from '../../config/bases.ts';
 import { toDestinations, toSendings } from '../../config/destinations.ts';
@@ -11,7 +12,7 @@ import { shownSecrets, toSecrets } from '../../config/secrets.ts';
 import type { Target } from '../../config/target.ts';
 import { selectRegions, type TargetOptions, toTargets } from '../../config/targets.ts';
 import { createFolder } from '../../io/write-files.ts';
-import { runRegions } from '../../judge/run-regions.ts';
+import { judge, type Known } from '../../judge/judge.ts';
 import type { Api } from '../../model/api.ts';
 import type { Deviation, RunResult } from '../../model/run-result.ts';
 import { prefixAdvice } from '../../openapi/env-prefix.ts';
@@ -19,21 +20,17 @@ import { type Opened, openSpec, printProblems, type SpecOptions } from '../../op
 import { toAnnotations, withAnnotations } from '../../report/annotations.ts';
 import { destinations } from '../../report/destinations.ts';
 import { createPaint } from '../../report/terminal/paint.ts';
-import { beThrifty } from '../../run/node-memory-flags.ts';
+import { toTerminal } from '../../report/terminal.ts';
+import { toView } from '../../report/view.ts';
+import { saveMemory } from '../../run/child-runner.ts';
+import { runRegions } from '../../run/region.ts';
 import { buildSuite } from '../../suite/build-suite.ts';
 import { endBundling } from '../../suite/checks/bundle.ts';
-import type { Allowed, Suite } from '../../suite/selection.ts';
+import { type Allowed, type Suite, toSkipped } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
-import {
-  compare,
-  type EarlierOptions,
-  type EarlierRuns,
-  readEarlierRuns,
-  requireApi,
-} from './earlier-runs.ts';
-import { acceptIn, type KnownOptions, readTable, toDeviations } from './known-deviations.ts';
-import { baseUrlsFor, toScope } from './scope.ts';
-import { findUnsent } from './unsent.ts';
+import { type KnownOptions, readTable, toDeviations } from './known-table.ts';
+import { type EarlierOptions, type EarlierRuns, readEarlierRuns, requireApi } from './result-file.ts';
+import { baseUrlsFor, findUnsent, toScope } from './scope.ts';
 import { watch } from './watch.ts';
 
 export type ContractOptions = TargetOptions &
@@ -55,7 +52,7 @@ export async function contract(options: ContractOptions, world: Context): Promis
   if (options.simulate && options.baseUrls.length > 0) {
     throw new UsageError('Give --simulate or --base-url, not both.');
   }
-  beThrifty();
+  saveMemory();
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
   const opened = await openSpec(options, world);
@@ -109,27 +106,40 @@ async function run(
     for (const text of shownSecrets(api, env)) world.err(`warning: ${text}`);
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
-    const unsent = findUnsent(scope, targets, world);
+    const rerun = findUnsent(scope, targets, world);
     if (!options.quiet || !opened.isOwn) printDestinations(api, sent, targets, world);
     const watcher = watch(targets, selection, options.quiet, world);
     const interrupted = world.interrupted();
     const { redact } = world.guard;
-    const { onCase, onWaiting } = watcher;
-    const told = { onCase, onWaiting, interrupted };
-    const way = { runner: world.runner, timeoutMs: options.timeoutMs, redact, ...told };
-    const judging = { ...options, ...way, locate: spec.locate };
-    // What an earlier run wrote is without secrets: it can only be compared with what is, too.
-    const judged = mapStrings(await runRegions(api, plan, selection, targets, judging), redact);
+    const { runner } = world;
+    const way = { runner, timeoutMs: options.timeoutMs, redact, ...watcher, interrupted };
+    const records = await runRegions(selection, targets, way);
     watcher.stop();
     const mistakes = regions?.mistakesText(local?.simulator.mistakes() ?? [], spec.file);
     if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
-    const compared = compare(judged, earlier, { unsent, strict: options.strict });
-    const result = acceptIn(compared, deviations, { api, plan, ...options });
+    const result = judge(records, {
+      ...{ api, plan, locate: spec.locate, redact },
+      ...{ strict: options.strict, coverageFloor: options.coverageFloor },
+      baseline: earlier.baseline?.earlier,
+      rerun,
+      known: toKnown(deviations, plan, options),
+    });
     // The files that the options name may hold one.
     return await report(mapStrings(result, redact), options, world);
   } finally {
     await local?.close();
   }
+}
+
+/** The table, and what a run of everything that is allowed would leave out. */
+function toKnown(
+  deviations: readonly Deviation[] | undefined,
+  plan: Plan,
+  { allowed }: Pick<ContractOptions, 'allowed'>,
+): Known | undefined {
+  if (deviations === undefined) return undefined;
+  const today = new Date().toISOString().slice(0, 10);
+  return { deviations, never: toSkipped(plan, { ...allowed, tier: 'full' }), today };
 }
 
 /** Where requests go, and which variables' values go there: for somebody else's spec in any case. */
@@ -155,12 +165,12 @@ function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, en
 }
 
 async function report(result: RunResult, { reportDir }: ContractOptions, world: Context): Promise<ExitCode> {
-  const { toTerminal } = await import('../../report/terminal.ts');
-  const text = toTerminal(result, world).trimEnd();
+  const view = toView(result);
+  const text = toTerminal(view, world).trimEnd();
   const isGitHub = world.env['GITHUB_ACTIONS'] === 'true';
-  const commands = isGitHub ? withAnnotations(text, toAnnotations(result), randomUUID()) : undefined;
+  const commands = isGitHub ? withAnnotations(text, toAnnotations(view), randomUUID()) : undefined;
   world.out(commands ?? text, { colours: world.colour, commands: isGitHub });
   if (reportDir === undefined) return result.exitCode;
   const { writeReports } = await import('./reports.ts');
-  return writeReports(result, reportDir, world);
+  return writeReports(result, view, reportDir, world);
 }

@@ -16,10 +16,8 @@ import { toListingText } from '../../report/listing-text.ts';
 import { planOf } from '../../suite/plan-of.ts';
 import { type Allowed, toSkipped } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
-import { readEarlierRuns, requireApi } from './earlier-runs.ts';
-import type { ReadResult } from './result-file.ts';
-import { type NarrowedSelection, narrow, requireAgain, unneeded } from './scope.ts';
-import { tellUnsent } from './unsent.ts';
+import { type ReadResult, readEarlierRuns, requireApi } from './result-file.ts';
+import { type NarrowedSelection, narrow, requireAgain, tellUnsent, unneeded } from './scope.ts';
 
 export type ListOptions = SpecOptions & {
   readonly allowed: Allowed;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ExitCode } from '../../base/exit-code.ts';
+import { type ExitCode, exitCodeAfter } from '../../base/exit-code.ts';
 import { readPackage } from '../../base/package.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { writeFiles } from '../../io/write-files.ts';
@@ -11,16 +11,19 @@ import { toHtml } from '../../report/html.ts';
 import { toJunit } from '../../report/junit.ts';
 import { toResultJson } from '../../report/result-json.ts';
 import { toSummary } from '../../report/summary.ts';
+import type { ReportView } from '../../report/view.ts';
 import type { Context } from '../context.ts';
 
 const { bin, version } = readPackage();
 const creator = { name: bin, version };
 
-const reports: Readonly<Record<string, (result: RunResult) => string>> = {
+type Report = (result: RunResult, view: ReportView) => string;
+
+const reports: Readonly<Record<string, Report>> = {
   'result.json': (result) => toResultJson(result, creator),
-  'junit.xml': toJunit,
-  'summary.md': toSummary,
-  'report.html': (result) => toHtml(result, readPageFiles()),
+  'junit.xml': (_, view) => toJunit(view),
+  'summary.md': (_, view) => toSummary(view),
+  'report.html': (_, view) => toHtml(view, readPageFiles()),
   'run.har': (result) => toHar(result, creator),
 };
 
@@ -30,6 +33,7 @@ const reports: Readonly<Record<string, (result: RunResult) => string>> = {
  */
 export async function writeReports(
   result: RunResult,
+  view: ReportView,
   folder: string,
   { guard, err }: Pick<Context, 'guard' | 'err'>,
 ): Promise<ExitCode> {
@@ -40,7 +44,7 @@ export async function writeReports(
   let refused = false;
   // One after another, for each may be large.
   for (const [name, toText] of Object.entries(reports)) {
-    const text = toText(result);
+    const text = toText(result, view);
     const path = join(folder, name);
     if (guard.isLeaking(text)) {
       leaking = true;
@@ -51,12 +55,12 @@ export async function writeReports(
       refused = true;
     }
   }
-  if (leaking) return ExitCode.bug;
+  if (leaking) return exitCodeAfter(result.exitCode, 'secret found');
   if (!refused) return result.exitCode;
   err(
     'The verdict is unchanged, but some reports could not be written. What is left there is of an earlier run.',
   );
-  return result.exitCode === ExitCode.kept ? ExitCode.usage : result.exitCode;
+  return exitCodeAfter(result.exitCode, 'not written');
 }
 
 async function isWritten(

@@ -1,13 +1,33 @@
 import Ajv2020, { type ErrorObject } from 'ajv/dist/2020.js';
 import { visible } from '../../base/visible.ts';
 import { type Named, readText, unusable } from '../../io/read-text.ts';
-import type { Earlier } from '../../judge/compare/earlier.ts';
+import type { Earlier } from '../../judge/compare/baseline.ts';
 import type { Api } from '../../model/api.ts';
 import schema from '../../model/result.schema.json' with { type: 'json' };
 
 const mostBytes = 100_000_000;
 
+/** What earlier runs found, to be compared with this one. */
+export type EarlierOptions = {
+  /** The `result.json` to tell from what is new and what is fixed. */
+  readonly baseline?: string;
+  /** The `result.json` of which only what failed is run again. */
+  readonly onlyFailed?: string;
+};
+
+export type EarlierRuns = { readonly baseline?: ReadResult; readonly failed?: ReadResult };
+
 export type ReadResult = { readonly named: Named; readonly earlier: Earlier };
+
+/** Reads all that the options name, before anything else is done. */
+export async function readEarlierRuns({ baseline, onlyFailed }: EarlierOptions): Promise<EarlierRuns> {
+  return {
+    ...(baseline !== undefined && { baseline: await readResult({ option: '--baseline', file: baseline }) }),
+    ...(onlyFailed !== undefined && {
+      failed: await readResult({ option: '--only-failed', file: onlyFailed }),
+    }),
+  };
+}
 
 /** Reads the `result.json` of an earlier run. */
 export async function readResult(named: Named): Promise<ReadResult> {
@@ -19,6 +39,11 @@ export async function readResult(named: Named): Promise<ReadResult> {
     named,
     `it is no result.json as this version reads it: ${first(validate.errors)}. ${advice}`,
   );
+}
+
+/** A result of another API is a mistake. */
+export function requireApi({ baseline, failed }: EarlierRuns, api: Pick<Api, 'title'>): void {
+  for (const read of [baseline, failed]) if (read !== undefined) requireSameApi(read, api);
 }
 
 /** A result of another API says nothing about this one. */

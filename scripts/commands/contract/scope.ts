@@ -1,14 +1,20 @@
+import { visible } from '../../base/visible.ts';
 import type { Case } from '../../cases/case.ts';
 import { withGround } from '../../cases/dependencies.ts';
+import type { Target } from '../../config/target.ts';
 import { selectRegions } from '../../config/targets.ts';
+import type { Io } from '../../io/io.ts';
 import { type Named, unusable } from '../../io/read-text.ts';
-import type { Earlier } from '../../judge/compare/earlier.ts';
+import type { Earlier } from '../../judge/compare/baseline.ts';
 import { type Rerun, toRerun } from '../../judge/compare/rerun.ts';
+import type { Again } from '../../judge/judge.ts';
+import type { LeftOut } from '../../judge/unverified-clauses.ts';
 import type { Api, Region } from '../../model/api.ts';
-import type { Suite } from '../../suite/selection.ts';
-import { type Allowed, type LeftOut, type Selection, toSelection } from '../../suite/selection.ts';
+import type { Unsent } from '../../model/run-result.ts';
+import { unsentList } from '../../report/unsent.ts';
+import { skippedIn } from '../../run/region.ts';
+import { type Allowed, type Selection, type Suite, toSelection } from '../../suite/selection.ts';
 import type { ReadResult } from './result-file.ts';
-import { type Again, requireSent } from './unsent.ts';
 
 /** What is sent, and where to. */
 export type Scope = {
@@ -18,7 +24,7 @@ export type Scope = {
   /** Those whose values must be known: one that is not run may have to lend its token. */
   readonly valued: readonly Region[];
   /** What of an earlier run is run again, where one is given. */
-  readonly again?: Again;
+  readonly again?: Pick<Again, 'leftOut'> & { readonly named: Named; readonly rerun: Rerun };
 };
 
 type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; readonly strict: boolean };
@@ -40,14 +46,14 @@ export function toScope(
   const lends = [...again.cases].some(({ guard }) => guard === 'elsewhere');
   const lender = lends ? named.find(({ name }) => !again.regions.includes(name)) : undefined;
   return {
-    selection: {
-      ...selection,
-      skipped,
-      leftOut: new Map(again.regions.map((region) => [region, leftOutIn(region, left, failed.earlier)])),
-    },
+    selection: { ...selection, skipped },
     regions: again.regions,
     valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
-    again: { named: failed.named, rerun: again },
+    again: {
+      named: failed.named,
+      rerun: again,
+      leftOut: new Map(again.regions.map((region) => [region, leftOutIn(region, left, failed.earlier)])),
+    },
   };
 }
 
@@ -103,4 +109,38 @@ export function requireAgain({ named }: ReadResult, { places, unsent }: Rerun): 
 export function baseUrlsFor({ valued }: Scope, given: readonly string[], { regions }: Api): string[] {
   const left = regions.filter((region) => !valued.includes(region)).map(({ name }) => name);
   return given.filter((argument) => !left.some((name) => argument.startsWith(`${name}=`)));
+}
+
+/** The earlier run, with what failed there and is not sent again, which is printed; undefined without such a run. */
+export function findUnsent(
+  { again, selection }: Pick<Scope, 'again' | 'selection'>,
+  targets: readonly Target[],
+  io: Io,
+): Again | undefined {
+  if (again === undefined) return undefined;
+  const { named, rerun, leftOut } = again;
+  const skipped = new Map(targets.map((target) => [target.name, skippedIn(target, selection)]));
+  const more = rerun.places.flatMap(({ testCase, region }) => {
+    const reason = skipped.get(region)?.get(testCase);
+    return reason === undefined
+      ? []
+      : [{ region, operationId: testCase.operation.id, case: testCase.id, reason }];
+  });
+  const unsent = [...rerun.unsent, ...more];
+  requireSent(named, rerun.places.length - more.length, unsent);
+  tellUnsent(named, unsent, io);
+  return { file: named.file, unsent, leftOut };
+}
+
+export function tellUnsent({ option, file }: Named, unsent: readonly Unsent[], io: Io): void {
+  if (unsent.length > 0) io.err(`${option} ${file}: not sent again: ${inWords(unsent)}.`);
+}
+
+/** Where nothing is sent of what failed, that is a mistake. */
+function requireSent(named: Named, sent: number, unsent: readonly Unsent[]): void {
+  if (sent === 0) throw unusable(named, `nothing that failed there would be sent: ${inWords(unsent)}`);
+}
+
+function inWords(unsent: readonly Unsent[]): string {
+  return visible(unsentList(unsent)).replaceAll('\n', ' ');
 }

@@ -1,5 +1,6 @@
 import type { Target } from '../../config/target.ts';
-import type { CaseResult } from '../../model/run-result.ts';
+import { judgeCase } from '../../judge/case-result.ts';
+import type { CaseRecord } from '../../model/run-record.ts';
 import { announce } from '../../report/announce.ts';
 import { createProgress } from '../../report/progress.ts';
 import { type RunOptions, skippedIn } from '../../run/region.ts';
@@ -33,10 +34,10 @@ export function watch(
     ...(perMinute !== undefined && { perMinute }),
   }));
   const { advance, wait, stop } = createProgress(planned, progress, () => performance.now());
-  const brokenIn = ({ outcomes }: CaseResult): number =>
-    outcomes.filter(({ verdict }) => verdict === 'failed').length;
+  const brokenIn = (record: CaseRecord): number =>
+    judgeCase(record).outcomes.filter(({ verdict }) => verdict === 'failed').length;
   return {
-    onCase: (result) => advance(result.region, brokenIn(result)),
+    onCase: (record) => advance(record.region, brokenIn(record)),
     onWaiting: wait,
     stop,
   };

@@ -1,5 +1,6 @@
 import { ExitCode } from '../../base/exit-code.ts';
 import type { Problem } from '../../base/problem.ts';
+import { judgeCases } from '../../judge/case-result.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import { locateProblem } from '../../openapi/load/load.ts';
 import type { Opened } from '../../openapi/open-spec.ts';
@@ -16,7 +17,7 @@ export async function runHealthy(
   { target, mistakes, close }: Started,
   selection: Selection,
 ): Promise<Healthy | Unhealthy> {
-  const { cases } = await runRegion(target, selection, hereAndNow);
+  const cases = judgeCases(await runRegion(target, selection, hereAndNow));
   await close();
   const wrong = cases.find(({ verdict }) => verdict !== 'passed' && verdict !== 'skipped');
   if (wrong === undefined) return { operations: opened.api.operations, target, cases };

@@ -4,11 +4,12 @@ import {
   type Deviation,
   type JudgedOutcome,
   type RegionResult,
-  type RunResult,
   type Stale,
+  type Verdicts,
   verdicts,
 } from '../../model/run-result.ts';
-import { type Asked, type EntryState, stateOf } from './entry-state.ts';
+import type { Asked } from './asked.ts';
+import { type EntryState, stateOf } from './entry-state.ts';
 import { isAboutDifference, isAboutFinding } from './matches.ts';
 
 export type Accepting = {
@@ -22,7 +23,7 @@ export type Accepting = {
  * The result with what is a known deviation accepted, and the entries that are stale. Cases of which nothing else is
  * wrong become `known`; what that means for the exit status is not decided here.
  */
-export function acceptKnown(result: RunResult, { deviations, today, asked }: Accepting): RunResult {
+export function acceptKnown<T extends Verdicts>(result: T, { deviations, today, asked }: Accepting): T {
   const valid = deviations.filter(({ expires }) => expires >= today);
   const cases = result.cases.map((one) => acceptCase(one, valid));
   const states = deviations.map((entry) => [entry, stateOf(entry, result, asked)] as const);

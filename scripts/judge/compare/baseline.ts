@@ -1,10 +1,12 @@
-import type { CaseResult, Difference, Finding, RunResult } from '../../model/run-result.ts';
-import type { Earlier } from './earlier.ts';
+import type { CaseResult, Difference, Finding, RunResult, Verdicts } from '../../model/run-result.ts';
 import { identityOf, identityOfDifference } from './identity.ts';
 import { tells } from './judged-clauses.ts';
 
+/** What is read of the `result.json` of an earlier run. */
+export type Earlier = Pick<RunResult, 'spec' | 'findings' | 'parity' | 'cases'>;
+
 /** The result with what is new, what the baseline has too, what of it is gone, and what could not be compared. */
-export function compareWith(result: RunResult, baseline: Earlier): RunResult {
+export function compareWith<T extends Verdicts>(result: T, baseline: Earlier): T {
   const findings = split(baseline.findings, result.findings, identityOf, isGone(result));
   const parity = split(
     baseline.parity,
@@ -49,7 +51,7 @@ function isFailed(one: Finding | Difference): boolean {
   return 'severity' in one && one.severity === 'failed';
 }
 
-function isGone({ cases }: RunResult): (finding: Finding) => boolean {
+function isGone({ cases }: Verdicts): (finding: Finding) => boolean {
   const byPlace = new Map(cases.map((each) => [placeOf(each), each]));
   return (finding) => {
     const now = byPlace.get(placeOf(finding));
@@ -62,10 +64,7 @@ function placeOf({ region, operationId, case: name }: Pick<CaseResult, 'region' 
 }
 
 /** Whether all answers that the difference was found in were judged again, so that it would be found again. */
-function isEqualNow(
-  { cases }: RunResult,
-  before: readonly CaseResult[],
-): (difference: Difference) => boolean {
+function isEqualNow({ cases }: Verdicts, before: readonly CaseResult[]): (difference: Difference) => boolean {
   const comparedNow = new Set(cases.filter(isCompared).map(placeOf));
   return ({ operationId, case: name, regions }) =>
     Object.keys(regions).every((region) => {

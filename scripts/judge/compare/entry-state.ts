@@ -1,16 +1,9 @@
 import { isMore } from '../../model/beyond-limit.ts';
-import type { CaseResult, Deviation, RunResult } from '../../model/run-result.ts';
-import { type Subject, tells } from './judged-clauses.ts';
+import type { CaseResult, Deviation, Verdicts } from '../../model/run-result.ts';
+import type { Asked } from './asked.ts';
+import { tells } from './judged-clauses.ts';
 import { isAboutDifference, isAboutFinding, parityCheck } from './matches.ts';
 import { type Place, whyNotCompared, whyNotJudged, whyNotMade } from './not-judged-reason.ts';
-
-/** What a run of everything that is allowed would judge: its regions, and its cases by operation. */
-export type Asked = {
-  readonly regions: readonly string[];
-  readonly cases: Readonly<Record<string, readonly string[]>>;
-  /** Whether the answer to a case may tell of it. */
-  readonly mayTell: (operationId: string, name: string, subject: Subject) => boolean;
-};
 
 /**
  * Whether what an entry is about is still there. That it holds is only said where all its cases were judged that a run
@@ -19,7 +12,7 @@ export type Asked = {
 export type EntryState = 'fails' | 'holds' | { readonly untold: string };
 
 /** @param result as it was judged, with nothing accepted yet */
-export function stateOf(entry: Deviation, result: RunResult, asked: Asked): EntryState {
+export function stateOf(entry: Deviation, result: Verdicts, asked: Asked): EntryState {
   if (isThere(entry, result)) return 'fails';
   const isParity = entry.check === parityCheck;
   const regions = isParity || entry.region === 'all' ? asked.regions : [entry.region];
@@ -36,14 +29,14 @@ export function stateOf(entry: Deviation, result: RunResult, asked: Asked): Entr
   return untold === undefined ? 'holds' : { untold };
 }
 
-function isThere(entry: Deviation, { findings, parity }: RunResult): boolean {
+function isThere(entry: Deviation, { findings, parity }: Verdicts): boolean {
   return (
     findings.some((one) => isAboutFinding(entry, one)) || parity.some((one) => isAboutDifference(entry, one))
   );
 }
 
 /** The difference may be among those that are not listed. */
-function whyNotListed({ pointer, ...entry }: Deviation, { parity }: RunResult): string | undefined {
+function whyNotListed({ pointer, ...entry }: Deviation, { parity }: Verdicts): string | undefined {
   const beyond = parity.some((one) => isMore(one.where) && isAboutDifference(entry, one));
   return beyond ? `${entry.operation} has more differences than are listed` : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts';
 import type { CaseResult, Difference, ResultVerdict, Unsent } from '../../model/run-result.ts';
-import type { Earlier } from './earlier.ts';
+import type { Earlier } from './baseline.ts';
 
 /** What failed in an earlier run. */
 export type Rerun = {

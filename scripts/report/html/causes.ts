@@ -1,13 +1,10 @@
 import { groupBy } from '../../base/group-by.ts';
-import { listOf } from '../../base/words.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { checks } from '../../model/outcome.ts';
-import type { Finding, RunResult } from '../../model/run-result.ts';
-import { markOf } from '../baseline-marks.ts';
-import { type Cause, elsewhere, regionsOf, toCauses } from '../causes.ts';
-import { unaccepted } from '../known.ts';
+import type { Finding } from '../../model/run-result.ts';
+import type { Cause } from '../causes.ts';
 import { cut, first } from '../page/cut.ts';
 import { wrapCurl } from '../terminal/curl.ts';
+import type { CauseView, ReportView } from '../view.ts';
 import { leadsTo } from './body.ts';
 import { type ExchangeView, toExchangeView } from './exchange.ts';
 import { toOffence } from './offending-part.ts';
@@ -15,22 +12,13 @@ import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
 
 /** A broken clause as the page shows it. */
-export type CauseView = {
+type Card = Pick<CauseView, 'mark' | 'sentence' | 'operation' | 'regions' | 'check' | 'cases'> & {
   readonly id: string;
   readonly number: number;
   readonly tags: Tags;
-  /** Whether the baseline has it. */
-  readonly mark: string;
-  readonly operation: string;
-  readonly regions: string;
-  readonly sentence: string;
-  readonly message: string;
-  /** Where in the answer. */
-  readonly place: string;
   readonly expected: readonly Piece[];
   readonly actual: readonly Piece[];
   readonly spec: string;
-  readonly cases: string;
   readonly also: string;
   readonly curl: string;
   /** One for each region, as far as there is room. */
@@ -40,25 +28,21 @@ export type CauseView = {
 /** Causes that are shown, and exchanges: a report must open, and be small enough to send. */
 const most = { causes: 200, exchanges: 60 };
 
-const sentences: ReadonlyMap<string, string> = new Map(Object.entries(checks));
-
 type ByCase = ReadonlyMap<string | undefined, readonly Exchange[]>;
 
 /** The broken clauses, and how many more there are. */
 export function toCauseViews(
-  { findings, exchanges }: RunResult,
+  { failures, exchanges }: ReportView,
   { tag }: Tagger,
-): { readonly items: readonly CauseView[]; readonly more: number } {
-  const shown = first(
-    toCauses(unaccepted(findings).filter(({ severity }) => severity === 'failed')),
-    most.causes,
-  );
+): { readonly items: readonly Card[]; readonly more: number } {
+  const shown = first(failures, most.causes);
   const byCase = new Map(groupBy(exchanges, placeOf).map((own) => [own.map(placeOf)[0], own]));
   let left = most.exchanges;
-  const items = shown.items.map((cause, index) => {
-    const own = exchangesOf(cause, byCase).slice(0, left);
+  const items = shown.items.map((view, index) => {
+    const { same, also } = view.cause;
+    const own = exchangesOf(view.cause, byCase).slice(0, left);
     left -= own.length;
-    return toView(cause, index + 1, tag('failed', [...cause.same, ...cause.also.flat()]), own);
+    return toCard(view, index + 1, tag('failed', [...same, ...also.flat()]), own);
   });
   return { items, more: shown.more };
 }
@@ -90,34 +74,22 @@ function placeOf({
 /** Characters of what a finding says. */
 const longest = 2000;
 
-function toView(cause: Cause, number: number, tags: Tags, exchanges: readonly ExchangeView[]): CauseView {
-  const { first: finding, same, also } = cause;
-  const { operationId, check, message, expected = '', actual = '' } = finding;
+function toCard(view: CauseView, number: number, tags: Tags, exchanges: readonly ExchangeView[]): Card {
+  const { cause, expected = '', actual = '', spec = '', also, curl, ...words } = view;
   const [wanted = [], got = []] = sidesOf(cut(expected, longest), cut(actual, longest));
   return {
+    ...words,
     id: `cause-${number}`,
     number,
     tags,
-    mark: markOf([...same, ...also.flat()]),
-    operation: operationId,
-    regions: listOf(regionsOf(same)),
-    sentence: sentences.get(check) ?? check,
-    ...toWords(message, `: expected ${expected}`),
+    sentence: cut(words.sentence, longest),
     expected: wanted,
     actual: got,
-    spec: finding.specLocation ?? finding.pointer ?? '',
-    cases: [...new Set(same.map((one) => one.case))].join(', '),
-    also: elsewhere(cause).join('; '),
-    curl: cut(wrapCurl(finding.curl, 90).join('\n'), longest),
+    spec,
+    also: also.join('; '),
+    curl: cut(wrapCurl(curl, 90).join('\n'), longest),
     exchanges,
   };
-}
-
-/** A message that names a place and repeats what is expected is but a place. */
-function toWords(message: string, expectation: string): Pick<CauseView, 'message' | 'place'> {
-  const isPlace = message.includes(expectation);
-  const text = cut(isPlace ? message.replace(expectation, '') : message, longest);
-  return isPlace ? { message: '', place: text } : { message: text, place: '' };
 }
 
 /** Where nothing is the same, a mark would say nothing. */

@@ -1,9 +1,5 @@
-import { groupBy } from '../../base/group-by.ts';
-import type { Difference, RunResult } from '../../model/run-result.ts';
-import { markOf } from '../baseline-marks.ts';
-import { toUnequal } from '../causes.ts';
-import { unaccepted } from '../known.ts';
 import { cut, first } from '../page/cut.ts';
+import type { DifferenceView, ReportView } from '../view.ts';
 import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
 
@@ -34,39 +30,30 @@ export const different = 'different';
 
 const most = 200;
 
-export function toDifferences({ parity }: RunResult, tagger: Tagger): DifferencesView {
-  const { items, more } = first(toUnequal(unaccepted(parity)), most);
+export function toDifferences({ differences }: ReportView, tagger: Tagger): DifferencesView {
+  const { items, more } = first(differences, most);
   return {
     regions: tagger.regions,
-    items: items.flatMap((group, index) => toRow(group, `difference-${index + 1}`, tagger)),
+    items: items.map((view, index) => toRow(view, `difference-${index + 1}`, tagger)),
     more,
   };
 }
 
-function toRow(group: readonly Difference[], id: string, { regions, tag }: Tagger): Row[] {
-  const [model] = group;
-  if (model === undefined) return [];
-  const { operationId, what, where } = model;
+function toRow(
+  { first: model, group, mark, operation, cases, also }: DifferenceView,
+  id: string,
+  tagger: Tagger,
+): Row {
+  const { what, where } = model;
   const places = group.flatMap((one) =>
     Object.keys(one.regions).map((region) => ({ region, operationId: one.operationId })),
   );
-  const [own = [], ...others] = groupBy(group, (one) => one.operationId);
-  const answers = regions.map((region) => cut(model.regions[region] ?? '', 600));
-  return [
-    {
-      id,
-      tags: tag(different, places),
-      mark: markOf(group),
-      operation: operationId,
-      cases: casesOf(own),
-      what,
-      where: where === '' ? 'its root' : (where ?? ''),
-      answers: markDifferences(answers),
-      also: others.map((same) => `${same[0]?.operationId} (${casesOf(same)})`).join(', '),
-    },
-  ];
-}
-
-function casesOf(group: readonly Difference[]): string {
-  return group.map((one) => one.case).join(', ');
+  const answers = tagger.regions.map((region) => cut(model.regions[region] ?? '', 600));
+  return {
+    ...{ id, mark, operation, cases, what },
+    tags: tagger.tag(different, places),
+    where: where === '' ? 'its root' : (where ?? ''),
+    answers: markDifferences(answers),
+    also: also.join(', '),
+  };
 }

@@ -1,6 +1,6 @@
-import { signs, unequal } from '../terminal/signs.ts';
+import { signs, unequal } from '../signs.ts';
 import { different } from './differences.ts';
-import type { RestView } from './other-findings.ts';
+import type { SectionView } from './other-findings.ts';
 import type { Tagger, Tags } from './tags.ts';
 
 type Option = { readonly value: string; readonly text: string };
@@ -16,7 +16,7 @@ export type FiltersView = {
 export function toFilters(
   { regions, operations }: Tagger,
   all: readonly Tags[],
-  rest: readonly RestView[],
+  rest: readonly SectionView[],
 ): FiltersView {
   const there = new Set(all.map(({ verdict }) => verdict));
   const words = [

@@ -1,7 +1,5 @@
-import type { RunResult } from '../../model/run-result.ts';
-import { unaccepted } from '../known.ts';
-import { toCells } from '../operation-verdicts.ts';
-import { type Sign, signs } from '../terminal/signs.ts';
+import { type Sign, signs } from '../signs.ts';
+import type { ReportView } from '../view.ts';
 import { different } from './differences.ts';
 import type { Tagger, Tags } from './tags.ts';
 
@@ -25,26 +23,25 @@ export type MatrixRow = {
 /** A part of the page that a cell can lead to. */
 export type Target = { readonly id: string; readonly tags: Tags };
 
-/** Operations by regions with the worst verdict of the cases in each cell. */
+/** Operations by region with the worst verdict of the cases in each cell. */
 export function toMatrix(
-  { cases, parity }: RunResult,
-  tagger: Tagger,
+  { matrix: { rows } }: ReportView,
+  { operations }: Tagger,
   targets: readonly Target[],
 ): MatrixRow[] {
-  const cells = toCells(cases);
-  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
   const find = createFinder(targets);
-  return tagger.operations.map((operation, number) => ({
-    words: operation.split(/(?<=[\p{Ll}\p{N}_./-])(?=\p{Lu})/u),
-    number,
-    cells: tagger.regions.map((name, region) => {
-      const verdict = cells(operation, name);
-      if (verdict === undefined) return undefined;
-      return { region, verdict, sign: signs[verdict], to: find(verdict, number, region) };
-    }),
-    isDifferent: differ.has(operation),
-    toDifference: find(different, number, undefined),
-  }));
+  return rows.map((row) => {
+    const number = operations.indexOf(row.operation);
+    return {
+      words: row.operation.split(/(?<=[\p{Ll}\p{N}_./-])(?=\p{Lu})/u),
+      number,
+      cells: row.verdicts.map((verdict, region) => {
+        return verdict && { region, verdict, sign: signs[verdict], to: find(verdict, number, region) };
+      }),
+      isDifferent: row.isDifferent,
+      toDifference: find(different, number, undefined),
+    };
+  });
 }
 
 type Finder = (verdict: string, operation: number, region: number | undefined) => string | undefined;

@@ -1,10 +1,9 @@
 import { ExitCode } from '../../base/exit-code.ts';
 import { count, duration, grouped } from '../../base/words.ts';
-import type { RegionResult, RunResult } from '../../model/run-result.ts';
-import { againstBaseline } from '../baseline-marks.ts';
+import type { RegionResult } from '../../model/run-result.ts';
+import { type Sign, signs } from '../signs.ts';
 import { startedAt } from '../started-at.ts';
-import { type Sign, signs } from '../terminal/signs.ts';
-import { verdictLine } from '../terminal/verdict.ts';
+import type { ReportView } from '../view.ts';
 
 /** What the whole run ended with. */
 export type VerdictView = {
@@ -20,17 +19,17 @@ export type VerdictView = {
   readonly startedAt: string;
 };
 
-export function toVerdict(result: RunResult): VerdictView {
-  const { spec, exitCode } = result;
-  const { text, style } = verdictLine(result);
+export function toVerdict(view: ReportView): VerdictView {
+  const { spec, exitCode, compared = '', verdict } = view;
+  const { text, style } = verdict;
   return {
     ...spec,
     text,
     sign: { symbol: symbols[style] ?? '', style },
     exitCode,
-    compared: againstBaseline(result) ?? '',
+    compared,
     isPartial: exitCode === ExitCode.interrupted,
-    startedAt: startedAt(result) ?? '',
+    startedAt: startedAt(view) ?? '',
   };
 }
 
@@ -54,7 +53,7 @@ export type RegionView = {
 /** Zeros say something of the first of them only. */
 const counted = ['passed', 'failed', 'unreachable', 'inconclusive', 'flaky', 'drift', 'known'] as const;
 
-export function toRegions({ regions }: RunResult): RegionView[] {
+export function toRegions({ regions }: ReportView): RegionView[] {
   return Object.entries(regions).map(([name, region]) => ({
     name,
     baseUrl: region.baseUrl,

@@ -1,18 +1,11 @@
 import { ExitCode } from '../../base/exit-code.ts';
 import { groupBy } from '../../base/group-by.ts';
-import type {
-  CaseResult,
-  Deviation,
-  Difference,
-  Finding,
-  RegionResult,
-  RunResult,
-} from '../../model/run-result.ts';
+import type { CaseResult, Deviation, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
 import { markOf, subjectOf } from '../baseline-marks.ts';
 import { joinDifferences } from '../join-differences.ts';
 import { adviceOn } from '../known.ts';
-import { toSeconds } from './seconds.ts';
-import { knownAs, type TestCase, toTestCase } from './test-case.ts';
+import type { ReportView } from '../view.ts';
+import { knownAs, type TestCase, toSeconds, toTestCase } from './test-case.ts';
 
 export type Suite = {
   readonly '@name': string;
@@ -28,7 +21,7 @@ export type Suite = {
 };
 
 /** A suite for each region, one for the regions against each other where they differ, for what failed earlier and was not sent again, for a table of known deviations and for a floor of coverage. */
-export function toSuites(result: RunResult): Suite[] {
+export function toSuites(result: ReportView): Suite[] {
   const { findings, fixed = [], strict = false } = result;
   const ownOf = byCase(findings);
   const goneOf = byCase(fixed);
@@ -54,7 +47,7 @@ export function toSuites(result: RunResult): Suite[] {
 type Place = Pick<CaseResult, 'region' | 'operationId' | 'case'>;
 
 /** The findings of a case. */
-function byCase(findings: readonly Finding[]): (place: Place) => readonly Finding[] {
+function byCase<T extends Place>(findings: readonly T[]): (place: Place) => readonly T[] {
   const keyOf = ({ region, operationId, case: name }: Place): string =>
     JSON.stringify([region, operationId, name]);
   const groups = new Map(groupBy(findings, keyOf).map((group) => [group[0] && keyOf(group[0]), group]));
@@ -132,11 +125,11 @@ function toFloor({ exitCode, coverage: { percent, floor } }: RunResult): Suite[]
 }
 
 function toDifference(difference: Difference): TestCase {
-  const { what, regions, accepted } = difference;
+  const { regions, accepted } = difference;
   if (accepted !== undefined)
     return { ...toComparison(difference), skipped: { '@message': knownAs([difference]) } };
   const answers = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
-  const message = `${markOf([difference])}the ${what} differs`;
+  const message = `${markOf([difference])}${subjectOf(difference)} differs`;
   const failure = { '@message': message, '@type': 'parity', '#': answers.join('\n') };
   return { ...toComparison(difference), failure };
 }

@@ -1,7 +1,7 @@
 import type { Accepted, CaseResult, Finding, ResultVerdict, Since } from '../../model/run-result.ts';
 import { markOf } from '../baseline-marks.ts';
+import type { Described } from '../headline.ts';
 import { termOf, unaccepted } from '../known.ts';
-import { toSeconds } from './seconds.ts';
 
 type Told = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };
 
@@ -19,7 +19,7 @@ export type TestCase = {
 /** A case as a test, with what its findings say, and what the baseline found that is gone. */
 export function toTestCase(
   result: CaseResult,
-  { own, gone, strict }: { own: readonly Finding[]; gone: readonly Finding[]; strict: boolean },
+  { own, gone, strict }: { own: readonly Described[]; gone: readonly Finding[]; strict: boolean },
 ): TestCase {
   const breaks = breaksOf(result, own, strict);
   const element =
@@ -42,20 +42,24 @@ export function toTestCase(
 /** What of a case fails the run. */
 type Break = { readonly message: string; readonly type: string; readonly since?: Since };
 
-function breaksOf({ verdict, reason }: CaseResult, findings: readonly Finding[], strict: boolean): Break[] {
-  const own = (wanted: Finding['severity']): Finding[] =>
+function breaksOf({ verdict, reason }: CaseResult, findings: readonly Described[], strict: boolean): Break[] {
+  const own = (wanted: Finding['severity']): Described[] =>
     unaccepted(findings).filter(({ severity }) => severity === wanted);
-  const failed = own('failed').map((finding): Break => ({ ...finding, type: finding.check }));
+  const failed = own('failed').map((finding) => toBreak(finding, finding.check));
   if (!strict) return failed;
   const again = { message: reason ?? 'it failed, then passed', ...own('flaky')[0], type: 'flaky' };
-  const drift = own('drift').map((finding): Break => ({ ...finding, type: 'drift' }));
+  const drift = own('drift').map((finding) => toBreak(finding, 'drift'));
   return [...failed, ...(verdict === 'flaky' ? [again] : []), ...drift];
+}
+
+function toBreak({ sentence, since }: Described, type: string): Break {
+  return { message: sentence, type, ...(since !== undefined && { since }) };
 }
 
 function toFailure(
   breaks: readonly Break[],
   { reason }: CaseResult,
-  findings: readonly Finding[],
+  findings: readonly Described[],
 ): Partial<TestCase> {
   const [first = undefined, ...others] = breaks;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
@@ -66,7 +70,7 @@ function toFailure(
   };
 }
 
-type Element = (result: CaseResult, findings: readonly Finding[]) => Partial<TestCase>;
+type Element = (result: CaseResult, findings: readonly Described[]) => Partial<TestCase>;
 
 const elements: Readonly<Record<Exclude<ResultVerdict, 'failed'>, Element>> = {
   inconclusive: error,
@@ -84,8 +88,8 @@ export function knownAs(all: readonly { readonly accepted?: Accepted }[]): strin
   return `known deviation: ${[...new Set(terms)].join('; ')}`;
 }
 
-function error({ verdict, reason }: CaseResult, findings: readonly Finding[]): Partial<TestCase> {
-  const message = reason ?? findings[0]?.message ?? 'it could not be judged';
+function error({ verdict, reason }: CaseResult, findings: readonly Described[]): Partial<TestCase> {
+  const message = reason ?? findings[0]?.sentence ?? 'it could not be judged';
   const text = inFull(findings);
   return { error: { '@message': message, '@type': verdict, ...(text !== '' && { '#': text }) } };
 }
@@ -95,14 +99,14 @@ function told(texts: readonly string[]): Partial<TestCase> {
 }
 
 /** Every finding, in the order of the terminal's report. */
-function inFull(findings: readonly Finding[]): string {
+function inFull(findings: readonly Described[]): string {
   return findings.map(paragraph).join('\n\n');
 }
 
 function paragraph({
   severity,
   check,
-  message,
+  sentence,
   expected,
   actual,
   specLocation,
@@ -110,7 +114,7 @@ function paragraph({
   since,
   accepted,
   curl,
-}: Finding): string {
+}: Described): string {
   const rows = [
     ['since', since === 'new' ? 'this run, the baseline does not have it' : since && 'the baseline'],
     ['expected', expected],
@@ -120,5 +124,10 @@ function paragraph({
     ['curl', curl],
   ] as const;
   const known = rows.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
-  return [`${severity} ${check}: ${message}`, ...known].join('\n');
+  return [`${severity} ${check}: ${sentence}`, ...known].join('\n');
+}
+
+/** Milliseconds as the seconds of JUnit: three decimals, no grouping. */
+export function toSeconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
 }

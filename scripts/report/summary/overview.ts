@@ -1,25 +1,19 @@
 import type { RootContent } from 'mdast';
 import { duration, grouped } from '../../base/words.ts';
-import type { RunResult } from '../../model/run-result.ts';
-import { unaccepted } from '../known.ts';
 import { code, table, text } from '../markdown.ts';
-import { toCells } from '../operation-verdicts.ts';
-import { signs, unequal } from '../terminal/signs.ts';
+import { signs, unequal } from '../signs.ts';
+import type { ReportView } from '../view.ts';
 
-/** Operations by regions, with a verdict in each cell, and a sign where the regions differ. */
-export function matrix({ cases, regions, parity }: RunResult): RootContent[] {
-  const operations = [...new Set(cases.map(({ operationId }) => operationId))];
-  if (operations.length === 0) return [];
-  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
-  const names = Object.keys(regions);
-  const cells = toCells(cases);
-  const rows = operations.map((operation) => [
-    code(operation),
-    ...names.map((region) => text(words(cells(operation, region)))),
-    ...(differ.size === 0 ? [] : [text(differ.has(operation) ? `${unequal.symbol} differ` : '')]),
+/** Operations by region, with a verdict in each cell, and a sign where the regions differ. */
+export function matrix({ matrix: { rows, isDifferent }, regions }: ReportView): RootContent[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => [
+    code(row.operation),
+    ...row.verdicts.map((verdict) => text(words(verdict))),
+    ...(isDifferent ? [text(row.isDifferent ? `${unequal.symbol} differ` : '')] : []),
   ]);
-  const head = ['Operation', ...names, ...(differ.size === 0 ? [] : ['Regions'])];
-  return [table([head.map(text), ...rows])];
+  const head = ['Operation', ...Object.keys(regions), ...(isDifferent ? ['Regions'] : [])];
+  return [table([head.map(text), ...cells])];
 }
 
 function words(verdict: keyof typeof signs | undefined): string {
@@ -38,7 +32,7 @@ const columns = [
 ] as const;
 
 /** For each region its URL, what was counted, and what stood in the way of judging it. */
-export function regions({ regions: all }: RunResult): RootContent[] {
+export function regions({ regions: all }: ReportView): RootContent[] {
   const counts = columns.filter(
     (key) => key !== 'known' || Object.values(all).some(({ known }) => known > 0),
   );

@@ -1,8 +1,8 @@
 import { count, duration, grouped } from '../../base/words.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
+import { signs } from '../signs.ts';
 import { columns, pad } from './columns.ts';
 import { entry, type Page } from './page.ts';
-import { signs } from './signs.ts';
 
 /** For each region its URL and what was counted, on one line where all fit, else on two; and what stood in the way. */
 export function regionLines(page: Page, { regions }: RunResult): string[] {

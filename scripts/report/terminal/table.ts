@@ -1,52 +1,45 @@
-import { type ResultVerdict, type RunResult, verdicts } from '../../model/run-result.ts';
-import { unaccepted } from '../known.ts';
-import { type Cells, toCells } from '../operation-verdicts.ts';
+import { type ResultVerdict, verdicts } from '../../model/run-result.ts';
+import { signs, unequal } from '../signs.ts';
+import type { Matrix, ReportView } from '../view.ts';
 import { columns, pad, shorten } from './columns.ts';
 import type { Page } from './page.ts';
-import { signs, unequal } from './signs.ts';
 
 const gap = '  ';
 
 /**
- * Operations by regions, the worst verdict of its cases in each cell, behind them a sign where regions differ, and
- * a legend of the signs that appear.
+ * Operations by region, the worst verdict of its cases in each cell, behind them a sign if regions differ, and a legend
+ * of the signs that appear.
  */
-export function table(page: Page, { cases, regions, parity }: RunResult): string[] {
-  const cells = toCells(cases);
-  const operations = [...new Set(cases.map(({ operationId }) => operationId))];
-  if (operations.length === 0) return [];
-  const blocks = inBlocks(page, Object.keys(regions));
-  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
-  const grids = blocks.flatMap((block) => [...grid(page, operations, block, { cells, differ }), '']);
-  const shown = operations.flatMap((operation) =>
-    Object.keys(regions).map((region) => cells(operation, region)),
-  );
-  return [...grids, legend(page, new Set(shown), differ.size > 0)];
+export function table(page: Page, { matrix, regions }: ReportView): string[] {
+  if (matrix.rows.length === 0) return [];
+  const names = Object.keys(regions);
+  const grids = inBlocks(page, names).flatMap((block) => [...grid(page, matrix, names, block), '']);
+  const shown = new Set(matrix.rows.flatMap((row) => row.verdicts));
+  return [...grids, legend(page, shown, matrix.isDifferent)];
 }
-
-type Marks = { readonly cells: Cells; readonly differ: ReadonlySet<string> };
 
 function grid(
   { width, paint }: Page,
-  operations: readonly string[],
-  regions: readonly string[],
-  { cells, differ }: Marks,
+  { rows, isDifferent }: Matrix,
+  names: readonly string[],
+  block: readonly string[],
 ): string[] {
-  const signColumn = differ.size > 0 ? gap.length + 1 : 0;
-  const taken = regions.reduce((sum, region) => sum + gap.length + columns(region), signColumn);
-  const first = Math.min(Math.max(...operations.map(columns)), Math.max(12, width - taken));
-  const head = [pad('', first), ...regions].join(gap);
-  const rows = operations.map((operation) => {
-    const row = regions.map((region) => {
-      const verdict = cells(operation, region);
+  const signColumn = isDifferent ? gap.length + 1 : 0;
+  const taken = block.reduce((sum, region) => sum + gap.length + columns(region), signColumn);
+  const longest = Math.max(...rows.map(({ operation }) => columns(operation)));
+  const first = Math.min(longest, Math.max(12, width - taken));
+  const head = [pad('', first), ...block].join(gap);
+  const lines = rows.map((row) => {
+    const cells = block.map((region) => {
+      const verdict = row.verdicts[names.indexOf(region)];
       if (verdict === undefined) return pad('', columns(region));
       const { symbol, style } = signs[verdict];
       return paint(style, symbol) + ' '.repeat(Math.max(0, columns(region) - columns(symbol)));
     });
-    const sign = differ.has(operation) ? [paint(unequal.style, unequal.symbol)] : [];
-    return [pad(shorten(operation, first), first), ...row, ...sign].join(gap).trimEnd();
+    const sign = row.isDifferent ? [paint(unequal.style, unequal.symbol)] : [];
+    return [pad(shorten(row.operation, first), first), ...cells, ...sign].join(gap).trimEnd();
   });
-  return [paint('strong', head), ...rows];
+  return [paint('strong', head), ...lines];
 }
 
 /** As many regions side by side as leave half of the page to the operations. */

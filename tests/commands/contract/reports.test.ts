@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { ExitCode } from '../../../scripts/base/exit-code.ts';
 import { writeReports } from '../../../scripts/commands/contract/reports.ts';
 import { createGuard } from '../../../scripts/io/secrets/guard.ts';
+import { toView } from '../../../scripts/report/view.ts';
 import { runResult } from '../../report/builder.ts';
 
 test.each([
@@ -17,7 +18,8 @@ test.each([
   await mkdir(join(folder, 'junit.xml'));
   const said: string[] = [];
   const world = { guard: createGuard(), err: (line: string) => said.push(line) };
-  expect(await writeReports(runResult([], { exitCode }), folder, world)).toBe(wanted);
+  const result = runResult([], { exitCode });
+  expect(await writeReports(result, toView(result), folder, world)).toBe(wanted);
   expect(said.join('\n')).toContain(
     `error: \`${join(folder, 'junit.xml')}\` could not be written: it is a folder.`,
   );

@@ -111,7 +111,7 @@ describeInBrowser('filters', (open) => {
     expect(await page.locator('#filters').isVisible()).toBe(false);
     expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
     expect(await page.locator('#cause-1').isVisible()).toBe(true);
-    await page.getByText('Drift: what').click();
+    await page.getByText('Drift: undocumented').click();
     expect(await page.locator('#drift-1').isVisible()).toBe(true);
     await page.getByRole('row', { name: 'getSailing' }).getByRole('link', { name: 'failed' }).first().click();
     expect(new URL(page.url()).hash).toBe('#cause-1');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunResult } from '../../../scripts/model/run-result.ts';
 import { readPageFiles } from '../../../scripts/report/html/page-files.ts';
-import { toHtml } from '../../../scripts/report/html.ts';
+import { toHtml } from '../write.ts';
 
 const page = readPageFiles();
 

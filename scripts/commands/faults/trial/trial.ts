@@ -1,4 +1,5 @@
 import type { Target } from '../../../config/target.ts';
+import { judgeCases } from '../../../judge/case-result.ts';
 import { toFindings } from '../../../judge/findings.ts';
 import { toDifferences } from '../../../judge/parity/parity.ts';
 import type { Operation } from '../../../model/api.ts';
@@ -62,7 +63,7 @@ async function run<F extends FaultName>(
 ): Promise<Pick<Started, 'target'> & { readonly cases: readonly CaseResult[]; readonly changes: number }> {
   const { target, changes, mistakes, close } = await start(fault);
   try {
-    const { cases } = await runRegion(target, selection, hereAndNow);
+    const cases = judgeCases(await runRegion(target, selection, hereAndNow));
     const [mistake] = mistakes();
     if (mistake !== undefined) throw new Error(`${fault.id}: the simulator itself is wrong: ${mistake}`);
     return { target, cases, changes: changes() };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { exitCodeOf } from '../../scripts/judge/exit-code-of.ts';
+import { exitCodeOf } from '../../scripts/judge/exit-code.ts';
 import { toFindings } from '../../scripts/judge/findings.ts';
 import { toDifferences } from '../../scripts/judge/parity/parity.ts';
 import { judgeRegion, toRegionResult } from '../../scripts/judge/region-result.ts';
 import type { Outcome, Verdict } from '../../scripts/model/outcome.ts';
-import type { CaseResult } from '../../scripts/model/run-result.ts';
+import type { CaseResult, RegionResult } from '../../scripts/model/run-result.ts';
 
 const outcome = (verdict: Verdict, check: Outcome['check'] = 'status'): Outcome => ({
   check,
@@ -12,7 +12,17 @@ const outcome = (verdict: Verdict, check: Outcome['check'] = 'status'): Outcome 
   message: 'm',
 });
 
-const coverage = { percent: 100 };
+/** The exit code of a run with these regions, whose differences are none. */
+const exitCodeFor = (
+  regions: readonly RegionResult[],
+  more: Partial<Parameters<typeof exitCodeOf>[0]> = {},
+): number =>
+  exitCodeOf({
+    regions: Object.fromEntries(Object.entries(regions)),
+    parity: [],
+    coverage: { percent: 100 },
+    ...more,
+  });
 
 /** A case of `op` in `us`: its id, verdict, status and outcomes. */
 function testCase(
@@ -80,29 +90,29 @@ describe('a region, and the exit status of a run with it alone', () => {
     const { cases, reason } = judgeRegion(results);
     const region = toRegionResult('http://a.example', cases, 1, reason);
     expect(region.verdict).toBe(verdict);
-    expect(exitCodeOf([region], [], { strict: false, coverage })).toBe(exitCode);
+    expect(exitCodeFor([region])).toBe(exitCode);
   });
 
   test('drift fails when it is strict', () => {
-    expect(exitCodeOf([toRegionResult('', [drift], 1, undefined)], [], { strict: true, coverage })).toBe(1);
+    expect(exitCodeFor([toRegionResult('', [drift], 1, undefined)], { strict: true })).toBe(1);
   });
 
   test('less covered than the floor is broken, where all was judged', () => {
     const fine = toRegionResult('', [passed], 1, undefined);
     const open = toRegionResult('', [down], 1, undefined);
-    const floored = (floor: number) => ({ strict: false, coverage: { percent: 83.2, floor } });
-    expect(exitCodeOf([fine], [], floored(83.2))).toBe(0);
-    expect(exitCodeOf([fine], [], floored(83.3))).toBe(1);
-    expect(exitCodeOf([fine, open], [], floored(100))).toBe(4);
+    const floored = (floor: number) => ({ coverage: { percent: 83.2, floor } });
+    expect(exitCodeFor([fine], floored(83.2))).toBe(0);
+    expect(exitCodeFor([fine], floored(83.3))).toBe(1);
+    expect(exitCodeFor([fine, open], floored(100))).toBe(4);
   });
 
   test('no region is never kept', () => {
-    expect(exitCodeOf([], [], { strict: false, coverage })).toBe(4);
+    expect(exitCodeFor([])).toBe(4);
   });
 
   test('one region broken and another unreachable: broken', () => {
     const regions = [toRegionResult('', [failed], 1, undefined), toRegionResult('', [down], 1, undefined)];
-    expect(exitCodeOf(regions, [], { strict: false, coverage })).toBe(1);
+    expect(exitCodeFor(regions)).toBe(1);
   });
 
   test('what could not be told is the reason, not what came before', () => {

@@ -1,15 +1,56 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { didYouMean } from '../../base/did-you-mean.ts';
-import { joinPointer } from '../../base/pointer.ts';
+import { joinPointer, parsePointer } from '../../base/pointer.ts';
 import { formatLocation, type Problem } from '../../base/problem.ts';
+import { visible } from '../../base/visible.ts';
+import type { Plan } from '../../cases/plan.ts';
+import { readText } from '../../io/read-text.ts';
+import { casesByOperation } from '../../judge/compare/asked.ts';
+import { isCommonToAll } from '../../judge/compare/entry-state.ts';
+import { parityCheck } from '../../judge/compare/matches.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Deviation } from '../../model/run-result.ts';
 import { parse } from '../../openapi/load/parse.ts';
-import schema from '../known/known.schema.json' with { type: 'json' };
-import { missingIn } from './clause.ts';
-import { isCommonToAll } from './entry-state.ts';
-import { parityCheck } from './matches.ts';
+import type { Opened } from '../../openapi/open-spec.ts';
+import schema from './known.schema.json' with { type: 'json' };
+
+export type KnownOptions = {
+  /** The table of known deviations, in YAML. */
+  readonly known?: string;
+};
+
+/** A table that is read, but not understood yet. */
+type Table = { readonly file: string; readonly text: string };
+
+const mostBytes = 1_000_000;
+
+/** Reads the table, before anything else is done. */
+export async function readTable({ known }: KnownOptions): Promise<Table | undefined> {
+  if (known === undefined) return undefined;
+  return { file: known, text: await readText({ option: '--known', file: known }, mostBytes) };
+}
+
+/** The entries, and what is wrong with them. */
+export function toDeviations(
+  table: Table | undefined,
+  { api: { regions }, spec: { bundle } }: Opened,
+  plan: Plan,
+): { readonly deviations?: readonly Deviation[]; readonly problems: readonly Problem[] } {
+  if (table === undefined) return { problems: [] };
+  const names = {
+    regions: regions.map(({ name }) => name),
+    cases: casesByOperation(plan.cases),
+    description: bundle,
+  };
+  const { deviations, problems } = parseKnown(table.text, table.file, names);
+  return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
+}
+
+/** What the file says can't write on the terminal. */
+function onOneLine(text: string): string {
+  return visible(text).replaceAll('\n', ' ');
+}
 
 /** The names that entries may say. */
 export type Names = {
@@ -138,4 +179,25 @@ function twice(same: Deviation | undefined): Fault[] {
 
 function subjectOf({ region, operation, check, case: name, pointer, message }: Deviation): string {
   return JSON.stringify([region, operation, check, name, pointer, message]);
+}
+
+/** Clauses that a finding may be about though nobody wrote them: an operation without answers, a schema that is `false`. */
+const unwritten: readonly string[] = ['responses', 'false schema'];
+
+/** What of a pointer into the description is not there, in words; undefined where all of it is. */
+function missingIn(description: unknown, pointer: string): string | undefined {
+  const none = `The description has no clause at \`${pointer}\``;
+  const tokens = parsePointer(pointer);
+  if (!pointer.startsWith('/')) return `${none}.`;
+  let part = description;
+  for (const [index, token] of tokens.entries()) {
+    const names = typeof part === 'object' && part !== null ? Object.keys(part) : [];
+    const isLast = index === tokens.length - 1;
+    if (!names.includes(token) && !(isLast && unwritten.includes(token))) {
+      const place = joinPointer('', ...tokens.slice(0, index)) || 'its root';
+      return `${none}: there is no \`${token}\` in ${place}.${didYouMean(token, names)}`;
+    }
+    part = Reflect.get(Object(part), token);
+  }
+  return undefined;
 }

@@ -1,22 +1,21 @@
-import { ExitCode } from '../../base/exit-code.ts';
-import { count, listOf } from '../../base/words.ts';
-import type { RunResult } from '../../model/run-result.ts';
-import { regionsOf, toCauses, toUnequal } from '../causes.ts';
-import { isOpen, reasonOf } from '../could-not-judge.ts';
-import { countDifferences } from '../join-differences.ts';
-import { staleSentences, unaccepted } from '../known.ts';
-import { onlyFailedSentences } from '../unsent.ts';
-import type { Style } from './paint.ts';
+import { ExitCode } from '../base/exit-code.ts';
+import { count, listOf } from '../base/words.ts';
+import type { RegionResult, RunResult } from '../model/run-result.ts';
+import { regionsOf, toCauses, toUnequal } from './causes.ts';
+import { countDifferences } from './join-differences.ts';
+import { staleSentences, unaccepted } from './known.ts';
+import type { Style } from './terminal/paint.ts';
+import { onlyFailedSentences } from './unsent.ts';
 
-/** What the exit status means for this run, in a sentence or two. */
-export function verdictLine(result: RunResult): { readonly text: string; readonly style: Style } {
+export type VerdictLine = { readonly text: string; readonly style: Style };
+
+/** What the exit code means for this run, in a sentence or two. */
+export function verdictLine(result: RunResult): VerdictLine {
   const { text, style } = sentences[result.exitCode](result);
   return { text: [text, ...onlyFailedSentences(result)].join(' '), style };
 }
 
-type Line = ReturnType<typeof verdictLine>;
-
-const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
+const sentences: Readonly<Record<ExitCode, (result: RunResult) => VerdictLine>> = {
   [ExitCode.kept]: kept,
   [ExitCode.broken]: broken,
   [ExitCode.badSpec]: () => ({ text: 'The description or the generated files have problems.', style: 'bad' }),
@@ -26,7 +25,7 @@ const sentences: Readonly<Record<ExitCode, (result: RunResult) => Line>> = {
   [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
 };
 
-function interrupted(result: RunResult): Line {
+function interrupted(result: RunResult): VerdictLine {
   const { regions } = result;
   const all = Object.entries(regions);
   const begun = all.filter(([, { checks }]) => checks > 0).map(([name]) => name);
@@ -41,7 +40,7 @@ function interrupted(result: RunResult): Line {
   return { text: `Interrupted: ${sentences.join(' ')}`, style: 'doubt' };
 }
 
-function kept(result: RunResult): Line {
+function kept(result: RunResult): VerdictLine {
   const { regions, parity } = result;
   const all = Object.values(regions);
   const sum = (key: 'requests' | 'checks' | 'known'): number =>
@@ -80,7 +79,7 @@ function flakyAndDrift({ cases, findings }: RunResult, regions: readonly string[
   ]);
 }
 
-function broken(result: RunResult): Line {
+function broken(result: RunResult): VerdictLine {
   const differ = unequal(result);
   const failed = brokenBy(result, 'failed', 'The contract is broken');
   const strict = result.strict ? strictly(result) : [];
@@ -91,7 +90,7 @@ function broken(result: RunResult): Line {
 }
 
 /** Where only the floor of the coverage, or the table of known deviations, is in the way. */
-function notBroken(result: RunResult): Line {
+function notBroken(result: RunResult): VerdictLine {
   const isNotJudged = Object.values(result.regions).some(isOpen) || (result.unsent ?? []).length > 0;
   return isNotJudged ? notJudged(result) : kept(result);
 }
@@ -130,7 +129,7 @@ function counted(all: number, one: string, causes: number): string {
   return causes === all ? count(all, one) : `${count(all, one)} of ${count(causes, 'cause')}`;
 }
 
-function notJudged(result: RunResult): Line {
+function notJudged(result: RunResult): VerdictLine {
   const missing = (result.unsent ?? []).map(({ region }) => region);
   const fine = Object.entries(result.regions).filter(
     ([name, region]) => !isOpen(region) && !missing.includes(name),
@@ -162,4 +161,14 @@ function open({ regions }: RunResult): string[] {
 function firstSentence(reason: string): string {
   const [first = reason] = reason.split(/(?<=[.?!]) (?=\p{Lu})/u);
   return /[.?!]$/.test(first) ? first : `${first}.`;
+}
+
+/** Whether a region could not be judged, or not in full. */
+export function isOpen({ verdict, checks }: RegionResult): boolean {
+  return verdict === 'unreachable' || verdict === 'inconclusive' || checks === 0;
+}
+
+/** Why it could not, and what to do. */
+export function reasonOf({ reason, checks }: RegionResult): string {
+  return reason ?? (checks === 0 ? 'nothing was checked' : 'some checks could not be made');
 }

@@ -1,5 +1,5 @@
-import type { ResultVerdict } from '../../model/run-result.ts';
-import type { Style } from './paint.ts';
+import type { ResultVerdict } from '../model/run-result.ts';
+import type { Style } from './terminal/paint.ts';
 
 /** How a verdict is shown: one character wide, and told apart without colour. */
 export type Sign = { readonly symbol: string; readonly style: Style };

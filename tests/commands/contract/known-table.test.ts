@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { formatLocation } from '../../../scripts/base/problem.ts';
-import { parseKnown } from '../../../scripts/judge/compare/known-table.ts';
+import { parseKnown } from '../../../scripts/commands/contract/known-table.ts';
 
 const names = {
   regions: ['us', 'eu'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toNoAnswer } from '../../scripts/run/no-response.ts';
+import { toNoAnswer } from '../../scripts/judge/no-response.ts';
 
 /** The messages are those of Node 20 and zlib. */
 test.each([

@@ -1,0 +1,90 @@
+import { exitCodeAfter } from '../base/exit-code.ts';
+import { mapStrings } from '../base/map-strings.ts';
+import { formatLocation, type Location } from '../base/problem.ts';
+import type { Case } from '../cases/case.ts';
+import type { Plan } from '../cases/plan.ts';
+import type { Api } from '../model/api.ts';
+import type { RunRecord } from '../model/run-record.ts';
+import type { Deviation, RunResult, Unsent, Verdicts } from '../model/run-result.ts';
+import { judgeCases } from './case-result.ts';
+import { acceptKnown } from './compare/accept.ts';
+import { toAsked } from './compare/asked.ts';
+import { compareWith, type Earlier } from './compare/baseline.ts';
+import { toCoverage } from './coverage/coverage.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { toFindings } from './findings.ts';
+import { toDifferences } from './parity/parity.ts';
+import { judgeRegion, toRegionResult } from './region-result.ts';
+import { type LeftOut, tellUntold } from './unverified-clauses.ts';
+
+/** What the records are judged by. */
+export type JudgeOptions = {
+  readonly api: Api;
+  readonly plan: Plan;
+  /** Drift and flaky cases count as broken. */
+  readonly strict: boolean;
+  /** Percent of what is documented that must be exercised. */
+  readonly coverageFloor?: number | undefined;
+  readonly locate: (pointer: string) => Location;
+  /** Replaces secrets. What an earlier run wrote is without them: it can only be compared with what is, too. */
+  readonly redact: (text: string) => string;
+  /** An earlier run that this one is compared with. */
+  readonly baseline?: Earlier | undefined;
+  readonly rerun?: Again | undefined;
+  readonly known?: Known | undefined;
+};
+
+/** The earlier run of which only what failed was sent. */
+export type Again = {
+  readonly file: string;
+  /** What failed in it and was not sent again. */
+  readonly unsent: readonly Unsent[];
+  /** What did not fail in it, by region. */
+  readonly leftOut: ReadonlyMap<string, LeftOut>;
+};
+
+/** The table of known deviations. */
+export type Known = {
+  readonly deviations: readonly Deviation[];
+  /** Cases that even a full run would not send. */
+  readonly never: ReadonlyMap<Case, string>;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string;
+};
+
+/** What the records of all regions say about the contract, in comparison with earlier runs, and the exit code. */
+export function judge(records: readonly RunRecord[], options: JudgeOptions): RunResult {
+  const { api, plan, baseline, rerun, known, redact } = options;
+  const judged = mapStrings(judgeRun(records, options), redact);
+  const compared = baseline === undefined ? judged : compareWith(judged, baseline);
+  const all = { ...compared, ...(rerun && { onlyFailed: rerun.file, unsent: rerun.unsent }) };
+  const result =
+    known === undefined ? all : acceptKnown(all, { ...known, asked: toAsked(api, plan, known.never) });
+  const exitCode = exitCodeOf(result);
+  const isInterrupted = records.some((record) => record.isInterrupted);
+  return { exitCode: isInterrupted ? exitCodeAfter(exitCode, 'interrupted') : exitCode, ...result };
+}
+
+/** The run by itself. */
+function judgeRun(
+  records: readonly RunRecord[],
+  { api, plan, strict, coverageFloor, locate, rerun }: JudgeOptions,
+): Verdicts {
+  const runs = records.map(({ region, baseUrl, durationMs, ...record }) => {
+    const judged = judgeRegion(judgeCases(record));
+    const cases = tellUntold(judged.cases, plan.cases, rerun?.leftOut.get(region));
+    return { region, baseUrl, cases, result: toRegionResult(baseUrl, cases, durationMs, judged.reason) };
+  });
+  const cases = runs.flatMap((run) => run.cases);
+  const baseUrls = Object.fromEntries(runs.map(({ region, baseUrl }) => [region, baseUrl]));
+  return {
+    ...(strict && { strict }),
+    spec: { title: api.title, version: api.version },
+    regions: Object.fromEntries(runs.map(({ region, result }) => [region, result])),
+    cases,
+    findings: toFindings(cases, (pointer) => formatLocation(locate(pointer))),
+    parity: toDifferences(cases, { operations: api.operations, baseUrls }),
+    coverage: toCoverage(api, plan, cases, coverageFloor),
+    exchanges: records.flatMap(({ exchanges }) => exchanges),
+  };
+}

@@ -1,0 +1,80 @@
+import { speaksOfMore } from '../model/beyond-limit.ts';
+import type { Finding } from '../model/run-result.ts';
+
+/** A finding, and the sentence that says what happened. */
+export type Described = Finding & { readonly sentence: string };
+
+/** What happened, in a sentence that begins with the response; undefined if the finding's own message says it best. */
+type Sentence = (finding: Finding, response: string) => string | undefined;
+
+/** By check. The form of a headline is `200 response has no "skipped" (getActivitiesStatistic, eu)`. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  schema: ofSchema,
+  undocumented: ({ message, instance = placeIn(message) }, response) =>
+    instance === undefined
+      ? undefined
+      : `${response} has ${instance}, which is not described${moreIn(message)}`,
+  'media-type': ({ actual = '' }, response) =>
+    actual === 'no Content-Type'
+      ? `${response} has no Content-Type`
+      : `${response} has the media type ${actual}, which is not documented`,
+  headers: ({ message, expected, actual }, response) => {
+    const name = /\bthe header ([\w-]+)/.exec(message)?.[1];
+    if (name === undefined) return undefined;
+    return actual === 'absent'
+      ? `${response} has no header ${name}`
+      : inShort(`${response} has ${actual} in the header ${name} instead of ${expected}`);
+  },
+  budget: ({ expected, actual }, response) => `${response} took ${actual} instead of ${expected}`,
+  http: ({ actual }) => `the response cannot be read: ${actual}`,
+  relation: ({ message, expected }, response) => {
+    const not = /^they are not (.+)$/s.exec(message)?.[1];
+    return not === undefined ? undefined : `${response} has values that are not ${not}: ${expected}`;
+  },
+  repeat: ({ message }) =>
+    message.replace('was another one just before', 'differs from the response just before'),
+};
+
+/**
+ * The sentence about a finding. What could not be judged, or is not listed in full, is said by its message.
+ * @param status of the response, if one came
+ */
+export function toSentence(finding: Finding, status: number | undefined): string {
+  const { check, severity, message } = finding;
+  const response = status === undefined ? 'the response' : `${status} response`;
+  const isBroken = severity === 'failed' || severity === 'drift';
+  if (!isBroken || speaksOfMore(message)) return message;
+  const said = sentences[check]?.(finding, response) ?? message;
+  return said
+    .replace(/^(?:it|the (?:answer|response|body)) (?=is |does |has |tells |took |differs )/, `${response} `)
+    .replace(/^not true: /, 'it is not true that ');
+}
+
+function ofSchema({ message, expected = '', actual = '', instance }: Finding, response: string): string {
+  const place = instance ?? placeIn(message) ?? '';
+  const at = place === '' ? '' : ` at ${place}`;
+  const more = moreIn(message);
+  const [, missing, beside = ''] = /^a property `(.+?)`( beside `.+`)?$/s.exec(expected) ?? [];
+  if (missing !== undefined) return `${response} has no "${missing}"${beside}${at}${more}`;
+  const added = /^no property `(.+)`$/s.exec(expected)?.[1];
+  if (added !== undefined) return `${response} has "${added}"${at}, which the schema does not allow${more}`;
+  const said = actual && inShort(`${response} has ${actual}${at} instead of ${expected}`);
+  const value = actual === '' || actual.length > 40 ? 'a value' : actual;
+  return `${said || `${response} has ${value}${at}, which the schema does not allow`}${more}`;
+}
+
+/** What is too long for a headline is said by the rows under it. */
+function inShort(sentence: string): string | undefined {
+  return sentence.length <= 90 && !sentence.includes('\n') ? sentence : undefined;
+}
+
+/** `, and in 3 more places` */
+function moreIn(message: string): string {
+  const number = / \((and in [\d,]+ more \w+)\)$/.exec(message)?.[1];
+  return number === undefined ? '' : `, ${number}`;
+}
+
+/** The path at the beginning of a message. */
+function placeIn(message: string): string | undefined {
+  return /^(\/\S*): /.exec(message)?.[1];
+}

@@ -1,0 +1,151 @@
+import { groupBy } from '../base/group-by.ts';
+import type { Deviation, Difference, ResultVerdict, RunResult } from '../model/run-result.ts';
+import { markOf, subjectOf } from './baseline-marks.ts';
+import { toCauses } from './causes.ts';
+import { type Described, toSentence } from './headline.ts';
+import { joinDifferences } from './join-differences.ts';
+import { adviceOn, termOf, unaccepted } from './known.ts';
+import { type Sign, signs } from './signs.ts';
+
+/** A kind of what happened that is neither a broken clause nor a difference. */
+export type Section = {
+  readonly id: string;
+  readonly heading: string;
+  readonly sign: Sign;
+  /** Whether it fails the run. */
+  readonly isFailing: boolean;
+  readonly items: readonly Item[];
+};
+
+/** The same in several places. */
+export type Item = {
+  readonly message: string;
+  /** What is known besides. */
+  readonly more?: string;
+  readonly places: readonly Place[];
+};
+
+type Place = { readonly region: string; readonly operationId: string; readonly case: string };
+type Event = Place & Omit<Item, 'places'>;
+type Told = Omit<RunResult, 'findings'> & { readonly findings: readonly Described[] };
+
+type Kind = Omit<Section, 'items' | 'isFailing'> & {
+  readonly events: (result: Told) => readonly Event[];
+  readonly isFailing?: (result: Told) => boolean;
+};
+
+/** The sections of every report, what matters most first. */
+const kinds: readonly Kind[] = [
+  {
+    id: 'stale',
+    heading: 'Known deviations to change',
+    sign: signs.failed,
+    events: ({ stale = [] }) => stale.map((entry) => ofEntry(entry, adviceOn(entry))),
+    isFailing: () => true,
+  },
+  ofVerdict('unreachable', 'Unreachable'),
+  ofVerdict('inconclusive', 'Not judged'),
+  { ...ofVerdict('flaky', 'Flaky: failed, then passed when repeated'), isFailing: isStrict },
+  { ...ofVerdict('drift', 'Drift: undocumented behaviour changed'), isFailing: isStrict },
+  { id: 'known', heading: 'Known deviations', sign: signs.known, events: known },
+  {
+    id: 'not-told',
+    heading: 'Known deviations not verified in this run',
+    sign: signs.inconclusive,
+    events: ({ notTold = [] }) => notTold.map((entry) => ofEntry(entry, entry.why)),
+  },
+  ofVerdict('skipped', 'Not sent'),
+  { id: 'fixed', heading: 'Fixed since the baseline', sign: signs.passed, events: fixed },
+];
+
+/** Those of which there is something. */
+export function toSections(result: Told): Section[] {
+  return kinds.flatMap(({ id, heading, sign, events, isFailing }) => {
+    const groups = groupBy(events(result), ({ message, more }) => JSON.stringify([message, more]));
+    const items = groups.flatMap((places) => {
+      const [first] = places;
+      if (first === undefined) return [];
+      return [{ message: first.message, ...(first.more !== undefined && { more: first.more }), places }];
+    });
+    return items.length === 0 ? [] : [{ id, heading, sign, isFailing: isFailing?.(result) ?? false, items }];
+  });
+}
+
+function isStrict({ strict }: Told): boolean {
+  return strict === true;
+}
+
+/** The findings of a severity that is a verdict on cases too, and such cases that have no finding. */
+function ofVerdict(id: ResultVerdict, heading: string): Kind {
+  const events = (result: Told): Event[] => {
+    const found = new Set(result.findings.map(keyOf));
+    const others = result.cases.filter((one) => one.verdict === id && !found.has(keyOf(one)));
+    return [
+      ...findingsOf(result, id),
+      ...others.map((one) => toEvent(one, one.reason ?? 'no reason is known')),
+    ];
+  };
+  return { id, heading, sign: signs[id], events };
+}
+
+/** Findings of a severity; those of one clause under the sentence of the first. */
+function findingsOf({ findings }: Told, severity: ResultVerdict): Event[] {
+  const own = unaccepted(findings).filter((finding) => finding.severity === severity);
+  return toCauses(own).flatMap(({ first, same, also }) => {
+    const all = [...same, ...also.flat()];
+    return all.map((one) => toEvent(one, `${markOf(all)}${first.sentence}`, moreOf(first)));
+  });
+}
+
+function moreOf({ sentence, expected, actual, specLocation }: Described): string | undefined {
+  const isNew = (text: string | undefined): text is string => text !== undefined && !sentence.includes(text);
+  const known = [
+    ...(specLocation === undefined ? [] : [specLocation]),
+    ...(isNew(expected) ? [`expected ${expected}`] : []),
+    ...(isNew(actual) ? [`actual ${actual}`] : []),
+  ];
+  return known.length === 0 ? undefined : known.join('\n');
+}
+
+/** What is accepted; of one clause under the sentence of the first. */
+function known({ findings, parity }: Told): Event[] {
+  const accepted = toCauses(findings.filter((one) => one.accepted !== undefined));
+  const differences = joinDifferences(parity).filter((one) => one.accepted !== undefined);
+  return [
+    ...accepted.flatMap(({ first, same, also }) =>
+      [...same, ...also.flat()].map((one) =>
+        toEvent(one, first.sentence, one.accepted && termOf(one.accepted)),
+      ),
+    ),
+    ...differences.map((one) => ofDifference(one, one.accepted && termOf(one.accepted))),
+  ];
+}
+
+/** What the baseline has and this run has not. */
+function fixed({ fixed: gone = [], fixedParity = [] }: Told): Event[] {
+  return [
+    ...gone.map((finding) => toEvent(finding, toSentence(finding, undefined))),
+    ...joinDifferences(fixedParity).map((one) => ofDifference(one, undefined)),
+  ];
+}
+
+function ofDifference(difference: Difference, more: string | undefined): Event {
+  const region = Object.keys(difference.regions).join(' against ');
+  return toEvent({ ...difference, region }, `${subjectOf(difference)} differs`, more);
+}
+
+function ofEntry(
+  { location, region, operation, check, case: name, pointer, message, reason }: Deviation,
+  words: string,
+): Event {
+  const where = [check, name, pointer, message].filter((part) => part !== undefined).join(', ');
+  return toEvent({ region, operationId: operation, case: where }, `${location}: ${words}`, reason);
+}
+
+function toEvent({ region, operationId, case: name }: Place, message: string, more?: string): Event {
+  return { region, operationId, case: name, message, ...(more !== undefined && { more }) };
+}
+
+function keyOf({ region, operationId, case: name }: Place): string {
+  return JSON.stringify([region, operationId, name]);
+}

@@ -1,0 +1,174 @@
+import { groupBy } from '../base/group-by.ts';
+import { listOf } from '../base/words.ts';
+import {
+  type CaseResult,
+  type Difference,
+  type Finding,
+  type ResultVerdict,
+  type RunResult,
+  verdicts,
+} from '../model/run-result.ts';
+import { againstBaseline, markOf, subjectOf } from './baseline-marks.ts';
+import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
+import { type Described, toSentence } from './headline.ts';
+import { unaccepted } from './known.ts';
+import { type Section, toSections } from './sections.ts';
+import { type VerdictLine, verdictLine } from './verdict.ts';
+
+/** What reports show, in this order; each writer only lays it out. Plain data. */
+export type ReportView = Omit<RunResult, 'findings'> & {
+  readonly verdict: VerdictLine;
+  /** How the run compares with the baseline, if there is one. */
+  readonly compared?: string;
+  readonly matrix: Matrix;
+  /** Broken clauses. */
+  readonly failures: readonly CauseView[];
+  readonly differences: readonly DifferenceView[];
+  /** All else that happened. */
+  readonly sections: readonly Section[];
+  readonly findings: readonly Described[];
+  /** The clauses in drift; they are a section as well. */
+  readonly drift: readonly CauseView[];
+};
+
+/** Operations by region. */
+export type Matrix = {
+  readonly rows: readonly {
+    readonly operation: string;
+    /** In the order of the regions, the worst verdict of the cases; none without a case. */
+    readonly verdicts: readonly (ResultVerdict | undefined)[];
+    readonly isDifferent: boolean;
+  }[];
+  /** Whether the regions differ in any operation. */
+  readonly isDifferent: boolean;
+};
+
+/** One clause that does not hold, once for all findings about it. */
+export type CauseView = {
+  /** What stands before it if the baseline does not have it. */
+  readonly mark: string;
+  readonly sentence: string;
+  readonly operation: string;
+  readonly regions: string;
+  readonly check: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly spec?: string;
+  readonly cases: string;
+  readonly also: readonly string[];
+  readonly curl?: string;
+  readonly cause: Cause;
+};
+
+/** What regions answer in different ways; what differs alike is one. */
+export type DifferenceView = {
+  readonly mark: string;
+  readonly sentence: string;
+  readonly operation: string;
+  readonly cases: string;
+  /** The first of the group; it says what each region answers. */
+  readonly first: Difference;
+  /** The same in other operations. */
+  readonly also: readonly string[];
+  readonly group: readonly Difference[];
+};
+
+/** The headings above them; those of the other sections are their own. */
+export const headings = {
+  failures: 'Broken clauses',
+  differences: 'Differences between regions',
+  sections: 'Other findings',
+} as const;
+
+export function toView(result: RunResult): ReportView {
+  const statuses = new Map(result.cases.map((one) => [placeOf(one), one.status]));
+  const findings = result.findings.map((finding) => {
+    return { ...finding, sentence: toSentence(finding, statuses.get(placeOf(finding))) };
+  });
+  const compared = againstBaseline(result);
+  const causesOf = (severity: Finding['severity']): CauseView[] =>
+    toCauses(unaccepted(findings).filter((finding) => finding.severity === severity)).map(toCauseView);
+  return {
+    ...result,
+    verdict: verdictLine(result),
+    ...(compared !== undefined && { compared }),
+    matrix: toMatrix(result),
+    failures: causesOf('failed'),
+    differences: toUnequal(unaccepted(result.parity)).flatMap(toDifferenceView),
+    sections: toSections({ ...result, findings }),
+    findings,
+    drift: causesOf('drift'),
+  };
+}
+
+/** `200 response has no "skipped" (getActivitiesStatistic, eu)` */
+export function headlineOf({ mark, sentence, operation, regions }: CauseView): string {
+  return `${mark}${sentence} (${operation}, ${regions})`;
+}
+
+function placeOf({
+  region,
+  operationId,
+  case: name,
+}: Pick<CaseResult, 'region' | 'operationId' | 'case'>): string {
+  return JSON.stringify([region, operationId, name]);
+}
+
+function toMatrix({ cases, regions, parity }: RunResult): Matrix {
+  const names = Object.keys(regions);
+  const differ = new Set(unaccepted(parity).map(({ operationId }) => operationId));
+  const rows = groupBy(cases, ({ operationId }) => operationId).map((own) => {
+    const operation = own[0]?.operationId ?? '';
+    const worstIn = (name: string): ResultVerdict | undefined =>
+      verdicts.find((verdict) => own.some((one) => one.region === name && one.verdict === verdict));
+    return { operation, verdicts: names.map(worstIn), isDifferent: differ.has(operation) };
+  });
+  return { rows, isDifferent: differ.size > 0 };
+}
+
+function toCauseView(cause: Cause<Described>): CauseView {
+  const { first, same, also } = cause;
+  const { sentence, operationId, check, expected, actual, curl } = first;
+  const spec = first.specLocation ?? first.pointer;
+  return {
+    mark: markOf([...same, ...also.flat()]),
+    sentence,
+    operation: operationId,
+    regions: listOf(regionsOf(same)),
+    check,
+    ...(expected !== undefined && { expected }),
+    ...(actual !== undefined && { actual }),
+    ...(spec !== undefined && { spec }),
+    cases: casesOf(same),
+    also: elsewhere(cause),
+    ...(curl !== undefined && { curl }),
+    cause,
+  };
+}
+
+/** The cases; with their regions where they aren't the same in all of them. */
+function casesOf(findings: readonly Finding[]): string {
+  const all = regionsOf(findings).length;
+  return groupBy(findings, (finding) => finding.case)
+    .map((group) => ({ name: group[0]?.case ?? '', regions: regionsOf(group) }))
+    .map(({ name, regions }) => (regions.length === all ? name : `${name} (${regions.join(', ')})`))
+    .join(', ');
+}
+
+function toDifferenceView(group: readonly Difference[]): DifferenceView[] {
+  const [own = [], ...others] = groupBy(group, ({ operationId }) => operationId);
+  const [first] = own;
+  if (first === undefined) return [];
+  const casesIn = (some: readonly Difference[]): string => some.map((one) => one.case).join(', ');
+  return [
+    {
+      mark: markOf(group),
+      sentence: `${subjectOf(first)} differs`,
+      operation: first.operationId,
+      cases: casesIn(own),
+      first,
+      also: others.map((some) => `${some[0]?.operationId} (${casesIn(some)})`),
+      group,
+    },
+  ];
+}
