@@ -2,23 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What each folder of `scripts/` may import, besides itself and `base/`. */
-const allowed: Readonly<Record<string, string>> = {
-  base: '',
-  model: '',
-  io: '',
-  simulator: '',
-  sandbox: 'model',
-  openapi: 'model io',
-  cases: 'model sandbox',
-  suite: 'model io openapi cases sandbox simulator',
-  config: 'model io cases',
-  run: 'model cases suite config',
-  judge: 'model cases',
-  report: 'model cases judge',
-  commands: 'model io openapi cases suite config run judge report simulator',
-  cli: 'io commands report run',
-};
+/** What each folder of `scripts/` may import, besides itself and `base/`: the table of ARCHITECTURE.md. */
+const rows = readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `([a-z]+)` \|.*\| ?([a-z ]*)\|$/gm);
+const allowed = Object.fromEntries([...rows].map(([, folder, names = '']) => [folder, names.trim()]));
 
 /** Where nothing reads files, starts processes, or asks for the time. */
 const pure =
@@ -39,6 +25,10 @@ function importsOf(name: string): string[] {
 
 const folderOf = (name: string): string => name.split('/')[0] ?? '';
 const commandOf = (name: string): string => /^commands\/(\w+)\//.exec(name)?.[1] ?? '';
+
+test('ARCHITECTURE.md has each folder of scripts/', () => {
+  expect(Object.keys(allowed).toSorted()).toEqual(readdirSync('scripts').filter((name) => name !== 'bin.js'));
+});
 
 test.each(names.filter((name) => name !== 'bin.js'))('%s imports only what its folder may', (name) => {
   const own = folderOf(name);

@@ -43,7 +43,7 @@ export function responseOf(args: Args): Partial<Unfinished> {
 }
 
 /** The shape of a body that is JSON; none of any other, or of one that is nested too deep: a check reports both. */
-function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
+export function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
   if (contentType === undefined || !isJson(contentType)) return {};
   const text = bytes.toString();
   if (isNestedDeeper(text, deepestJson)) return {};

@@ -19,23 +19,23 @@ export function tokens(region: string): Tokens {
   };
 }
 
-/** The scopes that the request's token has here; undefined when it is missing or unknown. */
-function scopesOf(region: string, token: string): readonly string[] | undefined {
+/** The one scope that a known token lacks, or none: the spec says which scopes an operation needs. */
+function lacksOf(region: string): ReadonlyMap<string, string | undefined> {
   const { full, withoutRun, withoutActivities } = tokens(region);
-  const grants = new Map<string, readonly string[]>([
-    [full, ['river:execute', 'activity:list']],
-    [withoutRun, ['activity:list']],
-    [withoutActivities, ['river:execute']],
+  return new Map([
+    [full, undefined],
+    [withoutRun, 'river:execute'],
+    [withoutActivities, 'activity:list'],
   ]);
-  return grants.get(token);
 }
 
 /** 401 or 403 for a caller who may not use the operation; undefined for one who may. */
 export function refuseCaller(world: Context, route: Route, request: OperationRequest): Answer | undefined {
   const { dialect } = route.operation;
-  const granted = scopesOf(world.region, request.token);
-  if (granted === undefined) return dialect.unauthorized();
-  const missing = route.scopes.find((scope) => !granted.includes(scope));
+  const known = lacksOf(world.region);
+  if (!known.has(request.token)) return dialect.unauthorized();
+  const lacking = known.get(request.token);
+  const missing = route.scopes.find((scope) => scope === lacking);
   return missing === undefined ? undefined : dialect.refused(403, `The token lacks the scope ${missing}`);
 }
 

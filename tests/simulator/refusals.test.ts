@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tokens } from '../../scripts/simulator/auth.ts';
 import type { Simulator } from '../../scripts/simulator/simulator.ts';
-import { caller, createClock, readings, start, startLocal, wide } from './local.ts';
+import { caller, createClock, readDocument, readings, start, startLocal, wide } from './local.ts';
 
 const clock = createClock();
 let simulator: Simulator;
@@ -49,6 +49,14 @@ describe('who asks', () => {
       { message: 'The token lacks the scope river:execute' },
     ]);
     expect((await ask('/run', post(body, { token: us.withoutActivities }))).status).toBe(200);
+  });
+
+  test('the full token has whatever scope the spec names', async () => {
+    const document = JSON.parse(JSON.stringify(readDocument()).replaceAll('activity:list', 'activity:read'));
+    const renamed = await startLocal({ document, clock: clock.read });
+    const reply = await caller(renamed, 'us')(readings.getActivities, { query: wide });
+    await renamed.close();
+    expect(reply.status).toBe(200);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Spec } from '../../../model/spec.ts';
 import { section } from './section.ts';
 import { servers } from './servers.ts';
 
-/** What a line of a guide such as `::section[../README.md#In CI]` stands for, by the word after the colons. */
+/** The text that a line of a guide such as `::section[../docs/ci.md#In CI]` stands for, by the word after the colons. */
 type Directives = Readonly<Record<string, (argument: string) => string | undefined>>;
 
 /** The text with what its directives stand for, and the lines of those that stand for nothing. */
@@ -18,6 +18,11 @@ export function expand(
     return value ?? '';
   });
   return { text: expanded, unknown };
+}
+
+/** The files of which a guide's page takes sections. */
+export function sourcesOf(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/^::section\[([^#]*)#/gm)].map(([, file = '']) => file));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../base/problem.ts';
 import { operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { createDirectives, expand } from './directives.ts';
+import { createDirectives, expand, sourcesOf } from './directives.ts';
 import { isElsewhere, type LinkedPage, toAddress } from './links.ts';
 import { type Parsed, type Picture, parse, print } from './markdown.ts';
 
@@ -40,7 +40,7 @@ export function toGuide(
   const drafts = pages.map(({ name: source, text }): Draft => {
     const expanded = expand(text, directives);
     for (const line of expanded.unknown) report(source, `\`${line}\` refers to nothing.`);
-    return { ...parse(expanded.text), source, name: nameOf(source) };
+    return { ...parse(expanded.text), source, name: nameOf(source), sources: sourcesOf(text) };
   });
   for (const [at, { source, name }] of drafts.entries()) {
     const before = ['index.html', 'reference.html', ...drafts.slice(0, at).map((one) => one.name)];

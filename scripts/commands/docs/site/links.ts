@@ -5,6 +5,8 @@ export type LinkedPage = {
   readonly source: string;
   readonly name: string;
   readonly ids: ReadonlySet<string>;
+  /** Other files of which it has sections. */
+  readonly sources: ReadonlySet<string>;
 };
 
 /** What links may lead to. */
@@ -19,16 +21,17 @@ export function toAddress(href: string, own: LinkedPage, { pages, operations }: 
   const { path, id } = partsOf(href);
   if (path === 'reference.html') return isReferred(id, operations) ? href : undefined;
   if (path === 'index.html') return href;
-  const has = ({ ids }: LinkedPage): boolean => id === '' || ids.has(id);
-  const addressOf = ({ name }: LinkedPage): string => encodeURI(id === '' ? name : `${name}#${id}`);
-  if (path !== '') {
-    const page = pages.find(({ source }) => source === path);
-    return page && has(page) ? addressOf(page) : undefined;
-  }
-  if (has(own)) return href;
-  if (id.startsWith('section/')) return `reference.html${href}`;
-  const page = pages.find(has);
-  return page && addressOf(page);
+  if (path === '' && (id === '' || own.ids.has(id))) return href;
+  if (path === '' && id.startsWith('section/')) return `reference.html${href}`;
+  const page = candidates(path, pages).find(({ ids }) => id === '' || ids.has(id));
+  return page && encodeURI(id === '' ? page.name : `${page.name}#${id}`);
+}
+
+/** The pages in which a link to a path, or to a heading alone, may lead. */
+function candidates(path: string, pages: readonly LinkedPage[]): readonly LinkedPage[] {
+  if (path === '') return pages;
+  const page = pages.find(({ source }) => source === path);
+  return page === undefined ? pages.filter(({ sources }) => sources.has(path)) : [page];
 }
 
 /** Whether it names a file of the repository, and a heading in it: what is not in the site becomes text. */

@@ -53,6 +53,11 @@ test.each([
     '::section[../twice.md#Other]\n\n## Ö x',
     '<h2 id="ö-x-1">Ö <code>x</code></h2>\n<p><a href="#%C3%B6-x-1">second</a>, <a href="#%C3%B6-x">first</a>',
   ],
+  [
+    'a heading of another file, which a page has a section of',
+    '[x](../twice.md#ö-x-1)\n\n::section[../twice.md#Other]\n\n## Ö x',
+    '<a href="page0.html#%C3%B6-x-1">x</a>',
+  ],
   ['HTML', '<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
   ['a script', '[x](javascript:alert(1))', '[x](javascript:alert(1))'],
 ])('%s', (_, text, wanted) => {

@@ -7,7 +7,7 @@ import { secretNames } from '../../../../scripts/suite/postman/controls.ts';
 import { toEnvironmentFile } from '../../../../scripts/suite/postman/files.ts';
 import { open, rivery } from '../../../fixtures/open.ts';
 
-test('an environment with the former EU address of POST /run keeps it, and both are shown, as the README says', async () => {
+test('an environment with the former EU address of POST /run keeps it, and both are shown, as docs/sync.md says', async () => {
   const { api } = await open(rivery);
   const eu = api.regions.find(({ name }) => name === 'eu');
   if (eu === undefined) throw new Error('no eu');
@@ -20,5 +20,5 @@ test('an environment with the former EU address of POST /run keeps it, and both 
   const text = stepText(step, false);
   expect(step.call).toBeUndefined();
   expect(text).toContain('in Postman  https://api.eu-west-1.rivery.io\n');
-  expect(readFileSync('README.md', 'utf8')).toContain(`${text}\n`);
+  expect(readFileSync('docs/sync.md', 'utf8')).toContain(`${text}\n`);
 });
