@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
 import type { RunResult } from '../../scripts/model/run-result.ts';
 import { toTerminal } from '../../scripts/report/terminal.ts';
+import { toView } from '../../scripts/report/view.ts';
 import { speedUpTimers } from '../../scripts/run/fast-timers.ts';
 import { writeSite } from '../commands/docs/site/browser/build.ts';
 import { runContract } from '../e2e/contract-run.ts';
@@ -22,7 +23,7 @@ const folder = 'docs';
 const window = { START_DATE: '2026-01-13T12:00:00', END_DATE: '2026-01-20T12:00:00' };
 
 const { result, file } = await redRun();
-const text = toTerminal(result, { width: 80, colour: true }).trimEnd();
+const text = toTerminal(toView(result), { width: 80, colour: true }).trimEnd();
 const sections = text.split('\n\n').filter((section) => !section.includes('Coverage: '));
 const svg = toSvg('A run in which eu breaks the contract', `$ npm run contract\n${sections.join('\n\n')}`);
 await writeFile(join(folder, 'red-run.svg'), svg);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toPlan } from '../../../scripts/cases/plan.ts';
-import { toDeviations } from '../../../scripts/commands/contract/known-deviations.ts';
+import { toDeviations } from '../../../scripts/commands/contract/known-table.ts';
 import { open, rivery } from '../../fixtures/open.ts';
 
 test('the documented table of known deviations fits the spec', async () => {
