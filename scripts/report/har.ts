@@ -1,7 +1,7 @@
 import { jsonText } from '../base/json-text.ts';
 import type { Body, Exchange, Headers } from '../model/exchange.ts';
 import type { RunResult } from '../model/run-result.ts';
-import type { Creator } from './creator.ts';
+import type { Creator } from './result-json.ts';
 
 /**
  * Every request of a run as an HTTP Archive 1.2, a page for each region and an entry on each line. A request that got

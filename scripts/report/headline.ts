@@ -31,6 +31,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     const not = /^they are not (.+)$/s.exec(message)?.[1];
     return not === undefined ? undefined : `${response} has values that are not ${not}: ${expected}`;
   },
+  leak: ({ message }, response) =>
+    message.replace(/^the (?:answer|response) tells of /, `${response} reveals `),
   repeat: ({ message }) =>
     message.replace('was another one just before', 'differs from the response just before'),
 };
@@ -46,7 +48,7 @@ export function toSentence(finding: Finding, status: number | undefined): string
   if (!isBroken || speaksOfMore(message)) return message;
   const said = sentences[check]?.(finding, response) ?? message;
   return said
-    .replace(/^(?:it|the (?:answer|response|body)) (?=is |does |has |tells |took |differs )/, `${response} `)
+    .replace(/^(?:it|the (?:answer|response|body)) (?=is |does |has |took |differs )/, `${response} `)
     .replace(/^not true: /, 'it is not true that ');
 }
 

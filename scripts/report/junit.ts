@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import { mapStrings } from '../base/map-strings.ts';
+import { visibleInFile } from '../base/visible.ts';
 import { toSuites } from './junit/suites.ts';
-import { toXmlText } from './junit/xml-text.ts';
 import type { ReportView } from './view.ts';
 
 /** The result as JUnit XML, in the form that Jenkins and its kin read: a suite for each region. */
@@ -20,4 +20,19 @@ export function toJunit(view: ReportView): string {
   };
   const xml = create({ version: '1.0', encoding: 'UTF-8' }, mapStrings(document, toXmlText));
   return `${xml.end({ prettyPrint: true })}\n`;
+}
+
+/** What is left that is no Char of XML 1.0 (section 2.2). */
+const noCharacter = /[\u{fffe}\u{ffff}]/gu;
+
+/**
+ * The text for xmlbuilder2, with what XML can't hold, and what could not be seen, as `\u001b`. Ampersands are escaped twice: the library
+ * resolves references once in what it is given, and then writes what looks like one (`&nosuch;`) as it is.
+ */
+function toXmlText(text: string): string {
+  return visibleInFile(text).replace(noCharacter, escapeUnit).replaceAll('&', '&amp;amp;');
+}
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

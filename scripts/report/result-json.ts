@@ -14,8 +14,10 @@ import type {
   RunResult,
   Unsent,
 } from '../model/run-result.ts';
-import type { Creator } from './creator.ts';
 import { startedAt } from './started-at.ts';
+
+/** The program that made a file. */
+export type Creator = { readonly name: string; readonly version: string };
 
 /** The result for programs: JSON as `result.schema.json` describes it, keys in the order given here; exchanges are for other files. */
 export function toResultJson(result: RunResult, creator: Creator): string {

@@ -53,7 +53,7 @@ const now = (asked: number): Reply => ({ headers: json, body: JSON.stringify({ n
 
 test('an answer that names the time is another one each time: drift, which does not end the run in 4', async () => {
   const { code, out } = await run((_, url, asked) => (isWrong(url) ? { status: 422 } : now(asked)));
-  expect(out).toContain('/now was different just before');
+  expect(out).toContain('/now differs from the response just before');
   expect(code).toBe(0);
 });
 

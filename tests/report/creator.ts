@@ -1,3 +1,3 @@
-import type { Creator } from '../../scripts/report/creator.ts';
+import type { Creator } from '../../scripts/report/result-json.ts';
 
 export const creator: Creator = { name: 'rivery-contract', version: '1.2.3' };

@@ -85,7 +85,7 @@ test.each<[string, Partial<Finding>, string]>([
   [
     'a leak',
     { check: 'leak', message: 'the answer tells of the inside of the server: a stack' },
-    '200 response tells of the inside of the server: a stack',
+    '200 response reveals the inside of the server: a stack',
   ],
   [
     'another response',

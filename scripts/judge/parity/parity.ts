@@ -1,11 +1,11 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { Operation } from '../../model/api.ts';
+import { andMore, inCommon } from '../../model/beyond-limit.ts';
 import type { CaseResult, Difference } from '../../model/run-result.ts';
 import { bodyDifferences } from './body.ts';
 import { headerDifferences } from './headers.ts';
-import { limitDifferences } from './limit-differences.ts';
 import { pageSizeDifferences } from './page-size.ts';
-import type { Sides } from './sides.ts';
+import type { Found, Sides } from './sides.ts';
 
 /** What is known of the regions besides their answers. */
 type Known = {
@@ -70,4 +70,16 @@ function differencesInForm(
     case: `all with status ${status}`,
     ...difference,
   }));
+}
+
+/** Differences of one operation in bodies, or in headers: a server may send any number of them. */
+const most = 1000;
+
+/** The first differences, each by itself so that it is known again, and one that says how many more there are. */
+function limitDifferences(found: readonly Found[]): Found[] {
+  const others = found.slice(most);
+  const [next] = others;
+  if (next === undefined) return [...found];
+  const regions = inCommon(others.map((one) => one.regions));
+  return [...found.slice(0, most), { what: next.what, where: andMore(others.length), regions }];
 }

@@ -1,2 +1,0 @@
-/** The program that made a file. */
-export type Creator = { readonly name: string; readonly version: string };
