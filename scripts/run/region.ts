@@ -1,3 +1,4 @@
+import { caseKey } from '../base/case-key.ts';
 import type { Case } from '../cases/case.ts';
 import type { Target } from '../config/target.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -76,11 +77,11 @@ export async function runRegion(
     interrupted.then(() => 'the run was interrupted before it was sent'),
   ]);
   stop();
-  const answered = new Set(results.map(({ operationId, case: id }) => `${operationId} ${id}`));
+  const answered = new Set(results.map(({ operationId, case: id }) => caseKey(operationId, id)));
   const lost = bail
     ? []
     : cases.filter(
-        (testCase) => !skipped.has(testCase) && !answered.has(`${testCase.operation.id} ${testCase.id}`),
+        (testCase) => !skipped.has(testCase) && !answered.has(caseKey(testCase.operation.id, testCase.id)),
       );
   return {
     exchanges,

@@ -1,3 +1,4 @@
+import { caseKey } from '../../base/case-key.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { count, listOf } from '../../base/words.ts';
 import { regionsOf } from '../causes.ts';
@@ -36,7 +37,7 @@ export function briefly(
 function placesOf(events: readonly Event[]): string {
   const regions = regionsOf(events);
   const operations = [...new Set(events.map(({ operationId }) => operationId))];
-  const cases = new Set(events.map((event) => JSON.stringify([event.operationId, event.case])));
+  const cases = new Set(events.map((event) => caseKey(event.operationId, event.case)));
   const all = `${count(cases.size, 'case')} of ${count(operations.length, 'operation')}`;
   const named = operations.length > 3 ? all : `${listOf(operations)} (${caseNames(events)})`;
   return `${listOf(regions)}: ${named}`;

@@ -1,3 +1,4 @@
+import { regionCaseKey } from '../../base/case-key.ts';
 import type { Finding, ResultVerdict, RunResult } from '../../model/run-result.ts';
 import { markOf } from '../baseline-marks.ts';
 import { toCauses } from '../causes.ts';
@@ -39,15 +40,7 @@ export function casesOf({ cases }: RunResult, verdict: ResultVerdict): Event[] {
 
 /** The findings of a severity that is a verdict on cases too, and such cases that no finding tells of. */
 export function eventsAndCasesOf(result: RunResult, verdict: ResultVerdict): Event[] {
-  const told = new Set(result.findings.map(placeOf));
-  const untold = casesOf(result, verdict).filter((event) => !told.has(placeOf(event)));
+  const told = new Set(result.findings.map(regionCaseKey));
+  const untold = casesOf(result, verdict).filter((event) => !told.has(regionCaseKey(event)));
   return [...eventsOf(result, verdict), ...untold];
-}
-
-function placeOf({
-  region,
-  operationId,
-  case: name,
-}: Pick<Event, 'region' | 'operationId' | 'case'>): string {
-  return JSON.stringify([region, operationId, name]);
 }
