@@ -11,7 +11,11 @@ export function shellLine(verb: string, args: readonly string[]): string {
   return [...start, ...args].map(quote).join(' ');
 }
 
-/** For a POSIX shell; in single quotes nothing is special. */
 function quote(word: string): string {
-  return /^[\w%+,./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[\w%+,./:=@-]+$/.test(word) ? word : shellQuote(word);
+}
+
+/** A text as one word of a POSIX shell: in single quotes nothing is special. */
+export function shellQuote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,8 @@
+import type { Parameter } from '../model/api.ts';
+import { accepts } from './accepts.ts';
 import type { CaseKind, Draft } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
 import { documents } from './statuses.ts';
-import { unknownValue } from './unknown-value.ts';
 
 /** An unknown value of the right shape in a part of the path gets the documented error, 404 unless said otherwise. */
 export const unknownId: CaseKind = (operation) =>
@@ -21,3 +22,25 @@ export const unknownId: CaseKind = (operation) =>
       },
     ];
   });
+
+/** A value of the same shape as the example that names nothing; `undefined` where none can be made up. */
+export function unknownValue({ example, schema }: Parameter): string | undefined {
+  if (schema.enum !== undefined || schema.const !== undefined) return undefined;
+  if (typeof example === 'number') return unknownNumber(schema.maximum);
+  if (typeof example !== 'string' || example === '') return undefined;
+  const value = fill(example);
+  // Another shape than the documented one is refused for its shape: that shows nothing of unknown ids.
+  return accepts(schema, value) ? value : undefined;
+}
+
+/** The greatest of few numbers may well be in use. */
+function unknownNumber(maximum = 2_147_483_647): string | undefined {
+  return maximum < 1_000_000 ? undefined : String(maximum);
+}
+
+/** Hexadecimal ids and UUIDs become all `f`; in other texts letters become `z` and digits `9`. */
+function fill(example: string): string {
+  if (/^[0-9a-f-]+$/.test(example)) return example.replace(/[0-9a-f]/g, 'f');
+  if (/^[0-9A-F-]+$/.test(example)) return example.replace(/[0-9A-F]/g, 'F');
+  return example.replace(/[0-9]/g, '9').replace(/[a-z]/g, 'z').replace(/[A-Z]/g, 'Z');
+}

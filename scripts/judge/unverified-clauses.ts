@@ -1,3 +1,4 @@
+import { caseKey } from '../base/case-key.ts';
 import type { Case } from '../cases/case.ts';
 import type { Clause, Contract } from '../model/contract.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
@@ -20,12 +21,10 @@ export function tellUntold(
   leftOut: LeftOut = { cases: new Set(), untold: new Set() },
 ): CaseResult[] {
   const told = results.flatMap(({ outcomes }) => outcomes.map(({ pointer }) => `${pointer}/`));
-  const byCase = new Map(
-    results.map((result) => [JSON.stringify([result.operationId, result.case]), result]),
-  );
+  const byCase = new Map(results.map((result) => [caseKey(result.operationId, result.case), result]));
   const asked = new Map<Case, CaseResult>();
   for (const testCase of cases) {
-    const result = byCase.get(JSON.stringify([testCase.operation.id, testCase.id]));
+    const result = byCase.get(caseKey(testCase.operation.id, testCase.id));
     if (result !== undefined && isAnswered(testCase, result)) asked.set(testCase, result);
   }
   const untold = new Map<CaseResult, Outcome[]>();

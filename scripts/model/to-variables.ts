@@ -1,5 +1,5 @@
+import { words } from '../base/read.ts';
 import type { Auth, Operation, Variable } from './api.ts';
-import { isSecretName } from './secret-name.ts';
 import type { ServerGroup } from './to-servers.ts';
 
 /** What a caller fills in: secrets first, then the base URLs, then the values that requests need. */
@@ -71,4 +71,11 @@ function fromBody({ body, summary }: Operation): Variable[] {
       ...(isSecretName(name) && { secret: true }),
     }),
   );
+}
+
+const secret = / (tokens?|secrets?|passwords?|credentials?|(api|access|private) ?keys?) /;
+
+/** Whether the name of a variable says that its value is a secret: `access_key`, `clientSecret`; `key` alone does not. */
+export function isSecretName(name: string): boolean {
+  return secret.test(` ${words(name).join(' ')} `);
 }

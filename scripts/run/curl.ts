@@ -1,3 +1,4 @@
+import { shellQuote } from '../base/shell-line.ts';
 import { visible } from '../base/visible.ts';
 import type { Secret } from '../config/target.ts';
 import type { SentRequest } from './job.ts';
@@ -69,7 +70,7 @@ const asIs = (text: string): string => text;
 /** In single quotes, where nothing is special; a secret's variable stands between them in double quotes. */
 function quote(text: string, secrets: readonly Secret[], change = asIs): string {
   const [secret, ...shorter] = secrets;
-  if (secret === undefined) return `'${change(text).replaceAll("'", `'\\''`)}'`;
+  if (secret === undefined) return shellQuote(change(text));
   const pieces = text.split(secret.value);
   // Beside a variable an empty piece adds nothing; an empty text alone is an argument.
   const parts = pieces.map((piece) =>

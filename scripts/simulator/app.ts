@@ -4,7 +4,6 @@ import { refuseCaller } from './auth.ts';
 import { v1 } from './errors.ts';
 import { impossibleTimes, toIssues } from './issues.ts';
 import { judge } from './judge.ts';
-import { normalize } from './normalize.ts';
 import type { Region } from './region.ts';
 import { admit, reply, toOperationRequest, write } from './reply.ts';
 import { type Route, toExpressPath } from './routes.ts';
@@ -88,4 +87,18 @@ function lastResort(region: Region): ErrorRequestHandler {
     if (error instanceof URIError) return reply(region, undefined, req, res, v1.refused(404, 'Not Found'));
     return write(res, admit(region, [error instanceof Error ? String(error.stack) : String(error)]));
   };
+}
+
+/** Puts a path for its alias, and takes query parameters without a value (`&name`, `&name=`) as not sent. */
+function normalize(aliases: ReadonlyMap<string, string>): RequestHandler {
+  return (req, _res, next) => {
+    const [path = '', ...query] = req.url.split('?');
+    const sent = query.join('?').split('&').filter(hasValue);
+    req.url = [aliases.get(path) ?? path, ...(sent.length > 0 ? [sent.join('&')] : [])].join('?');
+    next();
+  };
+}
+
+function hasValue(pair: string): boolean {
+  return /=./.test(pair);
 }

@@ -1,5 +1,4 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { createAnswerCount } from './answer-count.ts';
 import { createAnswerValidator } from './answer-validation.ts';
 import { createApp } from './app.ts';
 import { findFaults } from './faults/faults.ts';
@@ -116,4 +115,15 @@ function toRequestLimit(limit: SimulatorOptions['rateLimit'], clock: () => numbe
   const period = seconds % 60 === 0 ? `${seconds / 60} minute` : `${seconds} second`;
   const sentence = `Rate limit exceeded: ${requests} per ${period}`;
   return { limiter: createLimiter(requests, seconds, clock), sentence };
+}
+
+/** Counts the answers of one region by operation and status; the first is 1. */
+export function createAnswerCount(): (operationId: string | undefined, status: number) => number {
+  const counts = new Map<string, number>();
+  return (operationId, status) => {
+    const key = `${operationId} ${status}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import { unknownValue } from '../../scripts/cases/unknown-value.ts';
+import { unknownValue } from '../../scripts/cases/unknown-id.ts';
 import { toCoverage } from '../../scripts/judge/coverage/coverage.ts';
 import { toApi } from '../../scripts/model/to-api.ts';
 import { load } from '../../scripts/openapi/load/load.ts';

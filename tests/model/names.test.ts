@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toEnvWord } from '../../scripts/model/env-name.ts';
 import { fileNameFault, toStem, variableNameFault } from '../../scripts/model/names.ts';
-import { isSecretName } from '../../scripts/model/secret-name.ts';
+import { isSecretName } from '../../scripts/model/to-variables.ts';
 
 test.each(['us', 'eu-west-1', 'EU_2', 'v1.2', '_x', 'a'.repeat(64), 'console', 'com10x'])(
   '%s names a file',

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../scripts/simulator/answer.ts';
-import { createAnswerCount } from '../../scripts/simulator/answer-count.ts';
 import { createAnswerValidator } from '../../scripts/simulator/answer-validation.ts';
 import { createApp } from '../../scripts/simulator/app.ts';
 import type { Exchange, Fault } from '../../scripts/simulator/faults/fault.ts';
@@ -8,6 +7,7 @@ import { faults } from '../../scripts/simulator/faults/faults.ts';
 import { listen } from '../../scripts/simulator/listen.ts';
 import { createRequestValidators } from '../../scripts/simulator/request-validation.ts';
 import { readAliases, readRoutes } from '../../scripts/simulator/routes.ts';
+import { createAnswerCount } from '../../scripts/simulator/simulator.ts';
 import { createWorld } from '../../scripts/simulator/world/world.ts';
 import { readDocument, start } from './local.ts';
 import { probes, sendProbes } from './probes.ts';

@@ -1,3 +1,4 @@
+import { caseKey } from '../../base/case-key.ts';
 import { type Env, readEnv } from '../../base/env.ts';
 import { ExitCode } from '../../base/exit-code.ts';
 import { jsonText } from '../../base/json-text.ts';
@@ -77,8 +78,8 @@ function hostsOf(
   { regions, env }: { readonly regions: readonly Region[]; readonly env: Env },
 ): Listing['hosts'] {
   const sent = requests.filter(({ skipped }) => skipped === undefined);
-  const keys = new Set(sent.map(({ operationId, case: id }) => `${operationId} ${id}`));
-  const cases = plan.cases.filter(({ operation, id }) => keys.has(`${operation.id} ${id}`));
+  const keys = new Set(sent.map(({ operationId, case: id }) => caseKey(operationId, id)));
+  const cases = plan.cases.filter(({ operation, id }) => keys.has(caseKey(operation.id, id)));
   const secret = api.variables.find(({ kind }) => kind === 'secret');
   return regions.flatMap((region) => {
     const other = regions.find(({ name }) => name !== region.name);

@@ -1,3 +1,4 @@
+import { caseKey } from '../../base/case-key.ts';
 import { visible } from '../../base/visible.ts';
 import type { Case } from '../../cases/case.ts';
 import { withGround } from '../../cases/dependencies.ts';
@@ -90,10 +91,10 @@ export function unneeded({ file }: Named): string {
 /** Of what is left out, that which the earlier run judged in the region. */
 function leftOutIn(region: string, left: readonly Case[], { cases, findings }: Earlier): LeftOut {
   const own = cases.filter((one) => one.region === region && one.verdict !== 'skipped');
-  const judged = new Set(own.map((one) => JSON.stringify([one.operationId, one.case])));
+  const judged = new Set(own.map((one) => caseKey(one.operationId, one.case)));
   const open = findings.filter((one) => one.region === region && one.severity === 'inconclusive');
   return {
-    cases: new Set(left.filter(({ operation, id }) => judged.has(JSON.stringify([operation.id, id])))),
+    cases: new Set(left.filter(({ operation, id }) => judged.has(caseKey(operation.id, id)))),
     untold: new Set(open.flatMap(({ pointer }) => pointer ?? [])),
   };
 }

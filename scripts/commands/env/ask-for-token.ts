@@ -4,7 +4,6 @@ import type { Values } from '../../config/values.ts';
 import type { Api, Region } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
 import type { Context } from '../context.ts';
-import { bareToken } from './bare-token.ts';
 import { readSecret } from './read-secret.ts';
 
 export type TokenOptions = { readonly tokenStdin: boolean };
@@ -37,4 +36,15 @@ export async function askForToken(
 /** Whether somebody sees the question and can answer it. */
 function isTerminal({ progress, stdin }: Context): boolean {
   return progress.isTTY === true && stdin().isTTY === true;
+}
+
+/** A token without what is copied along with it: the name of its header, its scheme, quotes, spaces. */
+export function bareToken(text: string): string {
+  const bare = text
+    .trim()
+    .replace(/^(["'`])(.*)\1$/s, '$2')
+    .replace(/^authorization:/i, '')
+    .trim()
+    .replace(/^bearer(\s+|$)/i, '');
+  return bare === text ? bare : bareToken(bare);
 }

@@ -1,6 +1,7 @@
 import { ExitCode } from '../../base/exit-code.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { listOf } from '../../base/words.ts';
+import { byRegion, unknownRegion } from '../../config/base-url.ts';
 import { selectRegions } from '../../config/targets.ts';
 import { openSpec, type SpecOptions } from '../../openapi/open-spec.ts';
 import type { Fault } from '../../simulator/faults/fault.ts';
@@ -9,7 +10,6 @@ import { localSettings } from '../../simulator/settings.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Context } from '../context.ts';
 import { mistakesText, requireSimulator } from './local-regions.ts';
-import { parsePorts } from './ports.ts';
 import { settingsText } from './settings-text.ts';
 
 export type SimulateOptions = SpecOptions & {
@@ -67,4 +67,23 @@ export async function simulate(options: SimulateOptions, world: Context): Promis
 
 function inLine({ id, title }: Fault): string {
   return `${id}: ${title}.`;
+}
+
+/** `REGION=PORT` arguments as ports by region. */
+function parsePorts(given: readonly string[], regions: readonly string[]): ReadonlyMap<string, number> {
+  return byRegion(
+    '--port',
+    given.map((argument) => {
+      const [region = '', text] = argument.split('=');
+      const port = Number(text);
+      if (text === undefined) throw malformed(argument, 'it has no `=`');
+      if (!regions.includes(region)) throw unknownRegion(region, regions);
+      if (/^\d+$/.test(text) && port > 0 && port < 65_536) return [region, port];
+      throw malformed(argument, 'this is no port from 1 to 65535');
+    }),
+  );
+}
+
+function malformed(argument: string, reason: string): UsageError {
+  return new UsageError(`--port ${argument}: ${reason}. Write --port REGION=PORT.`);
 }

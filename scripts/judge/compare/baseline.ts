@@ -1,3 +1,4 @@
+import { regionCaseKey } from '../../base/case-key.ts';
 import type { CaseResult, Difference, Finding, RunResult, Verdicts } from '../../model/run-result.ts';
 import { identityOf, identityOfDifference } from './identity.ts';
 import { tells } from './judged-clauses.ts';
@@ -52,25 +53,21 @@ function isFailed(one: Finding | Difference): boolean {
 }
 
 function isGone({ cases }: Verdicts): (finding: Finding) => boolean {
-  const byPlace = new Map(cases.map((each) => [placeOf(each), each]));
+  const byPlace = new Map(cases.map((each) => [regionCaseKey(each), each]));
   return (finding) => {
-    const now = byPlace.get(placeOf(finding));
+    const now = byPlace.get(regionCaseKey(finding));
     return now !== undefined && tells(now, finding);
   };
 }
 
-function placeOf({ region, operationId, case: name }: Pick<CaseResult, 'region' | 'operationId' | 'case'>) {
-  return JSON.stringify([region, operationId, name]);
-}
-
 /** Whether all answers that the difference was found in were judged again, so that it would be found again. */
 function isEqualNow({ cases }: Verdicts, before: readonly CaseResult[]): (difference: Difference) => boolean {
-  const comparedNow = new Set(cases.filter(isCompared).map(placeOf));
+  const comparedNow = new Set(cases.filter(isCompared).map(regionCaseKey));
   return ({ operationId, case: name, regions }) =>
     Object.keys(regions).every((region) => {
       const own = before.filter((each) => each.region === region && each.operationId === operationId);
       const answers = own.filter((each) => isCompared(each) && isPartOf(each, name));
-      return answers.length > 0 && answers.every((each) => comparedNow.has(placeOf(each)));
+      return answers.length > 0 && answers.every((each) => comparedNow.has(regionCaseKey(each)));
     });
 }
 

@@ -1,3 +1,4 @@
+import { caseKey } from '../../base/case-key.ts';
 import { groupBy } from '../../base/group-by.ts';
 import type { Case } from '../../cases/case.ts';
 import type { Plan } from '../../cases/plan.ts';
@@ -30,8 +31,8 @@ export function toEvidence(plan: Plan, cases: readonly CaseResult[]): Evidence {
   const spared = byKey(plan.spared, ({ testCase }) => testCase.operation.id);
   const unprovoked = byKey(plan.unprovoked, ({ operation }) => operation.id);
   const results = byKey(cases, ({ operationId }) => operationId);
-  const byCase = byKey(cases, ({ operationId, case: id }) => `${operationId} ${id}`);
-  const resultsOf = ({ operation, id }: Case): readonly CaseResult[] => byCase(`${operation.id} ${id}`);
+  const byCase = byKey(cases, ({ operationId, case: id }) => caseKey(operationId, id));
+  const resultsOf = ({ operation, id }: Case): readonly CaseResult[] => byCase(caseKey(operation.id, id));
   return {
     exercised: ({ id }) =>
       planned(id).filter((testCase) => resultsOf(testCase).some((result) => isExercised(testCase, result))),

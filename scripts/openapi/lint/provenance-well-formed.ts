@@ -3,7 +3,6 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
-import { contractParts } from './contract-parts.ts';
 import type { Kind } from './kinds.ts';
 import { type Part, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
@@ -80,4 +79,21 @@ function values({ node, pointer }: Part): Problem[] {
     const found = known.includes(value) ? [] : [report(joinPointer(at, value), unknown)];
     return [...found, ...wrongWord(joinPointer(at, value), word)];
   });
+}
+
+/** The objects of a part's `x-contract`: the whole first, then all that stand in it. */
+function contractParts(part: Part): Part[] {
+  return collect(part.node['x-contract'], joinPointer(part.pointer, 'x-contract'), part);
+}
+
+function collect(value: unknown, pointer: string, above: Part): Part[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => collect(item, joinPointer(pointer, index), above));
+  }
+  if (!isObject(value)) return [];
+  const part: Part = { kind: 'contract', node: value, pointer, above };
+  const inner = Object.entries(value).flatMap(([key, child]) =>
+    collect(child, joinPointer(pointer, key), part),
+  );
+  return [part, ...inner];
 }

@@ -1,8 +1,7 @@
 import { joinPointer } from '../../base/pointer.ts';
-import type { Detail, List, Paging } from '../../model/contract.ts';
+import type { Detail, List, Paging, Sort } from '../../model/contract.ts';
 import { filterMentions } from './filter.ts';
 import type { Mention } from './mention.ts';
-import { sortMentions } from './sort.ts';
 
 /** What a list names: its items, and all that makes it a list. */
 export function listMentions(operation: string, list: List): Mention[] {
@@ -52,4 +51,31 @@ export function detailMentions(operation: string, detail: Detail, each: string):
       { at: at('same', index), to: 'property', operation: other, pointer },
     ]),
   ];
+}
+
+/** What sorting names: the parameters, their values, and what the items are sorted by. */
+function sortMentions(operation: string, sort: Sort, each: string): Mention[] {
+  const at = (...keys: readonly string[]): string => joinPointer(sort.pointer, ...keys);
+  const keys = Object.entries(sort.keys).flatMap(([name, pointer]): Mention[] => [
+    { at: at('keys', name), to: 'value', operation, parameter: sort.by, name },
+    { at: at('keys', name), to: 'property', operation, each, pointer },
+  ]);
+  const order: Mention[] =
+    sort.default === undefined
+      ? []
+      : [{ at: at('default'), to: 'key', name: sort.default.key, keys: Object.keys(sort.keys) }];
+  return [
+    { at: at('by'), to: 'query', operation, name: sort.by },
+    ...directionMentions(operation, at('direction'), sort.direction),
+    ...keys,
+    ...order,
+  ];
+}
+
+function directionMentions(operation: string, at: string, direction: string | undefined): Mention[] {
+  if (direction === undefined) return [];
+  const words = ['asc', 'desc'].map(
+    (name): Mention => ({ at, to: 'value', operation, parameter: direction, name }),
+  );
+  return [{ at, to: 'query', operation, name: direction }, ...words];
 }

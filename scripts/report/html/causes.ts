@@ -1,3 +1,4 @@
+import { regionCaseKey } from '../../base/case-key.ts';
 import { groupBy } from '../../base/group-by.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Finding } from '../../model/run-result.ts';
@@ -36,7 +37,7 @@ export function toCauseViews(
   { tag }: Tagger,
 ): { readonly items: readonly Card[]; readonly more: number } {
   const shown = first(failures, most.causes);
-  const byCase = new Map(groupBy(exchanges, placeOf).map((own) => [own.map(placeOf)[0], own]));
+  const byCase = new Map(groupBy(exchanges, regionCaseKey).map((own) => [own.map(regionCaseKey)[0], own]));
   let left = most.exchanges;
   const items = shown.items.map((view, index) => {
     const { same, also } = view.cause;
@@ -49,7 +50,7 @@ export function toCauseViews(
 
 function exchangesOf({ same }: Cause, byCase: ByCase): ExchangeView[] {
   return groupBy(same, ({ region }) => region).flatMap(([finding]) => {
-    const exchange = finding && judgedOf(byCase.get(placeOf(finding)) ?? [], finding);
+    const exchange = finding && judgedOf(byCase.get(regionCaseKey(finding)) ?? [], finding);
     return finding === undefined || exchange === undefined ? [] : [toExchangeView(exchange, finding)];
   });
 }
@@ -61,14 +62,6 @@ function judgedOf(own: readonly Exchange[], finding: Finding): Exchange | undefi
     kept.findLast(({ response }) => response?.body !== undefined && leadsTo(response.body, pointer));
   const places = kept.length > 1 ? toOffence(finding).body : [];
   return places.map(having).find((one) => one !== undefined) ?? kept.at(-1) ?? own.at(-1);
-}
-
-function placeOf({
-  region,
-  operationId,
-  case: name,
-}: Pick<Finding, 'region' | 'operationId' | 'case'>): string {
-  return JSON.stringify([region, operationId, name]);
 }
 
 /** Characters of what a finding says. */

@@ -1,3 +1,4 @@
+import { regionCaseKey } from '../../base/case-key.ts';
 import { ExitCode } from '../../base/exit-code.ts';
 import { groupBy } from '../../base/group-by.ts';
 import type { CaseResult, Deviation, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
@@ -48,10 +49,10 @@ type Place = Pick<CaseResult, 'region' | 'operationId' | 'case'>;
 
 /** The findings of a case. */
 function byCase<T extends Place>(findings: readonly T[]): (place: Place) => readonly T[] {
-  const keyOf = ({ region, operationId, case: name }: Place): string =>
-    JSON.stringify([region, operationId, name]);
-  const groups = new Map(groupBy(findings, keyOf).map((group) => [group[0] && keyOf(group[0]), group]));
-  return (place) => groups.get(keyOf(place)) ?? [];
+  const groups = new Map(
+    groupBy(findings, regionCaseKey).map((group) => [group[0] && regionCaseKey(group[0]), group]),
+  );
+  return (place) => groups.get(regionCaseKey(place)) ?? [];
 }
 
 type Sent = RegionResult & { readonly sentAt: string | undefined };

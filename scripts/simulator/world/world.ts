@@ -1,9 +1,9 @@
 import { movedBy, seedHistory } from './history.ts';
 import { longId, numberFrom, objectId } from './ids.ts';
+import { createLimiter } from './limiter.ts';
 import { createRandom } from './random.ts';
 import { type River, seedRivers, type Table } from './river.ts';
 import { type PlannedRun, type Run, standing } from './run.ts';
-import { createStartLimits, type StartLimits } from './start-limits.ts';
 
 /** One region's rivers and runs. It changes by `start` and by the clock only. */
 export type Context = {
@@ -93,4 +93,34 @@ function findStartable(rivers: readonly River[], id: string): Startable | undefi
         river.crossId === id ? river.tables : river.tables.filter(({ subRiver }) => subRiver?.id === id),
     }));
   return candidates.find(({ tables }) => tables.length > 0);
+}
+
+/** The documented limits of starting rivers, both within a minute. */
+type StartLimits = {
+  /** Counts a start, or says why it may not be and for how many seconds. */
+  readonly take: (
+    river: string,
+    user: string,
+  ) => { readonly sentence: string; readonly wait: number } | undefined;
+};
+
+/** A river twice a minute, and rivers 15 times a minute for a user. */
+function createStartLimits(clock: () => number): StartLimits {
+  const byRiver = createLimiter(2, 60, clock);
+  const byUser = createLimiter(15, 60, clock);
+
+  return {
+    take: (river, user) => {
+      const waits = [
+        { sentence: 'This river was run twice within a minute', wait: byRiver.wait(river) },
+        { sentence: 'Rivers were run 15 times within a minute', wait: byUser.wait(user) },
+      ];
+      const limited = waits.find(({ wait }) => wait > 0);
+      if (limited === undefined) {
+        byRiver.record(river);
+        byUser.record(user);
+      }
+      return limited;
+    },
+  };
 }

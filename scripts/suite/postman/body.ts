@@ -2,14 +2,14 @@ import { isObject } from '../../base/read.ts';
 import type { Body as ApiBody } from '../../model/api.ts';
 import { essence, isJson } from '../../model/media-type.ts';
 import { Placeholder } from '../../model/placeholder.ts';
+import { toLiteral } from '../literal.ts';
 import type { Body } from './format.ts';
-import { toJson } from './json.ts';
 import { toText, withoutVariables } from './value-text.ts';
 
 /** A request body: JSON pretty-printed, forms field by field, anything else as text. */
 export function toBody({ mediaType }: ApiBody, value: unknown): Body | undefined {
   const type = essence(mediaType);
-  if (isJson(mediaType)) return raw(toJson(value ?? null), 'json');
+  if (isJson(mediaType)) return raw(toLiteral(value, jsonSyntax), 'json');
   if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
   // The boundary of a multipart body, and what its files hold, nobody can make up.
   if (type.startsWith('multipart/')) return undefined;
@@ -34,4 +34,12 @@ function isEscapable(type: string, text: string): boolean {
 
 function raw(text: string, language: string): Body {
   return { mode: 'raw', raw: text, options: { raw: { language } } };
+}
+
+/** JSON in which only placeholders are variables of Postman's. */
+const jsonSyntax = { step: '  ', key: toJson, scalar: toJson };
+
+function toJson(value: unknown): string {
+  if (value instanceof Placeholder) return `"${value}"`;
+  return withoutVariables(JSON.stringify(value) ?? 'null', '\\u007b');
 }

@@ -1,39 +1,40 @@
-import type { Language } from './language.ts';
-import type { Part } from './parts.ts';
+import { shellQuote } from '../../base/shell-line.ts';
+import { type Language, toPieces, type Variable } from './language.ts';
 
 /** A command for a POSIX shell. It sends nothing while a variable is missing. */
 export const curl: Language = {
   lang: 'Shell',
   label: 'curl',
-  generator: ['shell', 'curl'],
-  body: 'text',
   comment: '#',
-  quoted: /'[^']*'|[^\s']+/g,
-  quote,
-  complete: (code) =>
-    code
-      // Told to send HEAD as any other method, curl waits for a body that never comes.
-      .replace(/^curl --request HEAD/, 'curl --head')
-      .replace(/^curl/, 'curl --fail-with-body')
-      // Without a value it sends a header only if a semicolon ends it.
-      .replace(/(--header '[^':]+): '/g, "$1;'")
-      // A text that begins with `@` would be taken for the name of a file.
-      .replace(/^ +--data /m, '  --data-raw '),
-  preamble: () => '',
+  toSource: ({ method, url, headers, basic, body }, variables) => {
+    const quote = (text: string): string => quotePieces(toPieces(text, variables));
+    // Sent as any other method, HEAD would make curl wait for a body that never comes.
+    const start = method === 'HEAD' ? '--head' : `--request ${method}`;
+    const parts = [
+      `curl --fail-with-body ${start}`,
+      `--url ${quote(url)}`,
+      ...(basic === undefined ? [] : [`--user ${quote(basic.join(':'))}`]),
+      // Without a value curl sends a header only if a semicolon ends it.
+      ...headers.map(([name, value]) => `--header ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+      // `--data` would take a text that begins with `@` for the name of a file.
+      ...(body === undefined ? [] : [`--data-raw ${quote(body.text)}`]),
+    ];
+    return parts.join(' \\\n  ');
+  },
 };
 
-/** In double quotes where only variables are special there, otherwise text in single quotes. */
-function quote(parts: readonly Part[]): string {
-  const texts = parts.filter((part) => typeof part === 'string');
-  const isEasy = texts.every((text) => /^[\w ./:?&=%@,;+-]*$/.test(text));
-  if (isEasy && texts.length < parts.length) return `"${parts.map(expand).join('')}"`;
-  return parts
-    .map((part) => (typeof part === 'string' ? `'${part.replaceAll("'", `'\\''`)}'` : `"${expand(part)}"`))
+/** In double quotes if nothing but variables is special there, otherwise with the text in single quotes. */
+function quotePieces(pieces: readonly (string | Variable)[]): string {
+  const isEasy = pieces.every((piece) => typeof piece === 'object' || /^[\w ./:?&=%@,;+-]*$/.test(piece));
+  const isText = pieces.every((piece) => typeof piece === 'string');
+  if (isText) return shellQuote(pieces.join(''));
+  if (isEasy)
+    return `"${pieces.map((piece) => (typeof piece === 'string' ? piece : expand(piece))).join('')}"`;
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? shellQuote(piece) : `"${expand(piece)}"`))
     .join('');
 }
 
-function expand(part: Part): string {
-  if (typeof part === 'string') return part;
-  if ('base64' in part) return `$(printf %s ${quote(part.base64)} | base64 | tr -d '\\n')`;
-  return `\${${part.name}${part.fallback === undefined ? ':?' : `:-${part.fallback}`}}`;
+function expand({ name, fallback }: Variable): string {
+  return `\${${name}${fallback === undefined ? ':?' : `:-${fallback}`}}`;
 }

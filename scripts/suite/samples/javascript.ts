@@ -1,61 +1,76 @@
-import type { Language } from './language.ts';
-import { type Part, type Variable, variablesIn } from './parts.ts';
+import { toLiteral } from '../literal.ts';
+import { type Language, requiredNames, toPieces, type Variable, variablesIn } from './language.ts';
+import type { SampleRequest } from './request.ts';
 
 /** An ES module for Node.js. */
 export const javascript: Language = {
   lang: 'JavaScript',
   label: 'JavaScript',
-  generator: ['node', 'fetch'],
-  body: 'data',
   comment: '//',
-  quoted: /'[^']*'/g,
-  quote,
-  complete: (code) => code.replace(/^fetch\(url, options\)[\s\S]*/m, () => answered),
-  preamble: (parts) => {
-    const variables = variablesIn(parts);
-    return `const {\n${variables.map(read).join('')}} = process.env;\n${refuseMissing(variables)}\n`;
+  toSource: (request, variables) => {
+    const quote = (text: string): string => quotePieces(toPieces(text, variables));
+    return `${readVariables(variablesIn(request, variables))}
+
+const url = ${quote(request.url)};
+const options = {
+  ${optionsOf(request, quote).join(',\n  ')}
+};
+
+const response = await fetch(url, options);
+if (!response.ok) throw new Error(\`\${response.status} \${await response.text()}\`);
+console.log(await response.text());`;
   },
 };
 
-/** Without its variables nothing is sent. */
-function refuseMissing(variables: readonly Variable[]): string {
-  const names = variables.flatMap(({ name, fallback }) => (fallback === undefined ? [`'${name}'`] : []));
-  if (names.length === 0) return '';
-  return [
-    `for (const name of [${names.join(', ')}])`,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the program's own
-    '  if (!process.env[name]) throw new Error(`${name} is not set`);',
-    '',
-  ].join('\n');
+function optionsOf(
+  { method, headers, basic, body }: SampleRequest,
+  quote: (text: string) => string,
+): string[] {
+  const scalar = (value: unknown): string => (typeof value === 'string' ? quote(value) : String(value));
+  const literal = (value: object): string => toLiteral(value, { step: '  ', key: toKey, scalar }, '  ');
+  const lines = headers.map(([name, value]) => `${toKey(name)}: ${quote(value)}`);
+  if (basic !== undefined) {
+    const credentials = `Buffer.from(${quote(basic.join(':'))}).toString('base64')`;
+    lines.unshift(`Authorization: \`Basic \${${credentials}}\``);
+  }
+  const options = [`method: '${method}'`];
+  if (lines.length > 0) options.push(`headers: {\n    ${lines.join(',\n    ')}\n  }`);
+  if (body?.json !== undefined) options.push(`body: JSON.stringify(${literal(body.json)})`);
+  else if (body?.form !== undefined) options.push(`body: new URLSearchParams(${literal(body.form)})`);
+  else if (body !== undefined) options.push(`body: ${quote(body.text)}`);
+  return options;
 }
 
-const answered = [
-  'const response = await fetch(url, options);',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the program's own
-  'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);',
-  'console.log(await response.text());',
-].join('\n');
-
-function read({ name, fallback }: Variable): string {
-  return fallback === undefined ? `  ${name},\n` : `  ${name} = ${quote([fallback])},\n`;
+function toKey(name: string): string {
+  // Not computed, it would set the prototype.
+  if (name === '__proto__') return `['${name}']`;
+  return /^[a-z_]\w*$/i.test(name) ? name : quotePieces([name]);
 }
 
-/** A template where there are variables, otherwise a string in single quotes. */
-function quote(parts: readonly Part[]): string {
-  const [only] = parts;
-  if (parts.length === 1 && typeof only === 'object' && 'name' in only) return only.name;
-  if (parts.every((part) => typeof part === 'string')) return `'${escapeText(parts.join(''), /'/g)}'`;
-  const pieces = parts.map((part) =>
-    typeof part === 'string' ? escapeText(part, /[`$]/g) : `\${${expression(part)}}`,
+/** Without its variables the program sends nothing. */
+function readVariables(variables: readonly Variable[]): string {
+  const names = requiredNames(variables).map((name) => `'${name}'`);
+  const lines = variables.map(({ name, fallback }) =>
+    fallback === undefined ? `  ${name},\n` : `  ${name} = ${quotePieces([fallback])},\n`,
   );
-  return `\`${pieces.join('')}\``;
+  const refuse = `
+for (const name of [${names.join(', ')}])
+  if (!process.env[name]) throw new Error(\`\${name} is not set\`);`;
+  return `const {\n${lines.join('')}} = process.env;${names.length === 0 ? '' : refuse}`;
+}
+
+/** A template if there are variables, otherwise a string in single quotes. */
+function quotePieces(pieces: readonly (string | Variable)[]): string {
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'object') return only.name;
+  if (pieces.every((piece) => typeof piece === 'string')) return `'${escapeText(pieces.join(''), /'/g)}'`;
+  const parts = pieces.map((piece) =>
+    typeof piece === 'string' ? escapeText(piece, /[`$]/g) : `\${${piece.name}}`,
+  );
+  return `\`${parts.join('')}\``;
 }
 
 /** The escapes of JSON, which JavaScript knows, for other quotes. */
 function escapeText(text: string, special: RegExp): string {
   return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replace(special, '\\$&');
-}
-
-function expression(part: Exclude<Part, string>): string {
-  return 'name' in part ? part.name : `Buffer.from(${quote(part.base64)}).toString('base64')`;
 }

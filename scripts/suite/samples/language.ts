@@ -1,21 +1,35 @@
-import type { Part } from './parts.ts';
+import { type SampleRequest, variableMarks } from './request.ts';
+
+/** An environment variable that the reader of a sample sets; no character is special in its fallback. */
+export type Variable = { readonly name: string; readonly fallback?: string };
+
+/** Those of the collection, by their names. */
+export type Variables = ReadonlyMap<string, Variable>;
 
 /** What is particular to the samples in one language. */
 export type Language = {
   /** The name by which the renderer knows how to colour it. */
   readonly lang: string;
   readonly label: string;
-  /** The generator of the library. */
-  readonly generator: readonly [target: 'shell' | 'python' | 'node', client: string];
-  /** Whether the generator gets the body as one text, or as data to write in the language. */
-  readonly body: 'text' | 'data';
   readonly comment: string;
-  /** Finds the texts in what the generator has written, with their quotes. */
-  readonly quoted: RegExp;
-  /** A text of the language that means exactly these pieces, with its quotes. */
-  readonly quote: (parts: readonly Part[]) => string;
-  /** What the generator has written, with what becomes of the answer. */
-  readonly complete: (code: string) => string;
-  /** What stands before it, given all that the program puts in. */
-  readonly preamble: (parts: readonly Part[]) => string;
+  readonly toSource: (request: SampleRequest, variables: Variables) => string;
 };
+
+/** A text of Postman's in pieces: what is sent as it is, and variables. */
+export function toPieces(text: string, variables: Variables): (string | Variable)[] {
+  const pieces = text.split(variableMarks).map((piece, index) => {
+    return index % 2 === 0 ? piece : (variables.get(piece) ?? `{{${piece}}}`);
+  });
+  return pieces.filter((piece) => piece !== '');
+}
+
+/** The variables of a request, each once, in the order in which they come. */
+export function variablesIn({ url, headers, basic, body }: SampleRequest, variables: Variables): Variable[] {
+  const pieces = toPieces(JSON.stringify([url, basic, headers, body?.text]), variables);
+  return [...new Set(pieces.filter((piece) => typeof piece === 'object'))];
+}
+
+/** The names of those that have no fallback: without them nothing is sent. */
+export function requiredNames(variables: readonly Variable[]): string[] {
+  return variables.filter(({ fallback }) => fallback === undefined).map(({ name }) => name);
+}

@@ -1,67 +1,81 @@
-import type { Language } from './language.ts';
-import { type Part, type Variable, variablesIn } from './parts.ts';
+import { toLiteral } from '../literal.ts';
+import { type Language, requiredNames, toPieces, type Variable, variablesIn } from './language.ts';
 
 /** A program for Python 3.6 or later, with requests. It ends with an error while a variable is missing. */
 export const python: Language = {
   lang: 'Python',
   label: 'Python',
-  generator: ['python', 'requests'],
-  body: 'data',
   comment: '#',
-  quoted: /"[^"]*"/g,
-  quote,
-  complete: (code) =>
-    code
-      .replace('import requests\n\n', '')
-      // A text would be sent in Latin-1.
-      .replace(/^payload = (".*")$/m, 'payload = $1.encode()')
-      .replace(/\)\n\nprint/, () => `, timeout=60)\n${refuseErrors}\nprint`),
-  preamble: (parts) => {
-    const isEncoding = parts.some((part) => typeof part === 'object' && 'base64' in part);
-    const imports = isEncoding ? 'import os\nfrom base64 import b64encode' : 'import os';
-    const variables = variablesIn(parts);
-    return `${imports}\n\nimport requests\n\n${refuseMissing(variables)}${variables.map(read).join('\n')}\n\n`;
+  toSource: (request, variables) => {
+    const { method, url, headers, basic, body } = request;
+    const quote = (text: string): string => quotePieces(toPieces(text, variables));
+    const literal = (value: object): string =>
+      toLiteral(value, {
+        step: '    ',
+        key: quote,
+        scalar: (one) => (typeof one === 'string' ? quote(one) : (constants.get(one) ?? String(one))),
+      });
+    const data = body?.json ?? body?.form;
+    // requests would send texts in Latin-1.
+    const encode = (text: string): string => `${quote(text)}.encode()`;
+    const assigned = [
+      ...(body === undefined
+        ? []
+        : [`payload = ${data === undefined ? encode(body.text) : literal(data)}\n`]),
+      ...(headers.length === 0 ? [] : [`headers = ${literal(Object.fromEntries(headers))}\n`]),
+    ];
+    const options = [
+      ...(body === undefined ? [] : [body.json === undefined ? 'data=payload' : 'json=payload']),
+      ...(headers.length === 0 ? [] : ['headers=headers']),
+      ...(basic === undefined ? [] : [`auth=(${basic.map(encode).join(', ')})`]),
+    ];
+    // requests has no function for TRACE.
+    const call = method === 'TRACE' ? 'request("TRACE", ' : `${method.toLowerCase()}(`;
+    return `import os
+
+import requests
+
+${readVariables(variablesIn(request, variables))}
+
+url = ${quote(url)}
+
+${assigned.join('')}${assigned.length === 0 ? '' : '\n'}response = requests.${call}${['url', ...options].join(', ')}, timeout=60)
+if not response.ok:
+    raise SystemExit(f"{response.status_code} {response.text}")
+print(response.text)`;
   },
 };
 
-const refuseErrors = `if not response.ok:
-    raise SystemExit(f"{response.status_code} {response.text}")`;
+const constants = new Map<unknown, string>([
+  [null, 'None'],
+  [true, 'True'],
+  [false, 'False'],
+]);
 
-/** Without its variables nothing is sent. */
-function refuseMissing(variables: readonly Variable[]): string {
-  const names = variables.flatMap(({ name, fallback }) => (fallback === undefined ? [`"${name}"`] : []));
-  if (names.length === 0) return '';
-  return [
-    `for name in [${names.join(', ')}]:`,
-    '    if not os.environ.get(name):',
-    '        raise SystemExit(f"{name} is not set")',
-    '',
-    '',
-  ].join('\n');
+/** Without its variables the program sends nothing. */
+function readVariables(variables: readonly Variable[]): string {
+  const names = requiredNames(variables).map((name) => JSON.stringify(name));
+  const refuse = `for name in [${names.join(', ')}]:
+    if not os.environ.get(name):
+        raise SystemExit(f"{name} is not set")
+
+`;
+  const lines = variables.map(({ name, fallback }) =>
+    fallback === undefined
+      ? `${name} = os.environ["${name}"]`
+      : `${name} = os.environ.get("${name}", ${JSON.stringify(fallback)})`,
+  );
+  return (names.length === 0 ? '' : refuse) + lines.join('\n');
 }
 
-function read({ name, fallback }: Variable): string {
-  return fallback === undefined
-    ? `${name} = os.environ["${name}"]`
-    : `${name} = os.environ.get("${name}", ${quote([fallback])})`;
-}
-
-/** A string, formatted where it has variables; Python knows all escapes of JSON. */
-function quote(parts: readonly Part[]): string {
-  const [only] = parts;
-  if (parts.length === 1 && typeof only === 'object' && 'name' in only) return only.name;
-  const isFormatted = parts.some((part) => typeof part !== 'string');
-  const text = (part: string): string => JSON.stringify(part).slice(1, -1);
-  const pieces = parts.map((part) => {
-    if (typeof part !== 'string') return `{${expression(part)}}`;
-    return isFormatted ? text(part).replace(/[{}]/g, '$&$&') : text(part);
-  });
-  return `${isFormatted ? 'f' : ''}"${pieces.join('')}"`;
-}
-
-/** Without double quotes and backslashes, which may not stand inside a formatted string before Python 3.12. */
-function expression(part: Exclude<Part, string>): string {
-  if ('name' in part) return part.name;
-  const pieces = part.base64.map((piece) => (typeof piece === 'string' ? piece : `{${expression(piece)}}`));
-  return `b64encode(f'${pieces.join('')}'.encode()).decode()`;
+/** A string, formatted if it has variables. Python knows all escapes of JSON. */
+function quotePieces(pieces: readonly (string | Variable)[]): string {
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'object') return only.name;
+  const escapeText = (text: string): string => JSON.stringify(text).slice(1, -1);
+  if (pieces.every((piece) => typeof piece === 'string')) return `"${escapeText(pieces.join(''))}"`;
+  const parts = pieces.map((piece) =>
+    typeof piece === 'string' ? escapeText(piece).replace(/[{}]/g, '$&$&') : `{${piece.name}}`,
+  );
+  return `f"${parts.join('')}"`;
 }

@@ -1,18 +1,14 @@
-import { HTTPSnippet } from '@readme/httpsnippet';
 import { parsePointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
 import { plain } from '../../cases/outgoing.ts';
 import type { Api, Operation } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
 import { strayIn } from '../postman/stray.ts';
-import { encode } from './address.ts';
 import { curl } from './curl.ts';
-import { toHar } from './har.ts';
 import { javascript } from './javascript.ts';
-import type { Language } from './language.ts';
-import { createToParts, type Variable } from './parts.ts';
-import { createSeals, type Placeholders } from './placeholders.ts';
+import type { Language, Variable } from './language.ts';
 import { python } from './python.ts';
+import { encode, toSampleRequest } from './request.ts';
 
 /** As renderers of OpenAPI show it beside an operation. */
 export type CodeSample = { readonly lang: string; readonly label: string; readonly source: string };
@@ -33,12 +29,12 @@ export function withSamples<Bundle extends object>(bundle: Bundle, api: Api): Bu
 
 /** Programs that send the request, for readers who set the environment variables that they name. */
 export function toSamples(operation: Operation, api: Api): CodeSample[] {
-  const variables = api.variables.map(({ name }) => [name, toVariable(name, operation, api)] as const);
-  const toParts = createToParts(new Map(variables));
+  const variables = new Map(api.variables.map(({ name }) => [name, toVariable(name, operation, api)]));
+  const request = toSampleRequest(operation);
   return languages.map((language) => ({
     lang: language.lang,
     label: language.label,
-    source: warningOf(operation, language) + toSource(operation, createSeals(toParts), language),
+    source: warningOf(operation, language) + language.toSource(request, variables),
   }));
 }
 
@@ -54,18 +50,6 @@ function fallbackOf(name: string, { parameters }: Operation, { regions }: Api): 
   const text = time === undefined ? bases.get(name) : encode(String(time.example));
   // Shells don't agree on quotes inside of expansions; in a URL there is another way to write them.
   return text?.replace(/[\s"'`$\\{}!]/g, (sign) => `%${Buffer.from(sign).toString('hex').toUpperCase()}`);
-}
-
-function toSource(operation: Operation, seals: Placeholders, language: Language): string {
-  const { quoted, quote, complete, preamble } = language;
-  const har = toHar(operation, seals, language.body);
-  const [code] = new HTTPSnippet(har).convert(...language.generator);
-  if (typeof code !== 'string') throw new Error(`The library has no generator for ${language.label}.`);
-  // The description's own texts come in now, all at once, so they can't be taken for something else.
-  const opened = complete(code).replace(quoted, (literal) =>
-    seals.holds(literal) ? quote(seals.open(literal.replace(/^['"]|['"]$/g, ''))) : literal,
-  );
-  return preamble(seals.sealed()) + opened;
 }
 
 function childOf(node: object, key: string): object {

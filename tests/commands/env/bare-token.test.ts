@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareToken } from '../../../scripts/commands/env/bare-token.ts';
+import { bareToken } from '../../../scripts/commands/env/ask-for-token.ts';
 
 test.each([
   ['abc.d', 'abc.d'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { elsewhereVariable } from '../../../scripts/model/reserved-names.ts';
 import { buildFiles } from '../../../scripts/suite/build-files.ts';
 import { controlsOf, secretNames } from '../../../scripts/suite/postman/controls.ts';
-import { printable } from '../../../scripts/suite/postman/printable.ts';
+import { printable } from '../../../scripts/suite/postman/files.ts';
 import { build, fixture, fixtures, open, openText, rivery } from '../../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../../fixtures/postman.ts';
 

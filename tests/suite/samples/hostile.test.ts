@@ -73,6 +73,13 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
       jsonOf,
       { [hostile]: [hostile, null, true, 1.5, { a: {} }] },
     ],
+    [
+      'JSON whose name is special in JavaScript',
+      'post',
+      body('application/json', JSON.parse('{"__proto__":{"a":1},"1":[],"b":{}}')),
+      (recorded) => recorded.body.replace(/\s/g, ''),
+      '{"1":[],"__proto__":{"a":1},"b":{}}',
+    ],
     ['JSON text', 'put', body('application/merge-patch+json', hostile), jsonOf, hostile],
     ['JSON list', 'patch', body('application/json', [hostile]), jsonOf, [hostile]],
     [
@@ -87,6 +94,13 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
     ],
     // A text with what looks like a variable is left out: `postman/stray.ts`.
     ['text', 'post', body('text/plain', `${inHeader}\n\té`), (recorded) => recorded.body, `${inHeader}\n\té`],
+    [
+      'a text with the name of a variable',
+      'post',
+      body('text/plain', '--base-url--'),
+      (recorded) => recorded.body,
+      '--base-url--',
+    ],
     [
       'a text like a file name',
       'post',

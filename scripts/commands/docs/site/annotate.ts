@@ -1,8 +1,7 @@
+import { editMarkdown } from '../../../base/edit-markdown.ts';
 import { joinPointer, parsePointer } from '../../../base/pointer.ts';
 import { isObject, stringExtension } from '../../../base/read.ts';
 import { walk } from '../../../model/walk.ts';
-import { escapeHtml } from './escape-html.ts';
-import { unwrap } from './unwrap.ts';
 
 /** A description made ready for a renderer that shows extensions of parameters and properties only. */
 export type Annotated = {
@@ -110,3 +109,23 @@ function nearest(marks: ReadonlyMap<string, Mark>, pointer: string): Mark | unde
   }
   return undefined;
 }
+
+/** Markdown in which HTML is text; what stands in code is text already, and stays as it is. */
+export function escapeHtml(markdown: string): string {
+  return editMarkdown(markdown, ({ type }, source) =>
+    type === 'html' ? source.replaceAll('<', '\\<') : undefined,
+  );
+}
+
+/**
+ * Markdown in which a line that goes on below is one line: Redoc's search takes the words at both sides for one. In a
+ * quote, its signs stand before the rest. Tables (GitHub Flavored Markdown, section 4.10) need their lines.
+ */
+export function unwrap(markdown: string): string {
+  return editMarkdown(markdown, ({ type }, source) => {
+    if (type === 'paragraph' && delimiterRow.test(source)) return source;
+    return type === 'text' ? source.replace(/[ \t]*\r?\n[ \t]*(?:>[ \t]*)*/g, ' ') : undefined;
+  });
+}
+
+const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*$/m;

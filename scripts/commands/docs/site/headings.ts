@@ -1,3 +1,4 @@
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Token } from 'markdown-it';
 
 /** A heading of a text in Markdown. */
@@ -14,18 +15,16 @@ export type Heading = {
 /** An id that a heading brings along from the text that it was taken from. */
 const brought = / \{#([^\s{}]+)\}$/;
 
-/** The headings with their ids, as GitHub makes them: the second `name` is `name-1` (github-slugger). */
+/** The headings with their ids, as GitHub makes them: the second `name` is `name-1`. */
 export function toHeadings(tokens: readonly Token[]): Heading[] {
-  const ids = new Set<string>();
+  const slugger = new GithubSlugger();
   return tokens.flatMap((open, at): Heading[] => {
     if (open.type !== 'heading_open') return [];
     const inline = tokens[at + 1];
     const title = textOf(inline);
-    const slug = brought.exec(title)?.[1] ?? toSlug(title);
-    let id = slug;
-    for (let number = 1; ids.has(id); number += 1) id = `${slug}-${number}`;
-    ids.add(id);
-    return [{ open, inline, depth: Number(open.tag.slice(1)), id, isNumbered: id !== slug }];
+    const own = brought.exec(title)?.[1];
+    const id = own === undefined ? slugger.slug(title) : slugger.slug(own, true);
+    return [{ open, inline, depth: Number(open.tag.slice(1)), id, isNumbered: id !== (own ?? slug(title)) }];
   });
 }
 
@@ -42,12 +41,4 @@ export function withoutBrought({ inline }: Heading): void {
 
 export function textOf(inline: Token | undefined): string {
   return (inline?.children ?? []).map(({ content, type }) => (type === 'softbreak' ? ' ' : content)).join('');
-}
-
-/** Letters, marks, digits, hyphens and underscores are kept, as by github-slugger. */
-function toSlug(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
-    .replace(/\s/g, '-');
 }

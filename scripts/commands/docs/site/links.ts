@@ -1,3 +1,4 @@
+import { decode } from '../../../base/decode.ts';
 import { headingsOf } from './markdown.ts';
 
 /** A page as links name it: by its source, which becomes another name in the site, and by the ids of its headings. */
@@ -52,12 +53,4 @@ function isReferred(id: string, operations: ReadonlySet<string>): boolean {
 function partsOf(href: string): { readonly path: string; readonly id: string } {
   const [path = '', id = ''] = href.split('#').map(decode);
   return { path, id };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

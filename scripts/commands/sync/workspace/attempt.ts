@@ -1,5 +1,4 @@
 import { ApiError } from './api-error.ts';
-import { readBody } from './read-body.ts';
 
 /** One request to Postman's API. */
 export type Call = {
@@ -58,4 +57,22 @@ function reasonOf(error: unknown): string {
   const { cause } = error instanceof Error ? error : {};
   if (!(cause instanceof Error)) return String(error);
   return 'code' in cause ? String(cause.code) : cause.message;
+}
+
+/** The largest collection that Postman takes (learning.postman.com/api-docs, Replace a collection's data). */
+const mostBytes = 100_000_000;
+
+/** The text of an answer, which is not read to its end when it is larger than anything Postman keeps. */
+export async function readBody({ body, status }: Response, most = mostBytes): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) {
+      const message = `an answer of Postman's API has more than ${most / 1_000_000} MB, so it was not read`;
+      throw new ApiError(`${message}.`, { status });
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }

@@ -1,11 +1,11 @@
 import { type Answer, json, textOf } from '../../answer.ts';
 import { tokens } from '../../auth.ts';
 import { localSettings } from '../../settings.ts';
+import { seedRivers } from '../../world/river.ts';
 import { placeOf } from '../../world/world.ts';
 import { bodyOf, mapBody } from '../change.ts';
 import type { Exchange, Fault } from '../fault.ts';
 import { onStatus, onSuccess } from '../when.ts';
-import { otherThan, translate } from './other-region.ts';
 
 /** The other region shows in this one. */
 export const elsewhereFaults: readonly Fault[] = [
@@ -87,4 +87,28 @@ function atOther(address: string, region: string): string {
   const url = new URL(address);
   url.port = String(localSettings(otherThan(region)).port);
   return url.href;
+}
+
+/** The region that a region is taken for. */
+function otherThan(region: string): string {
+  return region === 'us' ? 'eu' : 'us';
+}
+
+/** JSON with the ids and names of the other region in place of those of this one. */
+function translate(text: string, region: string): string {
+  const theirs = namesOf(otherThan(region));
+  return namesOf(region).reduce((done, name, index) => done.replaceAll(name, theirs[index] ?? name), text);
+}
+
+/** The ids and names that a region has for itself, in the same order for every region. */
+function namesOf(region: string): readonly string[] {
+  const { accountId, environmentId } = placeOf(region);
+  const rivers = seedRivers(region).flatMap(({ crossId, riverId, groupId, name, tables }) => [
+    crossId,
+    riverId,
+    groupId,
+    name,
+    ...tables.flatMap(({ subRiver }) => (subRiver === null ? [] : [subRiver.id])),
+  ]);
+  return [accountId, environmentId, ...rivers];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeHtml } from '../../../../scripts/commands/docs/site/escape-html.ts';
+import { escapeHtml } from '../../../../scripts/commands/docs/site/annotate.ts';
 
 test.each([
   ['a <b>c</b>', 'a \\<b>c\\</b>'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { section } from '../../../../scripts/commands/docs/site/section.ts';
+import { section } from '../../../../scripts/commands/docs/site/directives.ts';
 
 const text = '# One\n\n1\n\n## Two\n\n2\n\n### Three\n\n```sh\n# no heading\n```\n\n## Four\n\n4\n';
 

@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { expect, test } from 'vitest';
-import { unwrap } from '../../../../scripts/commands/docs/site/unwrap.ts';
+import { unwrap } from '../../../../scripts/commands/docs/site/annotate.ts';
 
 test.each([
   ['a\nb', 'a b'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBody } from '../../../../scripts/commands/sync/workspace/read-body.ts';
+import { readBody } from '../../../../scripts/commands/sync/workspace/attempt.ts';
 
 test('the text of an answer, whose characters may be in two chunks', async () => {
   const bytes = new TextEncoder().encode('größer');

@@ -1,0 +1,107 @@
+import { plain } from '../../cases/outgoing.ts';
+import type { Auth, Operation } from '../../model/api.ts';
+import { isJson } from '../../model/media-type.ts';
+import type { Body, Url } from '../postman/format.ts';
+import { toRequest } from '../postman/request.ts';
+
+/** A request with what is required. In its texts `{{name}}` is a variable of the collection. */
+export type SampleRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** What Basic authorisation sends in Base64 (RFC 7617, section 2). */
+  readonly basic: readonly [username: string, password: string] | undefined;
+  readonly body: SampleBody | undefined;
+};
+
+/** A body as text, and as data if it can be written as such. */
+type SampleBody = {
+  readonly text: string;
+  readonly json?: object;
+  readonly form?: Readonly<Record<string, string>>;
+};
+
+/** Splits a text at its variables: every second piece is the name of one. */
+export const variableMarks = /\{\{([^{}]+)\}\}/;
+
+/** The collection's request for an operation. */
+export function toSampleRequest(operation: Operation): SampleRequest {
+  const { method, url, header, body } = toRequest(operation, plain(operation), { type: 'none' });
+  const { auth } = operation;
+  const headers = header
+    // The one that nobody describes is there for the checks.
+    .filter((one) => one.key !== 'Origin' || one.description !== undefined)
+    .map(({ key, value }) => [key, value] as const);
+  return {
+    method,
+    url: toAddress(url, auth),
+    headers: withCookies([...authHeaders(auth), ...headers]),
+    basic: auth.type === 'basic' ? [`{{${auth.username}}}`, `{{${auth.password}}}`] : undefined,
+    body: body && toSampleBody(body, operation.body?.mediaType ?? ''),
+  };
+}
+
+type Pair = readonly [name: string, value: string];
+
+function authHeaders(auth: Auth): Pair[] {
+  if (auth.type === 'bearer') return [['Authorization', `Bearer {{${auth.token}}}`]];
+  if (auth.type !== 'apikey' || auth.in === 'query') return [];
+  return [
+    auth.in === 'cookie' ? ['Cookie', `${auth.key}={{${auth.value}}}`] : [auth.key, `{{${auth.value}}}`],
+  ];
+}
+
+/** All cookies in one header (RFC 6265, section 5.4). */
+function withCookies(headers: readonly Pair[]): Pair[] {
+  const cookies = headers.filter(([name]) => name === 'Cookie').map(([, value]) => value);
+  const rest = headers.filter(([name]) => name !== 'Cookie');
+  return cookies.length === 0 ? rest : [...rest, ['Cookie', cookies.join('; ')]];
+}
+
+function toAddress({ host, path, query, variable }: Url, auth: Auth): string {
+  const values = new Map(variable.map(({ key, value }) => [`:${key}`, value]));
+  const segments = path.map((segment) => `/${mapTexts(values.get(segment) ?? segment, encodeRest)}`);
+  // `%7B` keeps a brace from starting a variable, so each text is decoded by itself.
+  const pairs = query.map(
+    ({ key, value }): Pair => [
+      key.replaceAll('%7B', '{'),
+      mapTexts(value, (text) => encode(decodeURIComponent(text))),
+    ],
+  );
+  if (auth.type === 'apikey' && auth.in === 'query') pairs.push([auth.key, `{{${auth.value}}}`]);
+  return [host.join('.'), segments.join('') || '/', pairs.length === 0 ? '' : `?${joinPairs(pairs)}`].join(
+    '',
+  );
+}
+
+function joinPairs(pairs: readonly Pair[]): string {
+  return pairs.map(([key, value]) => `${encode(key)}=${value}`).join('&');
+}
+
+/** A text in which only what is not a variable is changed. */
+function mapTexts(text: string, change: (text: string) => string): string {
+  const pieces = text.split(variableMarks);
+  return pieces.map((piece, index) => (index % 2 === 0 ? change(piece) : `{{${piece}}}`)).join('');
+}
+
+/** What may stand in a query as it is stays readable (RFC 3986, section 3.4). */
+export function encode(text: string): string {
+  return encodeURIComponent(text).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
+}
+
+/** What is written in the description's path stands in the URL as it is, unless it can't. */
+function encodeRest(text: string): string {
+  return text.replace(/[^\x21-\x7e]|["<>\\^`{|}[\]#?]/gu, encodeURIComponent);
+}
+
+function toSampleBody(body: Body, mediaType: string): SampleBody {
+  if (body.mode === 'urlencoded') {
+    const pairs = body.urlencoded.map(({ key, value }): Pair => [key, value]);
+    const text = joinPairs(pairs.map(([key, value]) => [key, mapTexts(value, encode)]));
+    return { text, form: Object.fromEntries(pairs) };
+  }
+  const { raw } = body;
+  // Read as data, braces that are written in another way would become a variable.
+  const data: unknown = isJson(mediaType) && !raw.includes('\\u007b') ? JSON.parse(raw) : undefined;
+  return { text: raw, ...(typeof data === 'object' && data !== null && { json: data }) };
+}
