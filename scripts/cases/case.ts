@@ -24,7 +24,7 @@ export type Sent = { readonly parameter: Parameter; readonly value: unknown; rea
 export type Case = {
   /** Unique in its operation, and the same as long as the description's clause is. */
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: DraftMaker;
   readonly operation: Operation;
   /** What people see in Postman. */
   readonly name: string;
@@ -46,11 +46,11 @@ export type Case = {
   /** Where the method is none that the path documents: those that it does. */
   readonly methods?: readonly string[];
   /** What must be allowed or given for it to be sent. */
-  readonly guard?: Guard;
+  readonly guard?: CaseGuard;
 };
 
 /** `unsafe`: a method that might change something. `elsewhere`: another region's token. */
-export type Guard = 'unsafe' | 'elsewhere';
+export type CaseGuard = 'unsafe' | 'elsewhere';
 
 /** The kinds of cases, in the order in which an operation's requests are sent. */
 export const kindNames = [
@@ -71,7 +71,7 @@ export const kindNames = [
   'method',
 ] as const;
 
-export type Kind = (typeof kindNames)[number];
+export type DraftMaker = (typeof kindNames)[number];
 
 /** What a kind of case says itself; the rest follows from the operation. */
 export type Draft = Pick<Case, 'id' | 'why' | 'outgoing' | 'statuses' | 'clause'> &

@@ -1,5 +1,5 @@
 import { isObject } from '../base/read.ts';
-import type { Body, Operation, Parameter } from '../model/api.ts';
+import type { Operation, Parameter, RequestBody } from '../model/api.ts';
 import { Placeholder } from '../model/placeholder.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { Outgoing } from './case.ts';
@@ -49,7 +49,7 @@ export function withQuery(
 }
 
 /** The example body, its `x-variable` properties replaced by their variables. */
-function withVariables(body: Body): unknown {
+function withVariables(body: RequestBody): unknown {
   const { example, variables } = body;
   if (typeof example !== 'object' || example === null || Array.isArray(example)) return example;
   const entries = Object.entries(variables).map(

@@ -1,6 +1,6 @@
 import type { Api, Operation } from '../model/api.ts';
 import { body } from './body.ts';
-import type { Case, CaseKind, Draft, Kind, Unprovoked } from './case.ts';
+import type { Case, CaseKind, Draft, DraftMaker, Unprovoked } from './case.ts';
 import { credentials } from './credentials.ts';
 import { detail } from './detail.ts';
 import { filter } from './filter.ts';
@@ -19,7 +19,7 @@ import { unknownId } from './unknown-id.ts';
 import { wholeList } from './whole-list.ts';
 
 /** The kinds of cases, in the order in which an operation's requests are sent. */
-const kinds: Readonly<Record<Kind, CaseKind>> = {
+const kinds: Readonly<Record<DraftMaker, CaseKind>> = {
   'whole-list': wholeList,
   success,
   optional,
@@ -67,13 +67,13 @@ function casesOf(operation: Operation, all: readonly Operation[]): Case[] {
   );
 }
 
-function toCase(operation: Operation, kind: Kind, draft: Draft): Case {
+function toCase(operation: Operation, kind: DraftMaker, draft: Draft): Case {
   const defaults = { name: operation.summary, provenance: 'documented', remember: false, needs: [] } as const;
   return { ...defaults, ...draft, kind, operation };
 }
 
-function toKind(name: string): Kind {
-  const found = Object.keys(kinds).find((kind): kind is Kind => kind === name);
+function toKind(name: string): DraftMaker {
+  const found = Object.keys(kinds).find((kind): kind is DraftMaker => kind === name);
   if (found === undefined) throw new Error(`no such kind of case: ${name}`);
   return found;
 }

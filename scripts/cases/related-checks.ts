@@ -1,4 +1,4 @@
-import type { Operand, Relation, Rule } from '../model/contract.ts';
+import type { Operand, Relation, RelationRule } from '../model/contract.ts';
 import { derivedVariable } from '../model/derived.ts';
 import type { CheckId } from '../model/outcome.ts';
 import { requestedPage } from '../sandbox/paging.ts';
@@ -88,7 +88,7 @@ function relates({ each, rule }: Relation, expected: Expected): Certainty {
   return each === undefined && isComparable(rule, expected) ? 'always' : 'maybe';
 }
 
-function isComparable(rule: Rule, expected: Expected): boolean {
+function isComparable(rule: RelationRule, expected: Expected): boolean {
   const isThere = (pointer: string): boolean => surelyAt(expected.content?.form, pointer);
   if (rule.kind === 'equals') return rule.operands.every((operand) => isKnown(operand, expected));
   if (rule.kind === 'elapsed') return [rule.from, rule.to, rule.is].every(isThere);

@@ -1,4 +1,4 @@
-import type { Case, Kind } from './case.ts';
+import type { Case, DraftMaker } from './case.ts';
 
 export type Tier = 'smoke' | 'full';
 
@@ -15,7 +15,7 @@ export type Selected = {
 export const limits = { smoke: 15, full: 120 } as const;
 
 /** What is worth most when one more request may be sent: for the tier smoke, and for a second case about a clause. */
-const worth: readonly Kind[] = [
+const worth: readonly DraftMaker[] = [
   ...([
     'whole-list',
     'success',

@@ -59,7 +59,7 @@ export type Operation = {
   /** Whether a request without credentials is fine, too: `{}` among the requirements. */
   readonly anonymous: boolean;
   readonly parameters: readonly Parameter[];
-  readonly body?: Body;
+  readonly body?: RequestBody;
   readonly responses: readonly Response[];
   readonly contract: Contract;
 };
@@ -108,7 +108,7 @@ export type Parameter = {
 /** An end of the time window, and how its time is written. */
 export type Window = { readonly end: 'start' | 'end'; readonly format: 'date' | 'date-time' | 'naive' };
 
-export type Body = {
+export type RequestBody = {
   readonly mediaType: string;
   readonly pointer: string;
   readonly required: boolean;

@@ -71,10 +71,10 @@ export type Detail = Clause & {
 export type Relation = Clause & {
   /** Where the objects are that it must hold for: the items of this array; the body itself without it. */
   readonly each?: string;
-  readonly rule: Rule;
+  readonly rule: RelationRule;
 };
 
-export type Rule =
+export type RelationRule =
   | { readonly kind: 'equals'; readonly operands: readonly Operand[] }
   | { readonly kind: 'ordered'; readonly moments: readonly string[] }
   | { readonly kind: 'simultaneous'; readonly moments: readonly string[] }

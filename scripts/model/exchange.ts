@@ -12,7 +12,7 @@ export type Exchange = {
     readonly method: string;
     readonly url: string;
     readonly headers: Headers;
-    readonly body?: Body;
+    readonly body?: RecordedBody;
   };
   /** Missing where none came. */
   readonly response?: {
@@ -22,14 +22,14 @@ export type Exchange = {
     /** Bytes of the body, decoded. */
     readonly size: number;
     /** Kept only where a check did not hold. */
-    readonly body?: Body;
+    readonly body?: RecordedBody;
   };
   /** Why none came. */
   readonly error?: string;
 };
 
 /** A body, or its beginning. */
-export type Body = {
+export type RecordedBody = {
   /** Decoded as UTF-8. */
   readonly text: string;
   /** Bytes of the whole body. */

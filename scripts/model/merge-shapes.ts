@@ -1,17 +1,17 @@
-import type { Place, Shape, ValueClass } from './shape.ts';
+import type { Shape, ShapePlace, ValueClass } from './shape.ts';
 import { valueClasses } from './shape.ts';
 
 /** All that stands in any of them: what varies among the answers of one region is then no difference any more. */
 export function mergeShapes(shapes: readonly Shape[]): Shape {
-  const places: Places = new Map();
+  const places: ShapePlaces = new Map();
   for (const [path, place] of shapes.flatMap((shape) => Object.entries(shape))) addPlace(places, path, place);
   return merged(places);
 }
 
 /** What stands at each path so far. */
-export type Places = Map<string, { values: number; objects: number; readonly classes: Set<ValueClass> }>;
+export type ShapePlaces = Map<string, { values: number; objects: number; readonly classes: Set<ValueClass> }>;
 
-export function merged(places: Places): Shape {
+export function merged(places: ShapePlaces): Shape {
   return Object.fromEntries(
     [...places].map(([path, { values, objects, classes }]) => [
       path,
@@ -20,7 +20,7 @@ export function merged(places: Places): Shape {
   );
 }
 
-export function addPlace(places: Places, path: string, { values, objects, classes }: Place): void {
+export function addPlace(places: ShapePlaces, path: string, { values, objects, classes }: ShapePlace): void {
   const known = places.get(path) ?? { values: 0, objects: 0, classes: new Set<ValueClass>() };
   known.values += values;
   known.objects += objects;

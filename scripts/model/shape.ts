@@ -7,11 +7,11 @@ export const valueClasses = [
 export type ValueClass = (typeof valueClasses)[number];
 
 /** What stands at one path: how many values, how many of them are objects, and of which classes they are. */
-export type Place = {
+export type ShapePlace = {
   readonly values: number;
   readonly objects: number;
   readonly classes: readonly ValueClass[];
 };
 
 /** The form of JSON by JSON pointer, `*` for each item of an array and each name that is an id. */
-export type Shape = Readonly<Record<string, Place>>;
+export type Shape = Readonly<Record<string, ShapePlace>>;

@@ -1,11 +1,11 @@
 import { stringExtension } from '../base/read.ts';
-import type { Body } from './api.ts';
+import type { RequestBody } from './api.ts';
 import { isJson } from './media-type.ts';
 import type { RequestBodyObject, SchemaObject, Spec } from './spec.ts';
 import { toExample } from './to-example.ts';
 
 /** A Request Body Object (OpenAPI 3.1, section 4.8.13): its JSON content, or else its first. */
-export function toBody(spec: Spec, body: RequestBodyObject): Body | undefined {
+export function toBody(spec: Spec, body: RequestBodyObject): RequestBody | undefined {
   const contents = Object.entries(body.content ?? {});
   const chosen = contents.find(([mediaType]) => isJson(mediaType)) ?? contents[0];
   if (chosen === undefined) return undefined;

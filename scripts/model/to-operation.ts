@@ -8,7 +8,7 @@ import { toParameter } from './to-parameter.ts';
 import { toResponse } from './to-response.ts';
 
 /** Where an Operation Object stands. */
-export type Place = {
+export type OperationPlace = {
   readonly path: string;
   readonly method: string;
   readonly item: PathItem;
@@ -18,7 +18,7 @@ export type Place = {
 };
 
 /** An Operation Object (OpenAPI 3.1, section 4.8.10) with what its path item adds. */
-export function toOperation(spec: Spec, { path, method, item, operation, base }: Place): Operation {
+export function toOperation(spec: Spec, { path, method, item, operation, base }: OperationPlace): Operation {
   const name = `${method.toUpperCase()} ${path}`;
   const parameters = parametersOf(spec, item, operation);
   const body = operation.requestBody === undefined ? undefined : toBody(spec, operation.requestBody);

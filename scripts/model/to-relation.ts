@@ -1,6 +1,6 @@
 import { joinPointer } from '../base/pointer.ts';
 import { isObject } from '../base/read.ts';
-import type { Relation, Rule } from './contract.ts';
+import type { Relation, RelationRule } from './contract.ts';
 import { type ContractPart, clauseOf, isPointer, pointerList, toPart } from './contract-part.ts';
 import { toOperand, toOperands } from './to-operand.ts';
 
@@ -20,7 +20,7 @@ function toRelation(part: ContractPart): Relation | undefined {
   return { ...clauseOf(part), ...(isPointer(each) && { each }), rule };
 }
 
-function toRule(value: ContractPart['value']): Rule | undefined {
+function toRule(value: ContractPart['value']): RelationRule | undefined {
   const ordered = pointerList(value.ordered);
   if (ordered !== undefined) return { kind: 'ordered', moments: ordered };
   const simultaneous = pointerList(value.simultaneous);
@@ -29,7 +29,7 @@ function toRule(value: ContractPart['value']): Rule | undefined {
 }
 
 /** `sum: […], equals: X` is short for `equals: [{ sum: […] }, X]`. */
-function toEquals({ sum, equals }: ContractPart['value']): Rule | undefined {
+function toEquals({ sum, equals }: ContractPart['value']): RelationRule | undefined {
   if (sum === undefined) {
     const operands = toOperands(equals);
     return operands && { kind: 'equals', operands };
@@ -39,7 +39,7 @@ function toEquals({ sum, equals }: ContractPart['value']): Rule | undefined {
   return left && right && { kind: 'equals', operands: [left, right] };
 }
 
-function toElapsed(value: unknown): Rule | undefined {
+function toElapsed(value: unknown): RelationRule | undefined {
   if (!isObject(value)) return undefined;
   const { from, to, is, unit } = value;
   if (!isPointer(from) || !isPointer(to) || !isPointer(is)) return undefined;

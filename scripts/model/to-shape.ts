@@ -1,12 +1,12 @@
 import { joinPointer } from '../base/pointer.ts';
 import { isObject } from '../base/read.ts';
-import { addPlace, merged, type Places } from './merge-shapes.ts';
+import { addPlace, merged, type ShapePlaces } from './merge-shapes.ts';
 import type { Shape } from './shape.ts';
 import { classOf, tokenOf } from './value-class.ts';
 
 /** The form of a JSON value: what stands at which path, without the values themselves. */
 export function toShape(json: unknown): Shape {
-  const places: Places = new Map();
+  const places: ShapePlaces = new Map();
   addPlaces(places, '', json);
   return merged(places);
 }
@@ -14,7 +14,7 @@ export function toShape(json: unknown): Shape {
 /** Names in a path; what is deeper is not looked at. */
 const deepest = 50;
 
-function addPlaces(places: Places, path: string, value: unknown, depth = 0): void {
+function addPlaces(places: ShapePlaces, path: string, value: unknown, depth = 0): void {
   addPlace(places, path, { values: 1, objects: isObject(value) ? 1 : 0, classes: [classOf(value)] });
   if (depth === deepest) return;
   for (const [name, child] of childrenOf(value)) addPlaces(places, `${path}${name}`, child, depth + 1);

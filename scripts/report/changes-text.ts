@@ -3,18 +3,18 @@ import { formatLocation } from '../base/problem.ts';
 import { visible } from '../base/visible.ts';
 import { count } from '../base/words.ts';
 import type { Change, Changes } from '../model/change.ts';
-import { entry, type Page } from './terminal/page.ts';
+import { entry, type TerminalPage } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 
 /** What changed, and between what. */
-export type Compared = Changes & {
+export type ComparedSpecs = Changes & {
   readonly spec: { readonly file: string; readonly title: string; readonly version: string };
   readonly base: { readonly revision: string; readonly commit: string; readonly version: string };
 };
 
 /** What changed in the contract, for people: what breaks first. */
 export function toChangesText(
-  compared: Compared,
+  compared: ComparedSpecs,
   { colour, width }: { readonly colour: boolean; readonly width: number },
 ): string {
   const page = { width, paint: createPaint(colour) };
@@ -50,13 +50,18 @@ export function toChangesText(
     .join('\n\n')}\n`;
 }
 
-function title(page: Page, { spec, base }: Compared): string[] {
+function title(page: TerminalPage, { spec, base }: ComparedSpecs): string[] {
   const version = spec.version === base.version ? spec.version : `${base.version} → ${spec.version}`;
   const text = `${spec.title} ${version}, against ${base.revision} (${base.commit.slice(0, 8)})`;
   return entry(page, { label: '', text, style: 'strong' });
 }
 
-function section(page: Page, heading: string, compared: Compared, changes: readonly Change[]): string[] {
+function section(
+  page: TerminalPage,
+  heading: string,
+  compared: ComparedSpecs,
+  changes: readonly Change[],
+): string[] {
   if (changes.length === 0) return [];
   const items = changes.flatMap((change) => [
     ...entry(page, {
@@ -69,13 +74,16 @@ function section(page: Page, heading: string, compared: Compared, changes: reado
   return [...entry(page, { label: '', text: heading, style: 'strong' }), ...items];
 }
 
-function operations({ operations: own }: Change, { operations: all }: Compared): string {
+function operations({ operations: own }: Change, { operations: all }: ComparedSpecs): string {
   if (own.length === 0) return '';
   const isAll = own.length > 2 && all.every((operation) => own.includes(operation));
   return `${isAll ? `all ${all.length} operations` : own.join(', ')}: `;
 }
 
-function verdict({ base, changes }: Compared): { readonly text: string; readonly style: 'good' | 'bad' } {
+function verdict({ base, changes }: ComparedSpecs): {
+  readonly text: string;
+  readonly style: 'good' | 'bad';
+} {
   const breaking = changes.filter((change) => change.breaking).length;
   const rest = changes.length - breaking;
   if (changes.length === 0)

@@ -1,10 +1,10 @@
 import { mapStrings } from '../base/map-strings.ts';
 import { visible } from '../base/visible.ts';
 import type { Destination } from '../model/destination.ts';
-import { entry, type Page } from './terminal/page.ts';
+import { entry, type TerminalPage } from './terminal/page.ts';
 
 /** For each host of each region, which variables' values go there, by name. Local regions that are not started have none. */
-export function destinations(page: Page, all: readonly Destination[]): string[] {
+export function destinations(page: TerminalPage, all: readonly Destination[]): string[] {
   if (all.length === 0) return entry(page, { label: '', text: 'Everything is sent to local regions.' });
   const names = Math.max(0, ...all.map(({ region }) => region.length));
   const lines = mapStrings(all, onOneLine).flatMap((one) =>

@@ -1,5 +1,5 @@
 import { jsonText } from '../base/json-text.ts';
-import type { Body, Exchange, Headers } from '../model/exchange.ts';
+import type { Exchange, Headers, RecordedBody } from '../model/exchange.ts';
 import type { RunResult } from '../model/run-result.ts';
 import type { Creator } from './result-json.ts';
 
@@ -88,7 +88,7 @@ function toNoResponse(error: string): object {
   };
 }
 
-function toComment({ text, cut, size, sha256 }: Body): { readonly comment?: string } {
+function toComment({ text, cut, size, sha256 }: RecordedBody): { readonly comment?: string } {
   // Where it was cut, the last character may be but a part of one.
   const whole = cut ? text.replace(/\ufffd+$/, '') : text;
   const comments = [

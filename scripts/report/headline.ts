@@ -2,7 +2,7 @@ import { speaksOfMore } from '../model/beyond-limit.ts';
 import type { Finding } from '../model/run-result.ts';
 
 /** A finding, and the sentence that says what happened. */
-export type Described = Finding & { readonly sentence: string };
+export type DescribedFinding = Finding & { readonly sentence: string };
 
 /** What happened, in a sentence that begins with the response; undefined if the finding's own message says it best. */
 type Sentence = (finding: Finding, response: string) => string | undefined;

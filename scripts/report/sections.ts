@@ -2,7 +2,7 @@ import { groupBy } from '../base/group-by.ts';
 import type { Deviation, Difference, ResultVerdict, RunResult } from '../model/run-result.ts';
 import { markOf, subjectOf } from './baseline-marks.ts';
 import { toCauses } from './causes.ts';
-import { type Described, toSentence } from './headline.ts';
+import { type DescribedFinding, toSentence } from './headline.ts';
 import { joinDifferences } from './join-differences.ts';
 import { adviceOn, termOf, unaccepted } from './known.ts';
 import { type Sign, signs } from './signs.ts';
@@ -27,7 +27,7 @@ export type Item = {
 
 type Place = { readonly region: string; readonly operationId: string; readonly case: string };
 type Event = Place & Omit<Item, 'places'>;
-type Told = Omit<RunResult, 'findings'> & { readonly findings: readonly Described[] };
+type Told = Omit<RunResult, 'findings'> & { readonly findings: readonly DescribedFinding[] };
 
 type Kind = Omit<Section, 'items' | 'isFailing'> & {
   readonly events: (result: Told) => readonly Event[];
@@ -97,7 +97,7 @@ function findingsOf({ findings }: Told, severity: ResultVerdict): Event[] {
   });
 }
 
-function moreOf({ sentence, expected, actual, specLocation }: Described): string | undefined {
+function moreOf({ sentence, expected, actual, specLocation }: DescribedFinding): string | undefined {
   const isNew = (text: string | undefined): text is string => text !== undefined && !sentence.includes(text);
   const known = [
     ...(specLocation === undefined ? [] : [specLocation]),

@@ -2,14 +2,14 @@ import { mapStrings } from '../base/map-strings.ts';
 import { visible } from '../base/visible.ts';
 import { coverage } from './terminal/coverage.ts';
 import { differences, failures, sections } from './terminal/findings.ts';
-import { entry, type Page } from './terminal/page.ts';
+import { entry, type TerminalPage } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 import { regionLines } from './terminal/regions.ts';
 import { table } from './terminal/table.ts';
 import type { ReportView } from './view.ts';
 
 /** What people see after a run, from the overview to the verdict. */
-const parts: readonly ((page: Page, view: ReportView) => readonly string[])[] = [
+const parts: readonly ((page: TerminalPage, view: ReportView) => readonly string[])[] = [
   (page, { spec }) => entry(page, { label: '', text: `${spec.title} ${spec.version}`, style: 'strong' }),
   table,
   regionLines,

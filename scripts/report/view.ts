@@ -10,7 +10,7 @@ import {
 } from '../model/run-result.ts';
 import { againstBaseline, markOf, subjectOf } from './baseline-marks.ts';
 import { type Cause, elsewhere, regionsOf, toCauses, toUnequal } from './causes.ts';
-import { type Described, toSentence } from './headline.ts';
+import { type DescribedFinding, toSentence } from './headline.ts';
 import { unaccepted } from './known.ts';
 import { type Section, toSections } from './sections.ts';
 import { type VerdictLine, verdictLine } from './verdict.ts';
@@ -26,7 +26,7 @@ export type ReportView = Omit<RunResult, 'findings'> & {
   readonly differences: readonly DifferenceView[];
   /** All else that happened. */
   readonly sections: readonly Section[];
-  readonly findings: readonly Described[];
+  readonly findings: readonly DescribedFinding[];
   /** The clauses in drift; they are a section as well. */
   readonly drift: readonly CauseView[];
 };
@@ -126,7 +126,7 @@ function toMatrix({ cases, regions, parity }: RunResult): Matrix {
   return { rows, isDifferent: differ.size > 0 };
 }
 
-function toCauseView(cause: Cause<Described>): CauseView {
+function toCauseView(cause: Cause<DescribedFinding>): CauseView {
   const { first, same, also } = cause;
   const { sentence, operationId, check, expected, actual, curl } = first;
   const spec = first.specLocation ?? first.pointer;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Body, Exchange, Headers } from '../model/exchange.ts';
+import type { Exchange, Headers, RecordedBody } from '../model/exchange.ts';
 import type { ItemRun } from './job.ts';
 
 /** Characters of a body that are kept. */
@@ -9,7 +9,7 @@ const longest = 20_000;
 const room = 4_000_000;
 
 /** The first so many bytes of a body as text. */
-export function toBody(bytes: Buffer, most: number): Body {
+export function toBody(bytes: Buffer, most: number): RecordedBody {
   const cut = bytes.length > most;
   return {
     text: bytes.toString('utf8', 0, Math.min(most, bytes.length)),
@@ -44,7 +44,7 @@ export function createKeeper(
   redact: (text: string) => string,
 ): (place: Place, run: ItemRun, keepBodies: boolean) => Exchange | undefined {
   let left = room;
-  const shorten = ({ text, ...body }: Body): Body => {
+  const shorten = ({ text, ...body }: RecordedBody): RecordedBody => {
     // Where the text is but a beginning, a secret at its end may be, too.
     const whole = redact(body.cut ? text.slice(0, -longest) : text);
     const kept = whole.slice(0, Math.min(longest, left));
@@ -65,7 +65,7 @@ export function createKeeper(
     } = run;
     if (request === undefined) return undefined;
     const { method, url, body: sent } = request;
-    const keep = (one: Body | undefined): { readonly body?: Body } =>
+    const keep = (one: RecordedBody | undefined): { readonly body?: RecordedBody } =>
       keepBodies && one !== undefined ? { body: shorten(one) } : {};
     return {
       region: place.region,

@@ -1,4 +1,4 @@
-import type { Body, Headers } from '../model/exchange.ts';
+import type { Headers, RecordedBody } from '../model/exchange.ts';
 import type { Shape } from '../model/shape.ts';
 
 /** What newman is to run: plain data. */
@@ -49,7 +49,7 @@ export type ItemRun = {
   /** Of an answer that is JSON. */
   readonly shape?: Shape;
   /** The body of the answer where a check did not pass, or none was made; cut where it is long. */
-  readonly body?: Body;
+  readonly body?: RecordedBody;
   /** What the check script left in the variable `outcomes`: JSON. */
   readonly outcomes?: string;
   readonly request?: SentRequest;

@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { elsewhereVariable } from '../model/reserved-names.ts';
 import type { CaseRecord, RunRecord } from '../model/run-record.ts';
 import { type ContractCollection, itemId, withRuntime } from '../suite/postman/contract-collection.ts';
-import type { Item } from '../suite/postman/format.ts';
+import type { PostmanItem } from '../suite/postman/format.ts';
 import type { Selection } from '../suite/selection.ts';
 import { isClean, readLeft, toCaseRecord, unsentCase } from './case-record.ts';
 import { toCurl } from './curl.ts';
@@ -130,7 +130,7 @@ export function skippedIn(
 function only(
   collection: ContractCollection,
   ids: ReadonlySet<string>,
-  bring: (first: Item) => Item,
+  bring: (first: PostmanItem) => PostmanItem,
 ): object {
   const [first, ...others] = collection.item
     .map((folder) => ({ ...folder, item: folder.item.filter(({ id }) => ids.has(id)) }))

@@ -2,7 +2,7 @@ import type { List } from '../model/contract.ts';
 import type { OperationTable } from '../model/expectation.ts';
 import { type ClauseResult, type ToOutcome, withSources } from './clause-result.ts';
 import type { History } from './history.ts';
-import type { SentRequest } from './sent-request.ts';
+import type { ParsedRequest } from './sent-request.ts';
 import { itemsAt } from './value-at.ts';
 
 /** A successful response, its request, and what else its clauses depend on. */
@@ -11,7 +11,7 @@ export type CheckedExchange = {
   /** The id of the request's item. */
   readonly request: string;
   readonly table: OperationTable;
-  readonly sent: SentRequest;
+  readonly sent: ParsedRequest;
   /** The JSON of the body. */
   readonly value: unknown;
   readonly header: (name: string) => string | undefined;

@@ -1,4 +1,4 @@
-import type { Relation, Rule } from '../model/contract.ts';
+import type { Relation, RelationRule } from '../model/contract.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ClauseResult, show, withSources } from './clause-result.ts';
 import { areEqual } from './equal.ts';
@@ -26,7 +26,7 @@ function checkRelation(exchange: CheckedExchange, { each, rule }: Relation): Cla
   return { ...first, message: `${first.message} (and in ${broken.length - 1} more items)` };
 }
 
-function checkRule(rule: Rule, item: unknown, exchange: CheckedExchange): ClauseResult | undefined {
+function checkRule(rule: RelationRule, item: unknown, exchange: CheckedExchange): ClauseResult | undefined {
   if (rule.kind === 'equals')
     return checkEquals(
       rule.operands.map((operand) => evaluate(operand, item, exchange)),
@@ -56,7 +56,7 @@ function follows(kind: 'ordered' | 'simultaneous', before: number | undefined, m
 
 function checkEquals(
   known: ReturnType<typeof evaluate>[],
-  rule: Extract<Rule, { kind: 'equals' }>,
+  rule: Extract<RelationRule, { kind: 'equals' }>,
   exchange: CheckedExchange,
 ): ClauseResult | undefined {
   for (const one of known) if (one !== 'absent' && 'inconclusive' in one) return one;
@@ -73,7 +73,7 @@ function checkEquals(
 }
 
 function checkElapsed(
-  { from, to, is, unit }: Extract<Rule, { kind: 'elapsed' }>,
+  { from, to, is, unit }: Extract<RelationRule, { kind: 'elapsed' }>,
   item: unknown,
 ): ClauseResult | undefined {
   const [start, end, stated] = [from, to, is].map((pointer) => at(item, pointer));

@@ -1,5 +1,5 @@
 /** The parts of the request as it was sent. */
-export type SentRequest = {
+export type ParsedRequest = {
   /** Scheme, host and port. */
   readonly origin: string;
   readonly url: string;
@@ -9,7 +9,7 @@ export type SentRequest = {
 };
 
 /** Postman's sandbox has no URL class: see RFC 3986, appendix B. */
-export function parseSent(url: string, template: string): SentRequest {
+export function parseSent(url: string, template: string): ParsedRequest {
   const match = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(?:\?([^#]*))?/i.exec(url) || [];
   const query: Record<string, string> = {};
   for (const pair of (match[3] || '').split('&')) {

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { Answer } from './answer.ts';
+import type { SimulatedResponse } from './answer.ts';
 import type { Route } from './routes.ts';
 
 /** What is wrong with the simulator's own answer, by the document; empty when nothing is. */
-export type AnswerValidator = (route: Route, answer: Answer) => readonly string[];
+export type AnswerValidator = (route: Route, answer: SimulatedResponse) => readonly string[];
 
 const root = 'document';
 

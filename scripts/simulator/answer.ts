@@ -1,5 +1,5 @@
 /** What goes back to the caller, before it is written: nothing here knows of Express. */
-export type Answer = {
+export type SimulatedResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Written as JSON. */
@@ -15,16 +15,20 @@ export type Answer = {
 };
 
 /** An answer of JSON with the given status. */
-export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+export function json(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): SimulatedResponse {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body };
 }
 
 /** The answer of an operation that went well. */
-export function ok(body: unknown): Answer {
+export function ok(body: unknown): SimulatedResponse {
   return json(200, body);
 }
 
 /** The body as it is written. */
-export function textOf(answer: Answer): string {
+export function textOf(answer: SimulatedResponse): string {
   return answer.text ?? JSON.stringify(answer.body);
 }

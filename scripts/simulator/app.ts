@@ -1,10 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
-import type { Answer } from './answer.ts';
+import type { SimulatedResponse } from './answer.ts';
 import { refuseCaller } from './auth.ts';
 import { v1 } from './errors.ts';
 import { impossibleTimes, toIssues } from './issues.ts';
 import { judge } from './judge.ts';
-import type { Region } from './region.ts';
+import type { LocalRegion } from './region.ts';
 import { admit, reply, toOperationRequest, write } from './reply.ts';
 import { type Route, toExpressPath } from './routes.ts';
 
@@ -12,7 +12,7 @@ import { type Route, toExpressPath } from './routes.ts';
  * The server of a region. It judges in this order: unknown path 404, wrong method 405, token 401, scope 403, request
  * limit 429, form of the request 422, foreign account or environment 403, unknown river or run 404, start limit 429.
  */
-export function createApp(region: Region): Express {
+export function createApp(region: LocalRegion): Express {
   const app = express();
   app
     .disable('x-powered-by')
@@ -29,7 +29,7 @@ export function createApp(region: Region): Express {
   return app;
 }
 
-function handlersOf(region: Region, route: Route): readonly RequestHandler[] {
+function handlersOf(region: LocalRegion, route: Route): readonly RequestHandler[] {
   return [
     (req, _res, next) => next(req.method === route.method ? undefined : 'route'),
     refuse(region, route, (req) => refuseCaller(region.world, route, toOperationRequest(req))),
@@ -46,9 +46,9 @@ function handlersOf(region: Region, route: Route): readonly RequestHandler[] {
 
 /** Answers with the refusal, or lets the request go on where there is none. */
 function refuse(
-  region: Region,
+  region: LocalRegion,
   route: Route,
-  judgement: (req: Request) => Answer | undefined,
+  judgement: (req: Request) => SimulatedResponse | undefined,
 ): RequestHandler {
   return (req, res, next) => {
     const refusal = judgement(req);
@@ -57,7 +57,11 @@ function refuse(
   };
 }
 
-function refuseExcess({ requestLimit }: Region, route: Route, token: string): Answer | undefined {
+function refuseExcess(
+  { requestLimit }: LocalRegion,
+  route: Route,
+  token: string,
+): SimulatedResponse | undefined {
   if (requestLimit === undefined) return undefined;
   const wait = requestLimit.limiter.wait(token);
   if (wait > 0) return route.operation.dialect.limited(requestLimit.sentence, wait);
@@ -66,7 +70,7 @@ function refuseExcess({ requestLimit }: Region, route: Route, token: string): An
 }
 
 /** 422 for what the validators and the JSON parser object to; other errors go on. */
-function refuseForm(region: Region, route: Route): ErrorRequestHandler {
+function refuseForm(region: LocalRegion, route: Route): ErrorRequestHandler {
   return (error, req, res, next) => {
     const { path } = toOperationRequest(req);
     const issues = toIssues(error, { query: new URLSearchParams(req.url.split('?')[1]), path });
@@ -75,14 +79,14 @@ function refuseForm(region: Region, route: Route): ErrorRequestHandler {
   };
 }
 
-function refuseMethod(region: Region, { template, operation }: Route): RequestHandler {
+function refuseMethod(region: LocalRegion, { template, operation }: Route): RequestHandler {
   const methods = region.routes.filter((route) => route.template === template).map((route) => route.method);
   const refusal = operation.dialect.refused(405, 'Method Not Allowed', { Allow: methods.join(', ') });
   return (req, res) => reply(region, undefined, req, res, refusal);
 }
 
 /** 404 for a path that cannot be decoded; anything else is a mistake of the simulator. */
-function lastResort(region: Region): ErrorRequestHandler {
+function lastResort(region: LocalRegion): ErrorRequestHandler {
   return (error, req, res, _next) => {
     if (error instanceof URIError) return reply(region, undefined, req, res, v1.refused(404, 'Not Found'));
     return write(res, admit(region, [error instanceof Error ? String(error.stack) : String(error)]));

@@ -1,7 +1,7 @@
-import type { Answer } from './answer.ts';
+import type { SimulatedResponse } from './answer.ts';
 import type { OperationRequest } from './request.ts';
 import type { Route } from './routes.ts';
-import type { Context } from './world/world.ts';
+import type { SimulatorContext } from './world/world.ts';
 
 /** The tokens that a region knows, by what they are good for. They look as harmless as they are. */
 type Tokens = {
@@ -30,7 +30,11 @@ function lacksOf(region: string): ReadonlyMap<string, string | undefined> {
 }
 
 /** 401 or 403 for a caller who may not use the operation; undefined for one who may. */
-export function refuseCaller(world: Context, route: Route, request: OperationRequest): Answer | undefined {
+export function refuseCaller(
+  world: SimulatorContext,
+  route: Route,
+  request: OperationRequest,
+): SimulatedResponse | undefined {
   const { dialect } = route.operation;
   const known = lacksOf(world.region);
   if (!known.has(request.token)) return dialect.unauthorized();
@@ -40,7 +44,11 @@ export function refuseCaller(world: Context, route: Route, request: OperationReq
 }
 
 /** 403 for an account or environment that is not the token's; undefined otherwise. */
-export function refusePlace(world: Context, route: Route, request: OperationRequest): Answer | undefined {
+export function refusePlace(
+  world: SimulatorContext,
+  route: Route,
+  request: OperationRequest,
+): SimulatedResponse | undefined {
   const places = { account_id: world.accountId, environment_id: world.environmentId };
   const foreign = Object.entries(places).find(
     ([name, id]) => (request.path[name] ?? id).toLowerCase() !== id,

@@ -1,4 +1,4 @@
-import { type Answer, json } from './answer.ts';
+import { json, type SimulatedResponse } from './answer.ts';
 
 /** One mistake in a request, in the shape that the v1 API reports it (pydantic 2). */
 export type Issue = {
@@ -11,15 +11,15 @@ export type Issue = {
 
 /** How one of the two APIs words its refusals. The sentences are free, the shapes are the spec's. */
 export type Dialect = {
-  readonly unauthorized: () => Answer;
+  readonly unauthorized: () => SimulatedResponse;
   readonly refused: (
     status: 403 | 404 | 405,
     sentence: string,
     headers?: Readonly<Record<string, string>>,
-  ) => Answer;
-  readonly invalid: (issues: readonly Issue[]) => Answer;
+  ) => SimulatedResponse;
+  readonly invalid: (issues: readonly Issue[]) => SimulatedResponse;
   /** `wait` in seconds. */
-  readonly limited: (sentence: string, wait: number) => Answer;
+  readonly limited: (sentence: string, wait: number) => SimulatedResponse;
 };
 
 const challenge = { 'WWW-Authenticate': 'Bearer' } as const;

@@ -1,13 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 
 /** A region to be served; port 0 means any free one. */
-export type Plan = { readonly name: string; readonly port: number; readonly app: RequestListener };
+export type ListenPlan = { readonly name: string; readonly port: number; readonly app: RequestListener };
 
 /** A region that is served. */
 export type Listening = { readonly name: string; readonly url: string; readonly close: () => Promise<void> };
 
 /** Listens on 127.0.0.1. Rejects with what to do when the port cannot be had. */
-export async function listen({ name, port, app }: Plan): Promise<Listening> {
+export async function listen({ name, port, app }: ListenPlan): Promise<Listening> {
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toSentence(error, name, port)));

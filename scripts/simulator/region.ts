@@ -3,11 +3,11 @@ import type { AnswerValidator } from './answer-validation.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Route } from './routes.ts';
 import type { Limiter } from './world/limiter.ts';
-import type { Context } from './world/world.ts';
+import type { SimulatorContext } from './world/world.ts';
 
 /** What the server of one region is made of. */
-export type Region = {
-  readonly world: Context;
+export type LocalRegion = {
+  readonly world: SimulatorContext;
   readonly routes: readonly Route[];
   /** Paths that stand for others. */
   readonly aliases: ReadonlyMap<string, string>;

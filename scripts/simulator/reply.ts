@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { type Answer, json, textOf } from './answer.ts';
+import { json, type SimulatedResponse, textOf } from './answer.ts';
 import { judge } from './judge.ts';
-import type { Region } from './region.ts';
+import type { LocalRegion } from './region.ts';
 import { type OperationRequest, tokenIn } from './request.ts';
 import type { Route } from './routes.ts';
 
@@ -10,11 +10,11 @@ import type { Route } from './routes.ts';
  * document; if it does not, the simulator is wrong and says so with a 500.
  */
 export function reply(
-  region: Region,
+  region: LocalRegion,
   route: Route | undefined,
   req: Request,
   res: Response,
-  answer: Answer,
+  answer: SimulatedResponse,
 ): void {
   const shown = showFaults(region, route, req, answer);
   if (shown !== answer) region.noteChange();
@@ -23,13 +23,13 @@ export function reply(
 }
 
 /** The answer to a request that the simulator could not deal with. */
-export function admit(region: Region, mistakes: readonly string[]): Answer {
+export function admit(region: LocalRegion, mistakes: readonly string[]): SimulatedResponse {
   for (const mistake of mistakes) region.report(mistake);
   return json(500, { error: 'The simulator is wrong', mistakes });
 }
 
 /** Writes an answer as it is. */
-export function write(res: Response, { delay, ...answer }: Answer): void {
+export function write(res: Response, { delay, ...answer }: SimulatedResponse): void {
   if (delay !== undefined) {
     setTimeout(() => write(res, answer), delay).unref();
     return;
@@ -55,7 +55,12 @@ export function toOperationRequest(req: Request): OperationRequest {
   };
 }
 
-function showFaults(region: Region, route: Route | undefined, req: Request, answer: Answer): Answer {
+function showFaults(
+  region: LocalRegion,
+  route: Route | undefined,
+  req: Request,
+  answer: SimulatedResponse,
+): SimulatedResponse {
   const exchange = {
     region: region.world.region,
     operationId: route?.operationId,

@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { type Operation, operations } from './operations/operations.ts';
+import { operations, type SimulatedOperation } from './operations/operations.ts';
 
 /** An operation of the document and where it is served. */
 export type Route = {
@@ -8,7 +8,7 @@ export type Route = {
   /** As in the document, with `{parameter}`. */
   readonly template: string;
   readonly scopes: readonly string[];
-  readonly operation: Operation;
+  readonly operation: SimulatedOperation;
 };
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { createAnswerValidator } from './answer-validation.ts';
 import { createApp } from './app.ts';
 import { findFaults } from './faults/faults.ts';
-import { type Listening, listen, type Plan } from './listen.ts';
+import { type Listening, type ListenPlan, listen } from './listen.ts';
 import type { RequestLimit } from './region.ts';
 import { createRequestValidators } from './request-validation.ts';
 import { readAliases, readRoutes } from './routes.ts';
@@ -96,7 +96,7 @@ export function prepareSimulator(
 }
 
 /** All or none: where one cannot listen, the others are closed again. */
-async function listenAll(plans: readonly Plan[]): Promise<readonly Listening[]> {
+async function listenAll(plans: readonly ListenPlan[]): Promise<readonly Listening[]> {
   const attempts = await Promise.allSettled(plans.map(listen));
   const failed = attempts.find((attempt) => attempt.status === 'rejected');
   const listening = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));

@@ -1,7 +1,7 @@
 import { type Query, textIn } from './request.ts';
 
 /** What rows can be ordered by: the value of each key of `sort_by`. Rows of equal value keep to `identity`. */
-export type Order<Row> = {
+export type Sorting<Row> = {
   readonly keys: Readonly<Record<string, (row: Row) => number | string>>;
   readonly by: string;
   readonly identity: (row: Row) => string;
@@ -11,7 +11,7 @@ export type Order<Row> = {
 export function sortRows<Row>(
   rows: readonly Row[],
   query: Query,
-  { keys, by, identity }: Order<Row>,
+  { keys, by, identity }: Sorting<Row>,
 ): readonly Row[] {
   const key = keys[textIn(query, 'sort_by') ?? by] ?? identity;
   const sign = textIn(query, 'sort_order') === 'asc' ? 1 : -1;

@@ -5,7 +5,7 @@ import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { Opened } from '../../scripts/openapi/open-spec.ts';
 import { toSources } from '../../scripts/suite/checks/sources.ts';
 import { itemId, toContractCollection } from '../../scripts/suite/postman/contract-collection.ts';
-import type { Item } from '../../scripts/suite/postman/format.ts';
+import type { PostmanItem } from '../../scripts/suite/postman/format.ts';
 import { fixture, fixtures, open, openText, rivery } from '../fixtures/open.ts';
 import { simulateSuite } from '../fixtures/run.ts';
 
@@ -74,14 +74,14 @@ function clausesOf({ spec, api }: Opened): string[] {
   return functions.flatMap((body) => [...new Set(body.match(/schemaPath:"[^"]*"/g))]);
 }
 
-function requestOf({ request: { method, auth, header, url, body } }: Item): string {
+function requestOf({ request: { method, auth, header, url, body } }: PostmanItem): string {
   const query = url.query.toSorted((a, b) => (a.key + a.value < b.key + b.value ? -1 : 1));
   return JSON.stringify([method, auth, header, { ...url, query }, body], (key, value) =>
     key === 'description' ? undefined : value,
   );
 }
 
-function scriptOf({ event }: Item): string {
+function scriptOf({ event }: PostmanItem): string {
   return event.flatMap(({ listen, script }) => (listen === 'test' ? script.exec : [])).join('\n');
 }
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answer } from '../../scripts/simulator/answer.ts';
+import type { SimulatedResponse } from '../../scripts/simulator/answer.ts';
 import { createAnswerValidator } from '../../scripts/simulator/answer-validation.ts';
 import { createApp } from '../../scripts/simulator/app.ts';
-import type { Exchange, Fault } from '../../scripts/simulator/faults/fault.ts';
+import type { Fault, FaultExchange } from '../../scripts/simulator/faults/fault.ts';
 import { faults } from '../../scripts/simulator/faults/faults.ts';
 import { listen } from '../../scripts/simulator/listen.ts';
 import { createRequestValidators } from '../../scripts/simulator/request-validation.ts';
@@ -16,7 +16,7 @@ const document = readDocument();
 const routes = readRoutes(document);
 const validateAnswer = createAnswerValidator(document);
 
-type Recorded = { readonly answer: Answer; readonly exchange: Exchange };
+type Recorded = { readonly answer: SimulatedResponse; readonly exchange: FaultExchange };
 
 /** The right answers to the probes and what they answer: each fault is shown what it would have been shown. */
 let recorded: readonly Recorded[];
@@ -70,7 +70,7 @@ test.each(meaningful)('$id: the document holds, or is known not to', (fault) => 
   expect(wrong.length > 0, wrong.join(', ')).toBe(breaking.includes(fault.id));
 });
 
-function differences(fault: Fault): readonly (Recorded & { readonly faulty: Answer })[] {
+function differences(fault: Fault): readonly (Recorded & { readonly faulty: SimulatedResponse })[] {
   return recorded.flatMap(({ answer, exchange }) => {
     const faulty = fault.apply(answer, exchange);
     return JSON.stringify(faulty) === JSON.stringify(answer) ? [] : [{ answer, exchange, faulty }];
@@ -78,7 +78,7 @@ function differences(fault: Fault): readonly (Recorded & { readonly faulty: Answ
 }
 
 /** What is wrong with an answer by the document; methods that it does not have are left out. */
-function problems(answer: Answer, { operationId }: Exchange): readonly string[] {
+function problems(answer: SimulatedResponse, { operationId }: FaultExchange): readonly string[] {
   const route = routes.find((one) => one.operationId === operationId);
   return route === undefined ? [] : validateAnswer(route, answer);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../base/usage-error.ts';
-import { type Env, firstLine, git, withoutRepository } from './git.ts';
+import { firstLine, type GitEnv, git, withoutRepository } from './git.ts';
 
 /** A file as it was at a git revision. */
 export type CheckedOut = {
@@ -24,7 +24,7 @@ export type CheckedOut = {
  */
 export async function withCheckout<T>(
   wanted: { readonly file: string; readonly revision: string },
-  outer: Env,
+  outer: GitEnv,
   use: (checkedOut: CheckedOut) => Promise<T>,
 ): Promise<T> {
   const { file, revision } = wanted;
@@ -58,7 +58,7 @@ export async function withCheckout<T>(
   }
 }
 
-type Target = { readonly folder: string; readonly root: string; readonly env: Env };
+type Target = { readonly folder: string; readonly root: string; readonly env: GitEnv };
 
 /** What is wanted, all YAML and JSON, and the symbolic links that lead to something in the folder. */
 async function write(isWanted: (name: string) => boolean, { folder, root, env }: Target): Promise<void> {
@@ -83,7 +83,7 @@ async function leadsOut(link: string, folder: string): Promise<boolean> {
   return !`${target}${sep}`.startsWith(`${folder}${sep}`);
 }
 
-async function rootOf(file: string, folder: string, env: Env): Promise<string> {
+async function rootOf(file: string, folder: string, env: GitEnv): Promise<string> {
   try {
     return (await git(['rev-parse', '--show-toplevel'], folder, env)).trimEnd();
   } catch (error) {
@@ -95,7 +95,7 @@ async function rootOf(file: string, folder: string, env: Env): Promise<string> {
 }
 
 /** What begins with a hyphen would be an option of git, and is never the name of a revision. */
-async function commitOf(revision: string, root: string, env: Env): Promise<string> {
+async function commitOf(revision: string, root: string, env: GitEnv): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
   const found = revision.startsWith('-') ? '' : await git(args, root, env).catch(() => '');
   if (found !== '') return found.trim();

@@ -3,10 +3,10 @@ import { promisify } from 'node:util';
 import { isObject } from '../../base/read.ts';
 import { UsageError } from '../../base/usage-error.ts';
 
-export type Env = Readonly<Record<string, string | undefined>>;
+export type GitEnv = Readonly<Record<string, string | undefined>>;
 
 /** What git prints. Fails where it gives another exit status than 0. */
-export async function git(args: readonly string[], cwd: string, env: Env, input = ''): Promise<string> {
+export async function git(args: readonly string[], cwd: string, env: GitEnv, input = ''): Promise<string> {
   const maxBuffer = 2 ** 28;
   const running = promisify(execFile)('git', [...args], { cwd, env: { ...env }, maxBuffer });
   // It may end before it has read anything; then its status says why.
@@ -35,7 +35,7 @@ export function firstLine(error: unknown): string {
 }
 
 /** A hook of git's is told of a repository, which need not be that of the file (`git rev-parse --local-env-vars`). */
-export function withoutRepository(env: Env): Env {
+export function withoutRepository(env: GitEnv): GitEnv {
   const own = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }

@@ -4,16 +4,16 @@ import { readPackage } from '../../base/package.ts';
 import { shellLine } from '../../base/shell-line.ts';
 import type { Api, Variable } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
-import type { Page } from './console/read-page.ts';
-import type { PlaceOptions, Places } from './private-places.ts';
+import type { ConsolePage } from './console/read-page.ts';
+import type { EnvPlaces, PlaceOptions } from './private-places.ts';
 
 export type FilledOptions = PlaceOptions & { readonly spec: string; readonly envPrefix?: string };
 
 /** What is filled in, what is empty, and what comes next. */
 export function filledText(
   api: Api,
-  { region, values }: Page,
-  { environment, env }: Places,
+  { region, values }: ConsolePage,
+  { environment, env }: EnvPlaces,
   { spec, envPrefix, out }: FilledOptions,
 ): string {
   const there = parseEnv(env.before ?? '');

@@ -7,7 +7,7 @@ import { type PrivateFile, readPrivate } from '../../io/private-files.ts';
 import type { Api } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
 import { toEnvironmentFile } from '../../suite/postman/files.ts';
-import type { Page } from './console/read-page.ts';
+import type { ConsolePage } from './console/read-page.ts';
 import { withValues } from './env-lines.ts';
 
 export type PlaceOptions = { readonly out: string };
@@ -15,10 +15,14 @@ export type PlaceOptions = { readonly out: string };
 type Place = Pick<PrivateFile, 'path' | 'before'>;
 
 /** Where both files stand, and what is there already. */
-export type Places = { readonly environment: Place; readonly env: Place };
+export type EnvPlaces = { readonly environment: Place; readonly env: Place };
 
 /** @throws UsageError where something is there that is never overwritten */
-export async function findPlaces(api: Api, { region }: Page, { out }: PlaceOptions): Promise<Places> {
+export async function findPlaces(
+  api: Api,
+  { region }: ConsolePage,
+  { out }: PlaceOptions,
+): Promise<EnvPlaces> {
   const generated = toEnvironmentFile(api, region, {});
   const environment = await placeAt(join(out, generated.name));
   if (environment.before === generated.text) {
@@ -34,7 +38,7 @@ async function placeAt(path: string): Promise<Place> {
 }
 
 /** @throws UsageError that says what would become of the files that are there */
-export function refuseExisting(api: Api, page: Page, { environment, env }: Places): void {
+export function refuseExisting(api: Api, page: ConsolePage, { environment, env }: EnvPlaces): void {
   const own = Object.keys(toLines(api, page, {}, env.before ?? ''));
   const others = Object.keys(parseEnv(env.before ?? '')).filter((name) => !own.includes(name));
   const told = [
@@ -61,9 +65,9 @@ const header = '# Never commit this file. A token belongs to one region.\n';
 /** Both files with their new texts: the token is in `.env` only. */
 export function toPrivateFiles(
   api: Api,
-  page: Page,
+  page: ConsolePage,
   token: Values,
-  { environment, env }: Places,
+  { environment, env }: EnvPlaces,
 ): PrivateFile[] {
   const lines = toLines(api, page, token, env.before ?? '');
   return [
@@ -73,7 +77,7 @@ export function toPrivateFiles(
 }
 
 /** The region's variables by their names in `.env`. A secret that is there stays where none is given: it is shown only once. */
-export function toLines(api: Api, { region, values }: Page, token: Values, before: string): Values {
+export function toLines(api: Api, { region, values }: ConsolePage, token: Values, before: string): Values {
   const there = parseEnv(before);
   const lines = api.variables.flatMap(({ kind, name }): [string, string][] => {
     const line = envName(api, region, name);

@@ -12,7 +12,7 @@ import { ApiError } from './workspace/api-error.ts';
 import { isAlone, take } from './workspace/apply-change.ts';
 import { findOurs } from './workspace/existing.ts';
 import { type Generated, toGenerated } from './workspace/generated.ts';
-import { type Step, toStep } from './workspace/planned-change.ts';
+import { type PlannedChange, toStep } from './workspace/planned-change.ts';
 import { createSend, type Send } from './workspace/send.ts';
 import { countsText, stepText, undoneText, workspaceText } from './workspace/text.ts';
 import { findWorkspace } from './workspace/workspace.ts';
@@ -70,7 +70,7 @@ async function run(
 ): Promise<ExitCode> {
   const workspace = await findWorkspace(send, wanted);
   io.out(`${workspaceText(workspace)}\n`);
-  const look = async (about: readonly Generated[]): Promise<Step[]> => {
+  const look = async (about: readonly Generated[]): Promise<PlannedChange[]> => {
     const found = await findOurs(send, workspace.id, about);
     return [...found].map(([one, there]) => toStep(one, there, workspace.id));
   };
@@ -86,12 +86,12 @@ async function run(
 }
 
 async function takeAll(
-  steps: readonly Step[],
+  steps: readonly PlannedChange[],
   send: Send,
-  look: (about: readonly Generated[]) => Promise<Step[]>,
+  look: (about: readonly Generated[]) => Promise<PlannedChange[]>,
   io: Io,
 ): Promise<ExitCode> {
-  const done: Step[] = [];
+  const done: PlannedChange[] = [];
   for (const step of steps) {
     const { error } = await take(step, send, async () => (await look([step.generated]))[0]);
     if (error === undefined) {

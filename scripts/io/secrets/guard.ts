@@ -2,7 +2,7 @@ import { createSearch } from './leak.ts';
 import { createRedactor } from './redact.ts';
 
 /** Keeps secrets from being shown, once it knows them. */
-export type Guard = {
+export type SecretGuard = {
   readonly add: (secrets: readonly string[]) => void;
   /** The text with `***` for the secrets. */
   readonly redact: (text: string) => string;
@@ -10,7 +10,7 @@ export type Guard = {
   readonly isLeaking: (text: string) => boolean;
 };
 
-export function createGuard(): Guard {
+export function createGuard(): SecretGuard {
   const known = new Set<string>();
   let [redactor, search] = [createRedactor([]), createSearch([])];
   return {

@@ -3,14 +3,14 @@ import type { Case } from '../../cases/case.ts';
 import { carries } from '../../cases/expected-checks.ts';
 import type { Plan } from '../../cases/plan.ts';
 import type { Api, Operation } from '../../model/api.ts';
-import type { Subject } from './judged-clauses.ts';
+import type { CheckSubject } from './judged-clauses.ts';
 
 /** What a run of everything that is allowed would judge: its regions, and its cases by operation. */
 export type Asked = {
   readonly regions: readonly string[];
   readonly cases: Readonly<Record<string, readonly string[]>>;
   /** Whether the response to a case may show whether the clause holds. */
-  readonly mayTell: (operationId: string, name: string, subject: Subject) => boolean;
+  readonly mayTell: (operationId: string, name: string, subject: CheckSubject) => boolean;
 };
 
 /** @param never cases that are not sent even then */
@@ -36,7 +36,7 @@ export function casesByOperation(cases: readonly Case[]): Readonly<Record<string
 }
 
 /** Whether the response to a case, if it is as wanted, may show whether a check and a clause hold. */
-function mayTell(testCase: Case, { check, pointer }: Subject, all: readonly Operation[]): boolean {
+function mayTell(testCase: Case, { check, pointer }: CheckSubject, all: readonly Operation[]): boolean {
   if (check === 'http') return true;
   if (!carries(testCase, all).some((one) => one.check === check)) return false;
   return check !== 'filter' || pointer === undefined || isFilteredBy(testCase, pointer);

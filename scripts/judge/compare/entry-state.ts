@@ -3,7 +3,7 @@ import type { CaseResult, Deviation, Verdicts } from '../../model/run-result.ts'
 import type { Asked } from './asked.ts';
 import { tells } from './judged-clauses.ts';
 import { isAboutDifference, isAboutFinding, parityCheck } from './matches.ts';
-import { type Place, whyNotCompared, whyNotJudged, whyNotMade } from './not-judged-reason.ts';
+import { type CasePlace, whyNotCompared, whyNotJudged, whyNotMade } from './not-judged-reason.ts';
 
 /**
  * Whether what an entry is about is still there. That it holds is only said where all its cases were judged that a run
@@ -42,7 +42,7 @@ function whyNotListed({ pointer, ...entry }: Deviation, { parity }: Verdicts): s
 }
 
 /** The cases that the entry is about, as far as they are asked at all and may tell. */
-function placesOf(entry: Deviation, region: string, cases: readonly CaseResult[], asked: Asked): Place[] {
+function placesOf(entry: Deviation, region: string, cases: readonly CaseResult[], asked: Asked): CasePlace[] {
   const { operation, case: name, check } = entry;
   const all = asked.cases[operation] ?? [];
   const names = name === undefined || isCommonToAll(name) ? all : [name, ...measureOf(entry, all)];

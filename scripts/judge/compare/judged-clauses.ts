@@ -4,7 +4,7 @@ import type { CaseResult } from '../../model/run-result.ts';
 import { parityCheck } from './matches.ts';
 
 /** A check, and the clause where it is about a certain one. */
-export type Subject = { readonly check: string; readonly pointer?: string };
+export type CheckSubject = { readonly check: string; readonly pointer?: string };
 
 /** Checks that name the clause even where it holds, and are only made where the answer shows it. */
 export const ofClauses: ReadonlySet<string> = new Set<CheckId>([
@@ -25,7 +25,7 @@ const ofAnyAnswer: ReadonlySet<string> = new Set<CheckId>(['status', 'leak', 'bu
  * gone. What was not sent, not judged or flaky says nothing, and neither does an answer that was another one than
  * wanted say anything of the body.
  */
-export function tells(result: CaseResult, subject: Subject): boolean {
+export function tells(result: CaseResult, subject: CheckSubject): boolean {
   const { verdict, outcomes } = result;
   const { check, pointer } = subject;
   if (!isJudged(result, subject)) return false;
@@ -40,7 +40,10 @@ export function tells(result: CaseResult, subject: Subject): boolean {
 }
 
 /** Whether the case was judged; where single checks could not be made, whether that of the subject is none of them. */
-export function isJudged({ verdict, reason, outcomes }: CaseResult, { check, pointer }: Subject): boolean {
+export function isJudged(
+  { verdict, reason, outcomes }: CaseResult,
+  { check, pointer }: CheckSubject,
+): boolean {
   if (verdict === 'passed' || verdict === 'failed' || verdict === 'drift') return true;
   // What is inconclusive is not compared between regions.
   if (verdict !== 'inconclusive' || reason !== undefined || check === parityCheck) return false;

@@ -1,15 +1,15 @@
 import type { CaseResult } from '../../model/run-result.ts';
-import { isAbout, isJudged, isWanted, ofClauses, type Subject, tells } from './judged-clauses.ts';
+import { type CheckSubject, isAbout, isJudged, isWanted, ofClauses, tells } from './judged-clauses.ts';
 
 /** A case in a region, and what became of it; nothing where it was not sent there. */
-export type Place = {
+export type CasePlace = {
   readonly name: string;
   readonly region: string;
   readonly result: CaseResult | undefined;
 };
 
 /** Why not all cases were judged; undefined where they were. */
-export function whyNotJudged(places: readonly Place[], subject: Subject): string | undefined {
+export function whyNotJudged(places: readonly CasePlace[], subject: CheckSubject): string | undefined {
   if (places.length === 0) return 'no request that may be sent shows it';
   const [first, ...more] = places.filter(({ result }) => result === undefined || !isJudged(result, subject));
   if (first === undefined) return undefined;
@@ -29,7 +29,7 @@ function wordsOn(result: CaseResult | undefined): string {
  * Why the judged cases don't tell whether the check holds; undefined where they do. An answer as wanted without data that
  * show the clause is no reason, if another answer shows it.
  */
-export function whyNotMade(subject: Subject, judged: readonly CaseResult[]): string | undefined {
+export function whyNotMade(subject: CheckSubject, judged: readonly CaseResult[]): string | undefined {
   const { check, pointer } = subject;
   const openOf = ({ outcomes }: CaseResult) =>
     outcomes.find((one) => one.check === check && one.verdict === 'inconclusive' && isAbout(one, pointer));

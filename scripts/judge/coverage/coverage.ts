@@ -3,7 +3,7 @@ import type { Api } from '../../model/api.ts';
 import type { CaseResult, Coverage, Covered } from '../../model/run-result.ts';
 import { toEvidence } from './evidence.ts';
 import { headers } from './headers.ts';
-import type { CoverageKind, Item } from './item.ts';
+import type { CoverageItem, CoverageKind } from './item.ts';
 import { operations } from './operations.ts';
 import { parameters } from './parameters.ts';
 import { properties } from './properties.ts';
@@ -16,7 +16,7 @@ const kinds = { operations, responses, parameters, values, properties, headers }
 /** Which of all that is documented was exercised in at least one region, and why the rest was not. */
 export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[], floor?: number): Coverage {
   const evidence = toEvidence(plan, cases);
-  const itemsOf = (kind: CoverageKind): Item[] =>
+  const itemsOf = (kind: CoverageKind): CoverageItem[] =>
     api.operations.flatMap((operation) => kind(operation, evidence));
   const items = {
     operations: itemsOf(kinds.operations),
@@ -40,7 +40,7 @@ export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[], f
   };
 }
 
-function count(items: readonly Item[]): Covered {
+function count(items: readonly CoverageItem[]): Covered {
   return { documented: items.length, exercised: items.filter(({ gap }) => gap === undefined).length };
 }
 

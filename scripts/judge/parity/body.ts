@@ -1,13 +1,13 @@
 import { mergeShapes } from '../../model/merge-shapes.ts';
-import type { Place, Shape } from '../../model/shape.ts';
+import type { Shape, ShapePlace } from '../../model/shape.ts';
 import { goTogether } from '../../model/value-class.ts';
-import type { Found, Sides } from './sides.ts';
+import type { FoundDifference, Sides } from './sides.ts';
 
 /** Objects that must be there before it means anything that all, or none, of them have a property. */
 const enough = 3;
 
 /** Places that are always there in one region and never in another, or hold values that don't go together. */
-export function bodyDifferences(sides: Sides): Found[] {
+export function bodyDifferences(sides: Sides): FoundDifference[] {
   const bodies = sides.map(({ region, answers }) => {
     const shapes = answers.map(({ shape }) => shape).filter((shape) => shape !== undefined);
     return { region, shapes, merged: mergeShapes(shapes) };
@@ -18,7 +18,7 @@ export function bodyDifferences(sides: Sides): Found[] {
 
 type Body = { readonly region: string; readonly shapes: readonly Shape[]; readonly merged: Shape };
 
-function presence(path: string, bodies: readonly Body[]): Found | undefined {
+function presence(path: string, bodies: readonly Body[]): FoundDifference | undefined {
   if (path === '' || path.endsWith('/*')) return undefined;
   const parent = path.slice(0, path.lastIndexOf('/'));
   const known = bodies.filter(({ shapes }) => objectsIn(shapes, parent) >= enough);
@@ -40,7 +40,7 @@ function howOften(merged: Shape, parent: string, path: string): string {
   return values === merged[parent]?.objects ? 'always there' : 'there at times';
 }
 
-function classes(path: string, bodies: readonly Body[]): Found | undefined {
+function classes(path: string, bodies: readonly Body[]): FoundDifference | undefined {
   const sides = bodies
     .map(({ region, merged }) => [region, notNull(merged[path])] as const)
     .filter(([, found]) => found.length > 0);
@@ -50,6 +50,6 @@ function classes(path: string, bodies: readonly Body[]): Found | undefined {
   return { what: 'body', where: path, regions: Object.fromEntries(regions) };
 }
 
-function notNull(place: Place | undefined): Place['classes'] {
+function notNull(place: ShapePlace | undefined): ShapePlace['classes'] {
   return (place?.classes ?? []).filter((each) => each !== 'null');
 }

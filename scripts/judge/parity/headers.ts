@@ -1,6 +1,6 @@
 import type { CaseResult } from '../../model/run-result.ts';
 import { classOfText } from '../../model/value-class.ts';
-import type { Found, Sides } from './sides.ts';
+import type { FoundDifference, Sides } from './sides.ts';
 
 /** Headers that belong to the connection, to what stands between, or to this one body or moment. */
 const incomparable = new RegExp(
@@ -19,7 +19,10 @@ const contentType = 'content-type';
 const enough = 2;
 
 /** Headers that all answers of one region have and none of another, or that have another value in all of them. */
-export function headerDifferences(sides: Sides, baseUrls: Readonly<Record<string, string>>): Found[] {
+export function headerDifferences(
+  sides: Sides,
+  baseUrls: Readonly<Record<string, string>>,
+): FoundDifference[] {
   const names = new Set(
     sides.flatMap(({ answers }) => answers.flatMap(({ headers }) => Object.keys(headers ?? {}))),
   );
@@ -29,7 +32,7 @@ export function headerDifferences(sides: Sides, baseUrls: Readonly<Record<string
     .flatMap((name) => presence(name, sides) ?? values(name, sides, baseUrls) ?? []);
 }
 
-function presence(name: string, sides: Sides): Found | undefined {
+function presence(name: string, sides: Sides): FoundDifference | undefined {
   if (name === contentType) return undefined;
   const words = sides.map(({ region, answers }) => [region, howOften(name, answers)] as const);
   const all = words.map(([, word]) => word);
@@ -43,7 +46,11 @@ function howOften(name: string, answers: readonly CaseResult[]): string {
   return having === answers.length ? 'always there' : 'there at times';
 }
 
-function values(name: string, sides: Sides, baseUrls: Readonly<Record<string, string>>): Found | undefined {
+function values(
+  name: string,
+  sides: Sides,
+  baseUrls: Readonly<Record<string, string>>,
+): FoundDifference | undefined {
   const own = sides.flatMap(({ region, answers }) => {
     const value = commonValue(name, answers);
     return value === undefined || isData(value) ? [] : [{ region, value }];

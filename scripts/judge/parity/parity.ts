@@ -5,7 +5,7 @@ import type { CaseResult, Difference } from '../../model/run-result.ts';
 import { bodyDifferences } from './body.ts';
 import { headerDifferences } from './headers.ts';
 import { pageSizeDifferences } from './page-size.ts';
-import type { Found, Sides } from './sides.ts';
+import type { FoundDifference, Sides } from './sides.ts';
 
 /** What is known of the regions besides their answers. */
 type Known = {
@@ -76,7 +76,7 @@ function differencesInForm(
 const most = 1000;
 
 /** The first differences, each by itself so that it is known again, and one that says how many more there are. */
-function limitDifferences(found: readonly Found[]): Found[] {
+function limitDifferences(found: readonly FoundDifference[]): FoundDifference[] {
   const others = found.slice(most);
   const [next] = others;
   if (next === undefined) return [...found];

@@ -4,4 +4,4 @@ import type { CaseResult, Difference } from '../../model/run-result.ts';
 export type Sides = readonly { readonly region: string; readonly answers: readonly CaseResult[] }[];
 
 /** A difference in what all answers have in common. */
-export type Found = Pick<Difference, 'what' | 'where' | 'regions'>;
+export type FoundDifference = Pick<Difference, 'what' | 'where' | 'regions'>;

@@ -6,7 +6,7 @@ import type { Problem } from '../../base/problem.ts';
 import { isObject, stringExtension } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
 import { contractErrors } from './contract-error.ts';
-import { type Part, resolvedParts, writtenParts } from './parts.ts';
+import { resolvedParts, type SpecPart, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 import { regionsOf, serverLists } from './server-lists.ts';
 
@@ -26,14 +26,14 @@ export function consoleWellFormed(spec: Spec): Problem[] {
   ];
 }
 
-function misplaced({ kind, node, pointer }: Part): Problem[] {
+function misplaced({ kind, node, pointer }: SpecPart): Problem[] {
   if (kind === 'root' || !('x-console' in node)) return [];
   return [
     report(joinPointer(pointer, 'x-console'), '`x-console` means nothing here. It belongs at the root.'),
   ];
 }
 
-function malformed({ kind, node }: Part): Problem[] {
+function malformed({ kind, node }: SpecPart): Problem[] {
   if (kind !== 'root' || !('x-console' in node)) return [];
   const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
   const validate = ajv.compile(schema);
@@ -43,7 +43,7 @@ function malformed({ kind, node }: Part): Problem[] {
   );
 }
 
-function differentRegions(spec: Spec, { node, pointer }: Part): Problem[] {
+function differentRegions(spec: Spec, { node, pointer }: SpecPart): Problem[] {
   const known = [...new Set(serverLists(spec).flatMap(regionsOf))];
   const own = Object.keys(isObject(node.regions) ? node.regions : {});
   const at = joinPointer(pointer, 'regions');
@@ -64,12 +64,12 @@ function differentRegions(spec: Spec, { node, pointer }: Part): Problem[] {
 
 type Text = { readonly pointer: string; readonly text: string };
 
-function urlOf({ node, pointer }: Part): Text {
+function urlOf({ node, pointer }: SpecPart): Text {
   return { pointer: joinPointer(pointer, 'url'), text: String(node.url) };
 }
 
 /** The path, whatever its variables are called. */
-function shapeOf({ node, pointer }: Part): Text {
+function shapeOf({ node, pointer }: SpecPart): Text {
   return { pointer: joinPointer(pointer, 'path'), text: String(node.path).replace(/\{[^}]*\}/g, '{}') };
 }
 
@@ -85,7 +85,7 @@ function variablesOf(spec: Spec): string[] {
   return places.flatMap(({ node }) => stringExtension(node, 'x-variable') ?? []);
 }
 
-function unknownVariables(known: readonly string[]): (page: Part) => Problem[] {
+function unknownVariables(known: readonly string[]): (page: SpecPart) => Problem[] {
   return ({ node, pointer }) => {
     const named = [...String(node.path).matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
     return named.flatMap((name, index): Problem[] => {

@@ -6,7 +6,7 @@ import { contractOf } from '../../base/read.ts';
 import { operationsOf } from '../../model/operations.ts';
 import type { Spec } from '../../model/spec.ts';
 import { contractErrors } from './contract-error.ts';
-import { type Part, writtenParts } from './parts.ts';
+import { type SpecPart, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('contract-well-formed');
@@ -20,7 +20,10 @@ export function contractWellFormed(spec: Spec): Problem[] {
   return [...writtenParts(spec).flatMap((part) => malformed(part, validators)), ...halfWindows(spec)];
 }
 
-function malformed(part: Part, validators: (definition: string) => ValidateFunction | undefined): Problem[] {
+function malformed(
+  part: SpecPart,
+  validators: (definition: string) => ValidateFunction | undefined,
+): Problem[] {
   const contract = part.node['x-contract'];
   if (contract === undefined) return [];
   const at = joinPointer(part.pointer, 'x-contract');
@@ -40,7 +43,7 @@ function malformed(part: Part, validators: (definition: string) => ValidateFunct
 function placeOf({
   kind,
   node,
-}: Part): { readonly name: string; readonly definition: keyof typeof schema.$defs } | undefined {
+}: SpecPart): { readonly name: string; readonly definition: keyof typeof schema.$defs } | undefined {
   if (kind === 'root') return { name: 'description', definition: 'root' };
   if (kind === 'operation') return { name: 'operation', definition: 'operation' };
   if (kind !== 'parameter') return undefined;

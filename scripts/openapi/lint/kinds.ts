@@ -1,11 +1,11 @@
 /** Which kind of OpenAPI object stands in which field of which other one (OpenAPI 3.1, section 4.8). */
 
-export type Kind = keyof typeof kinds;
+export type ValueKind = keyof typeof kinds;
 
 /** `one` object, a `list` of them, a `map` by name, or `maps`: a map of maps. */
-export type Shape = 'one' | 'list' | 'map' | 'maps';
+export type ValueShape = 'one' | 'list' | 'map' | 'maps';
 
-type Fields = Readonly<Record<string, readonly [Shape, string]>>;
+type Fields = Readonly<Record<string, readonly [ValueShape, string]>>;
 
 const valued = {
   schema: ['one', 'schema'],
@@ -95,11 +95,11 @@ export const kinds = {
   contract: {},
 } as const satisfies Readonly<Record<string, Fields>>;
 
-export function isKind(name: string): name is Kind {
+export function isKind(name: string): name is ValueKind {
   return Object.hasOwn(kinds, name);
 }
 
 /** What a kind's fields hold, those of other kinds only. */
-export function fieldsOf(kind: Kind): Fields {
+export function fieldsOf(kind: ValueKind): Fields {
   return kinds[kind];
 }

@@ -12,7 +12,7 @@ import { provenanceSourced, provenanceWellFormed } from './provenance-well-forme
 import { rateLimitWellFormed } from './rate-limit-well-formed.ts';
 import { regionsAlike, serversAlike } from './regions-alike.ts';
 import { responseExemplified } from './response-exemplified.ts';
-import type { Rule } from './rule.ts';
+import type { LintRule } from './rule.ts';
 import { secretIsVariable } from './secret-is-variable.ts';
 import { variableExemplified, variableWellFormed } from './variable-well-formed.ts';
 
@@ -31,14 +31,14 @@ export const rules = {
   'response-exemplified': { house: responseExemplified },
   'secret-is-variable': { house: secretIsVariable },
   'variable-well-formed': { extensions: variableWellFormed, house: variableExemplified },
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, LintRule>>;
 
 /** All that breaks a rule of these kinds, with its place, in the order of the file. */
 export function lint(
   spec: Spec,
-  kinds: readonly (keyof Rule)[] = ['extensions', 'requests', 'house'],
+  kinds: readonly (keyof LintRule)[] = ['extensions', 'requests', 'house'],
 ): Problem[] {
-  const all: readonly Rule[] = Object.values(rules);
+  const all: readonly LintRule[] = Object.values(rules);
   return all
     .flatMap((rule) => kinds.flatMap((kind) => rule[kind]?.(spec) ?? []))
     .map((problem) => ({ ...problem, location: spec.locate(problem.pointer ?? '') }))

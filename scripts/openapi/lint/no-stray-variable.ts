@@ -2,7 +2,7 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Spec } from '../../model/spec.ts';
 import { fillUrl } from '../../model/to-servers.ts';
-import { type Part, resolvedParts } from './parts.ts';
+import { resolvedParts, type SpecPart } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('no-stray-variable');
@@ -15,7 +15,7 @@ export function noStrayVariable(spec: Spec): Problem[] {
   return resolvedParts(spec).flatMap(strayUrl);
 }
 
-function strayUrl({ kind, node, pointer }: Part): Problem[] {
+function strayUrl({ kind, node, pointer }: SpecPart): Problem[] {
   if (kind !== 'server') return [];
   const filled = fillUrl(String(node.url), node.variables);
   if (!filled.includes('{{')) return [];

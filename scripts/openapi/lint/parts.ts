@@ -1,30 +1,30 @@
 import { joinPointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
-import { fieldsOf, isKind, type Kind, type Shape } from './kinds.ts';
+import { fieldsOf, isKind, type ValueKind, type ValueShape } from './kinds.ts';
 
 /** An OpenAPI object of the description, with the object that it stands in. */
-export type Part = {
-  readonly kind: Kind;
+export type SpecPart = {
+  readonly kind: ValueKind;
   readonly node: Readonly<Record<string, unknown>>;
   readonly pointer: string;
-  readonly above?: Part;
+  readonly above?: SpecPart;
 };
 
 /** Each object as it is written, references left as they are: what an author said at this very place. */
-export function writtenParts(spec: Spec): Part[] {
+export function writtenParts(spec: Spec): SpecPart[] {
   return collect(spec.bundle, (_, pointer) => pointer);
 }
 
 /** Each object once, references resolved; its pointer leads to where it is written. */
-export function resolvedParts(spec: Spec): Part[] {
+export function resolvedParts(spec: Spec): SpecPart[] {
   return collect(spec.document, (node) => spec.pointerOf(node));
 }
 
-function collect(root: object, locate: (node: object, pointer: string) => string): Part[] {
-  const found: Part[] = [];
+function collect(root: object, locate: (node: object, pointer: string) => string): SpecPart[] {
+  const found: SpecPart[] = [];
   const seen = new Set<object>();
-  const visit = (kind: Kind, node: unknown, pointer: string, above?: Part): void => {
+  const visit = (kind: ValueKind, node: unknown, pointer: string, above?: SpecPart): void => {
     if (!isObject(node) || seen.has(node)) return;
     seen.add(node);
     const part = { kind, node, pointer: locate(node, pointer), ...(above && { above }) };
@@ -38,9 +38,9 @@ function collect(root: object, locate: (node: object, pointer: string) => string
 }
 
 type Path = readonly (string | number)[];
-type Child = { readonly kind: Kind; readonly path: Path; readonly value: unknown };
+type Child = { readonly kind: ValueKind; readonly path: Path; readonly value: unknown };
 
-function childrenOf(kind: Kind, node: Part['node']): Child[] {
+function childrenOf(kind: ValueKind, node: SpecPart['node']): Child[] {
   return Object.entries(fieldsOf(kind)).flatMap(([field, [shape, childKind]]) => {
     if (!Object.hasOwn(node, field) || !isKind(childKind)) return [];
     return membersOf(shape, node[field], [field]).map(([path, value]) => ({ kind: childKind, path, value }));
@@ -49,7 +49,7 @@ function childrenOf(kind: Kind, node: Part['node']): Child[] {
 
 type Member = readonly [path: Path, value: unknown];
 
-function membersOf(shape: Shape, value: unknown, path: Path): Member[] {
+function membersOf(shape: ValueShape, value: unknown, path: Path): Member[] {
   if (shape === 'one') return [[path, value]];
   if (shape === 'list') {
     return Array.isArray(value) ? value.map((item, index): Member => [[...path, index], item]) : [];

@@ -3,15 +3,15 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
-import type { Kind } from './kinds.ts';
-import { type Part, writtenParts } from './parts.ts';
+import type { ValueKind } from './kinds.ts';
+import { type SpecPart, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('provenance-well-formed');
 const words = ['documented', 'observed', 'inferred'];
 
 /** Where a clause stands that a check or a reader can find wrong, or from where it is inherited. */
-const meaningful: readonly Kind[] = [
+const meaningful: readonly ValueKind[] = [
   ...(['rateLimit', 'pathItem', 'operation', 'parameter', 'requestBody'] as const),
   ...(['response', 'header', 'mediaType', 'schema', 'contract'] as const),
   ...(['console', 'consoleRegion', 'consolePage'] as const),
@@ -27,12 +27,12 @@ export function provenanceSourced(spec: Spec): Problem[] {
   return marked(spec).flatMap(missingHalf);
 }
 
-function marked(spec: Spec): Part[] {
+function marked(spec: Spec): SpecPart[] {
   const parts = writtenParts(spec);
   return [...parts, ...parts.flatMap(contractParts)];
 }
 
-function marks({ kind, node, pointer }: Part): Problem[] {
+function marks({ kind, node, pointer }: SpecPart): Problem[] {
   if (!('x-provenance' in node)) return [];
   const at = joinPointer(pointer, 'x-provenance');
   const place = `\`x-provenance\` means nothing here. Put it on one of: ${meaningful.join(', ')}.`;
@@ -46,7 +46,7 @@ function wrongWord(pointer: string, word: unknown): Problem[] {
 }
 
 /** Without a provenance beside it, it may be another program's. */
-function wrongSource({ node, pointer }: Part): Problem[] {
+function wrongSource({ node, pointer }: SpecPart): Problem[] {
   const source = node['x-source'];
   if (source === undefined || !('x-provenance' in node)) return [];
   if (typeof source === 'string' && source.trim() !== '') return [];
@@ -54,7 +54,7 @@ function wrongSource({ node, pointer }: Part): Problem[] {
 }
 
 /** `x-provenance` and `x-source` need each other. */
-function missingHalf({ node, pointer }: Part): Problem[] {
+function missingHalf({ node, pointer }: SpecPart): Problem[] {
   const provenance = node['x-provenance'];
   if (node['x-source'] === undefined) {
     const needed = provenance === 'observed' || provenance === 'inferred';
@@ -66,7 +66,7 @@ function missingHalf({ node, pointer }: Part): Problem[] {
   return [report(joinPointer(pointer, 'x-source'), message)];
 }
 
-function values({ node, pointer }: Part): Problem[] {
+function values({ node, pointer }: SpecPart): Problem[] {
   const marked = node['x-enum-provenance'];
   if (marked === undefined) return [];
   const at = joinPointer(pointer, 'x-enum-provenance');
@@ -82,16 +82,16 @@ function values({ node, pointer }: Part): Problem[] {
 }
 
 /** The objects of a part's `x-contract`: the whole first, then all that stand in it. */
-function contractParts(part: Part): Part[] {
+function contractParts(part: SpecPart): SpecPart[] {
   return collect(part.node['x-contract'], joinPointer(part.pointer, 'x-contract'), part);
 }
 
-function collect(value: unknown, pointer: string, above: Part): Part[] {
+function collect(value: unknown, pointer: string, above: SpecPart): SpecPart[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => collect(item, joinPointer(pointer, index), above));
   }
   if (!isObject(value)) return [];
-  const part: Part = { kind: 'contract', node: value, pointer, above };
+  const part: SpecPart = { kind: 'contract', node: value, pointer, above };
   const inner = Object.entries(value).flatMap(([key, child]) =>
     collect(child, joinPointer(pointer, key), part),
   );

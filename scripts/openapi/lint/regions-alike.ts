@@ -1,7 +1,7 @@
 import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Spec } from '../../model/spec.ts';
-import { type Part, writtenParts } from './parts.ts';
+import { type SpecPart, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 import { regionsOf, type Server, type ServerList, serverLists } from './server-lists.ts';
 
@@ -29,7 +29,7 @@ export function serversAlike(spec: Spec): Problem[] {
   ]);
 }
 
-function wrongRegion({ kind, node, pointer }: Part): Problem[] {
+function wrongRegion({ kind, node, pointer }: SpecPart): Problem[] {
   if (!('x-region' in node)) return [];
   const at = joinPointer(pointer, 'x-region');
   if (kind !== 'server') return [warn(at, '`x-region` means nothing here. Put it on a server.')];

@@ -5,7 +5,7 @@ import { isJson } from '../../model/media-type.ts';
 import type { Spec } from '../../model/spec.ts';
 import { type Check, createCheck } from './example-check.ts';
 import { givenExamples } from './given-examples.ts';
-import { type Part, resolvedParts } from './parts.ts';
+import { resolvedParts, type SpecPart } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('response-exemplified');
@@ -18,7 +18,7 @@ export function responseExemplified(spec: Spec): Problem[] {
     .flatMap((part) => [...lacking(spec, part), ...unfitting(spec, part, check)]);
 }
 
-function lacking(spec: Spec, part: Part): Problem[] {
+function lacking(spec: Spec, part: SpecPart): Problem[] {
   if (part.above?.kind !== 'response') return [];
   const type = parsePointer(part.pointer).at(-1);
   const missing = [
@@ -30,7 +30,7 @@ function lacking(spec: Spec, part: Part): Problem[] {
   );
 }
 
-function unfitting(spec: Spec, part: Part, check: Check): Problem[] {
+function unfitting(spec: Spec, part: SpecPart, check: Check): Problem[] {
   const { node, pointer } = part;
   if (node.schema === undefined) return [];
   const schema = isObject(node.schema) ? spec.pointerOf(node.schema) : joinPointer(pointer, 'schema');
@@ -42,6 +42,6 @@ function unfitting(spec: Spec, part: Part, check: Check): Problem[] {
 }
 
 /** XML and the like are written as text, which no JSON Schema can judge. */
-function isSerialized({ kind, pointer }: Part, value: unknown): boolean {
+function isSerialized({ kind, pointer }: SpecPart, value: unknown): boolean {
   return kind === 'mediaType' && typeof value === 'string' && !isJson(parsePointer(pointer).at(-1) ?? '');
 }

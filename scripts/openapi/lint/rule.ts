@@ -5,7 +5,7 @@ import type { Spec } from '../../model/spec.ts';
 type Find = (spec: Spec) => Problem[];
 
 /** A rule of `lint`. The members say which other commands are bound by it. */
-export type Rule = {
+export type LintRule = {
   /** What our own extensions say must be understood: it binds each command that reads a spec. */
   readonly extensions?: Find;
   /** What can't be sent as it is written: it binds the commands that make requests. */

@@ -2,7 +2,7 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
-import { type Part, writtenParts } from './parts.ts';
+import { type SpecPart, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('secret-is-variable');
@@ -33,7 +33,7 @@ function textsOf(value: unknown, pointer: string): Text[] {
   return [...children].flatMap(([key, child]) => textsOf(child, joinPointer(pointer, key)));
 }
 
-function undeclared({ kind, node, pointer }: Part): Problem[] {
+function undeclared({ kind, node, pointer }: SpecPart): Problem[] {
   const { name, in: place } = node;
   if (kind !== 'parameter' || typeof name !== 'string' || typeof place !== 'string') return [];
   if (carriers[place]?.test(name) !== true) return [];
@@ -43,7 +43,7 @@ function undeclared({ kind, node, pointer }: Part): Problem[] {
 
 const values = ['value', 'default', 'example', 'examples', 'x-value', 'x-default', 'x-example'];
 
-function schemesWithValue({ kind, node, pointer }: Part): Problem[] {
+function schemesWithValue({ kind, node, pointer }: SpecPart): Problem[] {
   if (kind !== 'securityScheme') return [];
   return values
     .filter((key) => key in node)

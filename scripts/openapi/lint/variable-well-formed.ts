@@ -3,7 +3,7 @@ import type { Problem } from '../../base/problem.ts';
 import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
 import { givenExamples } from './given-examples.ts';
-import { type Part, resolvedParts } from './parts.ts';
+import { resolvedParts, type SpecPart } from './parts.ts';
 import { reporter } from './rule.ts';
 
 const report = reporter('variable-well-formed');
@@ -19,18 +19,18 @@ export function variableExemplified(spec: Spec): Problem[] {
   return usesOf(spec).flatMap((use) => unexemplified(spec, use));
 }
 
-function usesOf(spec: Spec): Part[] {
+function usesOf(spec: Spec): SpecPart[] {
   return resolvedParts(spec).filter(({ node }) => node['x-variable'] !== undefined);
 }
 
-function misnamed(use: Part): Problem[] {
+function misnamed(use: SpecPart): Problem[] {
   const name = use.node['x-variable'];
   if (typeof name === 'string' && /^[a-zA-Z][\w-]*$/.test(name)) return [];
   const message = `${JSON.stringify(name)} can't be the name of a variable. Write a letter, then letters, digits, \`_\` and \`-\`.`;
   return [report(placeOf(use), message)];
 }
 
-function misplaced(use: Part): Problem[] {
+function misplaced(use: SpecPart): Problem[] {
   if (use.kind === 'server' || use.kind === 'parameter' || use.kind === 'schema') return [];
   return [
     report(placeOf(use), '`x-variable` means nothing here. Put it on a server, a parameter or a property.'),
@@ -38,7 +38,7 @@ function misplaced(use: Part): Problem[] {
 }
 
 /** The first use tells the type. */
-function mistyped(use: Part, uses: readonly Part[]): Problem[] {
+function mistyped(use: SpecPart, uses: readonly SpecPart[]): Problem[] {
   const name = use.node['x-variable'];
   const first = uses.find(({ node }) => node['x-variable'] === name);
   if (first === undefined || typeOf(first) === typeOf(use)) return [];
@@ -46,7 +46,7 @@ function mistyped(use: Part, uses: readonly Part[]): Problem[] {
   return [report(placeOf(use), message)];
 }
 
-function typeOf({ kind, node }: Part): string {
+function typeOf({ kind, node }: SpecPart): string {
   if (kind === 'server') return 'a base URL';
   const schema = kind === 'parameter' ? node.schema : node;
   const type = isObject(schema) ? schema.type : undefined;
@@ -54,13 +54,13 @@ function typeOf({ kind, node }: Part): string {
   return typeof type === 'string' ? type : 'of any type';
 }
 
-function unexemplified(spec: Spec, use: Part): Problem[] {
+function unexemplified(spec: Spec, use: SpecPart): Problem[] {
   if (use.kind !== 'parameter' || givenExamples(spec, use).length > 0) return [];
   return [
     report(placeOf(use), 'A reader must see what a value looks like. Add an `example` to this parameter.'),
   ];
 }
 
-function placeOf({ pointer }: Part): string {
+function placeOf({ pointer }: SpecPart): string {
   return joinPointer(pointer, 'x-variable');
 }

@@ -6,7 +6,7 @@ import { type Budget, newBudget } from './budget.ts';
 import { compose } from './compose.ts';
 
 /** A YAML or JSON text as plain data, and where each part of it stands. */
-export type Parsed = {
+export type ParsedYaml = {
   readonly data: unknown;
   readonly problems: readonly Problem[];
   /** The place of the node at a JSON pointer, or of its nearest ancestor that is in this file. */
@@ -14,7 +14,7 @@ export type Parsed = {
 };
 
 /** Parses YAML 1.2 (and so JSON); syntax errors, duplicate keys included, become problems. */
-export function parse(text: string, file: string, budget = newBudget()): Parsed {
+export function parse(text: string, file: string, budget = newBudget()): ParsedYaml {
   const lines = new LineCounter();
   const document = compose(text, lines, budget);
   const at = (offset: number): Location => {
@@ -44,7 +44,11 @@ export function parse(text: string, file: string, budget = newBudget()): Parsed 
   return { ...toData(document, locate, budget), locate };
 }
 
-function toData(document: Document, locate: Parsed['locate'], budget: Budget): Omit<Parsed, 'locate'> {
+function toData(
+  document: Document,
+  locate: ParsedYaml['locate'],
+  budget: Budget,
+): Omit<ParsedYaml, 'locate'> {
   try {
     return { data: toTree(document.toJS({ maxAliasCount: 1000 }), budget), problems: [] };
   } catch (error) {

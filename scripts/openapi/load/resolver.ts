@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { BaseResolver, Source, YamlParseError } from '@redocly/openapi-core';
 import type { Budget } from './budget.ts';
 import { seal } from './literal-references.ts';
-import { type Parsed, parse } from './parse.ts';
+import { type ParsedYaml, parse } from './parse.ts';
 import { readBody, readText } from './read-text.ts';
 
 /** What the references of a spec may read. */
@@ -17,7 +17,7 @@ export type ReferenceOptions = {
 };
 
 /** A spec that was parsed, and what its references may still cost. */
-type Opened = { readonly file: string; readonly parsed: Parsed; readonly budget: Budget };
+type Opened = { readonly file: string; readonly parsed: ParsedYaml; readonly budget: Budget };
 
 /** For all references of a spec together. */
 const mostDocuments = 5000;
@@ -33,7 +33,7 @@ export class GuardedResolver extends BaseResolver {
   readonly #refusal: string;
   readonly #allowRemote: boolean;
   readonly #remoteMilliseconds: number;
-  readonly #documents = new Map<string, Parsed>();
+  readonly #documents = new Map<string, ParsedYaml>();
   readonly #unseal: (() => void)[] = [];
   #deadline: AbortSignal | undefined;
 
@@ -79,7 +79,7 @@ export class GuardedResolver extends BaseResolver {
   }
 
   /** A document that was read, by its absolute path or address. */
-  documentAt(reference: string): Parsed | undefined {
+  documentAt(reference: string): ParsedYaml | undefined {
     return this.#documents.get(reference);
   }
 

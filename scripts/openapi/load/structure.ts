@@ -12,7 +12,7 @@ import type { Location, Problem } from '../../base/problem.ts';
 import { isRecord, type Node } from '../../model/walk.ts';
 import type { Budget } from './budget.ts';
 import { valueAt } from './dereference.ts';
-import type { Parsed } from './parse.ts';
+import type { ParsedYaml } from './parse.ts';
 import { referenceTargets } from './reference-targets.ts';
 import { longChain } from './references.ts';
 import { GuardedResolver, type ReferenceOptions } from './resolver.ts';
@@ -34,7 +34,7 @@ type Input = {
   readonly file: string;
   readonly text: string;
   readonly data: Node;
-  readonly parsed: Parsed;
+  readonly parsed: ParsedYaml;
   readonly budget: Budget;
 };
 

@@ -1,18 +1,22 @@
 import { count } from '../../base/words.ts';
-import type { Body } from '../../model/exchange.ts';
+import type { RecordedBody } from '../../model/exchange.ts';
 import { cut } from '../page/cut.ts';
 import { type Line, toJsonLines } from './json-lines.ts';
 import type { Piece } from './pieces.ts';
 
 /** A part of a body that is shown at once or folded away; `skipped` lines are not on the page. */
-export type Part = { readonly label: string; readonly pieces: readonly Piece[]; readonly skipped: string };
+export type BodyPart = {
+  readonly label: string;
+  readonly pieces: readonly Piece[];
+  readonly skipped: string;
+};
 
 /** A body with the lines around what is marked, those before and after it, and what must be said about it. */
 export type BodyView = {
   readonly notes: readonly string[];
-  readonly before: Part;
-  readonly shown: Part;
-  readonly after: Part;
+  readonly before: BodyPart;
+  readonly shown: BodyPart;
+  readonly after: BodyPart;
 };
 
 /** Lines that are shown at once, around what is marked and where nothing is; and above what is marked. */
@@ -22,7 +26,7 @@ const window = { marked: 30, plain: 18, above: 10 };
 const longest = { line: 1000, part: 5000 };
 
 /** @param pointers of what is to be marked: the first that leads to something counts */
-export function toBodyView(body: Body, pointers: readonly string[]): BodyView {
+export function toBodyView(body: RecordedBody, pointers: readonly string[]): BodyView {
   const tried = pointers.map((pointer) => toLines(body, pointer));
   const lines = tried.find((one) => one.some(({ marked }) => marked)) ?? toLines(body, undefined);
   const first = lines.findIndex(({ marked }) => marked);
@@ -37,12 +41,12 @@ export function toBodyView(body: Body, pointers: readonly string[]): BodyView {
 }
 
 /** Whether the body has the place that a pointer names. */
-export function leadsTo(body: Body, pointer: string): boolean {
+export function leadsTo(body: RecordedBody, pointer: string): boolean {
   return toLines(body, pointer).some(({ marked }) => marked);
 }
 
 /** What is no JSON is shown as it came. */
-function toLines({ text, cut: isCut }: Body, pointer: string | undefined): readonly Line[] {
+function toLines({ text, cut: isCut }: RecordedBody, pointer: string | undefined): readonly Line[] {
   if (text === '') return [];
   const isJson = isCut ? /^\s*[{[]/.test(text) : parses(text);
   if (isJson) return toJsonLines(text, pointer);
@@ -58,7 +62,7 @@ function parses(text: string): boolean {
   }
 }
 
-function notesOf(body: Body, sought: string | undefined): string[] {
+function notesOf(body: RecordedBody, sought: string | undefined): string[] {
   const size = count(body.size, 'byte');
   return [
     ...(body.size === 0 ? ['The body is empty.'] : []),
@@ -68,7 +72,7 @@ function notesOf(body: Body, sought: string | undefined): string[] {
 }
 
 /** As many lines as fit; `reversed` lines are counted from the last one. */
-function toPart(lines: readonly Line[], where: string, reversed = false): Part {
+function toPart(lines: readonly Line[], where: string, reversed = false): BodyPart {
   const kept: Line[] = [];
   let left = longest.part;
   for (const line of lines) {

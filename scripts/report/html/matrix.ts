@@ -21,13 +21,13 @@ export type MatrixRow = {
 };
 
 /** A part of the page that a cell can lead to. */
-export type Target = { readonly id: string; readonly tags: Tags };
+export type CellLink = { readonly id: string; readonly tags: Tags };
 
 /** Operations by region with the worst verdict of the cases in each cell. */
 export function toMatrix(
   { matrix: { rows } }: ReportView,
   { operations }: Tagger,
-  targets: readonly Target[],
+  targets: readonly CellLink[],
 ): MatrixRow[] {
   const find = createFinder(targets);
   return rows.map((row) => {
@@ -47,7 +47,7 @@ export function toMatrix(
 type Finder = (verdict: string, operation: number, region: number | undefined) => string | undefined;
 
 /** The first target of a verdict, an operation and a region, or of any region. */
-function createFinder(targets: readonly Target[]): Finder {
+function createFinder(targets: readonly CellLink[]): Finder {
   const keyOf = (...parts: readonly unknown[]): string => parts.join(' ');
   const ids = new Map<string, string>();
   for (const { id, tags } of targets)

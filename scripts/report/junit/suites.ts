@@ -8,7 +8,7 @@ import { adviceOn } from '../known.ts';
 import type { ReportView } from '../view.ts';
 import { knownAs, type TestCase, toSeconds, toTestCase } from './test-case.ts';
 
-export type Suite = {
+export type JunitSuite = {
   readonly '@name': string;
   readonly '@tests': number;
   readonly '@failures': number;
@@ -22,7 +22,7 @@ export type Suite = {
 };
 
 /** A suite for each region, one for the regions against each other where they differ, for what failed earlier and was not sent again, for a table of known deviations and for a floor of coverage. */
-export function toSuites(result: ReportView): Suite[] {
+export function toSuites(result: ReportView): JunitSuite[] {
   const { findings, fixed = [], strict = false } = result;
   const ownOf = byCase(findings);
   const goneOf = byCase(fixed);
@@ -57,7 +57,7 @@ function byCase<T extends Place>(findings: readonly T[]): (place: Place) => read
 
 type Sent = RegionResult & { readonly sentAt: string | undefined };
 
-function toSuite(name: string, testcase: readonly TestCase[], region?: Sent): Suite {
+function toSuite(name: string, testcase: readonly TestCase[], region?: Sent): JunitSuite {
   const having = (key: 'failure' | 'error' | 'skipped'): number =>
     testcase.filter((test) => test[key] !== undefined).length;
   return {
@@ -82,7 +82,7 @@ function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly Cas
 }
 
 /** What failed in an earlier run and was not sent again must not look green. */
-function toUnsent({ unsent = [] }: RunResult): Suite[] {
+function toUnsent({ unsent = [] }: RunResult): JunitSuite[] {
   const tests = unsent.map(({ region, operationId, case: name, reason }): TestCase => {
     const error = { '@message': reason, '@type': 'not sent again' };
     return { '@name': `${name} in ${region}`, '@classname': operationId, '@time': toSeconds(0), error };
@@ -91,7 +91,7 @@ function toUnsent({ unsent = [] }: RunResult): Suite[] {
 }
 
 /** Entries that are to be changed, and those that the run does not tell of. */
-function toTable({ stale = [], notTold = [] }: RunResult): Suite[] {
+function toTable({ stale = [], notTold = [] }: RunResult): JunitSuite[] {
   const tests = [
     ...stale.map((entry): TestCase => {
       return {
@@ -110,7 +110,7 @@ function toEntry({ region, operation, check, case: name, pointer, message }: Dev
 }
 
 /** Where not all regions were judged, it says nothing. */
-function toFloor({ exitCode, coverage: { percent, floor } }: RunResult): Suite[] {
+function toFloor({ exitCode, coverage: { percent, floor } }: RunResult): JunitSuite[] {
   if (floor === undefined) return [];
   const message = `${percent} % of what is documented was exercised, and the floor is ${floor} %`;
   const below =

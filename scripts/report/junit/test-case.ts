@@ -1,6 +1,6 @@
 import type { Accepted, CaseResult, Finding, ResultVerdict, Since } from '../../model/run-result.ts';
 import { markOf } from '../baseline-marks.ts';
-import type { Described } from '../headline.ts';
+import type { DescribedFinding } from '../headline.ts';
 import { termOf, unaccepted } from '../known.ts';
 
 type Told = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };
@@ -19,7 +19,7 @@ export type TestCase = {
 /** A case as a test, with what its findings say, and what the baseline found that is gone. */
 export function toTestCase(
   result: CaseResult,
-  { own, gone, strict }: { own: readonly Described[]; gone: readonly Finding[]; strict: boolean },
+  { own, gone, strict }: { own: readonly DescribedFinding[]; gone: readonly Finding[]; strict: boolean },
 ): TestCase {
   const breaks = breaksOf(result, own, strict);
   const element =
@@ -42,8 +42,12 @@ export function toTestCase(
 /** What of a case fails the run. */
 type Break = { readonly message: string; readonly type: string; readonly since?: Since };
 
-function breaksOf({ verdict, reason }: CaseResult, findings: readonly Described[], strict: boolean): Break[] {
-  const own = (wanted: Finding['severity']): Described[] =>
+function breaksOf(
+  { verdict, reason }: CaseResult,
+  findings: readonly DescribedFinding[],
+  strict: boolean,
+): Break[] {
+  const own = (wanted: Finding['severity']): DescribedFinding[] =>
     unaccepted(findings).filter(({ severity }) => severity === wanted);
   const failed = own('failed').map((finding) => toBreak(finding, finding.check));
   if (!strict) return failed;
@@ -52,14 +56,14 @@ function breaksOf({ verdict, reason }: CaseResult, findings: readonly Described[
   return [...failed, ...(verdict === 'flaky' ? [again] : []), ...drift];
 }
 
-function toBreak({ sentence, since }: Described, type: string): Break {
+function toBreak({ sentence, since }: DescribedFinding, type: string): Break {
   return { message: sentence, type, ...(since !== undefined && { since }) };
 }
 
 function toFailure(
   breaks: readonly Break[],
   { reason }: CaseResult,
-  findings: readonly Described[],
+  findings: readonly DescribedFinding[],
 ): Partial<TestCase> {
   const [first = undefined, ...others] = breaks;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
@@ -70,7 +74,7 @@ function toFailure(
   };
 }
 
-type Element = (result: CaseResult, findings: readonly Described[]) => Partial<TestCase>;
+type Element = (result: CaseResult, findings: readonly DescribedFinding[]) => Partial<TestCase>;
 
 const elements: Readonly<Record<Exclude<ResultVerdict, 'failed'>, Element>> = {
   inconclusive: error,
@@ -88,7 +92,7 @@ export function knownAs(all: readonly { readonly accepted?: Accepted }[]): strin
   return `known deviation: ${[...new Set(terms)].join('; ')}`;
 }
 
-function error({ verdict, reason }: CaseResult, findings: readonly Described[]): Partial<TestCase> {
+function error({ verdict, reason }: CaseResult, findings: readonly DescribedFinding[]): Partial<TestCase> {
   const message = reason ?? findings[0]?.sentence ?? 'it could not be judged';
   const text = inFull(findings);
   return { error: { '@message': message, '@type': verdict, ...(text !== '' && { '#': text }) } };
@@ -99,7 +103,7 @@ function told(texts: readonly string[]): Partial<TestCase> {
 }
 
 /** Every finding, in the order of the terminal's report. */
-function inFull(findings: readonly Described[]): string {
+function inFull(findings: readonly DescribedFinding[]): string {
   return findings.map(paragraph).join('\n\n');
 }
 
@@ -114,7 +118,7 @@ function paragraph({
   since,
   accepted,
   curl,
-}: Described): string {
+}: DescribedFinding): string {
   const rows = [
     ['since', since === 'new' ? 'this run, the baseline does not have it' : since && 'the baseline'],
     ['expected', expected],

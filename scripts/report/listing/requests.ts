@@ -1,9 +1,9 @@
 import { count } from '../../base/words.ts';
 import type { Listed } from '../listing.ts';
-import { entry, type Page } from '../terminal/page.ts';
+import { entry, type TerminalPage } from '../terminal/page.ts';
 
 /** What a question mark behind a check means. */
-export function conditions(page: Page, requests: readonly Listed[]): string[] {
+export function conditions(page: TerminalPage, requests: readonly Listed[]): string[] {
   const checks = requests.flatMap((request) => request.checks);
   const texts = new Map(checks.flatMap(({ check, if: text }) => (text === undefined ? [] : [[check, text]])));
   if (texts.size === 0) return [];
@@ -14,7 +14,7 @@ export function conditions(page: Page, requests: readonly Listed[]): string[] {
 }
 
 /** An operation and its requests, a block each. */
-export function operation(page: Page, own: readonly Listed[]): string[][] {
+export function operation(page: TerminalPage, own: readonly Listed[]): string[][] {
   const [first] = own;
   if (first === undefined) return [];
   const sent = own.filter(({ skipped }) => skipped === undefined).length;
@@ -26,7 +26,7 @@ export function operation(page: Page, own: readonly Listed[]): string[][] {
   return [head, ...own.map((one) => block(page, one))];
 }
 
-function block(page: Page, request: Listed): string[] {
+function block(page: TerminalPage, request: Listed): string[] {
   const { statuses, smoke, differs, walks, checks, why, needs, skipped } = request;
   const marks = [
     statuses.join(' or ') || 'no documented status',

@@ -1,10 +1,10 @@
 import { groupBy } from '../../base/group-by.ts';
 import { count } from '../../base/words.ts';
 import type { Listing, Spared } from '../listing.ts';
-import { entry, type Page } from '../terminal/page.ts';
+import { entry, type TerminalPage } from '../terminal/page.ts';
 
 /** Cases that another one stands for. */
-export function spared(page: Page, { spared: all }: Listing): string[] {
+export function spared(page: TerminalPage, { spared: all }: Listing): string[] {
   if (all.length === 0) return [];
   const head = `Spared: ${count(all.length, 'case')}, for another one is about the same clause; in brackets which, where its name is another`;
   return [
@@ -16,14 +16,14 @@ export function spared(page: Page, { spared: all }: Listing): string[] {
   ];
 }
 
-function stoodFor(page: Page, group: readonly Spared[]): string[] {
+function stoodFor(page: TerminalPage, group: readonly Spared[]): string[] {
   const names = group.map((one) => (one.case === one.by.case ? one.case : `${one.case} (${one.by.case})`));
   const text = `asked of ${group[0]?.by.operationId}: ${names.join(', ')}`;
   return entry(page, { label: '    ', text, style: 'dim' });
 }
 
 /** Documented answers that nothing asks for, by the reason. */
-export function unprovoked(page: Page, { unprovoked: all }: Listing): string[] {
+export function unprovoked(page: TerminalPage, { unprovoked: all }: Listing): string[] {
   if (all.length === 0) return [];
   return [
     ...entry(page, { label: '', text: 'Documented answers that no request asks for', style: 'strong' }),
@@ -39,7 +39,7 @@ export function unprovoked(page: Page, { unprovoked: all }: Listing): string[] {
 }
 
 /** Of both tiers, whichever is listed. */
-export function totals(page: Page, { tiers }: Listing): string[] {
+export function totals(page: TerminalPage, { tiers }: Listing): string[] {
   return [
     ...entry(page, { label: '', text: 'In all', style: 'strong' }),
     ...Object.entries(tiers).flatMap(([tier, { limit, requests, skipped, checks, open }]) => {

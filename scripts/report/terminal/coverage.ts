@@ -1,13 +1,13 @@
 import { groupBy } from '../../base/group-by.ts';
 import { count } from '../../base/words.ts';
 import type { Coverage, Gap, RunResult } from '../../model/run-result.ts';
-import { entry, type Page } from './page.ts';
+import { entry, type TerminalPage } from './page.ts';
 
 /** How many kinds of gaps are told. */
 const shown = 5;
 
 /** How much of what is documented was exercised, and what kinds of gaps there are most of. */
-export function coverage(page: Page, { coverage: covered }: RunResult): string[] {
+export function coverage(page: TerminalPage, { coverage: covered }: RunResult): string[] {
   const kinds = groupBy(covered.gaps, ({ what, status, reason }) =>
     JSON.stringify([what, what === 'status' && status, reason]),
   ).toSorted((a, b) => b.length - a.length);
@@ -41,7 +41,7 @@ function breakable(line: string): string {
   return line.replaceAll(unbreakable, ' ');
 }
 
-function kindOfGap(page: Page, gaps: readonly Gap[]): string[] {
+function kindOfGap(page: TerminalPage, gaps: readonly Gap[]): string[] {
   const [first] = gaps;
   if (first === undefined) return [];
   const kind = first.what === 'status' ? (first.status ?? '') : first.what;

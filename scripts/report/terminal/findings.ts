@@ -5,17 +5,17 @@ import { unequal } from '../signs.ts';
 import { type CauseView, type DifferenceView, headings, headlineOf, type ReportView } from '../view.ts';
 import { columns, pad } from './columns.ts';
 import { wrapCurl } from './curl.ts';
-import { entry, type Page } from './page.ts';
+import { entry, type TerminalPage } from './page.ts';
 
 /** Each broken clause in the order of STYLE: the headline, check, expected, actual, place and curl. */
-export function failures(page: Page, { failures: all }: ReportView): string[] {
+export function failures(page: TerminalPage, { failures: all }: ReportView): string[] {
   const causes = all.flatMap((cause, index) => {
     return [...(index === 0 ? [] : ['']), ...failure(page, cause, index + 1)];
   });
   return causes.length === 0 ? [] : [page.paint('strong', headings.failures), ...causes];
 }
 
-function failure(page: Page, cause: CauseView, number: number): string[] {
+function failure(page: TerminalPage, cause: CauseView, number: number): string[] {
   const rows = [
     ['check', cause.check],
     ['expected', cause.expected],
@@ -31,18 +31,21 @@ function failure(page: Page, cause: CauseView, number: number): string[] {
   ];
 }
 
-function row(page: Page, name: string, text: string | undefined): string[] {
+function row(page: TerminalPage, name: string, text: string | undefined): string[] {
   if (text === undefined) return [];
   return entry(page, { label: `    ${name}  `, labelStyle: 'dim', text });
 }
 
 /** What regions answer in different ways, with what each of them answers. */
-export function differences(page: Page, { differences: all }: ReportView): string[] {
+export function differences(page: TerminalPage, { differences: all }: ReportView): string[] {
   if (all.length === 0) return [];
   return [page.paint('strong', headings.differences), ...all.flatMap((one) => difference(page, one))];
 }
 
-function difference(page: Page, { mark, sentence, operation, cases, first, also }: DifferenceView): string[] {
+function difference(
+  page: TerminalPage,
+  { mark, sentence, operation, cases, first, also }: DifferenceView,
+): string[] {
   const sides = Object.entries(first.regions);
   const width = Math.max(4, ...sides.map(([region]) => columns(region)));
   const others = also.length > 3 ? count(also.length, 'more operation') : listOf(also);
@@ -59,11 +62,11 @@ function difference(page: Page, { mark, sentence, operation, cases, first, also 
 }
 
 /** Each section with a heading, and an item for each message, with where it happened. */
-export function sections(page: Page, { sections: all }: ReportView): string[] {
+export function sections(page: TerminalPage, { sections: all }: ReportView): string[] {
   return all.flatMap((section, index) => [...(index === 0 ? [] : ['']), ...lines(page, section)]);
 }
 
-function lines(page: Page, { heading, sign, items }: Section): string[] {
+function lines(page: TerminalPage, { heading, sign, items }: Section): string[] {
   return [
     ...entry(page, { label: '', text: heading, style: 'strong' }),
     ...items.flatMap(({ message, more, places }) => [

@@ -2,10 +2,10 @@ import { count, duration, grouped } from '../../base/words.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
 import { signs } from '../signs.ts';
 import { columns, pad } from './columns.ts';
-import { entry, type Page } from './page.ts';
+import { entry, type TerminalPage } from './page.ts';
 
 /** For each region its URL and what was counted, on one line where all fit, else on two; and what stood in the way. */
-export function regionLines(page: Page, { regions }: RunResult): string[] {
+export function regionLines(page: TerminalPage, { regions }: RunResult): string[] {
   const all = Object.entries(regions);
   const names = Math.max(0, ...all.map(([name]) => columns(name)));
   const urls = Math.max(0, ...all.map(([, { baseUrl }]) => columns(baseUrl)));

@@ -2,7 +2,7 @@ import { type ResultVerdict, verdicts } from '../../model/run-result.ts';
 import { signs, unequal } from '../signs.ts';
 import type { Matrix, ReportView } from '../view.ts';
 import { columns, pad, shorten } from './columns.ts';
-import type { Page } from './page.ts';
+import type { TerminalPage } from './page.ts';
 
 const gap = '  ';
 
@@ -10,7 +10,7 @@ const gap = '  ';
  * Operations by region, the worst verdict of its cases in each cell, behind them a sign if regions differ, and a legend
  * of the signs that appear.
  */
-export function table(page: Page, { matrix, regions }: ReportView): string[] {
+export function table(page: TerminalPage, { matrix, regions }: ReportView): string[] {
   if (matrix.rows.length === 0) return [];
   const names = Object.keys(regions);
   const grids = inBlocks(page, names).flatMap((block) => [...grid(page, matrix, names, block), '']);
@@ -19,7 +19,7 @@ export function table(page: Page, { matrix, regions }: ReportView): string[] {
 }
 
 function grid(
-  { width, paint }: Page,
+  { width, paint }: TerminalPage,
   { rows, isDifferent }: Matrix,
   names: readonly string[],
   block: readonly string[],
@@ -43,7 +43,7 @@ function grid(
 }
 
 /** As many regions side by side as leave half of the page to the operations. */
-function inBlocks({ width }: Page, regions: readonly string[]): string[][] {
+function inBlocks({ width }: TerminalPage, regions: readonly string[]): string[][] {
   const blocks: string[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const region of regions) {
@@ -61,7 +61,11 @@ function inBlocks({ width }: Page, regions: readonly string[]): string[][] {
 /** Passed first, then from worst to best. */
 const legendOrder = ['passed', ...verdicts.filter((verdict) => verdict !== 'passed')] as const;
 
-function legend({ paint }: Page, shown: ReadonlySet<ResultVerdict | undefined>, differ: boolean): string {
+function legend(
+  { paint }: TerminalPage,
+  shown: ReadonlySet<ResultVerdict | undefined>,
+  differ: boolean,
+): string {
   const own = legendOrder
     .filter((verdict) => shown.has(verdict))
     .map((verdict) => [signs[verdict], verdict] as const);

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { SimulatedResponse } from '../answer.ts';
 import type { OperationRequest } from '../request.ts';
 
 /** A way in which a region can break its contract. */
@@ -8,14 +8,14 @@ export type Fault = {
   /** What the region does wrong, in a sentence. */
   readonly title: string;
   /** The wrong answer in place of the right one; the same answer where the fault does not show. */
-  readonly apply: Change;
+  readonly apply: FaultChange;
 };
 
 /** What a fault makes of an answer. */
-export type Change = (answer: Answer, exchange: Exchange) => Answer;
+export type FaultChange = (answer: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse;
 
 /** What an answer answers. */
-export type Exchange = {
+export type FaultExchange = {
   readonly region: string;
   /** Undefined for paths and methods that no operation has. */
   readonly operationId: string | undefined;
@@ -26,5 +26,5 @@ export type Exchange = {
   readonly turn: number;
   readonly request: OperationRequest;
   /** The right answer to another request of the same operation. Its form is not checked. */
-  readonly ask: (request: OperationRequest) => Answer;
+  readonly ask: (request: OperationRequest) => SimulatedResponse;
 };

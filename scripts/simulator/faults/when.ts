@@ -1,12 +1,12 @@
-import type { Change } from './fault.ts';
+import type { FaultChange } from './fault.ts';
 
 /** The change to answers of 200 of the operations, or of all where none is named; others stay. */
-export function onSuccess(change: Change, ...operations: readonly string[]): Change {
+export function onSuccess(change: FaultChange, ...operations: readonly string[]): FaultChange {
   return onStatus(200, change, ...operations);
 }
 
 /** The change to answers of a status of the operations, or of all where none is named; others stay. */
-export function onStatus(status: number, change: Change, ...operations: readonly string[]): Change {
+export function onStatus(status: number, change: FaultChange, ...operations: readonly string[]): FaultChange {
   return (answer, exchange) => {
     const named = operations.length === 0 || operations.includes(exchange.operationId ?? '');
     return named && answer.status === status ? change(answer, exchange) : answer;
@@ -14,7 +14,7 @@ export function onStatus(status: number, change: Change, ...operations: readonly
 }
 
 /** The change to answers to requests with a value of the query parameter, or with this value. */
-export function ifSent(name: string, change: Change, value?: string): Change {
+export function ifSent(name: string, change: FaultChange, value?: string): FaultChange {
   return (answer, exchange) => {
     const sent = exchange.request.query[name];
     const meant = value === undefined ? sent !== undefined : String(sent) === value;
@@ -23,12 +23,12 @@ export function ifSent(name: string, change: Change, value?: string): Change {
 }
 
 /** The change to the pages after the first. */
-export function onLaterPages(change: Change): Change {
+export function onLaterPages(change: FaultChange): FaultChange {
   return (answer, exchange) =>
     Number(exchange.request.query.page ?? 1) > 1 ? change(answer, exchange) : answer;
 }
 
 /** The change to the first answer of its operation and status in the region. */
-export function once(change: Change): Change {
+export function once(change: FaultChange): FaultChange {
   return (answer, exchange) => (exchange.turn === 1 ? change(answer, exchange) : answer);
 }

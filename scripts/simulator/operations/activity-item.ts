@@ -1,7 +1,7 @@
 import { formatUtc } from '../time.ts';
 import type { River } from '../world/river.ts';
 import type { Run } from '../world/run.ts';
-import type { Context } from '../world/world.ts';
+import type { SimulatorContext } from '../world/world.ts';
 import { type RunGroup, toRunGroups } from './run-group.ts';
 import { countByStatus, lastStart, sumOf, unitsOf } from './totals.ts';
 
@@ -13,7 +13,7 @@ const lastRuns = 5;
 
 /** The line of a river. The count of skipped runs has no place in it, and sub rivers have no line of their own. */
 export function toActivityItem(
-  world: Context,
+  world: SimulatorContext,
   { river, runs }: Activity,
   withLastRuns: boolean,
 ): Readonly<Record<string, unknown>> {

@@ -1,17 +1,17 @@
-import type { Answer } from '../answer.ts';
+import type { SimulatedResponse } from '../answer.ts';
 import { v1 } from '../errors.ts';
 import type { OperationRequest } from '../request.ts';
 import type { River } from '../world/river.ts';
 import type { Run } from '../world/run.ts';
-import type { Context } from '../world/world.ts';
+import type { SimulatorContext } from '../world/world.ts';
 
 /** A river of the path with its runs. */
-type RiverRuns = { readonly world: Context; readonly river: River; readonly runs: readonly Run[] };
+type RiverRuns = { readonly world: SimulatorContext; readonly river: River; readonly runs: readonly Run[] };
 
 /** An operation on the river of the path: 404 where there is no such river. */
 export function forRiver(
-  answer: (found: RiverRuns, request: OperationRequest) => Answer,
-): (world: Context, request: OperationRequest) => Answer {
+  answer: (found: RiverRuns, request: OperationRequest) => SimulatedResponse,
+): (world: SimulatorContext, request: OperationRequest) => SimulatedResponse {
   return (world, request) => {
     const id = request.path.river_id ?? '';
     const river = world.river(id);

@@ -1,15 +1,15 @@
-import { type Answer, ok } from '../answer.ts';
+import { ok, type SimulatedResponse } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
 import { isSet, type OperationRequest } from '../request.ts';
-import { type Order, sortRows } from '../sorting.ts';
-import type { Context } from '../world/world.ts';
+import { type Sorting, sortRows } from '../sorting.ts';
+import type { SimulatorContext } from '../world/world.ts';
 import { type Activity, toActivityItem } from './activity-item.ts';
 import { groupRuns, lastStart, longestDuration, unitsOf } from './totals.ts';
 
 const filters = [...window, 'status', 'group_id', 'is_scheduled', 'search', 'river_type'] as const;
 
-const order: Order<Activity> = {
+const order: Sorting<Activity> = {
   keys: {
     'RPUs(Units)': ({ runs }) => unitsOf(runs),
     units: ({ runs }) => unitsOf(runs),
@@ -22,7 +22,7 @@ const order: Order<Activity> = {
 };
 
 /** One line for each river that has runs among those that the filters keep. */
-export function getActivities(world: Context, request: OperationRequest): Answer {
+export function getActivities(world: SimulatorContext, request: OperationRequest): SimulatedResponse {
   const { query } = request;
   const byRiver = groupRuns(keepRuns(world.runs(), query, filters), (run) => run.river);
   const activities = [...byRiver].map(([river, runs]) => ({ river, runs }));

@@ -2,14 +2,14 @@ import { ok } from '../answer.ts';
 import { keepRuns, toStatus, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
 import { textIn } from '../request.ts';
-import { type Order, sortRows } from '../sorting.ts';
+import { type Sorting, sortRows } from '../sorting.ts';
 import { formatUtc } from '../time.ts';
 import { forRiver, placeOfRiver } from './for-river.ts';
 import { type RunGroup, toRunGroups } from './run-group.ts';
 
 const filters = [...window, 'target_name', 'sub_river_id'] as const;
 
-const order: Order<RunGroup> = {
+const order: Sorting<RunGroup> = {
   keys: {
     'RPUs(Units)': ({ units }) => units,
     units: ({ units }) => units,

@@ -1,14 +1,14 @@
 import { ok } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
-import { type Order, sortRows } from '../sorting.ts';
+import { type Sorting, sortRows } from '../sorting.ts';
 import type { Run } from '../world/run.ts';
 import { forRiver, placeOfRiver } from './for-river.ts';
 import { toRunItem } from './run-item.ts';
 
 const filters = [...window, 'target_name', 'scheduler_id', 'run_group_id', 'sub_river_id'] as const;
 
-const order: Order<Run> = {
+const order: Sorting<Run> = {
   keys: {
     units: ({ moved }) => moved.units,
     table_name: ({ table }) => table.target ?? '',

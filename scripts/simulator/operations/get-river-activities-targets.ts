@@ -1,7 +1,7 @@
 import { ok } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
-import { type Order, sortRows } from '../sorting.ts';
+import { type Sorting, sortRows } from '../sorting.ts';
 import type { Run } from '../world/run.ts';
 import { forRiver, placeOfRiver } from './for-river.ts';
 import { groupRuns, lastStart, unitsOf } from './totals.ts';
@@ -10,7 +10,7 @@ const filters = [...window, 'scheduler_id', 'run_group_id', 'sub_river_id', 'sta
 
 type Target = { readonly name: string; readonly runs: readonly Run[] };
 
-const order: Order<Target> = {
+const order: Sorting<Target> = {
   keys: {
     units: ({ runs }) => unitsOf(runs),
     last_run: ({ runs }) => lastStart(runs),

@@ -1,7 +1,7 @@
-import type { Answer } from '../answer.ts';
+import type { SimulatedResponse } from '../answer.ts';
 import { type Dialect, legacy, v1 } from '../errors.ts';
 import type { OperationRequest } from '../request.ts';
-import type { Context } from '../world/world.ts';
+import type { SimulatorContext } from '../world/world.ts';
 import { getActivities } from './get-activities.ts';
 import { getActivitiesStatistic } from './get-activities-statistic.ts';
 import { getRiverActivitiesRun } from './get-river-activities-run.ts';
@@ -13,13 +13,13 @@ import { getRiverActivitiesTargets } from './get-river-activities-targets.ts';
 import { runRiver } from './run-river.ts';
 
 /** How an operation answers a valid request of a caller who may make it, and in which words it refuses others. */
-export type Operation = {
+export type SimulatedOperation = {
   readonly dialect: Dialect;
-  readonly answer: (world: Context, request: OperationRequest) => Answer;
+  readonly answer: (world: SimulatorContext, request: OperationRequest) => SimulatedResponse;
 };
 
 /** Every operation that the simulator implements, by `operationId`. */
-export const operations: Readonly<Record<string, Operation>> = {
+export const operations: Readonly<Record<string, SimulatedOperation>> = {
   runRiver: { dialect: legacy, answer: runRiver },
   getActivitiesStatistic: { dialect: v1, answer: getActivitiesStatistic },
   getRiverActivitiesStatistic: { dialect: v1, answer: getRiverActivitiesStatistic },

@@ -1,11 +1,11 @@
-import { type Answer, ok } from '../answer.ts';
+import { ok, type SimulatedResponse } from '../answer.ts';
 import { legacy } from '../errors.ts';
 import type { OperationRequest } from '../request.ts';
 import { objectId } from '../world/ids.ts';
-import type { Context } from '../world/world.ts';
+import type { SimulatorContext } from '../world/world.ts';
 
 /** Starts a river or sub river: 404 where there is none, 429 where it or the token's user did so too often. */
-export function runRiver(world: Context, { body, token }: OperationRequest): Answer {
+export function runRiver(world: SimulatorContext, { body, token }: OperationRequest): SimulatedResponse {
   const id = riverIdIn(body);
   const found = world.startable(id);
   if (found === undefined) return legacy.refused(404, `River ${id} was not found`);

@@ -1,9 +1,12 @@
 import type { Run } from '../world/run.ts';
-import type { Context } from '../world/world.ts';
+import type { SimulatorContext } from '../world/world.ts';
 import { countByStatus, unitsOf } from './totals.ts';
 
 /** The statistics of runs: their units and how many there are of each status. */
-export function toStatistic(world: Context, runs: readonly Run[]): Readonly<Record<string, string | number>> {
+export function toStatistic(
+  world: SimulatorContext,
+  runs: readonly Run[],
+): Readonly<Record<string, string | number>> {
   const units = unitsOf(runs);
   return {
     account: world.accountId,

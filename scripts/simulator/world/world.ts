@@ -6,7 +6,7 @@ import { type River, seedRivers, type Table } from './river.ts';
 import { type PlannedRun, type Run, standing } from './run.ts';
 
 /** One region's rivers and runs. It changes by `start` and by the clock only. */
-export type Context = {
+export type SimulatorContext = {
   readonly region: string;
   readonly accountId: string;
   readonly environmentId: string;
@@ -35,7 +35,7 @@ const begins = 1000;
 const ends = 3000;
 
 /** A region as it is when the simulator starts: ten days of history before the clock. */
-export function createWorld({ region, clock, seed, endsIn }: WorldOptions): Context {
+export function createWorld({ region, clock, seed, endsIn }: WorldOptions): SimulatorContext {
   const rivers = seedRivers(region);
   const random = createRandom(numberFrom(region, 'started', seed));
   const planned: PlannedRun[] = [...seedHistory(region, rivers, clock(), seed, endsIn)];

@@ -1,7 +1,7 @@
 import type { Credentials } from '../../cases/case.ts';
 import type { Api, Auth as ApiAuth } from '../../model/api.ts';
 import { elsewhereVariable } from '../../model/reserved-names.ts';
-import type { Auth, AuthEntry } from './format.ts';
+import type { AuthEntry, PostmanAuth } from './format.ts';
 
 /** The kind of authorisation that most operations have; requests inherit it from the collection. */
 export function commonAuth(api: Api): ApiAuth {
@@ -17,7 +17,7 @@ export function commonAuth(api: Api): ApiAuth {
 }
 
 /** An Authorization of Postman's, whose secrets are variables; with wrong ones where a case wants that. */
-export function toAuth(auth: ApiAuth, credentials: Credentials): Auth {
+export function toAuth(auth: ApiAuth, credentials: Credentials): PostmanAuth {
   if (auth.type === 'none' || auth.type === 'unusable' || credentials === 'none') return { type: 'noauth' };
   const value = (name: string): string => secrets[credentials] ?? `{{${name}}}`;
   if (auth.type === 'bearer') return { type: 'bearer', bearer: entries({ token: value(auth.token) }) };

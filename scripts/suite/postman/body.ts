@@ -1,13 +1,13 @@
 import { isObject } from '../../base/read.ts';
-import type { Body as ApiBody } from '../../model/api.ts';
+import type { RequestBody as ApiBody } from '../../model/api.ts';
 import { essence, isJson } from '../../model/media-type.ts';
 import { Placeholder } from '../../model/placeholder.ts';
 import { toLiteral } from '../literal.ts';
-import type { Body } from './format.ts';
+import type { PostmanBody } from './format.ts';
 import { toText, withoutVariables } from './value-text.ts';
 
 /** A request body: JSON pretty-printed, forms field by field, anything else as text. */
-export function toBody({ mediaType }: ApiBody, value: unknown): Body | undefined {
+export function toBody({ mediaType }: ApiBody, value: unknown): PostmanBody | undefined {
   const type = essence(mediaType);
   if (isJson(mediaType)) return raw(toLiteral(value, jsonSyntax), 'json');
   if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
@@ -18,7 +18,7 @@ export function toBody({ mediaType }: ApiBody, value: unknown): Body | undefined
 }
 
 /** Postman escapes the fields of a form itself, `%` too: what it would take for a variable has to be written as text. */
-function toForm(entries: readonly (readonly [string, unknown])[]): Body {
+function toForm(entries: readonly (readonly [string, unknown])[]): PostmanBody {
   const fields = entries.map(([key, item]) => ({ key, value: toText(item) }));
   const hasPlaceholder = entries.some(([, item]) => item instanceof Placeholder);
   const isPlain = fields.every(({ key, value }) => !`${key} ${value}`.includes('{{'));
@@ -32,7 +32,7 @@ function isEscapable(type: string, text: string): boolean {
   return /[/+]xml$/.test(type) && !/<!|<\?(?!xml\s)/.test(text);
 }
 
-function raw(text: string, language: string): Body {
+function raw(text: string, language: string): PostmanBody {
   return { mode: 'raw', raw: text, options: { raw: { language } } };
 }
 

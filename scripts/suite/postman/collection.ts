@@ -1,7 +1,7 @@
 import type { Api, Operation } from '../../model/api.ts';
 import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
-import type { CollectionFile, Item } from './format.ts';
+import type { CollectionFile, PostmanItem } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
@@ -38,11 +38,11 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
  * No item where the request can't be written down (`stray.ts`).
  * @param code what the checks need, where no folder brings it
  */
-function toItem(api: Api, operation: Operation, code: string): Item[] {
+function toItem(api: Api, operation: Operation, code: string): PostmanItem[] {
   const outgoing = sendable(operation);
   if (outgoing === undefined) return [];
   const common = commonAuth(api);
-  const item: Item = {
+  const item: PostmanItem = {
     id: toId('request', operation.id),
     name: operation.summary,
     event: toEvents({

@@ -4,7 +4,7 @@ import type { Api, Operation } from '../../model/api.ts';
 import type { Expectation } from '../../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { toInfo } from './collection.ts';
-import type { CollectionFile, Folder, Item } from './format.ts';
+import type { CollectionFile, Folder, PostmanItem } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import {
@@ -65,7 +65,7 @@ export function toContractCollection(
  * A case's request that brings the runtime, too. The guards stay first: whatever happens to the rest of the script, they
  * have decided.
  */
-export function withRuntime(item: Item, testCase: Case, runtime: string): Item {
+export function withRuntime(item: PostmanItem, testCase: Case, runtime: string): PostmanItem {
   const guards = guardsOf(testCase);
   const rest = scriptOf(item, 'prerequest').slice(guards.join('\n').length).trimStart();
   return {
@@ -116,7 +116,7 @@ export function itemId(testCase: Case): string {
   return toId('case', testCase.operation.id, testCase.id);
 }
 
-function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): Item {
+function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): PostmanItem {
   const { operation, outgoing, needs, walks } = testCase;
   const request = toRequest(operation, outgoing, commonAuth(api));
   // The call in `code` checks what earlier responses may give; a response may have changed it since.
@@ -143,7 +143,7 @@ function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): I
 }
 
 /** The variables in a request that an earlier response may have filled. */
-function discoveredIn({ variables }: Api, request: Item['request']): string[] {
+function discoveredIn({ variables }: Api, request: PostmanItem['request']): string[] {
   const text = JSON.stringify(request);
   return variables
     .filter(({ name, discover }) => discover !== undefined && text.includes(`{{${name}}}`))

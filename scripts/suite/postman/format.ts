@@ -4,42 +4,45 @@ export type Description = { readonly description?: string };
 
 export type CollectionFile = {
   readonly info: Description & { _postman_id: string; name: string; version: string; schema: string };
-  readonly auth: Auth;
+  readonly auth: PostmanAuth;
   readonly variable: (Description & { key: string; value: string; type?: string })[];
-  readonly item: (Item | Folder)[];
+  readonly item: (PostmanItem | Folder)[];
 };
 
-export type Folder = Description & { id: string; name: string; item: Item[]; event?: Event[] };
+export type Folder = Description & { id: string; name: string; item: PostmanItem[]; event?: PostmanEvent[] };
 
-export type Item = {
+export type PostmanItem = {
   id: string;
   name: string;
-  event: Event[];
+  event: PostmanEvent[];
   request: Request;
   protocolProfileBehavior?: { followRedirects: boolean; disableCookies?: boolean };
   response?: SavedResponse[];
 };
 
-export type Event = { listen: 'prerequest' | 'test'; script: { type: 'text/javascript'; exec: string[] } };
+export type PostmanEvent = {
+  listen: 'prerequest' | 'test';
+  script: { type: 'text/javascript'; exec: string[] };
+};
 
 export type Request = Description & {
   method: string;
-  auth?: Auth;
-  header: Header[];
+  auth?: PostmanAuth;
+  header: PostmanHeader[];
   url: Url;
-  body?: Body;
+  body?: PostmanBody;
 };
 
-export type Auth = { readonly type: string } & { readonly [type: string]: string | AuthEntry[] };
+export type PostmanAuth = { readonly type: string } & { readonly [type: string]: string | AuthEntry[] };
 export type AuthEntry = { key: string; value: string; type: string };
 
-export type Header = Description & { key: string; value: string; disabled?: boolean };
+export type PostmanHeader = Description & { key: string; value: string; disabled?: boolean };
 
-export type Url = { host: string[]; path: string[]; query: QueryParam[]; variable: Variable[] };
+export type Url = { host: string[]; path: string[]; query: QueryParam[]; variable: PostmanVariable[] };
 export type QueryParam = Description & { key: string; value: string; disabled?: boolean };
-export type Variable = Description & { key: string; value: string };
+export type PostmanVariable = Description & { key: string; value: string };
 
-export type Body =
+export type PostmanBody =
   | { mode: 'raw'; raw: string; options: { raw: { language: string } } }
   | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
 
@@ -50,6 +53,6 @@ export type SavedResponse = {
   status: string;
   code: number;
   _postman_previewlanguage: string;
-  header: Header[];
+  header: PostmanHeader[];
   body: string;
 };

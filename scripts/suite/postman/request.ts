@@ -3,7 +3,7 @@ import type { Auth as ApiAuth, Operation } from '../../model/api.ts';
 import { toAuth } from './auth.ts';
 import { toBody } from './body.ts';
 import { describeOperation, describeParameter } from './description.ts';
-import type { Auth, Body, Header, Request } from './format.ts';
+import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
 import { toSimple } from './simple-style.ts';
 import { toUrl } from './url.ts';
 
@@ -26,15 +26,15 @@ export function toSent(operation: Operation, outgoing: Outgoing): Sent {
   };
 }
 
-type Sent = Omit<Request, 'description'> & { readonly auth: Auth };
+type Sent = Omit<Request, 'description'> & { readonly auth: PostmanAuth };
 
-function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): Body | undefined {
+function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): PostmanBody | undefined {
   if (body === undefined || method !== undefined) return undefined;
   if (rawBody === undefined) return toBody(body, value);
   return { mode: 'raw', raw: rawBody, options: { raw: { language: 'json' } } };
 }
 
-function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {
+function toHeaders(operation: Operation, { parameters }: Outgoing): PostmanHeader[] {
   const own = parameters
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value, disabled }) => ({
@@ -55,7 +55,7 @@ function toHeaders(operation: Operation, { parameters }: Outgoing): Header[] {
   ];
 }
 
-function fixed(key: string, value: string | undefined): Header[] {
+function fixed(key: string, value: string | undefined): PostmanHeader[] {
   return value === undefined || value.startsWith('multipart/') ? [] : [{ key, value }];
 }
 

@@ -1,7 +1,7 @@
-import type { Guard } from '../../cases/case.ts';
+import type { CaseGuard } from '../../cases/case.ts';
 import type { Expectation } from '../../model/expectation.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from '../../model/reserved-names.ts';
-import type { Event, Item } from './format.ts';
+import type { PostmanEvent, PostmanItem } from './format.ts';
 
 /** The scripts that the checks are made of. */
 export type Scripts = {
@@ -19,7 +19,7 @@ export type EventParts = {
   readonly test?: string | undefined;
 };
 
-export function toEvents({ prerequest, test = '' }: EventParts): Event[] {
+export function toEvents({ prerequest, test = '' }: EventParts): PostmanEvent[] {
   const before = prerequest.filter(Boolean).join('\n');
   return [
     ...(before === '' ? [] : [toEvent('prerequest', before)]),
@@ -28,12 +28,12 @@ export function toEvents({ prerequest, test = '' }: EventParts): Event[] {
 }
 
 /** The text of the script of a type; empty where there is none. */
-export function scriptOf({ event }: Pick<Item, 'event'>, listen: Event['listen']): string {
+export function scriptOf({ event }: Pick<PostmanItem, 'event'>, listen: PostmanEvent['listen']): string {
   return event.find((one) => one.listen === listen)?.script.exec.join('\n') ?? '';
 }
 
 /** A script of Postman's, line by line. */
-export function toEvent(listen: Event['listen'], script: string): Event {
+export function toEvent(listen: PostmanEvent['listen'], script: string): PostmanEvent {
   return { listen, script: { type: 'text/javascript', exec: script.split('\n') } };
 }
 
@@ -52,7 +52,7 @@ export function whereAllowed(effects: 'costs' | 'changes', call: string): string
   return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
 }
 
-const guardScripts: Readonly<Record<Guard, string>> = {
+const guardScripts: Readonly<Record<CaseGuard, string>> = {
   unsafe: skipUnless(
     `String(pm.variables.get('${unsafeVariable}')) === 'true'`,
     `it might change something; set ${unsafeVariable} to true to send it`,
@@ -65,7 +65,7 @@ const guardScripts: Readonly<Record<Guard, string>> = {
 };
 
 /** Leaves a request out, and says so, unless what it needs is given. */
-export function guardScriptOf(guard: Guard): string {
+export function guardScriptOf(guard: CaseGuard): string {
   return guardScripts[guard];
 }
 

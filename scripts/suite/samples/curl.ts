@@ -1,5 +1,5 @@
 import { shellQuote } from '../../base/shell-line.ts';
-import { type Language, toPieces, type Variable } from './language.ts';
+import { type Language, type SampleVariable, toPieces } from './language.ts';
 
 /** A command for a POSIX shell. It sends nothing while a variable is missing. */
 export const curl: Language = {
@@ -24,7 +24,7 @@ export const curl: Language = {
 };
 
 /** In double quotes if nothing but variables is special there, otherwise with the text in single quotes. */
-function quotePieces(pieces: readonly (string | Variable)[]): string {
+function quotePieces(pieces: readonly (string | SampleVariable)[]): string {
   const isEasy = pieces.every((piece) => typeof piece === 'object' || /^[\w ./:?&=%@,;+-]*$/.test(piece));
   const isText = pieces.every((piece) => typeof piece === 'string');
   if (isText) return shellQuote(pieces.join(''));
@@ -35,6 +35,6 @@ function quotePieces(pieces: readonly (string | Variable)[]): string {
     .join('');
 }
 
-function expand({ name, fallback }: Variable): string {
+function expand({ name, fallback }: SampleVariable): string {
   return `\${${name}${fallback === undefined ? ':?' : `:-${fallback}`}}`;
 }

@@ -1,5 +1,5 @@
 import { toLiteral } from '../literal.ts';
-import { type Language, requiredNames, toPieces, type Variable, variablesIn } from './language.ts';
+import { type Language, requiredNames, type SampleVariable, toPieces, variablesIn } from './language.ts';
 import type { SampleRequest } from './request.ts';
 
 /** An ES module for Node.js. */
@@ -48,7 +48,7 @@ function toKey(name: string): string {
 }
 
 /** Without its variables the program sends nothing. */
-function readVariables(variables: readonly Variable[]): string {
+function readVariables(variables: readonly SampleVariable[]): string {
   const names = requiredNames(variables).map((name) => `'${name}'`);
   const lines = variables.map(({ name, fallback }) =>
     fallback === undefined ? `  ${name},\n` : `  ${name} = ${quotePieces([fallback])},\n`,
@@ -60,7 +60,7 @@ for (const name of [${names.join(', ')}])
 }
 
 /** A template if there are variables, otherwise a string in single quotes. */
-function quotePieces(pieces: readonly (string | Variable)[]): string {
+function quotePieces(pieces: readonly (string | SampleVariable)[]): string {
   const [only] = pieces;
   if (pieces.length === 1 && typeof only === 'object') return only.name;
   if (pieces.every((piece) => typeof piece === 'string')) return `'${escapeText(pieces.join(''), /'/g)}'`;

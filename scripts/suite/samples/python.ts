@@ -1,5 +1,5 @@
 import { toLiteral } from '../literal.ts';
-import { type Language, requiredNames, toPieces, type Variable, variablesIn } from './language.ts';
+import { type Language, requiredNames, type SampleVariable, toPieces, variablesIn } from './language.ts';
 
 /** A program for Python 3.6 or later, with requests. It ends with an error while a variable is missing. */
 export const python: Language = {
@@ -53,7 +53,7 @@ const constants = new Map<unknown, string>([
 ]);
 
 /** Without its variables the program sends nothing. */
-function readVariables(variables: readonly Variable[]): string {
+function readVariables(variables: readonly SampleVariable[]): string {
   const names = requiredNames(variables).map((name) => JSON.stringify(name));
   const refuse = `for name in [${names.join(', ')}]:
     if not os.environ.get(name):
@@ -69,7 +69,7 @@ function readVariables(variables: readonly Variable[]): string {
 }
 
 /** A string, formatted if it has variables. Python knows all escapes of JSON. */
-function quotePieces(pieces: readonly (string | Variable)[]): string {
+function quotePieces(pieces: readonly (string | SampleVariable)[]): string {
   const [only] = pieces;
   if (pieces.length === 1 && typeof only === 'object') return only.name;
   const escapeText = (text: string): string => JSON.stringify(text).slice(1, -1);

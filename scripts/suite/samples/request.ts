@@ -1,7 +1,7 @@
 import { plain } from '../../cases/outgoing.ts';
 import type { Auth, Operation } from '../../model/api.ts';
 import { isJson } from '../../model/media-type.ts';
-import type { Body, Url } from '../postman/format.ts';
+import type { PostmanBody, Url } from '../postman/format.ts';
 import { toRequest } from '../postman/request.ts';
 
 /** A request with what is required. In its texts `{{name}}` is a variable of the collection. */
@@ -94,7 +94,7 @@ function encodeRest(text: string): string {
   return text.replace(/[^\x21-\x7e]|["<>\\^`{|}[\]#?]/gu, encodeURIComponent);
 }
 
-function toSampleBody(body: Body, mediaType: string): SampleBody {
+function toSampleBody(body: PostmanBody, mediaType: string): SampleBody {
   if (body.mode === 'urlencoded') {
     const pairs = body.urlencoded.map(({ key, value }): Pair => [key, value]);
     const text = joinPairs(pairs.map(([key, value]) => [key, mapTexts(value, encode)]));

@@ -6,7 +6,7 @@ import { envName } from '../../model/env-name.ts';
 import { strayIn } from '../postman/stray.ts';
 import { curl } from './curl.ts';
 import { javascript } from './javascript.ts';
-import type { Language, Variable } from './language.ts';
+import type { Language, SampleVariable } from './language.ts';
 import { python } from './python.ts';
 import { encode, toSampleRequest } from './request.ts';
 
@@ -38,7 +38,7 @@ export function toSamples(operation: Operation, api: Api): CodeSample[] {
   }));
 }
 
-function toVariable(name: string, operation: Operation, api: Api): Variable {
+function toVariable(name: string, operation: Operation, api: Api): SampleVariable {
   const fallback = fallbackOf(name, operation, api);
   return { name: variableName(api, name), ...(fallback && { fallback }) };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Body } from '../../../scripts/model/exchange.ts';
+import type { RecordedBody } from '../../../scripts/model/exchange.ts';
 import { toBodyView } from '../../../scripts/report/html/body.ts';
 
-const body = (text: string, cut = false): Body => ({
+const body = (text: string, cut = false): RecordedBody => ({
   text,
   size: cut ? 99_999 : text.length,
   sha256: 'ab12',

@@ -1,24 +1,24 @@
 import { isObject } from '../../../base/read.ts';
 import { provenanceOf } from '../../../model/provenance.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { became, type Clause } from './change-text.ts';
-import { type Found, keyPlace, type Pair } from './found.ts';
-import { keywordPlace, type Part, type Parts, quote, valuesOf } from './parts.ts';
+import { became, type NamedValue } from './change-text.ts';
+import { type FoundChange, keyPlace, type Pair } from './found.ts';
+import { keywordPlace, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
 import { isSame } from './same.ts';
 import { type At, found } from './subject.ts';
 
 const mark = 'x-provenance';
 
 /** What a schema says without allowing more or less: its default, that it is deprecated, and how it is known. */
-export function annotations(parts: Pair<Parts>, at: At): Found[] {
+export function annotations(parts: Pair<Parts>, at: At): FoundChange[] {
   return [...byDefault(parts, at), ...deprecated(parts, at), ...known(parts, at), ...knownValues(parts, at)];
 }
 
 /** Who leaves a value out means the default by it, so another one, or none, breaks. In answers it says nothing. */
-function byDefault(parts: Pair<Parts>, at: At): Found[] {
+function byDefault(parts: Pair<Parts>, at: At): FoundChange[] {
   const [[before], [now]] = [valuesOf(parts.base, 'default'), valuesOf(parts.revision, 'default')];
   if (isSame(before, now, 'default')) return [];
-  const clause = (value: unknown): Clause | undefined =>
+  const clause = (value: unknown): NamedValue | undefined =>
     value === undefined ? undefined : { what: 'default', value: quote(value) };
   const breaking = at.side === 'request' && before !== undefined;
   return [
@@ -28,7 +28,7 @@ function byDefault(parts: Pair<Parts>, at: At): Found[] {
   ];
 }
 
-function deprecated(parts: Pair<Parts>, at: At): Found[] {
+function deprecated(parts: Pair<Parts>, at: At): FoundChange[] {
   const [before, now] = [valuesOf(parts.base, 'deprecated'), valuesOf(parts.revision, 'deprecated')];
   if (before.includes(true) === now.includes(true)) return [];
   const place = keywordPlace(at, parts, 'deprecated');
@@ -43,7 +43,7 @@ function deprecated(parts: Pair<Parts>, at: At): Found[] {
 }
 
 /** A schema as a whole, or else single keywords: those that are known otherwise stand in a part of their own. */
-function known(parts: Pair<Parts>, at: At): Found[] {
+function known(parts: Pair<Parts>, at: At): FoundChange[] {
   const [base, revision] = [parts.base[0], parts.revision[0]];
   if (base === undefined || revision === undefined) return [];
   const whole = provenance(at, { base, revision });
@@ -91,7 +91,7 @@ function toText(before: string, now: string): string | undefined {
 }
 
 /** `x-enum-provenance`: how single values are known. */
-function knownValues(parts: Pair<Parts>, at: At): Found[] {
+function knownValues(parts: Pair<Parts>, at: At): FoundChange[] {
   const [before, now] = [marksOf(parts.base), marksOf(parts.revision)];
   if (isSame(before, now, 'x-enum-provenance')) return [];
   const values = valuesOf(parts.revision, 'enum').flatMap((list) => (Array.isArray(list) ? list : []));
@@ -111,6 +111,6 @@ function knownValues(parts: Pair<Parts>, at: At): Found[] {
     });
 }
 
-function marksOf(parts: Parts): Part {
+function marksOf(parts: Parts): SchemaPart {
   return Object.assign({}, ...valuesOf(parts, 'x-enum-provenance').filter(isObject));
 }

@@ -1,10 +1,10 @@
 import type { OperationObject, Spec } from '../../../model/spec.ts';
 import { compareContents } from './contents.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { type At, createIsNew } from './subject.ts';
 
 /** The Request Body Object (OpenAPI 3.1, section 4.8.13). */
-export function compareBody(specs: Pair<Spec>, operations: Pair<OperationObject>): Found[] {
+export function compareBody(specs: Pair<Spec>, operations: Pair<OperationObject>): FoundChange[] {
   const [before, now] = [operations.base.requestBody, operations.revision.requestBody];
   if (before === undefined && now === undefined) return [];
   if (now === undefined) return [say('no longer takes a body', true, placeOf(specs, { base: before }))];

@@ -1,17 +1,17 @@
-import { type Found, type Pair, type Place, placeOf } from './found.ts';
-import { type Compared, matchBranches, typeLabel } from './match-branches.ts';
-import type { Part, Parts } from './parts.ts';
+import { type ChangePlace, type FoundChange, type Pair, placeOf } from './found.ts';
+import { type ComparedBranches, matchBranches, typeLabel } from './match-branches.ts';
+import type { Parts, SchemaPart } from './parts.ts';
 import { type At, breaks, componentName, found, type Shift } from './subject.ts';
 import { exclusiveness, type Union } from './unions.ts';
 
 /** Branches that are new or gone; where there were none at all, they are a constraint like others. */
-export function branches(parts: Pair<Parts>, at: At): Found[] {
+export function branches(parts: Pair<Parts>, at: At): FoundChange[] {
   const { compared, alone } = matchBranches(parts, at);
   return [...compared.flatMap((one) => compareUnion(one, at)), ...compareAlone(alone, at)];
 }
 
 /** What is allowed by several unions at once is not told branch by branch. */
-function compareAlone({ base: [lost], revision: [gained] }: Pair<readonly Union[]>, at: At): Found[] {
+function compareAlone({ base: [lost], revision: [gained] }: Pair<readonly Union[]>, at: At): FoundChange[] {
   const shown = gained ?? lost;
   if (shown === undefined) return [];
   const [shift, verb] = shiftOf(lost, gained);
@@ -24,13 +24,13 @@ function shiftOf(lost: Union | undefined, gained: Union | undefined): readonly [
   return gained === undefined ? ['wider', 'no longer has'] : ['other', 'has another'];
 }
 
-function compareUnion({ base, revision, pairs, lost, gained }: Compared, at: At): Found[] {
+function compareUnion({ base, revision, pairs, lost, gained }: ComparedBranches, at: At): FoundChange[] {
   const place = placeOf(
     at.specs,
     { base: base.part, revision: revision.part },
     revision.keyword ?? base.keyword ?? 'oneOf',
   );
-  const say = (some: readonly Part[], shift: Shift, predicate: string): Found[] =>
+  const say = (some: readonly SchemaPart[], shift: Shift, predicate: string): FoundChange[] =>
     some.length === 0 ? [] : [found(at, breaks(at, shift), place, ({ name }) => `${name} ${predicate}`)];
   const [less, more] =
     at.side === 'request' ? ['no longer accepts', 'also accepts'] : ['is no longer', 'may now be'];
@@ -44,7 +44,7 @@ function compareUnion({ base, revision, pairs, lost, gained }: Compared, at: At)
   ];
 }
 
-function labels({ specs }: At, parts: readonly Part[], which: Place['written']): string {
+function labels({ specs }: At, parts: readonly SchemaPart[], which: ChangePlace['written']): string {
   const names = parts.map((part) => {
     const name = componentName(specs[which], part);
     return name === undefined ? typeLabel(part) : `\`${name}\``;

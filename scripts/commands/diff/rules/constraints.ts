@@ -1,4 +1,4 @@
-import type { Found, Pair } from './found.ts';
+import type { FoundChange, Pair } from './found.ts';
 import { keywordPlace, type Parts, valuesOf } from './parts.ts';
 import { isSamePlaces } from './placed-schemas.ts';
 import { isSame } from './same.ts';
@@ -15,7 +15,7 @@ const opaque = [
 const besideOthers = ['patternProperties', 'prefixItems', 'xml'];
 
 /** Constraints that one adds or takes away as a whole: with a new one there is less, without one there is more. */
-export function constraints(parts: Pair<Parts>, at: At): Found[] {
+export function constraints(parts: Pair<Parts>, at: At): FoundChange[] {
   return opaque.flatMap((keyword) => {
     const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
     if (before.length + now.length === 0) return [];

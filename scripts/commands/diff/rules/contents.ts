@@ -1,6 +1,6 @@
 import type { MediaTypeObject } from '../../../model/spec.ts';
 import { compareEncodings } from './encodings.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { coveringOf, normalized } from './media-types.ts';
 import { compareSchemas } from './schema.ts';
 import { type At, breaks } from './subject.ts';
@@ -13,7 +13,7 @@ type Content = { readonly type: string; readonly object: MediaTypeObject };
  * By media type (OpenAPI 3.1, section 4.8.14), each with the other description's that covers it. A client chooses among
  * them, in answers by `Accept`: a new one breaks nobody.
  */
-export function compareContents(holders: Pair<Holding & object>, at: At): Found[] {
+export function compareContents(holders: Pair<Holding & object>, at: At): FoundChange[] {
   const [before, now] = [byType(holders.base), byType(holders.revision)];
   const gone = [...before].filter(([key]) => !now.has(key));
   return [
@@ -38,7 +38,7 @@ function compareGone(
   now: ReadonlyMap<string, Content>,
   { base }: Pair<object>,
   at: At,
-): Found[] {
+): FoundChange[] {
   const wider = coveringOf(now, content.type);
   const own = new Map([[normalized(content.type), content]]);
   const isNarrower = [...now.values()].some(({ type }) => coveringOf(own, type) !== undefined);
@@ -54,7 +54,7 @@ function compareGone(
   ];
 }
 
-function compareContent({ base, revision }: Pair<Content>, at: At): Found[] {
+function compareContent({ base, revision }: Pair<Content>, at: At): FoundChange[] {
   return [
     ...compareSchemas({ base: [base.object.schema], revision: [revision.object.schema] }, at),
     ...compareEncodings({ base: base.object, revision: revision.object }, revision.type, at),

@@ -1,6 +1,6 @@
 import { extension, isObject } from '../../../base/read.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { quote } from './parts.ts';
 import { isSame } from './same.ts';
 
@@ -11,8 +11,12 @@ const depth = 2;
  * Changes of `x-contract`, which says what the checks ask for: they are told, and break no client.
  * @param owner what it belongs to: `` of `status` ``, or nothing where it is an operation's
  */
-export function compareContract(specs: Pair<Spec>, { base, revision }: Pair<object>, owner: string): Found[] {
-  const compare = (before: unknown, now: unknown, keys: readonly string[]): Found[] => {
+export function compareContract(
+  specs: Pair<Spec>,
+  { base, revision }: Pair<object>,
+  owner: string,
+): FoundChange[] {
+  const compare = (before: unknown, now: unknown, keys: readonly string[]): FoundChange[] => {
     if (isSame(before, now, 'x-contract')) return [];
     if (isObject(before) && isObject(now) && keys.length < depth) {
       const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];

@@ -4,7 +4,7 @@ import type { Change, Changes } from '../../../model/change.ts';
 import { type Located, operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { compareContract } from './contract.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { compareOperation, idOf, withoutNames } from './operation.ts';
 import { isSame } from './same.ts';
 import { countTexts } from './texts.ts';
@@ -28,7 +28,7 @@ export function diff(specs: Pair<Spec>): Changes {
   };
 }
 
-type Placed = Found & { readonly operation?: string };
+type Placed = FoundChange & { readonly operation?: string };
 
 function compareDocument(specs: Pair<Spec>): Placed[] {
   const { base, revision } = { base: specs.base.document, revision: specs.revision.document };
@@ -92,7 +92,7 @@ function toChange(specs: Pair<Spec>, group: readonly Placed[]): Change {
 }
 
 /** Where the places differ, it is told of the component that they share, with the side if only that is concerned. */
-function toText(group: readonly Found[], { text, shared, side }: Found): string {
+function toText(group: readonly FoundChange[], { text, shared, side }: FoundChange): string {
   if (shared === undefined || group.every((other) => other.text === text)) return text;
   const isOneSide = group.every((other) => other.side === side);
   return isOneSide ? `${shared} in ${side === 'request' ? 'requests' : 'answers'}` : shared;

@@ -1,10 +1,10 @@
 import { isObject } from '../../../base/read.ts';
 import { saidOfOthers } from './other-properties.ts';
-import { type Part, type Parts, partsOf, valuesOf } from './parts.ts';
+import { type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
 import { enumOf, typesOf } from './values.ts';
 
 /** Whether nothing can match both, as far as types, values, and properties by which objects are told apart show. */
-export function areDisjoint(a: Part, b: Part): boolean {
+export function areDisjoint(a: SchemaPart, b: SchemaPart): boolean {
   const [left, right] = [partsOf([a]), partsOf([b])];
   return shareNothing(left, right) || areToldApart(left, right) || areToldApart(right, left);
 }

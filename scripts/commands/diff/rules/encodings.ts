@@ -1,6 +1,6 @@
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
-import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
 import { coveringOf, normalized } from './media-types.ts';
 import { partsOf, valuesOf } from './parts.ts';
@@ -18,7 +18,11 @@ type Property = { readonly schemas: readonly unknown[]; readonly encoding?: Enco
  * The Encoding Objects (OpenAPI 3.1, section 4.8.15) of the properties that both have. The standard knows them in
  * requests only; where answers have them, they are read in the same way.
  */
-export function compareEncodings({ base, revision }: Pair<MediaTypeObject>, type: string, at: At): Found[] {
+export function compareEncodings(
+  { base, revision }: Pair<MediaTypeObject>,
+  type: string,
+  at: At,
+): FoundChange[] {
   const isMultipart = essence(type).startsWith('multipart/');
   if (!isMultipart && essence(type) !== 'application/x-www-form-urlencoded') return [];
   const [before, now] = [propertiesOfBody(base, at), propertiesOfBody(revision, at)];
@@ -43,7 +47,7 @@ function propertiesOfBody({ schema, encoding }: MediaTypeObject, at: At): Readon
   return new Map(all.map(([name, schemas]) => [name, { schemas, encoding: encoding?.[name] }]));
 }
 
-function placeIn({ specs }: At, { base, revision }: Pair<Property>, key: string): Found['place'] {
+function placeIn({ specs }: At, { base, revision }: Pair<Property>, key: string): FoundChange['place'] {
   const [before, now] = [base.encoding, revision.encoding];
   if (before === undefined || now === undefined) return placeOf(specs, { base: before, revision: now }, key);
   return keyPlace(specs, { base: before, revision: now }, key);

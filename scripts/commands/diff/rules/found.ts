@@ -5,20 +5,20 @@ import type { Spec } from '../../../model/spec.ts';
 export type Pair<T> = { readonly base: T; readonly revision: T };
 
 /** Where something is written, and in which of the two descriptions. */
-export type Place = { readonly written: keyof Pair<unknown>; readonly pointer: string };
+export type ChangePlace = { readonly written: keyof Pair<unknown>; readonly pointer: string };
 
 /** A change at one place where it shows. */
-export type Found = {
+export type FoundChange = {
   readonly breaking: boolean;
   readonly text: string;
   /** The same, said of the component in which it is written. */
   readonly shared?: string;
   readonly side?: 'request' | 'response';
-  readonly place: Place;
+  readonly place: ChangePlace;
 };
 
 /** How a change is told where it shows only there. */
-export function say(text: string, breaking: boolean, place: Place): Found {
+export function say(text: string, breaking: boolean, place: ChangePlace): FoundChange {
   return { text, breaking, place };
 }
 
@@ -27,7 +27,7 @@ export function placeOf(
   specs: Pair<Spec>,
   { base, revision }: { readonly base?: object | undefined; readonly revision?: object | undefined },
   ...keys: readonly string[]
-): Place {
+): ChangePlace {
   if (revision !== undefined) {
     return { written: 'revision', pointer: joinPointer(specs.revision.pointerOf(revision), ...keys) };
   }
@@ -36,7 +36,7 @@ export function placeOf(
 }
 
 /** Where a key of a part that both have is written; the part where neither has it. */
-export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, key: string): Place {
+export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, key: string): ChangePlace {
   if (key in revision) return placeOf(specs, { revision }, key);
   return key in base ? placeOf(specs, { base }, key) : placeOf(specs, { revision });
 }

@@ -1,6 +1,6 @@
 import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
 import { provenance } from './annotations.ts';
-import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareSchemas } from './schema.ts';
 import { type Facet, type Serialization, serialization } from './serialization.ts';
 import { type At, createIsNew, joinPath } from './subject.ts';
@@ -9,7 +9,7 @@ import { type At, createIsNew, joinPath } from './subject.ts';
 type Holding = Pick<ResponseObject, 'headers'>;
 
 /** Header Objects (OpenAPI 3.1, section 4.8.21); capitals in their names do not matter. */
-export function compareHeaders({ base, revision }: Pair<Holding>, at: At): Found[] {
+export function compareHeaders({ base, revision }: Pair<Holding>, at: At): FoundChange[] {
   const { specs, holder } = at;
   const [before, now] = [byName(base), byName(revision)];
   const gone = [...before].filter(([key]) => !now.has(key));
@@ -47,7 +47,7 @@ function byName({ headers }: Holding): Headers {
   return new Map(all.filter(([key]) => key !== 'content-type'));
 }
 
-function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at: At): Found[] {
+function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at: At): FoundChange[] {
   const { specs } = at;
   const whole = `the header \`${name}\` of ${at.holder.whole}`;
   const own = {

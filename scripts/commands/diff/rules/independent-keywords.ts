@@ -1,5 +1,5 @@
-import { became, type Clause } from './change-text.ts';
-import type { Found, Pair } from './found.ts';
+import { became, type NamedValue } from './change-text.ts';
+import type { FoundChange, Pair } from './found.ts';
 import { normalized } from './media-types.ts';
 import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
 import { type At, breaks, found, type Shift } from './subject.ts';
@@ -15,7 +15,7 @@ const keywords = [
 const widerFormats: Readonly<Record<string, readonly string[]>> = { int32: ['int64'], float: ['double'] };
 
 /** Constraints of which one that is new allows less, and one that is gone more. */
-export function singles(parts: Pair<Parts>, at: At): Found[] {
+export function singles(parts: Pair<Parts>, at: At): FoundChange[] {
   return keywords.flatMap((keyword) => {
     const [before, now] = [saidOf(parts.base, keyword), saidOf(parts.revision, keyword)];
     const shift = shiftOf(before, now);
@@ -41,7 +41,7 @@ function toPlain(keyword: string, value: unknown): unknown {
   return keyword === 'contentMediaType' ? normalized(String(value)) : value;
 }
 
-function toClause(keyword: string, values: readonly unknown[]): Clause | undefined {
+function toClause(keyword: string, values: readonly unknown[]): NamedValue | undefined {
   return values.length === 0 ? undefined : { what: `\`${keyword}\``, value: values.map(quote).join(', ') };
 }
 

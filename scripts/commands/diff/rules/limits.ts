@@ -1,5 +1,5 @@
-import { became, type Clause } from './change-text.ts';
-import type { Found, Pair } from './found.ts';
+import { became, type NamedValue } from './change-text.ts';
+import type { FoundChange, Pair } from './found.ts';
 import { keywordPlace, type Parts, valuesOf } from './parts.ts';
 import { type At, breaks, found, type Shift } from './subject.ts';
 import { typesOf } from './values.ts';
@@ -35,7 +35,7 @@ type Limit = {
 };
 
 /** Limits of numbers, texts, arrays and objects (JSON Schema Validation, sections 6.2 to 6.5). */
-export function limits(parts: Pair<Parts>, at: At): Found[] {
+export function limits(parts: Pair<Parts>, at: At): FoundChange[] {
   return limitKinds.flatMap((kind) => {
     const [before, now] = [strictest(parts.base, kind), strictest(parts.revision, kind)];
     const order = compare(before, now, kind);
@@ -50,7 +50,7 @@ export function limits(parts: Pair<Parts>, at: At): Found[] {
   });
 }
 
-function toClause({ keyword, said }: Limit): Clause {
+function toClause({ keyword, said }: Limit): NamedValue {
   return { what: `\`${keyword}\``, value: String(said) };
 }
 

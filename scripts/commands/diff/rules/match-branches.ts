@@ -1,7 +1,7 @@
 import { isObject } from '../../../base/read.ts';
-import type { Pair, Place } from './found.ts';
+import type { ChangePlace, Pair } from './found.ts';
 import { mayBeNull } from './nullable.ts';
-import { assertionsOf, type Part, type Parts, partsOf } from './parts.ts';
+import { assertionsOf, type Parts, partsOf, type SchemaPart } from './parts.ts';
 import { isSame } from './same.ts';
 import { type At, componentName } from './subject.ts';
 import { isPure, type Union, unionsOf } from './unions.ts';
@@ -9,23 +9,23 @@ import { typesOf } from './values.ts';
 
 /** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
 type Matched = {
-  readonly pairs: readonly Pair<Part>[];
-  readonly lost: readonly Part[];
-  readonly gained: readonly Part[];
+  readonly pairs: readonly Pair<SchemaPart>[];
+  readonly lost: readonly SchemaPart[];
+  readonly gained: readonly SchemaPart[];
 };
 
 /** A union with that of the other description, or with its single form. */
-export type Compared = Matched & {
+export type ComparedBranches = Matched & {
   readonly base: Partial<Union> & Pick<Union, 'branches'>;
   readonly revision: Partial<Union> & Pick<Union, 'branches'>;
 };
 
 export type Branches = {
-  readonly compared: readonly Compared[];
+  readonly compared: readonly ComparedBranches[];
   /** Unions that only one description has. */
   readonly alone: Pair<readonly Union[]>;
   /** All branches that are alike. */
-  readonly pairs: readonly Pair<Part>[];
+  readonly pairs: readonly Pair<SchemaPart>[];
   /** Whether one of the descriptions has a single form, which is one of the other's branches. */
   readonly isLone: boolean;
 };
@@ -50,7 +50,7 @@ export function matchBranches(parts: Pair<Parts>, at: At): Branches {
   return { compared, alone, pairs: compared.flatMap((one) => one.pairs), isLone: false };
 }
 
-function orItself([union]: readonly Union[], parts: Parts): Compared['base'] {
+function orItself([union]: readonly Union[], parts: Parts): ComparedBranches['base'] {
   return union ?? { branches: parts.slice(0, 1) };
 }
 
@@ -78,7 +78,7 @@ function pairUnions(unions: Pair<readonly Union[]>): {
 
 /** In whatever order. */
 function isSameUnion(now: Union, before: Union): boolean {
-  const includes = (branches: readonly Part[], branch: Part): boolean =>
+  const includes = (branches: readonly SchemaPart[], branch: SchemaPart): boolean =>
     branches.some((other) => isAlike(other, branch));
   return (
     now.branches.length === before.branches.length &&
@@ -88,12 +88,12 @@ function isSameUnion(now: Union, before: Union): boolean {
 }
 
 /** Those that are the same, then by the component, by what they look like, and by their types alone. */
-function match(base: readonly Part[], revision: readonly Part[], at: At): Matched {
-  const pairs: Pair<Part>[] = [];
+function match(base: readonly SchemaPart[], revision: readonly SchemaPart[], at: At): Matched {
+  const pairs: Pair<SchemaPart>[] = [];
   let [lost, gained] = [base, revision];
-  const nameOf = (part: Part, which: Place['written']): string =>
+  const nameOf = (part: SchemaPart, which: ChangePlace['written']): string =>
     componentName(at.specs[which], part) ?? signature(part);
-  const alike: ((before: Part, now: Part) => boolean)[] = [
+  const alike: ((before: SchemaPart, now: SchemaPart) => boolean)[] = [
     isAlike,
     (before, now) => nameOf(before, 'base') === nameOf(now, 'revision'),
     (before, now) => signature(before) === signature(now),
@@ -112,7 +112,7 @@ function match(base: readonly Part[], revision: readonly Part[], at: At): Matche
 }
 
 /** The same; most others differ in what is asked first. */
-function isAlike(a: Part, b: Part): boolean {
+function isAlike(a: SchemaPart, b: SchemaPart): boolean {
   return outline(a) === outline(b) && isSame(a, b);
 }
 
@@ -136,8 +136,8 @@ const signature = once((part) => {
 });
 
 /** Branches are held against each other, each against all. */
-function once(tell: (part: Part) => string): (part: Part) => string {
-  const told = new WeakMap<Part, string>();
+function once(tell: (part: SchemaPart) => string): (part: SchemaPart) => string {
+  const told = new WeakMap<SchemaPart, string>();
   return (part) => {
     const text = told.get(part) ?? tell(part);
     told.set(part, text);

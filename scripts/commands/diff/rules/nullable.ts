@@ -1,5 +1,5 @@
 import type { Pair } from './found.ts';
-import { assertionsOf, type Part, type Parts, partsOf } from './parts.ts';
+import { assertionsOf, type Parts, partsOf, type SchemaPart } from './parts.ts';
 import { overlapsOf, unionsOf } from './unions.ts';
 import { enumOf, typesOf } from './values.ts';
 
@@ -19,7 +19,7 @@ export function besideNull({ base, revision }: Pair<Parts>): Pair<Parts> | undef
 }
 
 /** The form of exactly one branch is not null itself. */
-function formBesideNull(parts: Parts): Part | undefined {
+function formBesideNull(parts: Parts): SchemaPart | undefined {
   const [union] = unionsOf(parts);
   if (union?.branches.length !== 2 || parts.flatMap(assertionsOf).length !== 1) return undefined;
   const forms = union.branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');

@@ -3,7 +3,7 @@ import type { Spec } from '../../../model/spec.ts';
 import { inherited } from './annotations.ts';
 import { compareBody } from './body.ts';
 import { compareContract } from './contract.ts';
-import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { isSame } from './same.ts';
@@ -11,7 +11,7 @@ import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 
 /** All that changed in an operation that both descriptions have (OpenAPI 3.1, section 4.8.10). */
-export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): Found[] {
+export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
   const operations = { base: located.base.operation, revision: located.revision.operation };
   return [
     ...compareItself(specs, located),
@@ -24,9 +24,9 @@ export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): Fou
   ];
 }
 
-function compareItself(specs: Pair<Spec>, located: Pair<Located>): Found[] {
+function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
   const [{ operation: base }, { operation: revision }] = [located.base, located.revision];
-  const place = (key: string): Found['place'] => keyPlace(specs, { base, revision }, key);
+  const place = (key: string): FoundChange['place'] => keyPlace(specs, { base, revision }, key);
   const isDeprecated = revision.deprecated === true;
   const known = inherited(specs, { base, revision });
   const moved = withoutNames(located.base.name) !== withoutNames(located.revision.name);

@@ -1,7 +1,7 @@
 import { isObject } from '../../../base/read.ts';
 import { matches } from '../../../model/bounded-pattern.ts';
-import type { Found, Pair } from './found.ts';
-import { assertionsOf, keywordPlace, type Part, type Parts, partsOf, valuesOf } from './parts.ts';
+import type { FoundChange, Pair } from './found.ts';
+import { assertionsOf, keywordPlace, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
 import { type At, breaks, found } from './subject.ts';
 
 const states = ['none', 'some', 'any'] as const;
@@ -10,7 +10,7 @@ type Others = {
   readonly state: (typeof states)[number];
   readonly keyword: string;
   /** The schemas of which all must hold, where there are any. */
-  readonly schema?: readonly Part[];
+  readonly schema?: readonly SchemaPart[];
 };
 
 /** What one part says of all properties but those that it sees. */
@@ -29,7 +29,7 @@ export function othersOf(parts: Parts): Others {
 
 /** What is said of a property, or of those of a pattern, by parts that do not see that it is named. */
 export function saidOfOthers(parts: Parts, keyword: string, name: string): unknown[] {
-  const isSeen = (part: Part): boolean =>
+  const isSeen = (part: SchemaPart): boolean =>
     hasOwn(part[keyword], name) || (keyword === 'properties' && matchesPattern(part, name));
   return rulesOf(parts)
     .filter(({ seen }) => !seen.some(isSeen))
@@ -51,8 +51,8 @@ function rulesOf(parts: Parts): Rule[] {
 }
 
 /** A schema, and those that hold for the same value with it. */
-function madeOf(part: Part): Parts {
-  const all = new Set<Part>([part]);
+function madeOf(part: SchemaPart): Parts {
+  const all = new Set<SchemaPart>([part]);
   for (const { allOf, anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } of all) {
     const inner = [allOf, anyOf, oneOf, test, then, otherwise, Object.values(Object(dependentSchemas))];
     for (const schema of inner.flat().filter(isObject)) all.add(schema);
@@ -61,7 +61,7 @@ function madeOf(part: Part): Parts {
 }
 
 /** What can't be tried might match anything. */
-function matchesPattern({ patternProperties }: Part, name: string): boolean {
+function matchesPattern({ patternProperties }: SchemaPart, name: string): boolean {
   return Object.keys(Object(patternProperties)).some((pattern) => matches(pattern, name) ?? true);
 }
 
@@ -83,7 +83,7 @@ const verbs = {
 } as const;
 
 /** Whether an object may have others. */
-export function others(parts: Pair<Parts>, at: At): Found[] {
+export function others(parts: Pair<Parts>, at: At): FoundChange[] {
   const [before, now] = [othersOf(parts.base), othersOf(parts.revision)];
   if (before.state === now.state) return [...ofBranches(parts, at), ...ofPatterns(parts, at)];
   const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
@@ -97,7 +97,7 @@ export function others(parts: Pair<Parts>, at: At): Found[] {
 }
 
 /** What branches name is one of the others to `additionalProperties`, and not to `unevaluatedProperties`. */
-function ofBranches(parts: Pair<Parts>, at: At): Found[] {
+function ofBranches(parts: Pair<Parts>, at: At): FoundChange[] {
   const [before, now] = [othersOf(parts.base).keyword, othersOf(parts.revision).keyword];
   const isNamed = [...parts.base, ...parts.revision]
     .flatMap(madeOf)
@@ -112,7 +112,7 @@ function ofBranches(parts: Pair<Parts>, at: At): Found[] {
 }
 
 /** Whether those of a pattern are among the others of some part. */
-function ofPatterns(parts: Pair<Parts>, at: At): Found[] {
+function ofPatterns(parts: Pair<Parts>, at: At): FoundChange[] {
   const [before, now] = [parts.base, parts.revision].map((some) => {
     const patterns = valuesOf(some, 'patternProperties').flatMap((value) => Object.keys(Object(value)));
     return new Map(patterns.map((name) => [name, saidOfOthers(some, 'patternProperties', name).length > 0]));

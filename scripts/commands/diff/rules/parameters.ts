@@ -4,7 +4,7 @@ import type { ParameterObject, Spec } from '../../../model/spec.ts';
 import { toParameter } from '../../../model/to-parameter.ts';
 import { provenance } from './annotations.ts';
 import { compareContract } from './contract.ts';
-import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareSchemas } from './schema.ts';
 import { type Facet, type Serialization, serialization } from './serialization.ts';
 import { type At, createIsNew, joinPath } from './subject.ts';
@@ -12,7 +12,7 @@ import { type At, createIsNew, joinPath } from './subject.ts';
 type Known = { readonly object: ParameterObject; readonly parameter: Parameter };
 
 /** Parameter Objects (OpenAPI 3.1, section 4.8.12), those of the path by their place in it. */
-export function compareParameters(specs: Pair<Spec>, operations: Pair<Located>): Found[] {
+export function compareParameters(specs: Pair<Spec>, operations: Pair<Located>): FoundChange[] {
   const base = byKey(specs.base, operations.base);
   const revision = byKey(specs.revision, operations.revision);
   const gone = [...base].filter(([key]) => !revision.has(key));
@@ -44,7 +44,7 @@ function byKey(spec: Spec, { parameters, name }: Located): ReadonlyMap<string, K
   return new Map(sent.map((object) => [keyOf(object), { object, parameter: toParameter(spec, object) }]));
 }
 
-function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Known): Found {
+function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Known): FoundChange {
   const text = `new ${required ? 'required' : 'optional'} parameter \`${name}\``;
   return say(text, required, placeOf(specs, { revision: object }));
 }
@@ -86,7 +86,7 @@ function toSerialization({ object, parameter }: Known): Serialization {
   return { ...parameter, mediaType: Object.keys(object.content ?? {})[0] };
 }
 
-function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): Found[] {
+function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): FoundChange[] {
   const { name } = revision.parameter;
   const at: At = {
     ...{ specs, side: 'request', path: '', isNew: createIsNew() },

@@ -1,16 +1,16 @@
 import { isObject } from '../../../base/read.ts';
-import { type Pair, type Place, placeOf } from './found.ts';
+import { type ChangePlace, type Pair, placeOf } from './found.ts';
 import type { At } from './subject.ts';
 import { texts } from './texts.ts';
 
-export type Part = Readonly<Record<string, unknown>>;
+export type SchemaPart = Readonly<Record<string, unknown>>;
 
 /** All that must hold at once: a schema and what its `allOf` holds (JSON Schema Core, section 10.2.1.1). */
-export type Parts = readonly Part[];
+export type Parts = readonly SchemaPart[];
 
 /** The parts of schemas that must all hold. */
 export function partsOf(schemas: readonly unknown[]): Parts {
-  const parts = new Set<Part>();
+  const parts = new Set<SchemaPart>();
   const add = (schema: unknown): void => {
     if (schema === false) parts.add({ not: {} });
     if (!isObject(schema) || parts.has(schema)) return;
@@ -27,7 +27,7 @@ export function valuesOf(parts: Parts, keyword: string): unknown[] {
 }
 
 /** Where a keyword is written; the schema itself where neither description has it. */
-export function keywordPlace({ specs }: At, { base, revision }: Pair<Parts>, keyword: string): Place {
+export function keywordPlace({ specs }: At, { base, revision }: Pair<Parts>, keyword: string): ChangePlace {
   const now = revision.find((part) => part[keyword] !== undefined);
   const before = base.find((part) => part[keyword] !== undefined);
   return now === undefined && before === undefined
@@ -47,7 +47,7 @@ const annotations = new Set([
 ]);
 
 /** The keywords by which a schema allows less than anything (JSON Schema Core, section 7.6). */
-export function assertionsOf(part: Part): string[] {
+export function assertionsOf(part: SchemaPart): string[] {
   return Object.keys(part).filter((key) => !annotations.has(key) && !key.startsWith('x-'));
 }
 

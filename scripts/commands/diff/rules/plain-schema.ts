@@ -1,5 +1,5 @@
 import { isObject } from '../../../base/read.ts';
-import { assertionsOf, type Part, type Parts } from './parts.ts';
+import { assertionsOf, type Parts, type SchemaPart } from './parts.ts';
 
 /** Keywords that list branches. */
 export const unions = ['oneOf', 'anyOf'] as const;
@@ -17,7 +17,7 @@ export function spellingOf(parts: Parts, keyword: string): string {
  * What `oneOf` or `anyOf` lists where each branch is a type alone, or a value: another spelling of `type` and of `enum`
  * (JSON Schema Validation, section 6.1).
  */
-export function plainOf(part: Part, keyword: (typeof unions)[number]): Plain | undefined {
+export function plainOf(part: SchemaPart, keyword: (typeof unions)[number]): Plain | undefined {
   const list = part[keyword];
   if (!Array.isArray(list) || list.length < 2 || !list.every(isObject)) return undefined;
   if (list.every((branch) => String(assertionsOf(branch)) === 'type')) {
@@ -33,7 +33,7 @@ export function plainOf(part: Part, keyword: (typeof unions)[number]): Plain | u
   return undefined;
 }
 
-function isValue(branch: Part): boolean {
+function isValue(branch: SchemaPart): boolean {
   const said = String(assertionsOf(branch).filter((key) => key !== 'type'));
   return said === 'const' || said === 'enum';
 }

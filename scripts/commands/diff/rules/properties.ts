@@ -1,12 +1,12 @@
 import { joinPointer } from '../../../base/pointer.ts';
 import { isObject } from '../../../base/read.ts';
-import type { Found, Pair, Place } from './found.ts';
+import type { ChangePlace, FoundChange, Pair } from './found.ts';
 import { othersOf, saidOfOthers } from './other-properties.ts';
 import { keywordPlace, type Parts, partsOf, valuesOf } from './parts.ts';
 import { type At, found, joinPath } from './subject.ts';
 
 /** Which properties an object has, and which of them must be there. */
-export function properties(parts: Pair<Parts>, at: At): Found[] {
+export function properties(parts: Pair<Parts>, at: At): FoundChange[] {
   const [base, revision] = [propertiesOf(parts.base, at), propertiesOf(parts.revision, at)];
   const gone = [...base.keys()].filter((name) => !revision.has(name));
   const added = [...revision.keys()].filter((name) => !base.has(name));
@@ -36,7 +36,12 @@ export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, re
   return new Map([...found].filter(([, schemas]) => isAllowed(schemas)));
 }
 
-function placeIn({ specs }: At, parts: Pair<Parts>, written: Place['written'], name: string): Place {
+function placeIn(
+  { specs }: At,
+  parts: Pair<Parts>,
+  written: ChangePlace['written'],
+  name: string,
+): ChangePlace {
   const part = parts[written].find(
     ({ properties }) => isObject(properties) && Object.hasOwn(properties, name),
   );
@@ -49,7 +54,7 @@ function isCovered(parts: Pair<Parts>, at: At, name: string): boolean {
   return othersOf(parts.revision).schema !== undefined && !isHidden(parts, at, name);
 }
 
-function toGone(parts: Pair<Parts>, at: At, name: string): Found {
+function toGone(parts: Pair<Parts>, at: At, name: string): FoundChange {
   const isOther = isCovered(parts, at, name);
   return found(at, !isOther, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
     isOther
@@ -59,7 +64,7 @@ function toGone(parts: Pair<Parts>, at: At, name: string): Found {
 }
 
 /** An open object might always have had it; a closed one promised that nothing else comes. */
-function toAdded(parts: Pair<Parts>, at: At, name: string): Found {
+function toAdded(parts: Pair<Parts>, at: At, name: string): FoundChange {
   const isRequired = requiredOf(parts.revision).has(name);
   const breaking = at.side === 'request' ? isRequired : othersOf(parts.base).state === 'none';
   const kind = at.side === 'request' && !isRequired ? 'new optional' : 'new required';
@@ -69,7 +74,7 @@ function toAdded(parts: Pair<Parts>, at: At, name: string): Found {
   );
 }
 
-function required(parts: Pair<Parts>, at: At, told: readonly string[]): Found[] {
+function required(parts: Pair<Parts>, at: At, told: readonly string[]): FoundChange[] {
   const [before, now] = [requiredOf(parts.base), requiredOf(parts.revision)];
   const isTold = (name: string): boolean => told.includes(name) || isHidden(parts, at, name);
   const [lost, gained] =
@@ -77,7 +82,7 @@ function required(parts: Pair<Parts>, at: At, told: readonly string[]): Found[] 
       ? ['may now be left out', 'is now required']
       : ['may now be missing', 'is now always there'];
   const place = keywordPlace(at, parts, 'required');
-  const say = (breaking: boolean, name: string, predicate: string): Found =>
+  const say = (breaking: boolean, name: string, predicate: string): FoundChange =>
     found(at, breaking, place, ({ child }) => `${child(name)} ${predicate}`);
   return [
     ...[...now]

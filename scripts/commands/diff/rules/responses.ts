@@ -1,14 +1,14 @@
 import type { OperationObject, ResponseObject, Spec } from '../../../model/spec.ts';
 import { provenance } from './annotations.ts';
 import { compareContents } from './contents.ts';
-import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
 import { isSame } from './same.ts';
 import { byStatus, coveringStatus, isMissed, isUnknown, type Responses } from './statuses.ts';
 import { type At, createIsNew, enter, found } from './subject.ts';
 
 /** The Responses Object (OpenAPI 3.1, section 4.8.16): each status with that of the other description that covers it. */
-export function compareResponses(specs: Pair<Spec>, operations: Pair<OperationObject>): Found[] {
+export function compareResponses(specs: Pair<Spec>, operations: Pair<OperationObject>): FoundChange[] {
   const responses = byStatus(operations);
   const { base, revision } = responses;
   const statuses = [...new Set([...revision.keys(), ...base.keys()])];
@@ -38,7 +38,7 @@ function compareStatus(
   { base, revision }: Pair<OperationObject>,
   status: string,
   { responses, from, to }: Covered,
-): Found[] {
+): FoundChange[] {
   if (!responses.base.has(status)) {
     const text = `new answer ${status}${from === undefined ? '' : `, which \`${from}\` covered`}`;
     const place = placeOf(specs, { revision: revision.responses }, status);
@@ -53,7 +53,7 @@ function compareResponse(
   specs: Pair<Spec>,
   { base, revision }: Pair<ResponseObject>,
   status: string,
-): Found[] {
+): FoundChange[] {
   const whole = `the answer ${status}`;
   const holder = { whole, of: (path: string): string => `\`${path}\` of ${whole}` };
   const at = enter({ specs, side: 'response', holder, path: '', isNew: createIsNew() }, { base, revision });
@@ -76,7 +76,7 @@ function compareResponse(
 }
 
 /** A Link Object (OpenAPI 3.1, section 4.8.20) is no longer there, or some are new or lead elsewhere. */
-function compareLinks({ base, revision }: Pair<ResponseObject>, at: At): Found[] {
+function compareLinks({ base, revision }: Pair<ResponseObject>, at: At): FoundChange[] {
   if (isSame(base.links, revision.links, 'links')) return [];
   const lost = Object.keys(base.links ?? {}).filter((name) => !Object.hasOwn(revision.links ?? {}, name));
   const place = keyPlace(at.specs, { base, revision }, 'links');

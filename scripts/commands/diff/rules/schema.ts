@@ -1,7 +1,7 @@
 import { annotations } from './annotations.ts';
 import { branches } from './branches.ts';
 import { constraints } from './constraints.ts';
-import type { Found, Pair } from './found.ts';
+import type { FoundChange, Pair } from './found.ts';
 import { singles } from './independent-keywords.ts';
 import { limits } from './limits.ts';
 import { matchBranches } from './match-branches.ts';
@@ -20,7 +20,7 @@ type Schemas = readonly unknown[];
 const rules = [values, limits, singles, constraints, properties, others, branches] as const;
 
 /** What schemas allow, or what may come by them, that they did not before, or no longer (JSON Schema 2020-12). */
-export function compareSchemas({ base, revision }: Pair<Schemas>, above: At): Found[] {
+export function compareSchemas({ base, revision }: Pair<Schemas>, above: At): FoundChange[] {
   const parts = { base: partsOf(base), revision: partsOf(revision) };
   if (!above.isNew(parts) || isSame(base, revision)) return [];
   const at = enter(above, firstOf(parts));
@@ -38,7 +38,7 @@ function firstOf({ base, revision }: Pair<Parts>): Pair<object | undefined> {
 }
 
 /** What stands for the whole, with what is said of it there or beside the branches. */
-function compareForms({ base, revision }: Pair<Parts>, forms: Pair<Parts>, at: At): Found[] {
+function compareForms({ base, revision }: Pair<Parts>, forms: Pair<Parts>, at: At): FoundChange[] {
   const both = {
     base: [...new Set([...base, ...forms.base])],
     revision: [...new Set([...revision, ...forms.revision])],
@@ -46,7 +46,7 @@ function compareForms({ base, revision }: Pair<Parts>, forms: Pair<Parts>, at: A
   return [...assertions(forms, enter(at, firstOf(forms))), ...annotations(both, at)];
 }
 
-function assertions(parts: Pair<Parts>, at: At): Found[] {
+function assertions(parts: Pair<Parts>, at: At): FoundChange[] {
   return [
     ...rules.flatMap((rule) => rule(parts, at)),
     ...childrenOf(parts, at).flatMap((child) => compareSchemas(child.pair, child.at)),

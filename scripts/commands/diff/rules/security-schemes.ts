@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { isObject } from '../../../base/read.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { isSame } from './same.ts';
 
 type Scheme = Resolved<OpenAPIV3_1.SecuritySchemeObject>;
@@ -10,7 +10,7 @@ type Scheme = Resolved<OpenAPIV3_1.SecuritySchemeObject>;
  * The Security Scheme Object (OpenAPI 3.1, section 4.8.27) of a name, which may be another way to authorise now.
  * @param wanted the scopes that were asked for: a client has no use for others
  */
-export function compareScheme(specs: Pair<Spec>, name: string, wanted: readonly string[]): Found[] {
+export function compareScheme(specs: Pair<Spec>, name: string, wanted: readonly string[]): FoundChange[] {
   const before = schemeOf(specs.base, name);
   const now = schemeOf(specs.revision, name);
   if (before === undefined || now === undefined) return [];

@@ -1,11 +1,11 @@
 import type { OperationObject, Spec } from '../../../model/spec.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { compareScheme, renamed } from './security-schemes.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
 /** Security Requirement Objects (OpenAPI 3.1, section 4.8.30): whoever met one of them must still meet one. */
-export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<OperationObject>): Found[] {
+export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<OperationObject>): FoundChange[] {
   const before = requirements(specs.base, base).map((own) =>
     Object.fromEntries(Object.entries(own).map(([name, scopes]) => [renamed(specs, name), scopes])),
   );

@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type Found, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
 import { quote } from './parts.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
@@ -11,7 +11,7 @@ export function compareVariables(
   specs: Pair<Spec>,
   { base, revision }: Pair<ServerObject>,
   server: string,
-): Found[] {
+): FoundChange[] {
   const [before, now] = [base.variables ?? {}, revision.variables ?? {}];
   const own = (name: string): string => `\`${name}\` of the server \`${server}\``;
   const gone = Object.entries(before).filter(([name]) => now[name] === undefined);
@@ -29,7 +29,7 @@ export function compareVariables(
 }
 
 /** Without an `enum` a variable takes any value. */
-function compareVariable(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): Found[] {
+function compareVariable(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): FoundChange[] {
   const [before, now] = [base.enum, revision.enum];
   const place = keyPlace(specs, { base, revision }, 'enum');
   const lost = before?.filter((value) => now?.includes(value) === false) ?? [];
@@ -46,7 +46,7 @@ function compareVariable(specs: Pair<Spec>, { base, revision }: Pair<Variable>, 
 }
 
 /** What was meant by leaving it out can still be said where it is a value of the `enum`. */
-function compareDefault(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): Found[] {
+function compareDefault(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): FoundChange[] {
   if (base.default === revision.default) return [];
   const isStillTaken = revision.enum?.includes(base.default) === true;
   const text = `${name} has default ${quote(revision.default)} instead of ${quote(base.default)}`;

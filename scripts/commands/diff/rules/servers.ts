@@ -2,13 +2,13 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringExtension } from '../../../base/read.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type Found, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say } from './found.ts';
 import { compareVariables } from './server-variables.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
 
 /** The servers in force for an operation (OpenAPI 3.1, section 4.8.5), by their region or else their URL. */
-export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): Found[] {
+export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): FoundChange[] {
   const before = serversOf(specs.base, operations.base);
   const now = serversOf(specs.revision, operations.revision);
   const pairs = match(before, now);
@@ -61,7 +61,7 @@ function withoutSlash(url: string): string {
 }
 
 /** Who keeps to the earlier URL is still served where the variables may have the values that they had. */
-function compareServer(specs: Pair<Spec>, pair: Pair<ServerObject>): Found[] {
+function compareServer(specs: Pair<Spec>, pair: Pair<ServerObject>): FoundChange[] {
   const name = nameOf(pair.revision);
   const [before, now] = [urlOf(pair.base), urlOf(pair.revision)];
   const place = placeOf(specs, { revision: pair.revision });

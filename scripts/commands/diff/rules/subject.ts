@@ -1,11 +1,11 @@
 import { parsePointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
-import type { Found, Pair, Place } from './found.ts';
+import type { ChangePlace, FoundChange, Pair } from './found.ts';
 
 /** What has schemas: a parameter, a body, an answer, a header, or a component; `of` names what is inside it. */
-export type Holder = { readonly whole: string; readonly of: (path: string) => string };
+export type SchemaHolder = { readonly whole: string; readonly of: (path: string) => string };
 
-type Point = { readonly holder: Holder; readonly path: string };
+type Point = { readonly holder: SchemaHolder; readonly path: string };
 
 /** Where a comparison of schemas stands. */
 export type At = Point & {
@@ -20,7 +20,7 @@ export type At = Point & {
 };
 
 /** What a sentence is about. */
-export type Subject = {
+export type SchemaSubject = {
   readonly whole: string;
   /** `items[].id`; empty for the whole. */
   readonly path: string;
@@ -37,7 +37,12 @@ export function breaks({ side }: At, shift: Shift): boolean {
 }
 
 /** A change of what is compared here. */
-export function found(at: At, breaking: boolean, place: Place, says: (subject: Subject) => string): Found {
+export function found(
+  at: At,
+  breaking: boolean,
+  place: ChangePlace,
+  says: (subject: SchemaSubject) => string,
+): FoundChange {
   const text = says(toSubject(at));
   return {
     breaking,
@@ -48,7 +53,7 @@ export function found(at: At, breaking: boolean, place: Place, says: (subject: S
   };
 }
 
-function toSubject({ holder, path }: Point): Subject {
+function toSubject({ holder, path }: Point): SchemaSubject {
   const child = (name: string): string => holder.of(joinPath(path, name));
   return { whole: holder.whole, path, name: path === '' ? holder.whole : holder.of(path), child };
 }

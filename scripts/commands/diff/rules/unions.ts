@@ -1,19 +1,19 @@
 import { isObject } from '../../../base/read.ts';
 import { areDisjoint } from './disjoint.ts';
 import type { Pair } from './found.ts';
-import { assertionsOf, type Part, type Parts } from './parts.ts';
+import { assertionsOf, type Parts, type SchemaPart } from './parts.ts';
 import { plainOf, unions } from './plain-schema.ts';
 import { isSame } from './same.ts';
 
 /** A list of branches, and where it is written. */
 export type Union = {
   readonly keyword: (typeof unions)[number];
-  readonly part: Part;
-  readonly branches: readonly Part[];
+  readonly part: SchemaPart;
+  readonly branches: readonly SchemaPart[];
 };
 
 /** Each `oneOf` and `anyOf`, of which all must hold, but for those that are spellings of `type` or `enum`. */
-export function unionsOf(parts: Parts, above: readonly Part[] = []): Union[] {
+export function unionsOf(parts: Parts, above: readonly SchemaPart[] = []): Union[] {
   return parts.flatMap((part) =>
     unions.flatMap((keyword) => {
       const list = part[keyword];
@@ -27,7 +27,11 @@ export function unionsOf(parts: Parts, above: readonly Part[] = []): Union[] {
 }
 
 /** The branches of a branch that is nothing but a union, where it says the same by them. */
-function standingFor(branch: Part, keyword: Union['keyword'], above: readonly Part[]): readonly Part[] {
+function standingFor(
+  branch: SchemaPart,
+  keyword: Union['keyword'],
+  above: readonly SchemaPart[],
+): readonly SchemaPart[] {
   if (!isPure(branch) || above.includes(branch)) return [branch];
   const [union, ...more] = unionsOf([branch], above);
   if (union === undefined || more.length > 0 || assertionsOf(branch).length > 1) return [branch];
@@ -36,12 +40,12 @@ function standingFor(branch: Part, keyword: Union['keyword'], above: readonly Pa
 }
 
 /** Nothing but branches, and what allows nothing more or less. */
-export function isPure(part: Part): boolean {
+export function isPure(part: SchemaPart): boolean {
   return assertionsOf(part).every((key) => key === 'oneOf' || key === 'anyOf');
 }
 
 /** Two branches each that a value may match at once. */
-export function overlapsOf(branches: readonly Part[]): (readonly [Part, Part])[] {
+export function overlapsOf(branches: readonly SchemaPart[]): (readonly [SchemaPart, SchemaPart])[] {
   return branches.flatMap((branch, index) =>
     branches
       .slice(index + 1)
@@ -56,7 +60,7 @@ export function overlapsOf(branches: readonly Part[]): (readonly [Part, Part])[]
  */
 export function exclusiveness(
   { base, revision }: Pair<Pick<Union, 'branches'> & { readonly keyword?: Union['keyword'] }>,
-  pairs: readonly Pair<Part>[],
+  pairs: readonly Pair<SchemaPart>[],
 ): { readonly shift: 'narrower' | 'wider'; readonly says: string } | undefined {
   if (revision.keyword === 'oneOf') {
     const old = new Set(
@@ -85,7 +89,7 @@ const besideOthers = [
 ];
 
 /** Whether what matches a branch surely matched the earlier one: that says nothing that this doesn't. */
-function isWithin(now: Part, before: Part): boolean {
+function isWithin(now: SchemaPart, before: SchemaPart): boolean {
   const isOpen = !Object.keys(before).some((keyword) => besideOthers.includes(keyword));
   if (!isOpen && assertionsOf(now).some((keyword) => before[keyword] === undefined)) return false;
   return assertionsOf(before).every((keyword) => {

@@ -1,4 +1,4 @@
-import type { Found, Pair } from './found.ts';
+import type { FoundChange, Pair } from './found.ts';
 import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
 import { type Plain, plainOf, spellingOf, unions } from './plain-schema.ts';
 import { type At, breaks, found, type Shift } from './subject.ts';
@@ -9,9 +9,9 @@ const verbs = {
 } as const;
 
 /** `enum`, `const` and `type` (JSON Schema Validation, section 6.1): which values there are. */
-export function values(parts: Pair<Parts>, at: At): Found[] {
+export function values(parts: Pair<Parts>, at: At): FoundChange[] {
   const [before, now] = [parts.base, parts.revision].map((some) => withoutNull(enumOf(some), at));
-  const say = (shift: Shift, keyword: string, predicate: string): Found => {
+  const say = (shift: Shift, keyword: string, predicate: string): FoundChange => {
     const place = keywordPlace(at, parts, spellingOf(parts.revision, keyword));
     return found(at, breaks(at, shift), place, ({ name }) => `${name} ${predicate}`);
   };
@@ -38,8 +38,8 @@ export function values(parts: Pair<Parts>, at: At): Found[] {
 function types(
   parts: Pair<Parts>,
   at: At,
-  say: (shift: Shift, keyword: string, predicate: string) => Found,
-): Found[] {
+  say: (shift: Shift, keyword: string, predicate: string) => FoundChange,
+): FoundChange[] {
   const [before, now] = [parts.base, parts.revision].map((some) =>
     typesOf(some)?.filter((type) => !at.isNullTold || type !== 'null'),
   );

@@ -3,7 +3,7 @@ import { operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { createDirectives, expand, sourcesOf } from './directives.ts';
 import { isElsewhere, type LinkedPage, toAddress } from './links.ts';
-import { type Parsed, type Picture, parse, print } from './markdown.ts';
+import { type ParsedMarkdown, type Picture, parse, print } from './markdown.ts';
 
 /** The texts of a guide, in their order, and the files that they refer to. */
 export type GuideFiles = {
@@ -24,7 +24,7 @@ export type GuidePage = {
   readonly html: string;
 };
 
-type Draft = Parsed & LinkedPage;
+type Draft = ParsedMarkdown & LinkedPage;
 
 /** The pages of a guide. What a page refers to and isn't there is a problem. */
 export function toGuide(

@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { type Heading, textOf, toHeadings, withoutBrought } from './headings.ts';
 
 /** A text in Markdown, taken apart; its headings have ids. */
-export type Parsed = {
+export type ParsedMarkdown = {
   readonly tokens: readonly Token[];
   readonly title: string;
   /** The text of its first paragraph. */
@@ -16,7 +16,7 @@ export type Picture = { readonly light: string; readonly dark: string | undefine
 /** HTML in a text stays text, and an address by which a script could be run makes no link. */
 const library = new MarkdownIt({ html: false });
 
-export function parse(markdown: string): Parsed {
+export function parse(markdown: string): ParsedMarkdown {
   const tokens = library.parse(markdown.replace(picture, '![$1]($2)'), {});
   const after = (type: string): string =>
     textOf(tokens[tokens.findIndex((token) => token.type === type) + 1]);
@@ -42,7 +42,7 @@ const picture = /<picture>\s*<source [^>]*>\s*<img alt="([^"]*)" src="([^"]*)">\
  * @param toLink the address for a link; without one it becomes text
  */
 export function print(
-  { tokens }: Parsed,
+  { tokens }: ParsedMarkdown,
   toLink: (href: string) => string | undefined,
   toPicture: (src: string) => Picture,
 ): string {

@@ -6,13 +6,13 @@ import { fault } from './address-error.ts';
 import { toIds } from './to-ids.ts';
 
 /** What the address of a page tells: the region, and values of variables by name. */
-export type Page = { readonly region: Region; readonly values: Values };
+export type ConsolePage = { readonly region: Region; readonly values: Values };
 
 /**
  * Reads the ids out of an address that was copied from the console.
  * @throws UsageError with what is wrong, where, and what to do
  */
-export function readPage(api: Api, given: string): Page {
+export function readPage(api: Api, given: string): ConsolePage {
   const { console } = api;
   if (console === undefined) {
     throw new UsageError(

@@ -5,10 +5,10 @@ import { survivors } from './survivors.ts';
 /** Percent that must be caught: of each class by the whole suite, of all together by the tier `smoke`. */
 const floors = { full: 95, smoke: 55 } as const;
 
-export type Matrix = { readonly text: string; readonly problems: readonly string[] };
+export type FaultMatrix = { readonly text: string; readonly problems: readonly string[] };
 
 /** The faults by class with the checks that caught them, what was not caught and why, and which floor is not reached. */
-export function toMatrix(kills: readonly FaultResult[], tier: Tier, whole: boolean): Matrix {
+export function toMatrix(kills: readonly FaultResult[], tier: Tier, whole: boolean): FaultMatrix {
   const classes = [...new Set(kills.map((kill) => kill.class))];
   const groups = classes.map((name) => kills.filter((kill) => kill.class === name));
   const missed = kills.filter(({ caught }) => !caught);

@@ -1,5 +1,5 @@
 import { ApiError } from './api-error.ts';
-import type { Step } from './planned-change.ts';
+import type { PlannedChange } from './planned-change.ts';
 import type { Send } from './send.ts';
 
 /** What became of a step. */
@@ -11,9 +11,9 @@ export type Taken = { readonly error?: ApiError };
  * @param look what is to be done about the same thing now
  */
 export async function take(
-  { call }: Step,
+  { call }: PlannedChange,
   send: Send,
-  look: () => Promise<Step | undefined>,
+  look: () => Promise<PlannedChange | undefined>,
 ): Promise<Taken> {
   if (call === undefined) return {};
   try {

@@ -4,7 +4,7 @@ import { differenceIn } from './difference.ts';
 import { partsOf } from './parts.ts';
 
 /** How a collection in Postman is other than what would be sent. */
-export type Changes = {
+export type PlannedChanges = {
   /** What an update adds (`+`) or changes (`~`), as a line each. */
   readonly changes: readonly string[];
   /** The folders, requests and saved examples that only Postman has. */
@@ -13,7 +13,7 @@ export type Changes = {
   readonly additions: readonly string[];
 };
 
-export function changesIn(sent: Data, given: Data): Changes {
+export function changesIn(sent: Data, given: Data): PlannedChanges {
   const [ours, theirs] = [partsOf(sent), partsOf(given)];
   const added = [...ours.keys()].filter((path) => !theirs.has(path));
   const removed = outermost([...theirs.keys()].filter((path) => !ours.has(path)));

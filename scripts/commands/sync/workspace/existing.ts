@@ -1,7 +1,7 @@
 import { markerVariable } from '../../../model/reserved-names.ts';
 import { ApiError } from './api-error.ts';
 import { type Data, objectIn, textOf } from './data.ts';
-import { type Generated, type Kind, variablesOf } from './generated.ts';
+import { type FileKind, type Generated, variablesOf } from './generated.ts';
 import { listElements } from './lists.ts';
 import type { Send } from './send.ts';
 
@@ -9,7 +9,7 @@ import type { Send } from './send.ts';
 export type Existing = { readonly uid: string; readonly content: Data };
 
 /** What a workspace holds, as far as it is about something that is generated. */
-export type Found = {
+export type ExistingPart = {
   readonly ours: readonly Existing[];
   /** The ids of those that have the same name and are not ours. */
   readonly namesakes: readonly string[];
@@ -24,8 +24,8 @@ export async function findOurs(
   send: Send,
   workspace: string,
   generated: readonly Generated[],
-): Promise<ReadonlyMap<Generated, Found>> {
-  const found = new Map<Generated, Found>();
+): Promise<ReadonlyMap<Generated, ExistingPart>> {
+  const found = new Map<Generated, ExistingPart>();
   for (const kind of ['collection', 'environment'] as const) {
     const there = await readAll(send, workspace, kind);
     for (const one of generated.filter((each) => each.kind === kind)) {
@@ -38,7 +38,7 @@ export async function findOurs(
   return found;
 }
 
-async function readAll(send: Send, workspace: string, kind: Kind) {
+async function readAll(send: Send, workspace: string, kind: FileKind) {
   const all: (Existing & { readonly name: string; readonly marker: string })[] = [];
   for (const { uid, name, fork } of await listElements(send, workspace, kind)) {
     const content = fork ? undefined : await read(send, kind, textOf(uid));
@@ -50,7 +50,7 @@ async function readAll(send: Send, workspace: string, kind: Kind) {
 }
 
 /** `undefined` where it was deleted in between: 404, and for a collection 400 (learning.postman.com/api-docs). */
-async function read(send: Send, kind: Kind, uid: string): Promise<Data | undefined> {
+async function read(send: Send, kind: FileKind, uid: string): Promise<Data | undefined> {
   try {
     return objectIn(await send({ method: 'GET', path: `/${kind}s/${encodeURIComponent(uid)}` }), kind);
   } catch (error) {
@@ -63,11 +63,11 @@ async function read(send: Send, kind: Kind, uid: string): Promise<Data | undefin
   }
 }
 
-function markerOf(kind: Kind, content: Data): string {
+function markerOf(kind: FileKind, content: Data): string {
   return textOf(variablesOf(kind, content).find(({ key }) => key === markerVariable)?.value);
 }
 
-function requireSingle(found: ReadonlyMap<Generated, Found>): void {
+function requireSingle(found: ReadonlyMap<Generated, ExistingPart>): void {
   for (const [{ kind, name }, { ours }] of found) {
     if (ours.length < 2) continue;
     const uids = ours.map(({ uid }) => uid).join(' and ');

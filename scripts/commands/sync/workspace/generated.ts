@@ -5,11 +5,11 @@ import { type Data, objectsOf, textOf } from './data.ts';
 import { mapParts } from './parts.ts';
 
 /** Postman's word for either is "element". */
-export type Kind = 'collection' | 'environment';
+export type FileKind = 'collection' | 'environment';
 
 /** A generated collection or environment, as it is sent. */
 export type Generated = {
-  readonly kind: Kind;
+  readonly kind: FileKind;
   /** The id of the file, which is the same every time. */
   readonly id: string;
   readonly name: string;
@@ -60,6 +60,6 @@ function toEnvironment({ id: fileId, name, values }: Data): Bare {
 }
 
 /** The variables of a collection, or of an environment. */
-export function variablesOf(kind: Kind, content: Data): Data[] {
+export function variablesOf(kind: FileKind, content: Data): Data[] {
   return objectsOf(kind === 'collection' ? content.variable : content.values);
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../../../base/read.ts';
 import { type Data, listIn, textOf } from './data.ts';
-import type { Kind } from './generated.ts';
+import type { FileKind } from './generated.ts';
 import type { Send } from './send.ts';
 
 const pageSize = 100;
@@ -9,7 +9,7 @@ const pageSize = 100;
  * The collections or environments of a workspace. Only collections come in pages (learning.postman.com/api-docs, Get all
  * collections); an answer that repeats what is known ends them, too.
  */
-export async function listElements(send: Send, workspace: string, kind: Kind): Promise<Data[]> {
+export async function listElements(send: Send, workspace: string, kind: FileKind): Promise<Data[]> {
   const query = `workspace=${encodeURIComponent(workspace)}`;
   if (kind === 'environment') {
     return listIn(await send({ method: 'GET', path: `/environments?${query}` }), 'environments');

@@ -1,13 +1,13 @@
 import type { Call } from './attempt.ts';
-import { type Changes, changesIn } from './changes.ts';
+import { changesIn, type PlannedChanges } from './changes.ts';
 import type { Data } from './data.ts';
-import type { Existing, Found } from './existing.ts';
+import type { Existing, ExistingPart } from './existing.ts';
 import { type Generated, variablesOf } from './generated.ts';
 import { mapParts, partsOf } from './parts.ts';
 import { compareVariables, type Variables } from './variables.ts';
 
 /** What is to be done about a generated collection or environment. */
-export type Step = Changes &
+export type PlannedChange = PlannedChanges &
   Omit<Variables, 'missing'> & {
     readonly generated: Generated;
     readonly action: 'create' | 'update' | 'leave';
@@ -20,21 +20,25 @@ export type Step = Changes &
 
 const unchanged = { changes: [], removed: [], additions: [] };
 
-export function toStep(generated: Generated, { ours, namesakes }: Found, workspace: string): Step {
+export function toStep(
+  generated: Generated,
+  { ours, namesakes }: ExistingPart,
+  workspace: string,
+): PlannedChange {
   const [existing] = ours;
   return existing === undefined
     ? { ...creation(generated, workspace), namesakes }
     : { ...update(generated, existing), namesakes: [] };
 }
 
-function creation(generated: Generated, workspace: string): Omit<Step, 'namesakes'> {
+function creation(generated: Generated, workspace: string): Omit<PlannedChange, 'namesakes'> {
   const { kind, content } = generated;
   const path = `/${kind}s?workspace=${encodeURIComponent(workspace)}`;
   const call = { method: 'POST', path, body: { [kind]: content } } as const;
   return { generated, action: 'create', call, ...unchanged, filledIn: [], differing: [] };
 }
 
-function update(generated: Generated, { uid, content: theirs }: Existing): Omit<Step, 'namesakes'> {
+function update(generated: Generated, { uid, content: theirs }: Existing): Omit<PlannedChange, 'namesakes'> {
   const { kind, content } = generated;
   const { missing, ...variables } = compareVariables(generated, theirs);
   const parts =

@@ -1,6 +1,6 @@
 import { visible } from '../../../base/visible.ts';
 import { listOf } from '../../../base/words.ts';
-import type { Step } from './planned-change.ts';
+import type { PlannedChange } from './planned-change.ts';
 import type { Workspace } from './workspace.ts';
 
 const mostChanges = 8;
@@ -16,7 +16,7 @@ const words = {
 } as const;
 
 /** What is done about a collection or environment, and below it the reasons. What is lost by it is named to the last. */
-export function stepText(step: Step, isDone: boolean): string {
+export function stepText(step: PlannedChange, isDone: boolean): string {
   const { generated, action, changes, removed, additions, namesakes } = step;
   const { sign, will, did } = words[action];
   const rest = changes.length - mostChanges;
@@ -36,7 +36,7 @@ export function stepText(step: Step, isDone: boolean): string {
 }
 
 /** Postman's API does not tell a value that somebody filled in from one that was generated earlier. */
-function variableLines({ filledIn, differing }: Step): string[] {
+function variableLines({ filledIn, differing }: PlannedChange): string[] {
   return [
     ...(filledIn.length > 0 ? [`    keeps its own value of ${listOf(filledIn)}`] : []),
     ...differing.flatMap(({ key, generated, present }) => [
@@ -51,7 +51,7 @@ function variableLines({ filledIn, differing }: Step): string[] {
 }
 
 /** `2 created, 1 updated, 3 unchanged`, or before it is done `2 to create`; each only where there is one. */
-export function countsText(steps: readonly Step[], isDone: boolean): string {
+export function countsText(steps: readonly PlannedChange[], isDone: boolean): string {
   const counts = (['create', 'update', 'leave'] as const).map((action) => {
     const number = steps.filter((step) => step.action === action).length;
     const { will, did } = words[action];
@@ -62,7 +62,7 @@ export function countsText(steps: readonly Step[], isDone: boolean): string {
 }
 
 /** What a half-done run leaves to do. */
-export function undoneText(undone: readonly Step[]): string {
+export function undoneText(undone: readonly PlannedChange[]): string {
   const names = undone.map(({ generated: { kind, name } }) => oneLine(`  ${kind.padEnd(11)}  ${name}`));
   return ['Not done:', ...names, 'Run it again to go on: what is done is left as it is.'].join('\n');
 }

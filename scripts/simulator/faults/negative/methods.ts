@@ -1,5 +1,5 @@
 import { instead, withHeader, withoutHeader } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Fault, FaultChange } from '../fault.ts';
 import { onStatus } from '../when.ts';
 
 /** Methods that no operation has. */
@@ -42,7 +42,7 @@ export const methodFaults: readonly Fault[] = [
   },
 ];
 
-function onMethod(method: string, change: Change): Change {
+function onMethod(method: string, change: FaultChange): FaultChange {
   return onStatus(405, (answer, exchange) =>
     exchange.method === method ? change(answer, exchange) : answer,
   );

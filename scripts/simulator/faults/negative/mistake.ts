@@ -1,6 +1,6 @@
 import { askWith } from '../asked.ts';
 import { bodyOf, instead } from '../change.ts';
-import type { Change } from '../fault.ts';
+import type { FaultChange } from '../fault.ts';
 import { onStatus } from '../when.ts';
 
 /** A mistake of the region in place of that of the caller. */
@@ -10,12 +10,12 @@ export const fail = instead(500, { detail: 'Internal Server Error' });
 export function onMistake(
   name: string,
   types: readonly string[],
-  change: Change,
+  change: FaultChange,
   ...operations: readonly string[]
-): Change {
+): FaultChange {
   const meant = (issue: unknown): boolean =>
     isIssue(issue) && issue.loc.at(-1) === name && types.includes(issue.type);
-  const only: Change = (answer, exchange) => {
+  const only: FaultChange = (answer, exchange) => {
     const { detail } = bodyOf(answer);
     return Array.isArray(detail) && detail.every(meant) ? change(answer, exchange) : answer;
   };
@@ -23,7 +23,7 @@ export function onMistake(
 }
 
 /** As if the parameter had not been sent. */
-export function leaveOut(name: string): Change {
+export function leaveOut(name: string): FaultChange {
   return (_, exchange) => askWith(exchange, { [name]: undefined });
 }
 

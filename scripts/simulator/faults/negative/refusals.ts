@@ -1,5 +1,5 @@
 import { instead, mapBody, mapText, value, withHeader, withStatus } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Fault, FaultChange } from '../fault.ts';
 import { onStatus } from '../when.ts';
 
 /** Refusals that say too much, or say it in another way. */
@@ -71,7 +71,7 @@ export const refusalFaults: readonly Fault[] = [
   },
 ];
 
-function both(first: Change, second: Change): Change {
+function both(first: FaultChange, second: FaultChange): FaultChange {
   return (answer, exchange) => second(first(answer, exchange), exchange);
 }
 

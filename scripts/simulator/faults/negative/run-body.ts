@@ -1,7 +1,7 @@
-import { type Answer, json } from '../../answer.ts';
+import { json, type SimulatedResponse } from '../../answer.ts';
 import { localSettings } from '../../settings.ts';
 import { bodyOf, instead } from '../change.ts';
-import type { Change, Exchange, Fault } from '../fault.ts';
+import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
 import { onStatus } from '../when.ts';
 
 /** Bad bodies of Run River. */
@@ -38,14 +38,14 @@ export const runBodyFaults: readonly Fault[] = [
   },
 ];
 
-function onMessage(told: RegExp, change: Change): Change {
-  const meant: Change = (answer, exchange) =>
+function onMessage(told: RegExp, change: FaultChange): FaultChange {
+  const meant: FaultChange = (answer, exchange) =>
     told.test(String(bodyOf(answer).message)) ? change(answer, exchange) : answer;
   return onStatus(422, meant, 'runRiver');
 }
 
 /** The answer to a start, though nothing was started. */
-function started(_: Answer, { region }: Exchange): Answer {
+function started(_: SimulatedResponse, { region }: FaultExchange): SimulatedResponse {
   const { river_id, run_id, account_id } = localSettings(region).variables;
   return json(200, {
     _id: account_id,

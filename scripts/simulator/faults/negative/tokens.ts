@@ -1,6 +1,6 @@
 import { tokens } from '../../auth.ts';
 import { instead, withoutHeader } from '../change.ts';
-import type { Change, Exchange, Fault } from '../fault.ts';
+import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
 import { onStatus } from '../when.ts';
 
 const wellFormed = /^bearer +[\w.~+/-]{8,}=*$/i;
@@ -79,8 +79,8 @@ function isMalformed(authorization: string): boolean {
   return authorization !== '' && !wellFormed.test(authorization);
 }
 
-function accept(meant: (authorization: string) => boolean, ...operations: readonly string[]): Change {
-  const show = ({ ask, request, region }: Exchange) => ask({ ...request, token: tokens(region).full });
+function accept(meant: (authorization: string) => boolean, ...operations: readonly string[]): FaultChange {
+  const show = ({ ask, request, region }: FaultExchange) => ask({ ...request, token: tokens(region).full });
   return onStatus(
     401,
     (answer, exchange) => (meant(exchange.authorization ?? '') ? show(exchange) : answer),

@@ -1,10 +1,10 @@
-import { type Answer, json, textOf } from '../../answer.ts';
+import { json, type SimulatedResponse, textOf } from '../../answer.ts';
 import { tokens } from '../../auth.ts';
 import { localSettings } from '../../settings.ts';
 import { seedRivers } from '../../world/river.ts';
 import { placeOf } from '../../world/world.ts';
 import { bodyOf, mapBody } from '../change.ts';
-import type { Exchange, Fault } from '../fault.ts';
+import type { Fault, FaultExchange } from '../fault.ts';
 import { onStatus, onSuccess } from '../when.ts';
 
 /** The other region shows in this one. */
@@ -77,7 +77,7 @@ export const elsewhereFaults: readonly Fault[] = [
   },
 ];
 
-function withDataOfTheOther(answer: Answer, { region }: Exchange): Answer {
+function withDataOfTheOther(answer: SimulatedResponse, { region }: FaultExchange): SimulatedResponse {
   const body: unknown = JSON.parse(translate(textOf(answer), region));
   return { ...answer, body: { ...bodyOf({ ...answer, body }), next_page: bodyOf(answer).next_page } };
 }

@@ -1,7 +1,7 @@
-import type { Answer } from '../../answer.ts';
+import type { SimulatedResponse } from '../../answer.ts';
 import { v1 } from '../../errors.ts';
 import { instead, mapBody, mapItems, without } from '../change.ts';
-import type { Exchange, Fault } from '../fault.ts';
+import type { Fault, FaultExchange } from '../fault.ts';
 import { ifSent, onSuccess } from '../when.ts';
 
 /** What the other regions have and this one lacks or refuses. */
@@ -61,7 +61,7 @@ export const fewerFaults: readonly Fault[] = [
 ];
 
 /** A refusal of the parameter in the documented form. */
-function refuse(name: string): (_: Answer, exchange: Exchange) => Answer {
+function refuse(name: string): (_: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse {
   return (_, { request }) =>
     v1.invalid([
       {

@@ -1,5 +1,5 @@
 import { askWith } from '../asked.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Fault, FaultChange } from '../fault.ts';
 import { ifSent, onSuccess } from '../when.ts';
 
 /** Filters without effect. */
@@ -54,7 +54,7 @@ export const ignoredFilterFaults: readonly Fault[] = [
   },
 ];
 
-function ignored(name: string, ...operations: readonly string[]): Change {
-  const change: Change = (_, exchange) => askWith(exchange, { [name]: undefined });
+function ignored(name: string, ...operations: readonly string[]): FaultChange {
+  const change: FaultChange = (_, exchange) => askWith(exchange, { [name]: undefined });
   return onSuccess(ifSent(name, change), ...operations);
 }

@@ -1,6 +1,6 @@
 import { askWith } from '../asked.ts';
 import { itemsOf, withItems } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Fault, FaultChange } from '../fault.ts';
 import { ifSent, onSuccess } from '../when.ts';
 
 /** Filters that keep something else than they should. */
@@ -47,8 +47,8 @@ export const mistakenFilterFaults: readonly Fault[] = [
 ];
 
 /** The last item gives way to the first that the filter should have kept out. */
-function letsOneThrough(name: string, operation: string): Change {
-  const change: Change = (answer, exchange) => {
+function letsOneThrough(name: string, operation: string): FaultChange {
+  const change: FaultChange = (answer, exchange) => {
     const kept = itemsOf(answer);
     const all = itemsOf(askWith(exchange, { [name]: undefined, page: undefined, items_per_page: 200 }));
     const right = askWith(exchange, { page: undefined, items_per_page: 200 });

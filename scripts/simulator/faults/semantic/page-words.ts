@@ -1,6 +1,6 @@
 import { pageOf } from '../asked.ts';
 import { bodyOf, mapBody, value } from '../change.ts';
-import type { Change, Exchange, Fault } from '../fault.ts';
+import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
 import { onSuccess } from '../when.ts';
 
 /** What pages say wrongly of themselves and of the next. */
@@ -46,7 +46,9 @@ export const pageWordFaults: readonly Fault[] = [
   },
 ];
 
-function withNext(next: (body: Readonly<Record<string, unknown>>, exchange: Exchange) => unknown): Change {
+function withNext(
+  next: (body: Readonly<Record<string, unknown>>, exchange: FaultExchange) => unknown,
+): FaultChange {
   return (answer, exchange) => {
     const body = bodyOf(answer);
     return { ...answer, body: { ...body, next_page: next(body, exchange) } };
@@ -54,7 +56,7 @@ function withNext(next: (body: Readonly<Record<string, unknown>>, exchange: Exch
 }
 
 /** The address of a page so many pages further on. */
-function addressOf(exchange: Exchange, further: number): string {
+function addressOf(exchange: FaultExchange, further: number): string {
   const url = new URL(exchange.request.url);
   url.searchParams.set('page', String(pageOf(exchange) + further));
   return url.href;

@@ -1,6 +1,6 @@
 import { askWith, pageOf } from '../asked.ts';
 import { itemsOf, withItems } from '../change.ts';
-import type { Change, Fault } from '../fault.ts';
+import type { Fault, FaultChange } from '../fault.ts';
 import { onLaterPages, onSuccess } from '../when.ts';
 
 /** Pages that are cut wrongly. */
@@ -52,6 +52,6 @@ export const pageFaults: readonly Fault[] = [
   },
 ];
 
-function withItemsOf(query: Readonly<Record<string, unknown>>): Change {
+function withItemsOf(query: Readonly<Record<string, unknown>>): FaultChange {
   return (answer, exchange) => withItems(answer, itemsOf(askWith(exchange, query)));
 }
