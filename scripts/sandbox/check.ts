@@ -1,3 +1,4 @@
+import { decode } from '../base/decode.ts';
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import { outcomesVariable } from '../model/reserved-names.ts';
@@ -144,15 +145,6 @@ function ownParts(pm: Pm): string[] {
     /^[a-z]+:\/\/([^/?#]*)([^?#]*)\??(.*)$/i.exec(pm.request.url.toString()) || [];
   const values = query.split('&').map((pair) => decode(pair.split('=').slice(1).join('=')));
   return [path, host, host.replace(/:\d+$/, ''), ...values].filter((part) => part.length > 3);
-}
-
-/** What is percent-encoded, or as it is where it is not well-formed. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The runner reads it from here. The variable lasts for the run, so it names its case. */

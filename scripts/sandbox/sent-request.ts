@@ -1,3 +1,5 @@
+import { decode } from '../base/decode.ts';
+
 /** The request as it was sent, taken apart. */
 export type SentRequest = {
   /** Scheme, host and port. */
@@ -14,8 +16,8 @@ export function parseSent(url: string, template: string): SentRequest {
   const query: Record<string, string> = {};
   for (const pair of (match[3] || '').split('&')) {
     const [name = '', ...value] = pair.split('=');
-    const key = decode(name);
-    const text = decode(value.join('='));
+    const key = decodeForm(name);
+    const text = decodeForm(value.join('='));
     if (key !== '' && text !== '') query[key] = query[key] === undefined ? text : `${query[key]},${text}`;
   }
   return { origin: match[1] || '', url, query, path: parsePath(match[2] || '', template) };
@@ -28,15 +30,12 @@ function parsePath(path: string, template: string): Record<string, string> {
   const values: Record<string, string> = {};
   wanted.forEach((segment, index) => {
     const name = /^\{([^}]+)\}$/.exec(segment);
-    if (name !== null && name[1] !== undefined) values[name[1]] = decode(found[index] || '');
+    if (name !== null && name[1] !== undefined) values[name[1]] = decodeForm(found[index] || '');
   });
   return values;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
-  } catch {
-    return text;
-  }
+/** A form writes a space as `+`. */
+function decodeForm(text: string): string {
+  return decode(text.replace(/\+/g, ' '));
 }
