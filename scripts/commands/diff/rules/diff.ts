@@ -4,7 +4,7 @@ import type { Change, Changes } from '../../../model/change.ts';
 import { type Located, operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, matchBy, type Pair, placeOf, say } from './found.ts';
 import { compareOperation, idOf, withoutNames } from './operation.ts';
 import { isSame } from './same.ts';
 import { countTexts } from './texts.ts';
@@ -45,10 +45,9 @@ function compareDocument(specs: Pair<Spec>): Placed[] {
 }
 
 function compareOperations(specs: Pair<Spec>): Placed[] {
-  const [before, now] = [operationsOf(specs.base), operationsOf(specs.revision)];
-  const pairs = match(before, now);
-  const gone = before.filter((base) => !pairs.some((pair) => pair.base === base));
-  const added = now.filter((revision) => !pairs.some((pair) => pair.revision === revision));
+  // What has moved is still the same.
+  const keys = [({ name }: Located) => withoutNames(name), idOf];
+  const { pairs, gone, added } = matchBy(operationsOf(specs.base), operationsOf(specs.revision), keys);
   return [
     ...gone.map((located) => ({
       ...say(`\`${located.name}\` is gone`, true, placeOf(specs, { base: located.operation })),
@@ -62,20 +61,6 @@ function compareOperations(specs: Pair<Spec>): Placed[] {
       compareOperation(specs, pair).map((found) => ({ ...found, operation: idOf(pair.revision) })),
     ),
   ];
-}
-
-/** By method and path, then by operationId: what has moved is still the same. */
-function match(before: readonly Located[], now: readonly Located[]): Pair<Located>[] {
-  const pairs: Pair<Located>[] = [];
-  const keys = [({ name }: Located) => withoutNames(name), idOf];
-  for (const keyOf of keys) {
-    for (const base of before.filter((one) => !pairs.some((pair) => pair.base === one))) {
-      const free = now.filter((one) => !pairs.some((pair) => pair.revision === one));
-      const revision = free.find((one) => keyOf(one) === keyOf(base));
-      if (revision !== undefined) pairs.push({ base, revision });
-    }
-  }
-  return pairs;
 }
 
 /** One change for all places where it shows. */

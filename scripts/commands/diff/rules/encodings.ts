@@ -1,11 +1,11 @@
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, type Row, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
 import { coveringOf, normalized } from './media-types.ts';
 import { partsOf, valuesOf } from './parts.ts';
 import { propertiesOf } from './properties.ts';
-import { type Facet, type Serialization, serialization } from './serialization.ts';
+import { type Serialization, serialization } from './serialization.ts';
 import { type At, breaks, joinPath } from './subject.ts';
 import { typesOf } from './values.ts';
 
@@ -34,8 +34,8 @@ export function compareEncodings(
     const encodings = { base: earlier.encoding ?? {}, revision: property.encoding ?? {} };
     const holder = { whole: own, of: (path: string): string => at.holder.of(joinPath(name, path)) };
     return [
-      ...[...styleFacets(own, pair), ...contentTypeFacets(own, pair, at)].map(([key, text, breaking]) =>
-        say(text, breaking, placeIn(at, pair, key)),
+      ...[...styleRows(own, pair), ...contentTypeRows(own, pair, at)].flatMap((row) =>
+        row === false ? [] : [say(row[1], row[2], placeIn(at, pair, row[0]))],
       ),
       ...(isMultipart ? compareHeaders(encodings, { ...at, holder }) : []),
     ];
@@ -53,7 +53,7 @@ function placeIn({ specs }: At, { base, revision }: Pair<Property>, key: string)
   return keyPlace(specs, { base: before, revision: now }, key);
 }
 
-function styleFacets(name: string, { base, revision }: Pair<Property>): Facet[] {
+function styleRows(name: string, { base, revision }: Pair<Property>): Row[] {
   return serialization(name, toSerialization(base), toSerialization(revision));
 }
 
@@ -62,7 +62,7 @@ function toSerialization({ schemas, encoding: { style = 'form', ...said } = {} }
   return { style, explode, allowReserved, schema: { allOf: schemas } };
 }
 
-function contentTypeFacets(name: string, { base, revision }: Pair<Property>, at: At): Facet[] {
+function contentTypeRows(name: string, { base, revision }: Pair<Property>, at: At): Row[] {
   const [before, now] = [contentTypes(base), contentTypes(revision)];
   const isWithin = (some: ContentTypes, others: ContentTypes): boolean =>
     [...some.values()].every((type) => coveringOf(others, type) !== undefined);

@@ -40,3 +40,31 @@ export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, ke
   if (key in revision) return placeOf(specs, { revision }, key);
   return key in base ? placeOf(specs, { base }, key) : placeOf(specs, { revision });
 }
+
+/** A change of a key of a part; false where there is none. */
+export type Row = readonly [key: string, text: string, breaking: boolean] | false;
+
+/** The changes of a part that both have, each at its key. */
+export function sayRows(specs: Pair<Spec>, parts: Pair<object>, rows: readonly Row[]): FoundChange[] {
+  return rows.flatMap((row) => (row === false ? [] : [say(row[1], row[2], keyPlace(specs, parts, row[0]))]));
+}
+
+/** Pairs of what has the same key, by the first key that both have; and what is left of both. */
+export function matchBy<T>(
+  before: readonly T[],
+  now: readonly T[],
+  keys: readonly ((one: T) => string)[],
+): { readonly pairs: Pair<T>[]; readonly gone: T[]; readonly added: T[] } {
+  const pairs: Pair<T>[] = [];
+  const [gone, added] = [new Set(before), new Set(now)];
+  for (const keyOf of keys) {
+    for (const base of gone) {
+      const revision = [...added].find((one) => keyOf(one) === keyOf(base));
+      if (revision === undefined) continue;
+      pairs.push({ base, revision });
+      gone.delete(base);
+      added.delete(revision);
+    }
+  }
+  return { pairs, gone: [...gone], added: [...added] };
+}

@@ -1,8 +1,8 @@
 import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
 import { provenance } from './annotations.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, type Row, say, sayRows } from './found.ts';
 import { compareSchemas } from './schema.ts';
-import { type Facet, type Serialization, serialization } from './serialization.ts';
+import { type Serialization, serialization } from './serialization.ts';
 import { type At, createIsNew, joinPath } from './subject.ts';
 
 /** What has headers: an answer, or a part of a multipart body. */
@@ -56,16 +56,18 @@ function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at:
     holder: { whole, of: (path: string) => `\`${joinPath(name, path)}\` of ${at.holder.whole}` },
   };
   const known = provenance(at, { base, revision });
-  const facets = [
-    ...byRequired(whole, { base, revision }, at),
-    ...byDeprecated(whole, { base, revision }),
-    ...serialization(whole, toSerialization(base), toSerialization(revision)),
-  ];
+  const isDeprecated = revision.deprecated === true;
   return [
-    ...facets.map(([key, text, breaking]) => say(text, breaking, keyPlace(specs, { base, revision }, key))),
-    ...(known === undefined
-      ? []
-      : [say(`${whole} ${known}`, false, keyPlace(specs, { base, revision }, 'x-provenance'))]),
+    ...sayRows(specs, { base, revision }, [
+      requiredRow(whole, { base, revision }, at),
+      isDeprecated !== (base.deprecated === true) && [
+        'deprecated',
+        `${whole} is ${isDeprecated ? 'now' : 'no longer'} deprecated`,
+        false,
+      ],
+      ...serialization(whole, toSerialization(base), toSerialization(revision)),
+      known !== undefined && ['x-provenance', `${whole} ${known}`, false],
+    ]),
     ...compareSchemas({ base: [schemaOf(base)], revision: [schemaOf(revision)] }, own),
   ];
 }
@@ -75,17 +77,11 @@ const words = {
   response: { required: 'is now always there', optional: 'may now be missing' },
 } as const;
 
-function byRequired(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): Facet[] {
+function requiredRow(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): Row {
   const isRequired = revision.required === true;
-  if (isRequired === (base.required === true)) return [];
+  if (isRequired === (base.required === true)) return false;
   const text = words[side][isRequired ? 'required' : 'optional'];
-  return [['required', `${whole} ${text}`, isRequired === (side === 'request')]];
-}
-
-function byDeprecated(whole: string, { base, revision }: Pair<HeaderObject>): Facet[] {
-  const isDeprecated = revision.deprecated === true;
-  if (isDeprecated === (base.deprecated === true)) return [];
-  return [['deprecated', `${whole} is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false]];
+  return ['required', `${whole} ${text}`, isRequired === (side === 'request')];
 }
 
 /** A header is written in the style `simple`, without `explode` where nothing is said. */

@@ -3,7 +3,7 @@ import type { Spec } from '../../../model/spec.ts';
 import { inherited } from './annotations.ts';
 import { compareBody } from './body.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say, sayRows } from './found.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { isSame } from './same.ts';
@@ -26,30 +26,26 @@ export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): Fou
 
 function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
   const [{ operation: base }, { operation: revision }] = [located.base, located.revision];
-  const place = (key: string): FoundChange['place'] => keyPlace(specs, { base, revision }, key);
   const isDeprecated = revision.deprecated === true;
   const known = inherited(specs, { base, revision });
   const moved = withoutNames(located.base.name) !== withoutNames(located.revision.name);
+  const move = `is now \`${located.revision.name}\` instead of \`${located.base.name}\``;
   return [
-    ...(moved
-      ? [
-          say(
-            `is now \`${located.revision.name}\` instead of \`${located.base.name}\``,
-            true,
-            placeOf(specs, { revision }),
-          ),
-        ]
-      : []),
-    ...(base.operationId === revision.operationId
-      ? []
-      : [say(`is the new name of \`${idOf(located.base)}\``, false, place('operationId'))]),
-    ...(isDeprecated === (base.deprecated === true)
-      ? []
-      : [say(`is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false, place('deprecated'))]),
-    ...(known === undefined ? [] : [say(known, false, place('x-provenance'))]),
-    ...(isSame(base.callbacks, revision.callbacks, 'callbacks')
-      ? []
-      : [say('has other callbacks', true, place('callbacks'))]),
+    ...(moved ? [say(move, true, placeOf(specs, { revision }))] : []),
+    ...sayRows(specs, { base, revision }, [
+      base.operationId !== revision.operationId && [
+        'operationId',
+        `is the new name of \`${idOf(located.base)}\``,
+        false,
+      ],
+      isDeprecated !== (base.deprecated === true) && [
+        'deprecated',
+        `is ${isDeprecated ? 'now' : 'no longer'} deprecated`,
+        false,
+      ],
+      known !== undefined && ['x-provenance', known, false],
+      !isSame(base.callbacks, revision.callbacks, 'callbacks') && ['callbacks', 'has other callbacks', true],
+    ]),
   ];
 }
 

@@ -4,9 +4,9 @@ import type { ParameterObject, Spec } from '../../../model/spec.ts';
 import { toParameter } from '../../../model/to-parameter.ts';
 import { provenance } from './annotations.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, type Row, say, sayRows } from './found.ts';
 import { compareSchemas } from './schema.ts';
-import { type Facet, type Serialization, serialization } from './serialization.ts';
+import { type Serialization, serialization } from './serialization.ts';
 import { type At, createIsNew, joinPath } from './subject.ts';
 
 type Known = { readonly object: ParameterObject; readonly parameter: Parameter };
@@ -50,11 +50,11 @@ function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Kno
 }
 
 /** What a parameter says beside its schema, where it says otherwise now. */
-function facets(base: Known, revision: Known): Facet[] {
+function rowsOf(base: Known, revision: Known): Row[] {
   const [before, now] = [base.parameter, revision.parameter];
   const [wasEmpty, isEmpty] = [base, revision].map(mayBeEmpty);
   const name = `\`${now.name}\``;
-  const all: readonly (Facet | false)[] = [
+  return [
     before.required !== now.required && [
       'required',
       `${name} ${now.required ? 'is now required' : 'may now be left out'}`,
@@ -70,9 +70,6 @@ function facets(base: Known, revision: Known): Facet[] {
       `${name} is ${now.deprecated ? 'now' : 'no longer'} deprecated`,
       false,
     ],
-  ];
-  return [
-    ...all.filter((facet) => facet !== false),
     ...serialization(name, toSerialization(base), toSerialization(revision)),
   ];
 }
@@ -95,12 +92,10 @@ function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): F
   const objects = { base: base.object, revision: revision.object };
   const known = provenance(at, objects);
   return [
-    ...facets(base, revision).map(([key, text, breaking]) =>
-      say(text, breaking, keyPlace(specs, objects, key)),
-    ),
-    ...(known === undefined
-      ? []
-      : [say(`\`${name}\` ${known}`, false, keyPlace(specs, objects, 'x-provenance'))]),
+    ...sayRows(specs, objects, [
+      ...rowsOf(base, revision),
+      known !== undefined && ['x-provenance', `\`${name}\` ${known}`, false],
+    ]),
     ...compareSchemas({ base: [base.parameter.schema], revision: [revision.parameter.schema] }, at),
     ...compareContract(specs, objects, `of \`${name}\``),
   ];

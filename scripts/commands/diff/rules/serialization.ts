@@ -1,4 +1,5 @@
 import { became } from './change-text.ts';
+import type { Row } from './found.ts';
 import { normalized } from './media-types.ts';
 import { partsOf } from './parts.ts';
 import { typesOf } from './values.ts';
@@ -13,15 +14,12 @@ export type Serialization = {
   readonly schema: unknown;
 };
 
-/** Something that is said otherwise now, by its keyword. */
-export type Facet = readonly [key: string, text: string, breaking: boolean];
-
 /** How the value of `name` is written otherwise. */
-export function serialization(name: string, before: Serialization, now: Serialization): Facet[] {
+export function serialization(name: string, before: Serialization, now: Serialization): Row[] {
   if (before.mediaType !== undefined || now.mediaType !== undefined) return byMediaType(name, before, now);
   const isStyle = before.style !== now.style;
   const style = `\`${now.style}\` instead of \`${before.style}\``;
-  const all: readonly (Facet | false)[] = [
+  return [
     isStyle && ['style', `${name} has the style ${style}`, true],
     !isStyle &&
       before.explode !== now.explode &&
@@ -32,7 +30,6 @@ export function serialization(name: string, before: Serialization, now: Serializ
       !now.allowReserved,
     ],
   ];
-  return all.filter((facet) => facet !== false);
 }
 
 function explodeText({ style, explode }: Serialization): string {
@@ -40,7 +37,7 @@ function explodeText({ style, explode }: Serialization): string {
   return explode ? 'now stands there once for each value' : 'now holds all its values at once';
 }
 
-function byMediaType(name: string, before: Serialization, now: Serialization): Facet[] {
+function byMediaType(name: string, before: Serialization, now: Serialization): Row[] {
   const [was, is] = [before, now].map(({ mediaType }) => mediaType && normalized(mediaType));
   if (was === is) return [];
   const toClause = ({ mediaType, style }: Serialization) =>

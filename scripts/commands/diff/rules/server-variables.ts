@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, say, sayRows } from './found.ts';
 import { quote } from './parts.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
@@ -31,26 +31,18 @@ export function compareVariables(
 /** Without an `enum` a variable takes any value. */
 function compareVariable(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): FoundChange[] {
   const [before, now] = [base.enum, revision.enum];
-  const place = keyPlace(specs, { base, revision }, 'enum');
   const lost = before?.filter((value) => now?.includes(value) === false) ?? [];
   const gained = now?.filter((value) => before?.includes(value) === false) ?? [];
-  return [
-    ...(before === undefined && now !== undefined
-      ? [say(`${name} takes only ${quoteAll(now)}`, true, place)]
-      : []),
-    ...(before !== undefined && now === undefined ? [say(`${name} takes any value`, false, place)] : []),
-    ...(lost.length === 0 ? [] : [say(`${name} no longer takes ${quoteAll(lost)}`, true, place)]),
-    ...(gained.length === 0 ? [] : [say(`${name} also takes ${quoteAll(gained)}`, false, place)]),
-    ...compareDefault(specs, { base, revision }, name),
-  ];
-}
-
-/** What was meant by leaving it out can still be said where it is a value of the `enum`. */
-function compareDefault(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): FoundChange[] {
-  if (base.default === revision.default) return [];
-  const isStillTaken = revision.enum?.includes(base.default) === true;
-  const text = `${name} has default ${quote(revision.default)} instead of ${quote(base.default)}`;
-  return [say(text, !isStillTaken, keyPlace(specs, { base, revision }, 'default'))];
+  // What was meant by leaving it out can still be said where it is a value of the `enum`.
+  const isStillTaken = now?.includes(base.default) === true;
+  const other = `${quote(revision.default)} instead of ${quote(base.default)}`;
+  return sayRows(specs, { base, revision }, [
+    before === undefined && now !== undefined && ['enum', `${name} takes only ${quoteAll(now)}`, true],
+    before !== undefined && now === undefined && ['enum', `${name} takes any value`, false],
+    lost.length > 0 && ['enum', `${name} no longer takes ${quoteAll(lost)}`, true],
+    gained.length > 0 && ['enum', `${name} also takes ${quoteAll(gained)}`, false],
+    base.default !== revision.default && ['default', `${name} has default ${other}`, !isStillTaken],
+  ]);
 }
 
 function quoteAll(values: readonly string[]): string {

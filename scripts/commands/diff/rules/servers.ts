@@ -2,18 +2,18 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringExtension } from '../../../base/read.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, matchBy, type Pair, placeOf, say } from './found.ts';
 import { compareVariables } from './server-variables.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
 
 /** The servers in force for an operation (OpenAPI 3.1, section 4.8.5), by their region or else their URL. */
 export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): FoundChange[] {
-  const before = serversOf(specs.base, operations.base);
-  const now = serversOf(specs.revision, operations.revision);
-  const pairs = match(before, now);
-  const gone = before.filter((base) => !pairs.some((pair) => pair.base === base));
-  const added = now.filter((revision) => !pairs.some((pair) => pair.revision === revision));
+  const [before, now] = [
+    serversOf(specs.base, operations.base),
+    serversOf(specs.revision, operations.revision),
+  ];
+  const { pairs, gone, added } = matchBy(before, now, [nameOf, urlOf]);
   return [
     ...gone.map((base) => say(`no longer at \`${nameOf(base)}\``, true, placeOf(specs, { base }))),
     ...added.map((revision) =>
@@ -27,18 +27,6 @@ export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): Fo
 function serversOf({ document }: Spec, { operation, item }: Located): readonly ServerObject[] {
   const servers = operation.servers ?? item.servers ?? document.servers ?? [];
   return servers.length === 0 ? [{ url: '/' }] : servers;
-}
-
-function match(before: readonly ServerObject[], now: readonly ServerObject[]): Pair<ServerObject>[] {
-  const pairs: Pair<ServerObject>[] = [];
-  for (const keyOf of [nameOf, urlOf]) {
-    for (const base of before.filter((one) => !pairs.some((pair) => pair.base === one))) {
-      const free = now.filter((one) => !pairs.some((pair) => pair.revision === one));
-      const revision = free.find((one) => keyOf(one) === keyOf(base));
-      if (revision !== undefined) pairs.push({ base, revision });
-    }
-  }
-  return pairs;
 }
 
 function nameOf(server: ServerObject): string {
