@@ -32,9 +32,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
     return not === undefined ? undefined : `${response} has values that are not ${not}: ${expected}`;
   },
   leak: ({ message }, response) =>
-    message.replace(/^the (?:answer|response) tells of /, `${response} reveals `),
+    message.replace(/^the response (?:tells of|reveals) /, `${response} reveals `),
   repeat: ({ message }) =>
-    message.replace('was another one just before', 'differs from the response just before'),
+    message.replace('was different just before', 'differs from the response just before'),
 };
 
 /**

@@ -1,6 +1,6 @@
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, type Row, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, type KeyChange, say } from './found.ts';
 import { compareHeaders } from './headers.ts';
 import { coveringOf, normalized } from './media-types.ts';
 import { partsOf, valuesOf } from './parts.ts';
@@ -53,7 +53,7 @@ function placeIn({ specs }: At, { base, revision }: Pair<Property>, key: string)
   return keyPlace(specs, { base: before, revision: now }, key);
 }
 
-function styleRows(name: string, { base, revision }: Pair<Property>): Row[] {
+function styleRows(name: string, { base, revision }: Pair<Property>): KeyChange[] {
   return serialization(name, toSerialization(base), toSerialization(revision));
 }
 
@@ -62,7 +62,7 @@ function toSerialization({ schemas, encoding: { style = 'form', ...said } = {} }
   return { style, explode, allowReserved, schema: { allOf: schemas } };
 }
 
-function contentTypeRows(name: string, { base, revision }: Pair<Property>, at: At): Row[] {
+function contentTypeRows(name: string, { base, revision }: Pair<Property>, at: At): KeyChange[] {
   const [before, now] = [contentTypes(base), contentTypes(revision)];
   const isWithin = (some: ContentTypes, others: ContentTypes): boolean =>
     [...some.values()].every((type) => coveringOf(others, type) !== undefined);

@@ -42,10 +42,10 @@ export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, ke
 }
 
 /** A change of a key of a part; false where there is none. */
-export type Row = readonly [key: string, text: string, breaking: boolean] | false;
+export type KeyChange = readonly [key: string, text: string, breaking: boolean] | false;
 
 /** The changes of a part that both have, each at its key. */
-export function sayRows(specs: Pair<Spec>, parts: Pair<object>, rows: readonly Row[]): FoundChange[] {
+export function sayRows(specs: Pair<Spec>, parts: Pair<object>, rows: readonly KeyChange[]): FoundChange[] {
   return rows.flatMap((row) => (row === false ? [] : [say(row[1], row[2], keyPlace(specs, parts, row[0]))]));
 }
 

@@ -1,6 +1,6 @@
 import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
 import { provenance } from './annotations.ts';
-import { type FoundChange, type Pair, placeOf, type Row, say, sayRows } from './found.ts';
+import { type FoundChange, type Pair, placeOf, type KeyChange, say, sayRows } from './found.ts';
 import { compareSchemas } from './schema.ts';
 import { type Serialization, serialization } from './serialization.ts';
 import { type At, createIsNew, joinPath } from './subject.ts';
@@ -77,7 +77,7 @@ const words = {
   response: { required: 'is now always there', optional: 'may now be missing' },
 } as const;
 
-function requiredRow(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): Row {
+function requiredRow(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): KeyChange {
   const isRequired = revision.required === true;
   if (isRequired === (base.required === true)) return false;
   const text = words[side][isRequired ? 'required' : 'optional'];

@@ -4,7 +4,7 @@ import type { ParameterObject, Spec } from '../../../model/spec.ts';
 import { toParameter } from '../../../model/to-parameter.ts';
 import { provenance } from './annotations.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, type Pair, placeOf, type Row, say, sayRows } from './found.ts';
+import { type FoundChange, type Pair, placeOf, type KeyChange, say, sayRows } from './found.ts';
 import { compareSchemas } from './schema.ts';
 import { type Serialization, serialization } from './serialization.ts';
 import { type At, createIsNew, joinPath } from './subject.ts';
@@ -50,7 +50,7 @@ function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Kno
 }
 
 /** What a parameter says beside its schema, where it says otherwise now. */
-function rowsOf(base: Known, revision: Known): Row[] {
+function rowsOf(base: Known, revision: Known): KeyChange[] {
   const [before, now] = [base.parameter, revision.parameter];
   const [wasEmpty, isEmpty] = [base, revision].map(mayBeEmpty);
   const name = `\`${now.name}\``;

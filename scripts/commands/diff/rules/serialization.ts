@@ -1,5 +1,5 @@
 import { became } from './change-text.ts';
-import type { Row } from './found.ts';
+import type { KeyChange } from './found.ts';
 import { normalized } from './media-types.ts';
 import { partsOf } from './parts.ts';
 import { typesOf } from './values.ts';
@@ -15,7 +15,7 @@ export type Serialization = {
 };
 
 /** How the value of `name` is written otherwise. */
-export function serialization(name: string, before: Serialization, now: Serialization): Row[] {
+export function serialization(name: string, before: Serialization, now: Serialization): KeyChange[] {
   if (before.mediaType !== undefined || now.mediaType !== undefined) return byMediaType(name, before, now);
   const isStyle = before.style !== now.style;
   const style = `\`${now.style}\` instead of \`${before.style}\``;
@@ -37,7 +37,7 @@ function explodeText({ style, explode }: Serialization): string {
   return explode ? 'now stands there once for each value' : 'now holds all its values at once';
 }
 
-function byMediaType(name: string, before: Serialization, now: Serialization): Row[] {
+function byMediaType(name: string, before: Serialization, now: Serialization): KeyChange[] {
   const [was, is] = [before, now].map(({ mediaType }) => mediaType && normalized(mediaType));
   if (was === is) return [];
   const toClause = ({ mediaType, style }: Serialization) =>

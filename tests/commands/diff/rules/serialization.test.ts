@@ -13,5 +13,6 @@ test.each([
   // Its behaviour without `explode` is undefined (OpenAPI 3.1, section 4.8.12.4).
   ['an object of style deepObject', { ...form, style: 'deepObject' }, 0],
 ])('another explode of %s', (_, before, changes) => {
-  expect(serialization('`a`', before, { ...before, explode: false })).toHaveLength(changes);
+  const found = serialization('`a`', before, { ...before, explode: false }).filter(Boolean);
+  expect(found).toHaveLength(changes);
 });
