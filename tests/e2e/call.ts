@@ -2,6 +2,8 @@ import { Readable, Writable } from 'node:stream';
 import { main } from '../../scripts/cli/main.ts';
 import type { Runner } from '../../scripts/run/job.ts';
 import { light } from '../fixtures/light-runner.ts';
+import { hereAndFast } from '../fixtures/run-here.ts';
+import { isDeep } from '../fixtures/sample.ts';
 
 export type Called = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -9,7 +11,10 @@ export type Called = { readonly code: number; readonly out: string; readonly err
 export async function call(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  { stdin = '', runner = light }: { readonly stdin?: string; readonly runner?: Runner } = {},
+  {
+    stdin = '',
+    runner = isDeep ? hereAndFast : light,
+  }: { readonly stdin?: string; readonly runner?: Runner } = {},
 ): Promise<Called> {
   const out: string[] = [];
   const err: string[] = [];
