@@ -84,12 +84,12 @@ test.each<[string, Partial<Finding>, string]>([
   ],
   [
     'a leak',
-    { check: 'leak', message: 'the answer tells of the inside of the server: a stack' },
+    { check: 'leak', message: 'the response reveals the inside of the server: a stack' },
     '200 response reveals the inside of the server: a stack',
   ],
   [
     'another response',
-    { check: 'repeat', message: 'the answer was another one just before' },
+    { check: 'repeat', message: 'the response was different just before' },
     '200 response differs from the response just before',
   ],
   [

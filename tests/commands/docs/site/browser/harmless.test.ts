@@ -50,7 +50,7 @@ describeInBrowser('whatever a description says', (open) => {
         'reference.html#operation/listThings',
       ]) {
         const { page, requests, errors } = await open(url + name);
-        if (name.startsWith('reference')) await page.locator('.menu-content').waitFor();
+        if (name.startsWith('reference')) await page.locator('.menu-content').waitFor({ timeout: 60_000 });
         await page.waitForTimeout(1000);
         expect(errors.filter((error) => !error.includes('%c Redoc'))).toEqual([]);
         expect(requests.map((request) => request.split('#')[0])).toEqual([url + name.split('#')[0]]);
