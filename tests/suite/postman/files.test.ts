@@ -2,8 +2,8 @@ import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
 import { elsewhereVariable } from '../../../scripts/model/reserved-names.ts';
 import { buildFiles } from '../../../scripts/suite/build-files.ts';
-import { controlsOf, secretNames } from '../../../scripts/suite/postman/controls.ts';
 import { printable } from '../../../scripts/suite/postman/files.ts';
+import { runVariablesOf, secretNames } from '../../../scripts/suite/postman/run-variables.ts';
 import { build, fixture, fixtures, open, openText, rivery } from '../../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../../fixtures/postman.ts';
 
@@ -99,7 +99,7 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     // What stands behind a dot, an earlier answer gives.
     const given = used.filter((name) => !/^\w+\.\w+$/.test(name));
     expect(given.filter((name) => !declared.includes(name))).toEqual([]);
-    const controls = controlsOf(api, '').map(({ name }) => name);
+    const controls = runVariablesOf(api, '').map(({ name }) => name);
     const needed = declared.filter((name) => !controls.includes(name));
     expect(needed).toEqual(variables.map(({ name }) => name));
   });
