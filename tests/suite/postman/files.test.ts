@@ -96,7 +96,7 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     const requests = JSON.stringify([written.auth, itemsOf(written).map(({ request }) => request)]);
     const used = [...new Set(requests.match(unresolved))].map((name) => name.slice(2, -2));
     const declared = written.variable.map(({ key }) => key);
-    // What stands behind a dot, an earlier answer gives.
+    // Names with a dot get their values from earlier responses.
     const given = used.filter((name) => !/^\w+\.\w+$/.test(name));
     expect(given.filter((name) => !declared.includes(name))).toEqual([]);
     const controls = runVariablesOf(api, '').map(({ name }) => name);
@@ -147,7 +147,7 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     }
   });
 
-  test('every documented answer has an example', () => {
+  test('every documented response has an example', () => {
     for (const operation of operations) {
       const item = itemsOf(people).find(({ name }) => name === operation.summary);
       const examples = item?.response ?? [];
