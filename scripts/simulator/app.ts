@@ -1,15 +1,15 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
-import type { SimulatedResponse } from './answer.ts';
 import { refuseCaller } from './auth.ts';
 import { v1 } from './errors.ts';
 import { impossibleTimes, toIssues } from './issues.ts';
-import { judge } from './judge.ts';
 import type { LocalRegion } from './region.ts';
-import { admit, reply, toOperationRequest, write } from './reply.ts';
+import { respond } from './respond.ts';
+import type { SimulatedResponse } from './response.ts';
 import { type Route, toExpressPath } from './routes.ts';
+import { respondWithFaults, simulatorError, toOperationRequest, write } from './write-response.ts';
 
 /**
- * The server of a region. It judges in this order: unknown path 404, wrong method 405, token 401, scope 403, request
+ * The server of a region. It checks in this order: unknown path 404, wrong method 405, token 401, scope 403, request
  * limit 429, form of the request 422, foreign account or environment 403, unknown river or run 404, start limit 429.
  */
 export function createApp(region: LocalRegion): Express {
@@ -24,8 +24,8 @@ export function createApp(region: LocalRegion): Express {
     app.all(toExpressPath(route.template), ...handlersOf(region, route), refuseForm(region, route));
   }
   for (const route of region.routes) app.all(toExpressPath(route.template), refuseMethod(region, route));
-  app.use((req, res) => reply(region, undefined, req, res, v1.refused(404, 'Not Found')));
-  app.use(lastResort(region));
+  app.use((req, res) => respondWithFaults(region, undefined, req, res, v1.refused(404, 'Not Found')));
+  app.use(handleOtherError(region));
   return app;
 }
 
@@ -40,20 +40,21 @@ function handlersOf(region: LocalRegion, route: Route): readonly RequestHandler[
       const issues = impossibleTimes(req.query);
       return issues.length === 0 ? undefined : route.operation.dialect.invalid(issues);
     }),
-    (req, res) => reply(region, route, req, res, judge(region.world, route, toOperationRequest(req))),
+    (req, res) =>
+      respondWithFaults(region, route, req, res, respond(region.world, route, toOperationRequest(req))),
   ];
 }
 
-/** Answers with the refusal, or lets the request go on where there is none. */
+/** Sends the refusal; without one, the next handler gets the request. */
 function refuse(
   region: LocalRegion,
   route: Route,
-  judgement: (req: Request) => SimulatedResponse | undefined,
+  check: (req: Request) => SimulatedResponse | undefined,
 ): RequestHandler {
   return (req, res, next) => {
-    const refusal = judgement(req);
+    const refusal = check(req);
     if (refusal === undefined) next();
-    else reply(region, route, req, res, refusal);
+    else respondWithFaults(region, route, req, res, refusal);
   };
 }
 
@@ -69,31 +70,32 @@ function refuseExcess(
   return undefined;
 }
 
-/** 422 for what the validators and the JSON parser object to; other errors go on. */
+/** 422 for errors of the validators and the JSON parser; other errors go to the next handler. */
 function refuseForm(region: LocalRegion, route: Route): ErrorRequestHandler {
   return (error, req, res, next) => {
     const { path } = toOperationRequest(req);
     const issues = toIssues(error, { query: new URLSearchParams(req.url.split('?')[1]), path });
     if (issues === undefined) next(error);
-    else reply(region, route, req, res, route.operation.dialect.invalid(issues));
+    else respondWithFaults(region, route, req, res, route.operation.dialect.invalid(issues));
   };
 }
 
 function refuseMethod(region: LocalRegion, { template, operation }: Route): RequestHandler {
   const methods = region.routes.filter((route) => route.template === template).map((route) => route.method);
   const refusal = operation.dialect.refused(405, 'Method Not Allowed', { Allow: methods.join(', ') });
-  return (req, res) => reply(region, undefined, req, res, refusal);
+  return (req, res) => respondWithFaults(region, undefined, req, res, refusal);
 }
 
-/** 404 for a path that cannot be decoded; anything else is a mistake of the simulator. */
-function lastResort(region: LocalRegion): ErrorRequestHandler {
+/** 404 for a path that can't be decoded; any other error is a bug of the simulator. */
+function handleOtherError(region: LocalRegion): ErrorRequestHandler {
   return (error, req, res, _next) => {
-    if (error instanceof URIError) return reply(region, undefined, req, res, v1.refused(404, 'Not Found'));
-    return write(res, admit(region, [error instanceof Error ? String(error.stack) : String(error)]));
+    if (error instanceof URIError)
+      return respondWithFaults(region, undefined, req, res, v1.refused(404, 'Not Found'));
+    return write(res, simulatorError(region, [error instanceof Error ? String(error.stack) : String(error)]));
   };
 }
 
-/** Puts a path for its alias, and takes query parameters without a value (`&name`, `&name=`) as not sent. */
+/** Resolves aliases of paths, and drops query parameters without a value (`&name`, `&name=`). */
 function normalize(aliases: ReadonlyMap<string, string>): RequestHandler {
   return (req, _res, next) => {
     const [path = '', ...query] = req.url.split('?');

@@ -1,16 +1,16 @@
-import type { SimulatedResponse } from './answer.ts';
 import type { OperationRequest } from './request.ts';
+import type { SimulatedResponse } from './response.ts';
 import type { Route } from './routes.ts';
 import type { SimulatorContext } from './world/world.ts';
 
-/** The tokens that a region knows, by what they are good for. They look as harmless as they are. */
+/** The tokens that a region accepts, by their scopes. Their text shows that they are not secrets. */
 type Tokens = {
   readonly full: string;
   readonly withoutRun: string;
   readonly withoutActivities: string;
 };
 
-/** The tokens of a region; no other region knows them. */
+/** The tokens of a region; every other region rejects them. */
 export function tokens(region: string): Tokens {
   return {
     full: `local-${region}-token-with-every-scope`,
@@ -19,8 +19,8 @@ export function tokens(region: string): Tokens {
   };
 }
 
-/** The one scope that a known token lacks, or none: the spec says which scopes an operation needs. */
-function lacksOf(region: string): ReadonlyMap<string, string | undefined> {
+/** The scope that each token lacks, if any. The spec states which scopes an operation needs. */
+function lackingScopes(region: string): ReadonlyMap<string, string | undefined> {
   const { full, withoutRun, withoutActivities } = tokens(region);
   return new Map([
     [full, undefined],
@@ -29,14 +29,14 @@ function lacksOf(region: string): ReadonlyMap<string, string | undefined> {
   ]);
 }
 
-/** 401 or 403 for a caller who may not use the operation; undefined for one who may. */
+/** 401 or 403 for a caller without access to the operation; undefined for others. */
 export function refuseCaller(
   world: SimulatorContext,
   route: Route,
   request: OperationRequest,
 ): SimulatedResponse | undefined {
   const { dialect } = route.operation;
-  const known = lacksOf(world.region);
+  const known = lackingScopes(world.region);
   if (!known.has(request.token)) return dialect.unauthorized();
   const lacking = known.get(request.token);
   const missing = route.scopes.find((scope) => scope === lacking);
@@ -44,7 +44,7 @@ export function refuseCaller(
 }
 
 /** 403 for an account or environment that is not the token's; undefined otherwise. */
-export function refusePlace(
+export function refuseForeignIds(
   world: SimulatorContext,
   route: Route,
   request: OperationRequest,

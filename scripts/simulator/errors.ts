@@ -1,6 +1,6 @@
-import { json, type SimulatedResponse } from './answer.ts';
+import { json, type SimulatedResponse } from './response.ts';
 
-/** One mistake in a request, in the shape that the v1 API reports it (pydantic 2). */
+/** An error in a request, in the form of the v1 API (pydantic 2). */
 export type Issue = {
   readonly type: string;
   readonly loc: readonly (string | number)[];
@@ -9,7 +9,7 @@ export type Issue = {
   readonly ctx?: Readonly<Record<string, unknown>>;
 };
 
-/** How one of the two APIs words its refusals. The sentences are free, the shapes are the spec's. */
+/** The error responses of one of the two APIs. The spec defines their schemas but not their sentences. */
 export type Dialect = {
   readonly unauthorized: () => SimulatedResponse;
   readonly refused: (
@@ -24,7 +24,7 @@ export type Dialect = {
 
 const challenge = { 'WWW-Authenticate': 'Bearer' } as const;
 
-/** Refusals of the v1 API. */
+/** Error responses of the v1 API. */
 export const v1: Dialect = {
   unauthorized: () => json(401, { detail: 'Credentials are not valid' }, challenge),
   refused: (status, sentence, headers) => json(status, { detail: sentence }, headers),
@@ -32,7 +32,7 @@ export const v1: Dialect = {
   limited: (sentence, wait) => json(429, { error: sentence }, { 'Retry-After': String(wait) }),
 };
 
-/** Refusals of the older API, which holds `POST /run`. */
+/** Error responses of the older API, which has `POST /run`. */
 export const legacy: Dialect = {
   unauthorized: () => json(401, { message: 'The token is not valid' }, challenge),
   refused: (status, sentence, headers) => json(status, { message: sentence }, headers),

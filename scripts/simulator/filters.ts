@@ -2,12 +2,12 @@ import type { Query } from './request.ts';
 import { parseUtc } from './time.ts';
 import type { Run } from './world/run.ts';
 
-/** Whether a run is kept by a parameter's value. */
+/** Whether a run matches the value of a parameter. */
 type Filter = (run: Run, value: string) => boolean;
 
 /**
- * What each filter keeps. The window is half open, start included and end not, so that windows side by side neither
- * overlap nor leave a gap; what counts is when the run started.
+ * What each filter matches. A run is in the window if it started in it. The window includes its start but not its
+ * end, so that adjacent windows neither overlap nor leave a gap.
  */
 const filters = {
   start_time: (run, value) => run.startedAt >= (parseUtc(value) ?? 0),
@@ -25,16 +25,16 @@ const filters = {
 
 type FilterName = keyof typeof filters;
 
-/** The parameters that every list and statistic needs. */
+/** The time window, which every list and statistic requires. */
 export const window = ['start_time', 'end_time'] as const satisfies readonly FilterName[];
 
-/** The runs that all of the named parameters keep, as far as the query has them. */
+/** The runs that match all of the named parameters that are in the query. */
 export function keepRuns(runs: readonly Run[], query: Query, names: readonly FilterName[]): readonly Run[] {
   const active = names.filter((name) => query[name] !== undefined);
   return runs.filter((run) => active.every((name) => filters[name](run, String(query[name]))));
 }
 
-/** The word that answers use for a status, given that word or the documented one (`succeed`). */
+/** The word for a status in responses. The documented word for the filter is `succeed`. */
 export function toStatus(word: string): string {
   return word.replace(/succeed$/, 'succeeded');
 }

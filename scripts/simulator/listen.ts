@@ -1,12 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 
-/** A region to be served; port 0 means any free one. */
+/** A region to serve; port 0 means any free port. */
 export type ListenPlan = { readonly name: string; readonly port: number; readonly app: RequestListener };
 
-/** A region that is served. */
+/** A served region. */
 export type Listening = { readonly name: string; readonly url: string; readonly close: () => Promise<void> };
 
-/** Listens on 127.0.0.1. Rejects with what to do when the port cannot be had. */
+/** Listens on 127.0.0.1. Rejects with a remedy if the port can't be used. */
 export async function listen({ name, port, app }: ListenPlan): Promise<Listening> {
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { countIn, type OperationRequest } from './request.ts';
 
-/** The part of an answer that every paged list has. */
+/** The members that every paged list has. */
 type Page<Row> = {
   readonly items: readonly Row[];
   readonly next_page: string | null;
@@ -10,10 +10,10 @@ type Page<Row> = {
   readonly total_items: number;
 };
 
-/** The documented size, for the list that has no parameter for it. */
+/** The documented page size, for the list without a parameter for it. */
 const defaultSize = 50;
 
-/** The page that `page` and `items_per_page` ask for; past the end it is empty. Links repeat the whole query. */
+/** The page that `page` and `items_per_page` request; empty after the last one. Links repeat the whole query. */
 export function toPage<Row>(rows: readonly Row[], { query, url }: OperationRequest): Page<Row> {
   const page = countIn(query, 'page') ?? 1;
   const size = countIn(query, 'items_per_page') ?? defaultSize;

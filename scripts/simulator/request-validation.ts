@@ -3,8 +3,8 @@ import { middleware } from 'express-openapi-validator';
 import type { OpenAPIV3_1 } from 'openapi-types';
 
 /**
- * Handlers that check a request against the document, in turn, and give parameters their types and defaults. They
- * pass on an error with a list of what is wrong. Regions can share them.
+ * Handlers that validate a request by the spec and give parameters their types and defaults. They pass on an error
+ * with a list of what is wrong. Regions can share them.
  */
 export function createRequestValidators(document: OpenAPIV3_1.Document): readonly RequestHandler[] {
   return middleware({
@@ -19,9 +19,9 @@ export function createRequestValidators(document: OpenAPIV3_1.Document): readonl
 }
 
 /**
- * A copy, as the validator changes what it gets, and without what it need not read. Base paths of servers are
- * resolved before it comes into play, so there are none either. Query parameters may have raw reserved characters
- * in them: the validator would refuse a space that was sent as `+`, as most clients do, while servers take it.
+ * A copy, because the validator changes its argument, without the parts that it does not need. Base paths of servers
+ * are already resolved, so the copy has none. Query parameters allow raw reserved characters: otherwise the validator
+ * would reject a space that was sent as `+`. Most clients send it so, and servers accept it.
  */
 function onlyRequests(document: OpenAPIV3_1.Document) {
   const emptied: Readonly<Record<string, unknown>> = { servers: [], responses: {} };

@@ -1,4 +1,4 @@
-/** A request to an operation, after the parameters have been checked and given their types and defaults. */
+/** A request to an operation. Its parameters are validated and have their types and defaults. */
 export type OperationRequest = {
   /** Absolute, with the query as it was sent. */
   readonly url: string;
@@ -9,10 +9,10 @@ export type OperationRequest = {
   readonly body: unknown;
 };
 
-/** Query parameters by name; what has no default and was not sent is missing. */
+/** Query parameters by name, without those that were not sent and have no default. */
 export type Query = Readonly<Record<string, unknown>>;
 
-/** The parameter as text; undefined where it is missing or something else. */
+/** The parameter as text; undefined if it is missing or not text. */
 export function textIn(query: Query, name: string): string | undefined {
   const value = query[name];
   return typeof value === 'string' ? value : undefined;

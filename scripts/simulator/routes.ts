@@ -1,11 +1,11 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { operations, type SimulatedOperation } from './operations/operations.ts';
 
-/** An operation of the document and where it is served. */
+/** An operation of the spec and where it is served. */
 export type Route = {
   readonly operationId: string;
   readonly method: string;
-  /** As in the document, with `{parameter}`. */
+  /** The path in the spec, with `{parameter}`. */
   readonly template: string;
   readonly scopes: readonly string[];
   readonly operation: SimulatedOperation;
@@ -20,7 +20,7 @@ type Described = {
   readonly described: OpenAPIV3_1.OperationObject;
 };
 
-/** The document's operations; one without `operationId` is named by method and path. */
+/** The operations of the spec; one without `operationId` is named by method and path. */
 export function listOperations(document: OpenAPIV3_1.Document): readonly Described[] {
   return Object.entries(document.paths ?? {}).flatMap(([template, item]) =>
     methods.flatMap((method) => {
@@ -34,7 +34,7 @@ export function listOperations(document: OpenAPIV3_1.Document): readonly Describ
   );
 }
 
-/** The document's operations with what answers them. Throws on one that the simulator does not implement. */
+/** The operations of the spec with their implementations. Throws if the simulator does not implement one. */
 export function readRoutes(document: OpenAPIV3_1.Document): readonly Route[] {
   return listOperations(document).map(({ operationId, method, template, described }) => {
     const operation = operations[operationId];
@@ -45,7 +45,7 @@ export function readRoutes(document: OpenAPIV3_1.Document): readonly Route[] {
   });
 }
 
-/** Paths that stand for others: a path item's own servers may have a base path, as in `/api/run` for `/run`. */
+/** Paths that are served as others: the servers of a path item may have a base path, as in `/api/run` for `/run`. */
 export function readAliases(document: OpenAPIV3_1.Document): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(document.paths ?? {}).flatMap(([template, item]) =>

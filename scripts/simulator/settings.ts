@@ -5,17 +5,17 @@ import { listOperations } from './routes.ts';
 import { exemplaryStart, historicRunId } from './world/history.ts';
 import { numberFrom } from './world/ids.ts';
 import { crossId, mainRiver } from './world/river.ts';
-import { placeOf } from './world/world.ts';
+import { accountAndEnvironment } from './world/world.ts';
 
-/** What a client needs to know of a simulated region before it is there. */
+/** What a client needs to know of a simulated region before it starts. */
 type LocalSettings = { readonly port: number; readonly variables: Readonly<Record<string, string>> };
 
 const firstPort = 4010;
 const orderedRegions: readonly string[] = ['us', 'eu', 'au', 'il'];
 
-/** The fixed port and variables of a region: always the same, and all of them exist in its seeded data. */
+/** The port and variables of a region. They are always the same, and all ids exist in its seeded data. */
 export function localSettings(region: string): LocalSettings {
-  const { accountId, environmentId } = placeOf(region);
+  const { accountId, environmentId } = accountAndEnvironment(region);
   return {
     port: portOf(region),
     variables: {
@@ -28,18 +28,18 @@ export function localSettings(region: string): LocalSettings {
   };
 }
 
-/** Whether the simulator implements every operation of the document, by `operationId`. */
+/** Whether the simulator implements every operation of the spec, by `operationId`. */
 export function canSimulate(document: OpenAPIV3_1.Document): boolean {
   return unknownOperations(document).length === 0;
 }
 
-/** The operations of the document that the simulator does not implement. */
+/** The operations of the spec that the simulator does not implement. */
 export function unknownOperations(document: OpenAPIV3_1.Document): string[] {
   const ids = listOperations(document).map(({ operationId }) => operationId);
   return ids.filter((id) => !Object.hasOwn(operations, id));
 }
 
-/** Regions without a place of their own get one of a thousand ports by their name. */
+/** Other regions get one of a thousand ports, derived from their name. */
 function portOf(region: string): number {
   const index = orderedRegions.indexOf(region);
   return firstPort + (index >= 0 ? index : orderedRegions.length + (numberFrom(region) % 1000));

@@ -1,35 +1,35 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { createAnswerValidator } from './answer-validation.ts';
 import { createApp } from './app.ts';
 import { findFaults } from './faults/faults.ts';
 import { type Listening, type ListenPlan, listen } from './listen.ts';
 import type { RequestLimit } from './region.ts';
 import { createRequestValidators } from './request-validation.ts';
+import { createResponseValidator } from './response-validation.ts';
 import { readAliases, readRoutes } from './routes.ts';
 import { localSettings } from './settings.ts';
 import { createLimiter } from './world/limiter.ts';
 import { createWorld } from './world/world.ts';
 
 export type SimulatorOptions = {
-  /** The OpenAPI 3.1 document; internal references may be in it, others not. */
+  /** The spec as an OpenAPI 3.1 document. It may have internal references only. */
   readonly document: OpenAPIV3_1.Document;
   /** The regions to simulate. */
   readonly regions: readonly string[];
-  /** Fixed ports by region; a free one where none is given. */
+  /** Ports by region; by default any free one. */
   readonly ports?: Readonly<Record<string, number>>;
   /** Milliseconds since the epoch; Date.now by default. */
   readonly clock?: () => number;
-  /** Other histories for other numbers; the ids of the local variables stay. */
+  /** Each number gives another history; the ids in the local variables stay the same. */
   readonly seed?: number;
-  /** Milliseconds until the runs of the history that are under way begin to end; a day after their start by default. */
+  /** Milliseconds until unfinished runs of the history begin to end; by default they end a day after their start. */
   readonly endsIn?: number;
-  /** Ids of the faults that a region shows, by region. */
+  /** Ids of the faults of each region. */
   readonly faults?: Readonly<Record<string, readonly string[]>>;
-  /** Requests that a token has in a region within that time; unlimited by default. */
+  /** The requests of a token that a region accepts within that time; unlimited by default. */
   readonly rateLimit?: { readonly requests: number; readonly seconds: number };
 };
 
-/** A region that answers at `url`, and the values of the variables that requests to it need. */
+/** A region that is served at `url`, and the values of the variables that requests to it need. */
 export type SimulatedRegion = {
   readonly name: string;
   readonly url: string;
@@ -38,20 +38,20 @@ export type SimulatedRegion = {
 
 export type Simulator = {
   readonly regions: readonly SimulatedRegion[];
-  /** What the simulator itself did wrong so far, an answer that breaks the document above all. */
+  /** Bugs of the simulator so far, such as responses that break the spec. */
   readonly mistakes: () => readonly string[];
-  /** How many answers faults have changed so far. */
+  /** The number of responses that faults have changed so far. */
   readonly changes: () => number;
-  /** Stops all regions and breaks off what is still connected. */
+  /** Stops all regions and closes open connections. */
   readonly close: () => Promise<void>;
 };
 
-/** Starts the regions on 127.0.0.1. Rejects for an unknown fault, region or operation and for a port in use. */
+/** Starts the regions on 127.0.0.1. Rejects if a fault, region or operation is unknown, or a port is in use. */
 export async function startSimulator({ document, ...options }: SimulatorOptions): Promise<Simulator> {
   return prepareSimulator(document)(options);
 }
 
-/** The same for many simulators of one document, which is read once. Throws for an unknown operation. */
+/** Reads a spec once to start many simulators of it. Throws if an operation is unknown. */
 export function prepareSimulator(
   document: OpenAPIV3_1.Document,
 ): (options: Omit<SimulatorOptions, 'document'>) => Promise<Simulator> {
@@ -59,7 +59,7 @@ export function prepareSimulator(
     routes: readRoutes(document),
     aliases: readAliases(document),
     requestValidators: createRequestValidators(document),
-    validateAnswer: createAnswerValidator(document),
+    validateResponse: createResponseValidator(document),
   };
 
   return async (options) => {
@@ -76,7 +76,7 @@ export function prepareSimulator(
         ...shared,
         world: createWorld({ region: name, clock, seed, ...(endsIn !== undefined && { endsIn }) }),
         faults: findFaults(faults[name] ?? []),
-        count: createAnswerCount(),
+        count: createResponseCount(),
         requestLimit: toRequestLimit(options.rateLimit, clock),
         noteChange: () => {
           changes += 1;
@@ -95,7 +95,7 @@ export function prepareSimulator(
   };
 }
 
-/** All or none: where one cannot listen, the others are closed again. */
+/** If one can't listen, the others are closed. */
 async function listenAll(plans: readonly ListenPlan[]): Promise<readonly Listening[]> {
   const attempts = await Promise.allSettled(plans.map(listen));
   const failed = attempts.find((attempt) => attempt.status === 'rejected');
@@ -117,8 +117,8 @@ function toRequestLimit(limit: SimulatorOptions['rateLimit'], clock: () => numbe
   return { limiter: createLimiter(requests, seconds, clock), sentence };
 }
 
-/** Counts the answers of one region by operation and status; the first is 1. */
-export function createAnswerCount(): (operationId: string | undefined, status: number) => number {
+/** Counts the responses of one region by operation and status; the first is 1. */
+export function createResponseCount(): (operationId: string | undefined, status: number) => number {
   const counts = new Map<string, number>();
   return (operationId, status) => {
     const key = `${operationId} ${status}`;

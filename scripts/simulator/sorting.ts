@@ -1,13 +1,13 @@
 import { type Query, textIn } from './request.ts';
 
-/** What rows can be ordered by: the value of each key of `sort_by`. Rows of equal value keep to `identity`. */
+/** The value of a row for each key of `sort_by`. Rows with equal values are sorted by `identity`. */
 export type Sorting<Row> = {
   readonly keys: Readonly<Record<string, (row: Row) => number | string>>;
   readonly by: string;
   readonly identity: (row: Row) => string;
 };
 
-/** The rows in the order that `sort_by` and `sort_order` ask for; greatest first where nothing is asked. */
+/** Sorts rows by `sort_by` and `sort_order`; the default order is descending. */
 export function sortRows<Row>(
   rows: readonly Row[],
   query: Query,

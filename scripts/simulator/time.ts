@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch of a UTC time without zone or with `Z`; undefined for a day or hour there is not. */
+/** Milliseconds since the epoch of a UTC time without zone or with `Z`; undefined if the day or hour does not exist. */
 export function parseUtc(text: string): number | undefined {
   const milliseconds = Date.parse(text.endsWith('Z') ? text : `${text}Z`);
   if (Number.isNaN(milliseconds)) return undefined;
@@ -8,7 +8,7 @@ export function parseUtc(text: string): number | undefined {
     : undefined;
 }
 
-/** UTC without `Z`, as the vendor writes it: six digits of a second, or none for a whole one. */
+/** UTC without `Z`, as the vendor writes it: with six digits of a second, or none for a whole second. */
 export function formatUtc(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString();
   return text.replace('.000Z', '').replace('Z', '000');

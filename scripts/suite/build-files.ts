@@ -3,7 +3,7 @@ import type { Io } from '../io/io.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from '../model/reserved-names.ts';
 import type { Opened } from '../openapi/open-spec.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
-import { bundleTables, type Group, prepare, singly } from './build-scripts.ts';
+import { bundleTables, type Group, groupPerOperation, prepare } from './build-scripts.ts';
 import { bundle } from './checks/bundle.ts';
 import { planOf } from './plan-of.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from './postman/files.ts';
@@ -11,8 +11,8 @@ import { type GeneratedFile, type LocalValues, toFiles } from './postman/files.t
 export type Files = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
 
 /**
- * Everything that is generated from a description; `undefined` when a schema can't be compiled, or a request not be written.
- * @param local the local regions, of which each has an environment
+ * Generates all files of a spec; `undefined` if a schema can't be compiled or a request can't be written.
+ * @param local the local regions; each gets an environment
  */
 export async function buildFiles(
   opened: Opened,
@@ -29,12 +29,12 @@ export async function buildFiles(
   const scripts = {
     runtime: await bundle(sources.runtime),
     byTag: await bundleTables(tags, sources),
-    byOperation: await bundleTables(singly(api), sources),
+    byOperation: await bundleTables(groupPerOperation(api), sources),
   };
   return { plan, files: toFiles(api, plan.cases, scripts, local) };
 }
 
-/** Local regions cost nothing and keep nothing, so that everything is allowed there. */
+/** The variables of local regions. They allow all requests, because a run there costs and stores nothing. */
 function localValuesOf({ api: { regions }, spec }: Opened): LocalValues {
   if (!canSimulate(spec.bundle)) return {};
   return Object.fromEntries(
@@ -42,12 +42,12 @@ function localValuesOf({ api: { regions }, spec }: Opened): LocalValues {
       const { port, variables } = localSettings(name);
       const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
       const other = regions.find((region) => region.name !== name);
-      const controls = {
+      const runVariables = {
         [guardVariable]: 'true',
         [unsafeVariable]: 'true',
         [elsewhereVariable]: other === undefined ? '' : (localSettings(other.name).variables.token ?? ''),
       };
-      return [name, { ...Object.fromEntries(urls), ...variables, ...controls }];
+      return [name, { ...Object.fromEntries(urls), ...variables, ...runVariables }];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { unknownFormats } from './checks/formats.ts';
 import { patternProblems } from './checks/patterns.ts';
 import { type Sources, toSources } from './checks/sources.ts';
 
-/** Tells what is wrong with the description, and makes ready to bundle where nothing is. */
+/** Prints the problems of the spec. Returns the sources of the scripts if there are no errors. */
 export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
   const sources = toSources(spec, api);
   const problems = [...lint(spec, ['requests']), ...sources.problems];
@@ -25,8 +25,8 @@ export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
 
 export type Group = readonly [name: string, operations: readonly Operation[]];
 
-/** Each operation for itself. */
-export function singly({ operations }: Api): Group[] {
+/** A group for each operation. */
+export function groupPerOperation({ operations }: Api): Group[] {
   return operations.map((operation) => [operation.id, [operation]]);
 }
 

@@ -1,14 +1,14 @@
 import { Placeholder } from '../model/placeholder.ts';
 
-/** How a language writes data. */
+/** The syntax of data in a language. */
 export type Syntax = {
   readonly step: string;
   readonly key: (name: string) => string;
-  /** Anything but a list or an object. */
+  /** Writes a value that is neither a list nor an object. */
   readonly scalar: (value: unknown) => string;
 };
 
-/** Plain data in a language that has `[]` for lists and `{}` for objects, each entry on a line of its own. */
+/** Writes data in a language with `[]` for lists and `{}` for objects, one entry a line. */
 export function toLiteral(value: unknown, syntax: Syntax, indent = ''): string {
   if (typeof value !== 'object' || value === null || value instanceof Placeholder)
     return syntax.scalar(value);

@@ -134,7 +134,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'an unknown fault',
       ['simulate', '--fault', 'nope'],
-      /^error: There is no fault `nope`\. List all by `simulate --list-faults`\.$/,
+      /^error: There is no fault `nope`\. List all with `simulate --list-faults`\.$/,
     ],
     [
       'a region of no fault',

@@ -100,7 +100,7 @@ test('what has a price, and what might change something, is sent only where it i
   };
   const price = 'it has a price: sent only with --allow-run';
   const unsafe = 'it might change something: sent only with --allow-unsafe';
-  const foreign = 'it sends the token of another region: only with --try-foreign-tokens';
+  const foreign = 'it sends the token of another region: sent only with --try-foreign-tokens';
   expect(await reasons()).toEqual(new Set([price, unsafe, foreign]));
   expect(await reasons('--allow-run')).toEqual(new Set([unsafe, foreign]));
   expect(await reasons('--allow-unsafe')).toEqual(new Set([price, foreign]));

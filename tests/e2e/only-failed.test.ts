@@ -232,7 +232,7 @@ describe('what is not allowed now', () => {
     const hosts = ['--base-url', us ?? '', '--base-url', 'eu=https://api.invalid'];
     const file = asFailed('withheld', [elsewhere]);
     const { code, err } = await call(['contract', '--quiet', ...hosts, '--only-failed', file], local.env);
-    expect(err).toContain('it sends the token of another region: only with --try-foreign-tokens');
+    expect(err).toContain('it sends the token of another region: sent only with --try-foreign-tokens');
     expect(code).toBe(3);
   });
 

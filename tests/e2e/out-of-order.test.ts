@@ -34,5 +34,5 @@ test.each([
   const collection = 'collections/rivery.contract.postman_collection.json';
   const summary = await runNewman(collection, variables(), ['--folder', name]);
   expect(summary.requests).toBe(requests);
-  expect(summary.failures).toEqual([expect.stringContaining('run the whole collection')]);
+  expect(summary.failures).toEqual([expect.stringContaining('Run the whole collection')]);
 });

@@ -1,36 +1,36 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SimulatedResponse } from '../../scripts/simulator/answer.ts';
-import { createAnswerValidator } from '../../scripts/simulator/answer-validation.ts';
 import { createApp } from '../../scripts/simulator/app.ts';
 import type { Fault, FaultExchange } from '../../scripts/simulator/faults/fault.ts';
 import { faults } from '../../scripts/simulator/faults/faults.ts';
 import { listen } from '../../scripts/simulator/listen.ts';
 import { createRequestValidators } from '../../scripts/simulator/request-validation.ts';
+import type { SimulatedResponse } from '../../scripts/simulator/response.ts';
+import { createResponseValidator } from '../../scripts/simulator/response-validation.ts';
 import { readAliases, readRoutes } from '../../scripts/simulator/routes.ts';
-import { createAnswerCount } from '../../scripts/simulator/simulator.ts';
+import { createResponseCount } from '../../scripts/simulator/simulator.ts';
 import { createWorld } from '../../scripts/simulator/world/world.ts';
 import { readDocument, start } from './local.ts';
 import { probes, sendProbes } from './probes.ts';
 
 const document = readDocument();
 const routes = readRoutes(document);
-const validateAnswer = createAnswerValidator(document);
+const validateResponse = createResponseValidator(document);
 
-type Recorded = { readonly answer: SimulatedResponse; readonly exchange: FaultExchange };
+type Recorded = { readonly response: SimulatedResponse; readonly exchange: FaultExchange };
 
-/** The right answers to the probes and what they answer: each fault is shown what it would have been shown. */
+/** The correct responses to the probes, with their requests: the input of each fault. */
 let recorded: readonly Recorded[];
 beforeAll(async () => {
   recorded = await record();
 });
 
-/** Region faults whose answers break the document as well; those of the others are valid and only differ. */
+/** Region faults whose responses also break the spec; those of other region faults are valid and only differ. */
 const breaking = ['region-redirects-to-other', 'region-media-type-parameter', 'region-units-as-text'];
 
-/** The fewest that there are to be of each class. */
+/** The minimum number of faults of each class. */
 const fewest = { body: 28, protocol: 24, negative: 20, semantic: 26, region: 14 } as const;
 
-test('ids are unique and have their class in front, and no two titles are the same', () => {
+test('ids are unique and begin with their class, and titles are unique', () => {
   const ids = faults.map(({ id }) => id);
   const titles = faults.map(({ title }) => title);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
@@ -42,57 +42,57 @@ test.each(Object.entries(fewest))('there are enough faults of the class %s', (na
   expect(faults.filter((fault) => fault.class === name).length).toBeGreaterThanOrEqual(count);
 });
 
-test('the probes get every status that the simulator has by day, and valid answers', () => {
+test('the probes get every status except those of limits, and valid responses', () => {
   expect(recorded).toHaveLength(probes.length);
-  const statuses = new Set(recorded.map(({ answer }) => answer.status));
+  const statuses = new Set(recorded.map(({ response }) => response.status));
   expect([...statuses].sort()).toEqual([200, 401, 403, 404, 405, 422]);
-  expect(recorded.flatMap(({ answer, exchange }) => problems(answer, exchange))).toEqual([]);
+  expect(recorded.flatMap(({ response, exchange }) => problems(response, exchange))).toEqual([]);
 });
 
 describe.each(faults)('$id', (fault) => {
-  test('shows, and only in answers that its class is about', () => {
+  test('changes responses, but only those of its class', () => {
     const shown = differences(fault);
     expect(shown.length).toBeGreaterThan(0);
-    const rightly = [...new Set(shown.map(({ answer }) => answer.status))];
+    const rightly = [...new Set(shown.map(({ response }) => response.status))];
     if (fault.class === 'protocol' || fault.class === 'semantic') expect(rightly).toEqual([200]);
     if (fault.class === 'negative') expect(rightly).not.toContain(200);
   });
 
-  test('leaves an answer that it is not about as it is', () => {
-    const touched = recorded.filter(({ answer, exchange }) => fault.apply(answer, exchange) !== answer);
+  test('leaves other responses unchanged', () => {
+    const touched = recorded.filter(({ response, exchange }) => fault.apply(response, exchange) !== response);
     expect(touched.length).toBeLessThan(recorded.length);
   });
 });
 
 const meaningful = faults.filter((fault) => fault.class === 'semantic' || fault.class === 'region');
-test.each(meaningful)('$id: the document holds, or is known not to', (fault) => {
+test.each(meaningful)('$id: its responses match the spec, or are known not to', (fault) => {
   const wrong = differences(fault).flatMap(({ faulty, exchange }) => problems(faulty, exchange));
   expect(wrong.length > 0, wrong.join(', ')).toBe(breaking.includes(fault.id));
 });
 
 function differences(fault: Fault): readonly (Recorded & { readonly faulty: SimulatedResponse })[] {
-  return recorded.flatMap(({ answer, exchange }) => {
-    const faulty = fault.apply(answer, exchange);
-    return JSON.stringify(faulty) === JSON.stringify(answer) ? [] : [{ answer, exchange, faulty }];
+  return recorded.flatMap(({ response, exchange }) => {
+    const faulty = fault.apply(response, exchange);
+    return JSON.stringify(faulty) === JSON.stringify(response) ? [] : [{ response, exchange, faulty }];
   });
 }
 
-/** What is wrong with an answer by the document; methods that it does not have are left out. */
-function problems(answer: SimulatedResponse, { operationId }: FaultExchange): readonly string[] {
+/** How a response breaks the spec; responses to undocumented methods are left out. */
+function problems(response: SimulatedResponse, { operationId }: FaultExchange): readonly string[] {
   const route = routes.find((one) => one.operationId === operationId);
-  return route === undefined ? [] : validateAnswer(route, answer);
+  return route === undefined ? [] : validateResponse(route, response);
 }
 
-/** Sends the probes to a healthy region with a fault that changes nothing and sees everything. */
+/** Sends the probes to a region with a fault that records all responses and changes none. */
 async function record(): Promise<readonly Recorded[]> {
   const seen: Recorded[] = [];
   const spy: Fault = {
     id: 'body-spy',
     class: 'body',
-    title: 'Sees all answers',
-    apply: (answer, exchange) => {
-      seen.push({ answer, exchange });
-      return answer;
+    title: 'Records all responses',
+    apply: (response, exchange) => {
+      seen.push({ response, exchange });
+      return response;
     },
   };
   const mistakes: string[] = [];
@@ -101,9 +101,9 @@ async function record(): Promise<readonly Recorded[]> {
     routes,
     aliases: readAliases(document),
     requestValidators: createRequestValidators(document),
-    validateAnswer,
+    validateResponse,
     faults: [spy],
-    count: createAnswerCount(),
+    count: createResponseCount(),
     requestLimit: undefined,
     noteChange: () => undefined,
     report: (mistake) => mistakes.push(mistake),

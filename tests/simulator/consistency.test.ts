@@ -56,7 +56,7 @@ describe.each(['us', 'eu'])('%s', (region) => {
     expect(items(all.getRiverActivitiesSubRivers)).toHaveLength(3);
   });
 
-  test('a run group stands as its runs do', async () => {
+  test('the status of a run group follows from its runs', async () => {
     const { getRiverActivitiesRunGroups, getRiverActivitiesRuns } = await read(region);
     const runs = items(getRiverActivitiesRuns);
     const seen = items(getRiverActivitiesRunGroups).map((group) => {

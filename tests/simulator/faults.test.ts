@@ -7,17 +7,17 @@ const simulate = prepareSimulator(readDocument());
 const run = readings.getRiverActivitiesRun;
 const runs = readings.getRiverActivitiesRuns;
 
-type Sign = {
+type Symptom = {
   readonly id: string;
   readonly path: string;
   readonly call?: Call;
-  /** `again` sends the request once more. */
+  /** `again` sends the request again. */
   readonly seen: (reply: Reply, again: () => Promise<Reply>) => unknown;
   readonly value: unknown;
 };
 
-/** How some faults of each class show: where to look, what to look at, and what is there in the faulty region only. */
-const signs: readonly Sign[] = [
+/** A request for some faults of each class, and the value that is observed only in the region with the fault. */
+const symptoms: readonly Symptom[] = [
   {
     id: 'body-property-renamed',
     path: run,
@@ -116,7 +116,7 @@ const signs: readonly Sign[] = [
   },
 ];
 
-describe.each(signs)('$id at $path', ({ id, path, call, seen, value }) => {
+describe.each(symptoms)('$id at $path', ({ id, path, call, seen, value }) => {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = await simulate({ regions: ['us', 'eu'], clock: () => start, faults: { eu: [id] } });
@@ -132,7 +132,7 @@ describe.each(signs)('$id at $path', ({ id, path, call, seen, value }) => {
     expect(await look('us')).not.toEqual(value);
   });
 
-  test('is no mistake of the simulator', async () => {
+  test('is not reported as a bug of the simulator', async () => {
     await caller(simulator, 'eu')(path, call);
     expect(simulator.mistakes()).toEqual([]);
   });

@@ -109,7 +109,7 @@ test('a window includes its start and not its end', async () => {
   expect(items(until.body)).not.toContainEqual(run);
 });
 
-/** For every documented query parameter a value that must change the answer. */
+/** For every documented query parameter a value that must change the response. */
 const effects: Readonly<Record<string, () => string>> = {
   start_time: () => '2026-01-20T23:00:00',
   end_time: () => '2026-01-10T00:00:01',
@@ -129,7 +129,7 @@ const effects: Readonly<Record<string, () => string>> = {
   sort_order: () => 'asc',
 };
 
-describe('every documented query parameter changes the answer', () => {
+describe('every documented query parameter changes the response', () => {
   test.each(documentedQuery())('%s: %s', async (operation, name) => {
     const ask = caller(simulator, 'us');
     const base = { ...wide, ...(name === 'page' ? { items_per_page: '3' } : {}) };

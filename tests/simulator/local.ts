@@ -3,7 +3,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { parse } from 'yaml';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../scripts/simulator/simulator.ts';
 
-/** 2026-01-20T12:00:00Z, when the simulated regions start; the tests move it on by hand. */
+/** 2026-01-20T12:00:00Z, when the simulated regions start; tests move the clock. */
 export const start = Date.UTC(2026, 0, 20, 12);
 
 /** All ten days of history and the day after. */
@@ -24,23 +24,23 @@ export type Call = {
   readonly type?: string;
 };
 
-/** The project's own description. */
+/** The project's own spec. */
 export function readDocument(): OpenAPIV3_1.Document {
   return parse(readFileSync(new URL('../../spec/rivery.openapi.yaml', import.meta.url), 'utf8'));
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that only moves when a test sets it. */
 export function createClock(): { now: number; readonly read: () => number } {
   const clock = { now: start, read: () => clock.now };
   return clock;
 }
 
-/** Both regions, at `start`, unless options say otherwise. */
+/** Starts both regions at `start`; options can change both. */
 export async function startLocal(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
   return startSimulator({ document: readDocument(), regions: ['us', 'eu'], clock: () => start, ...options });
 }
 
-/** How to call one region: paths may hold `{variable}`; the full token is sent unless another is given. */
+/** Calls one region. Paths may contain `{variable}`; by default the token with all scopes is sent. */
 export function caller(simulator: Simulator, name: string): (path: string, call?: Call) => Promise<Reply> {
   const region = simulator.regions.find((one) => one.name === name);
   if (region === undefined) throw new Error(`no region ${name}`);
@@ -60,7 +60,7 @@ export function caller(simulator: Simulator, name: string): (path: string, call?
   };
 }
 
-/** The paths of the eight readings, by operation. */
+/** The paths of the eight read operations. */
 const environment = '/v1/accounts/{account_id}/environments/{environment_id}';
 const river = `${environment}/rivers/{river_id}`;
 export const readings = {

@@ -10,13 +10,13 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 describe.each(regions)('%s', (region) => {
-  test.each(Object.entries(readings))('%s answers 200 and keeps to the document', async (_, path) => {
+  test.each(Object.entries(readings))('%s returns a 200 response that matches the spec', async (_, path) => {
     const { status, headers } = await caller(simulator, region)(path, { query: wide });
     expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: 'application/json' });
     expect(simulator.mistakes()).toEqual([]);
   });
 
-  test.each(['/run', '/api/run'])('runRiver answers 200 at %s', async (path) => {
+  test.each(['/run', '/api/run'])('runRiver returns 200 at %s', async (path) => {
     const body = JSON.stringify({
       river_id: simulator.regions.find(({ name }) => name === region)?.variables.river_id,
     });
@@ -67,7 +67,7 @@ test('the regions have different accounts, rivers, runs and numbers', async () =
   expect(us?.runs.filter((id) => eu?.runs.includes(id))).toEqual([]);
 });
 
-test('an answer that breaks the document is a 500 and a mistake on record', async () => {
+test('an response that breaks the document is a 500 and a mistake on record', async () => {
   const document = readDocument();
   const statistic = document.components?.schemas?.ActivityStatistic;
   Object.assign(statistic ?? {}, { required: ['not_there'] });

@@ -4,7 +4,7 @@ import { exemplaryStart, historicRunId } from '../../scripts/simulator/world/his
 import { mainRiver, seedRivers } from '../../scripts/simulator/world/river.ts';
 import { readings, wide } from './local.ts';
 
-/** A request that may bring a fault to light. */
+/** A request that may reveal a fault. */
 type Probe = {
   readonly operation: string;
   readonly path: string;
@@ -48,7 +48,7 @@ export const probes: readonly Probe[] = [
   ...each('getRiverActivitiesRunGroups', { status: 'succeed' }),
   ...each('getRiverActivitiesTargets', { status: 'failed' }),
   ...each('getActivitiesStatistic', { status: 'failed' }),
-  ...names.flatMap(strangers),
+  ...names.flatMap(invalidTokens),
   ...windowed.flatMap((name) => [
     read(name, { end_time: wide.end_time }),
     read(name, { start_time: wide.start_time }),
@@ -116,7 +116,7 @@ function each(operation: Name, query: Readonly<Record<string, string>>): readonl
   return Object.entries(query).map(([name, value]) => read(operation, { ...wide, [name]: value }));
 }
 
-function strangers(operation: Name): readonly Probe[] {
+function invalidTokens(operation: Name): readonly Probe[] {
   const headers = ['', 'Basic abc', 'Bearer a-token-that-nobody-knows', 'Bearer {other}'];
   return headers.map((authorization) => ({ ...read(operation, wide), authorization }));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toRunGroups } from '../../scripts/simulator/operations/run-group.ts';
 import { seedRivers } from '../../scripts/simulator/world/river.ts';
-import { nothing, type Run, type RunStatus } from '../../scripts/simulator/world/run.ts';
+import { nothingMoved, type Run, type RunStatus } from '../../scripts/simulator/world/run.ts';
 
 const [river] = seedRivers('us');
 
@@ -23,7 +23,7 @@ function runsOf(statuses: readonly RunStatus[]): readonly Run[] {
         status,
         endedAt,
         error: null,
-        moved: nothing,
+        moved: nothingMoved,
       },
     ];
   });

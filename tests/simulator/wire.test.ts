@@ -7,7 +7,7 @@ const simulate = prepareSimulator(readDocument());
 let simulator: Simulator | undefined;
 afterEach(() => simulator?.close());
 
-/** A request to the region `eu` that follows no redirect, with the bytes of its answer; rejects when it breaks off. */
+/** A request to the region `eu` that follows no redirect, with the bytes of its response; rejects when it breaks off. */
 async function ask(
   fault: string,
   operation: keyof typeof readings,
@@ -30,11 +30,11 @@ test.each([
   ['protocol-flaky-reset', 'getActivitiesStatistic'],
   ['protocol-content-length-lies', 'getRiverActivitiesRun'],
   ['protocol-encoding-lies', 'getRiverActivitiesSubRivers'],
-] as const)('%s breaks the answer off', async (fault, operation) => {
+] as const)('%s breaks the response off', async (fault, operation) => {
   await expect(ask(fault, operation)).rejects.toThrow(/fetch failed|terminated/);
 });
 
-test('a slow answer comes after four seconds, whole', { timeout: 10_000 }, async () => {
+test('a slow response comes after four seconds, whole', { timeout: 10_000 }, async () => {
   const { response, bytes, milliseconds } = await ask('protocol-slow', 'getRiverActivitiesRunGroups');
   expect(milliseconds).toBeGreaterThan(3900);
   expect([response.status, bytes.toString().at(-1)]).toEqual([200, '}']);
@@ -46,7 +46,7 @@ test('text in Latin-1 is no UTF-8', async () => {
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
 });
 
-test('a byte order mark stands in front', async () => {
+test('the body begins with a byte order mark', async () => {
   const { bytes } = await ask('protocol-byte-order-mark', 'getRiverActivitiesTargets');
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 });
@@ -61,7 +61,7 @@ test('a 204 has no body', async () => {
   expect([response.status, bytes.length]).toEqual([204, 0]);
 });
 
-test('a redirect within the region leads to the answer', async () => {
+test('a redirect within the region leads to the response', async () => {
   const { response } = await ask('protocol-redirect-own-host', 'getRiverActivitiesRunGroups');
   const location = response.headers.get('location') ?? '';
   expect([response.status, new URL(location).origin]).toEqual([302, simulator?.regions[0]?.url]);

@@ -26,7 +26,7 @@ import { saveMemory } from '../../run/child-runner.ts';
 import { runRegions } from '../../run/region.ts';
 import { buildSuite } from '../../suite/build-suite.ts';
 import { endBundling } from '../../suite/checks/bundle.ts';
-import { type Allowed, type Suite, toSkipped } from '../../suite/selection.ts';
+import { type Allowed, type Suite, skipReasons } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
 import { type KnownOptions, readTable, toDeviations } from './known-table.ts';
 import { type EarlierOptions, type EarlierRuns, readEarlierRuns, requireApi } from './result-file.ts';
@@ -139,7 +139,7 @@ function toKnown(
 ): Known | undefined {
   if (deviations === undefined) return undefined;
   const today = new Date().toISOString().slice(0, 10);
-  return { deviations, never: toSkipped(plan, { ...allowed, tier: 'full' }), today };
+  return { deviations, never: skipReasons(plan, { ...allowed, tier: 'full' }), today };
 }
 
 /** Where requests go, and which variables' values go there: for somebody else's spec in any case. */

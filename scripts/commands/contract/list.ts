@@ -15,7 +15,7 @@ import { type Opened, openSpec, printProblems, type SpecOptions } from '../../op
 import { type Listing, type SkippedByTier, toListing } from '../../report/listing.ts';
 import { toListingText } from '../../report/listing-text.ts';
 import { planOf } from '../../suite/plan-of.ts';
-import { type Allowed, toSkipped } from '../../suite/selection.ts';
+import { type Allowed, skipReasons } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
 import { type ReadResult, readEarlierRuns, requireApi } from './result-file.ts';
 import { type NarrowedSelection, narrow, requireAgain, tellUnsent, unneeded } from './scope.ts';
@@ -48,7 +48,7 @@ export async function list(options: ListOptions, world: Context): Promise<ExitCo
   if (advice !== undefined) world.err(`warning: ${advice}`);
   // Where all regions are on this machine, a region is sent the token of another one, too.
   const allowed = { ...options.allowed, foreignTokens: options.allowed.foreignTokens || isLocal };
-  const skippedIn = (tier: Tier): Skipped => toSkipped(plan, { ...allowed, tier });
+  const skippedIn = (tier: Tier): Skipped => skipReasons(plan, { ...allowed, tier });
   const skipped = { smoke: skippedIn('smoke'), full: skippedIn('full') };
   const planned =
     earlier.failed === undefined
@@ -92,7 +92,7 @@ function selected({ regions }: Api, { regions: names }: ListOptions): Region[] {
   return regions.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-type Skipped = ReturnType<typeof toSkipped>;
+type Skipped = ReturnType<typeof skipReasons>;
 
 type Suite = {
   readonly api: Api;

@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../model/run-record.ts';
 import { announce } from '../../report/announce.ts';
 import { createProgress } from '../../report/progress.ts';
 import { type RunOptions, skippedIn } from '../../run/region.ts';
-import { type Selection, tokenWithheld } from '../../suite/selection.ts';
+import { foreignTokenReason, type Selection } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
 
 export type Watcher = Pick<RunOptions, 'onCase' | 'onWaiting'> & { readonly stop: () => void };
@@ -17,7 +17,7 @@ export function watch(
   { err, progress, width }: Context,
 ): Watcher {
   if (quiet) return { onCase: () => undefined, onWaiting: () => undefined, stop: () => undefined };
-  const isWithheld = targets.length > 1 && [...skipped.values()].includes(tokenWithheld);
+  const isWithheld = targets.length > 1 && [...skipped.values()].includes(foreignTokenReason);
   const announced = targets.map(({ foreignToken, ...target }) => {
     const own = skippedIn(target, { cases, skipped });
     const isTried = cases.some((testCase) => testCase.guard === 'elsewhere' && !own.has(testCase));

@@ -5,7 +5,7 @@ import type { Io } from '../../io/io.ts';
 import type { SpecSource } from '../../openapi/load/load.ts';
 import { openSpec } from '../../openapi/open-spec.ts';
 import { buildFiles } from '../../suite/build-files.ts';
-import { secretNames } from '../../suite/postman/controls.ts';
+import { secretNames } from '../../suite/postman/run-variables.ts';
 import type { Context } from '../context.ts';
 import { proxyHint, toApiBase, toKey } from './postman.ts';
 import { ApiError } from './workspace/api-error.ts';

@@ -9,7 +9,7 @@ const report = reporter('no-stray-variable');
 
 /**
  * No base URL, with the defaults of its variables, holds what Postman takes for a variable. The names of regions and
- * variables are judged where they are made (`model/names.ts`), and requests in `postman/stray.ts`.
+ * variables are judged where they are made (`model/names.ts`), and requests in `postman/unsendable.ts`.
  */
 export function noStrayVariable(spec: Spec): Problem[] {
   return resolvedParts(spec).flatMap(strayUrl);

@@ -1,87 +1,89 @@
-import { json, type SimulatedResponse, textOf } from '../answer.ts';
+import { bodyText, json, type SimulatedResponse } from '../response.ts';
 import type { FaultChange, FaultExchange } from './fault.ts';
 
-/** An object of JSON. */
+/** A JSON object. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The body as an object; an empty one where it is none. */
+/** The body, or an empty object if the body is not an object. */
 export function bodyOf({ body }: SimulatedResponse): Row {
   return isRow(body) ? body : {};
 }
 
-/** The items of a list; none where the body is no list. */
-export function itemsOf(answer: SimulatedResponse): readonly Row[] {
-  const { items } = bodyOf(answer);
+/** The items of a list; none if the body is not a list. */
+export function itemsOf(response: SimulatedResponse): readonly Row[] {
+  const { items } = bodyOf(response);
   return Array.isArray(items) ? items.filter(isRow) : [];
 }
 
-/** Another body in place of the right one. */
+/** Changes the body. */
 export function mapBody(change: (body: Row, exchange: FaultExchange) => unknown): FaultChange {
-  return (answer, exchange) => ({ ...answer, body: change(bodyOf(answer), exchange) });
+  return (response, exchange) => ({ ...response, body: change(bodyOf(response), exchange) });
 }
 
-/** Another value for each item of a list, or for the body that is no list. */
+/** Changes each item of a list, or a body that is not a list. */
 export function mapItems(change: (item: Row, index: number, items: readonly Row[]) => unknown): FaultChange {
-  return (answer) => {
-    const body = bodyOf(answer);
-    const items = itemsOf(answer);
-    return { ...answer, body: 'items' in body ? { ...body, items: items.map(change) } : change(body, 0, []) };
+  return (response) => {
+    const body = bodyOf(response);
+    const items = itemsOf(response);
+    return {
+      ...response,
+      body: 'items' in body ? { ...body, items: items.map(change) } : change(body, 0, []),
+    };
   };
 }
 
-/** Another value for the last item of a list of several. */
+/** Changes the last item of a list that has several. */
 export function mapLastItem(change: (item: Row) => unknown): FaultChange {
   return mapItems((item, index, items) => (index > 0 && index === items.length - 1 ? change(item) : item));
 }
 
-/** The list with other items, and with their number as the size of the page. */
-export function withItems(answer: SimulatedResponse, items: readonly Row[]): SimulatedResponse {
-  const body = bodyOf(answer);
+/** The list with other items and the matching page size. */
+export function withItems(response: SimulatedResponse, items: readonly Row[]): SimulatedResponse {
+  const body = bodyOf(response);
   const size = 'current_page_size' in body ? { current_page_size: items.length } : {};
-  return { ...answer, body: { ...body, items, ...size } };
+  return { ...response, body: { ...body, items, ...size } };
 }
 
-/** A value of an object changed, where it is there. */
-export function value(name: string, change: (value: unknown) => unknown): (row: Row) => Row {
+/** Changes a property of an object that has it. */
+export function mapValue(name: string, change: (value: unknown) => unknown): (row: Row) => Row {
   return (row) => (name in row ? { ...row, [name]: change(row[name]) } : row);
 }
 
-/** An object with a property of another name. */
-export function renamed(from: string, to: string): (row: Row) => Row {
+/** Renames a property. */
+export function renameProperty(from: string, to: string): (row: Row) => Row {
   return (row) =>
     Object.fromEntries(Object.entries(row).map(([key, inner]) => [key === from ? to : key, inner]));
 }
 
-/** An object without a property. */
-export function without(name: string): (row: Row) => Row {
+export function removeProperty(name: string): (row: Row) => Row {
   return ({ [name]: _, ...rest }) => rest;
 }
 
-/** Another text in place of the JSON. */
+/** Changes the text of the body. */
 export function mapText(change: (text: string) => string): FaultChange {
-  return (answer) => ({ ...answer, text: change(textOf(answer)) });
+  return (response) => ({ ...response, text: change(bodyText(response)) });
 }
 
-/** A header more, or another value of it. */
+/** Sets a header. */
 export function withHeader(name: string, content: string): FaultChange {
-  return (answer) => ({ ...answer, headers: { ...answer.headers, [name]: content } });
+  return (response) => ({ ...response, headers: { ...response.headers, [name]: content } });
 }
 
-/** A header less. */
+/** Removes a header. */
 export function withoutHeader(name: string): FaultChange {
-  return (answer) => {
-    const { [name]: _, ...headers } = answer.headers;
-    return { ...answer, headers };
+  return (response) => {
+    const { [name]: _, ...headers } = response.headers;
+    return { ...response, headers };
   };
 }
 
-/** Another status, with the same body and headers. */
+/** Changes the status, but not the body and headers. */
 export function withStatus(status: number): FaultChange {
-  return (answer) => ({ ...answer, status });
+  return (response) => ({ ...response, status });
 }
 
-/** A different answer altogether, of JSON. */
-export function instead(
+/** Replaces the response with another JSON response. */
+export function replaceWith(
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},

@@ -1,30 +1,29 @@
-import type { SimulatedResponse } from '../answer.ts';
 import type { OperationRequest } from '../request.ts';
+import type { SimulatedResponse } from '../response.ts';
 
-/** A way in which a region can break its contract. */
+/** A deviation from the spec that a region can show. */
 export type Fault = {
   readonly id: string;
   readonly class: 'body' | 'protocol' | 'negative' | 'semantic' | 'region';
-  /** What the region does wrong, in a sentence. */
+  /** What the region does wrong, in one sentence. */
   readonly title: string;
-  /** The wrong answer in place of the right one; the same answer where the fault does not show. */
+  /** Changes the correct response; returns the same object if the fault does not apply. */
   readonly apply: FaultChange;
 };
 
-/** What a fault makes of an answer. */
-export type FaultChange = (answer: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse;
+export type FaultChange = (response: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse;
 
-/** What an answer answers. */
+/** The request of a response, and its circumstances. */
 export type FaultExchange = {
   readonly region: string;
-  /** Undefined for paths and methods that no operation has. */
+  /** Undefined if no operation has the path and method. */
   readonly operationId: string | undefined;
   readonly method: string;
   /** The header as it was sent. */
   readonly authorization: string | undefined;
-  /** How often the region gave this operation's answers this status, this time included. */
+  /** The number of responses of this operation with this status so far, including this one. */
   readonly turn: number;
   readonly request: OperationRequest;
-  /** The right answer to another request of the same operation. Its form is not checked. */
-  readonly ask: (request: OperationRequest) => SimulatedResponse;
+  /** The correct response to another request of the same operation, which is not validated. */
+  readonly respond: (request: OperationRequest) => SimulatedResponse;
 };

@@ -7,7 +7,7 @@ import { protocolFaults } from './protocol/protocol.ts';
 import { regionFaults } from './region/region.ts';
 import { semanticFaults } from './semantic/semantic.ts';
 
-/** Every way in which a simulated region can break the contract. Ids are unique. */
+/** All faults. Their ids are unique. */
 export const faults: readonly Fault[] = [
   ...bodyFaults,
   ...protocolFaults,
@@ -18,17 +18,19 @@ export const faults: readonly Fault[] = [
 
 /**
  * The faults with these ids.
- * @throws UsageError for an unknown one, with what is like it
+ * @throws UsageError for an unknown id, with similar ids
  */
 export function findFaults(ids: readonly string[]): readonly Fault[] {
   return ids.map((id) => {
     const fault = faults.find((candidate) => candidate.id === id);
     if (fault !== undefined) return fault;
-    throw new UsageError(`There is no fault \`${id}\`.${likeIt(id)} List all by \`simulate --list-faults\`.`);
+    throw new UsageError(
+      `There is no fault \`${id}\`.${similarIds(id)} List all with \`simulate --list-faults\`.`,
+    );
   });
 }
 
-function likeIt(id: string): string {
+function similarIds(id: string): string {
   const ids = faults.map((known) => known.id);
   const near = id === '' ? [] : ids.filter((known) => known.includes(id) || id.includes(known));
   return near.length === 0 ? didYouMean(id, ids) : ` Similar ones: ${near.slice(0, 8).join(', ')}.`;

@@ -5,13 +5,13 @@ import type { SimulatorContext } from '../world/world.ts';
 import { type RunGroup, toRunGroups } from './run-group.ts';
 import { countByStatus, lastStart, sumOf, unitsOf } from './totals.ts';
 
-/** A river with its runs of the window; there is at least one. */
+/** A river with its runs in the window, at least one. */
 export type Activity = { readonly river: River; readonly runs: readonly Run[] };
 
-/** How many of the newest run groups `last_runs` shows. */
+/** The number of run groups in `last_runs`. */
 const lastRuns = 5;
 
-/** The line of a river. The count of skipped runs has no place in it, and sub rivers have no line of their own. */
+/** The item of a river. It has no count of skipped runs, and sub rivers have no items. */
 export function toActivityItem(
   world: SimulatorContext,
   { river, runs }: Activity,

@@ -1,6 +1,6 @@
-import { ok, type SimulatedResponse } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import type { OperationRequest } from '../request.ts';
+import { ok, type SimulatedResponse } from '../response.ts';
 import type { SimulatorContext } from '../world/world.ts';
 import { toStatistic } from './statistic.ts';
 

@@ -1,7 +1,7 @@
-import { ok, type SimulatedResponse } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
 import { isSet, type OperationRequest } from '../request.ts';
+import { ok, type SimulatedResponse } from '../response.ts';
 import { type Sorting, sortRows } from '../sorting.ts';
 import type { SimulatorContext } from '../world/world.ts';
 import { type Activity, toActivityItem } from './activity-item.ts';
@@ -21,7 +21,7 @@ const order: Sorting<Activity> = {
   identity: ({ river }) => river.crossId,
 };
 
-/** One line for each river that has runs among those that the filters keep. */
+/** One item for each river with runs that match the filters. */
 export function getActivities(world: SimulatorContext, request: OperationRequest): SimulatedResponse {
   const { query } = request;
   const byRiver = groupRuns(keepRuns(world.runs(), query, filters), (run) => run.river);

@@ -1,10 +1,10 @@
-import { ok } from '../answer.ts';
 import { keepRuns, toStatus, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
 import { textIn } from '../request.ts';
+import { ok } from '../response.ts';
 import { type Sorting, sortRows } from '../sorting.ts';
 import { formatUtc } from '../time.ts';
-import { forRiver, placeOfRiver } from './for-river.ts';
+import { forRiver, riverIds } from './for-river.ts';
 import { type RunGroup, toRunGroups } from './run-group.ts';
 
 const filters = [...window, 'target_name', 'sub_river_id'] as const;
@@ -20,14 +20,14 @@ const order: Sorting<RunGroup> = {
   identity: ({ id }) => id,
 };
 
-/** The river's run groups, made of the runs that the other filters keep; the status is that of the group. */
+/** The run groups of the river, from the runs that match the other filters. `status` is the status of the group. */
 export const getRiverActivitiesRunGroups = forRiver((found, request) => {
   const { query } = request;
   const status = textIn(query, 'status');
   const groups = toRunGroups(keepRuns(found.runs, query, filters));
   const kept = groups.filter((group) => status === undefined || group.status === toStatus(status));
   const page = toPage(sortRows(kept, query, order), request);
-  return ok({ ...page, items: page.items.map(toItem), ...placeOfRiver(found) });
+  return ok({ ...page, items: page.items.map(toItem), ...riverIds(found) });
 });
 
 function toItem({ id, status, units, startedAt, longest }: RunGroup): Readonly<Record<string, unknown>> {

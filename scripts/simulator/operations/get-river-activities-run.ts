@@ -1,9 +1,9 @@
-import { ok } from '../answer.ts';
 import { v1 } from '../errors.ts';
+import { ok } from '../response.ts';
 import { forRiver } from './for-river.ts';
 import { toRunItem } from './run-item.ts';
 
-/** One run of the river; 404 where the river has no such run. */
+/** One run of the river; 404 if the river has no such run. */
 export const getRiverActivitiesRun = forRiver(({ runs }, { path }) => {
   const id = path.run_id ?? '';
   const run = runs.find((candidate) => candidate.id === id);

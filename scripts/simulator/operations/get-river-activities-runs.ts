@@ -1,9 +1,9 @@
-import { ok } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
+import { ok } from '../response.ts';
 import { type Sorting, sortRows } from '../sorting.ts';
 import type { Run } from '../world/run.ts';
-import { forRiver, placeOfRiver } from './for-river.ts';
+import { forRiver, riverIds } from './for-river.ts';
 import { toRunItem } from './run-item.ts';
 
 const filters = [...window, 'target_name', 'scheduler_id', 'run_group_id', 'sub_river_id'] as const;
@@ -18,14 +18,14 @@ const order: Sorting<Run> = {
   identity: ({ id }) => id,
 };
 
-/** The river's runs, newest first unless asked otherwise. */
+/** The runs of the river; newest first by default. */
 export const getRiverActivitiesRuns = forRiver((found, request) => {
   const kept = keepRuns(found.runs, request.query, filters);
   const page = toPage(sortRows(kept, request.query, order), request);
   return ok({
     ...page,
     items: page.items.map(toRunItem),
-    ...placeOfRiver(found),
+    ...riverIds(found),
     master_river_id: found.river.riverId,
   });
 });

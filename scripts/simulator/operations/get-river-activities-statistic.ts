@@ -1,5 +1,5 @@
-import { ok } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
+import { ok } from '../response.ts';
 import { forRiver } from './for-river.ts';
 import { toStatistic } from './statistic.ts';
 

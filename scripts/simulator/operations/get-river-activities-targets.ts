@@ -1,9 +1,9 @@
-import { ok } from '../answer.ts';
 import { keepRuns, window } from '../filters.ts';
 import { toPage } from '../paging.ts';
+import { ok } from '../response.ts';
 import { type Sorting, sortRows } from '../sorting.ts';
 import type { Run } from '../world/run.ts';
-import { forRiver, placeOfRiver } from './for-river.ts';
+import { forRiver, riverIds } from './for-river.ts';
 import { groupRuns, lastStart, unitsOf } from './totals.ts';
 
 const filters = [...window, 'scheduler_id', 'run_group_id', 'sub_river_id', 'status'] as const;
@@ -20,7 +20,7 @@ const order: Sorting<Target> = {
   identity: ({ name }) => name,
 };
 
-/** The river's targets: the status is that of the newest run, the units are those of all. */
+/** The targets of the river, with the status of the newest run and the units of all runs. */
 export const getRiverActivitiesTargets = forRiver((found, request) => {
   const kept = keepRuns(found.runs, request.query, filters).filter((run) => run.table.target !== null);
   const targets = [...groupRuns(kept, (run) => run.table.target ?? '')].map(([name, runs]) => ({
@@ -28,7 +28,7 @@ export const getRiverActivitiesTargets = forRiver((found, request) => {
     runs,
   }));
   const page = toPage(sortRows(targets, request.query, order), request);
-  return ok({ ...page, items: page.items.map(toItem), ...placeOfRiver(found) });
+  return ok({ ...page, items: page.items.map(toItem), ...riverIds(found) });
 });
 
 function toItem({ name, runs }: Target): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
-import type { SimulatedResponse } from '../answer.ts';
 import { type Dialect, legacy, v1 } from '../errors.ts';
 import type { OperationRequest } from '../request.ts';
+import type { SimulatedResponse } from '../response.ts';
 import type { SimulatorContext } from '../world/world.ts';
 import { getActivities } from './get-activities.ts';
 import { getActivitiesStatistic } from './get-activities-statistic.ts';
@@ -12,21 +12,21 @@ import { getRiverActivitiesSubRivers } from './get-river-activities-sub-rivers.t
 import { getRiverActivitiesTargets } from './get-river-activities-targets.ts';
 import { runRiver } from './run-river.ts';
 
-/** How an operation answers a valid request of a caller who may make it, and in which words it refuses others. */
+/** The response of an operation to a valid and authorized request, and the form of its error responses. */
 export type SimulatedOperation = {
   readonly dialect: Dialect;
-  readonly answer: (world: SimulatorContext, request: OperationRequest) => SimulatedResponse;
+  readonly respond: (world: SimulatorContext, request: OperationRequest) => SimulatedResponse;
 };
 
 /** Every operation that the simulator implements, by `operationId`. */
 export const operations: Readonly<Record<string, SimulatedOperation>> = {
-  runRiver: { dialect: legacy, answer: runRiver },
-  getActivitiesStatistic: { dialect: v1, answer: getActivitiesStatistic },
-  getRiverActivitiesStatistic: { dialect: v1, answer: getRiverActivitiesStatistic },
-  getRiverActivitiesTargets: { dialect: v1, answer: getRiverActivitiesTargets },
-  getRiverActivitiesRunGroups: { dialect: v1, answer: getRiverActivitiesRunGroups },
-  getRiverActivitiesSubRivers: { dialect: v1, answer: getRiverActivitiesSubRivers },
-  getRiverActivitiesRuns: { dialect: v1, answer: getRiverActivitiesRuns },
-  getRiverActivitiesRun: { dialect: v1, answer: getRiverActivitiesRun },
-  getActivities: { dialect: v1, answer: getActivities },
+  runRiver: { dialect: legacy, respond: runRiver },
+  getActivitiesStatistic: { dialect: v1, respond: getActivitiesStatistic },
+  getRiverActivitiesStatistic: { dialect: v1, respond: getRiverActivitiesStatistic },
+  getRiverActivitiesTargets: { dialect: v1, respond: getRiverActivitiesTargets },
+  getRiverActivitiesRunGroups: { dialect: v1, respond: getRiverActivitiesRunGroups },
+  getRiverActivitiesSubRivers: { dialect: v1, respond: getRiverActivitiesSubRivers },
+  getRiverActivitiesRuns: { dialect: v1, respond: getRiverActivitiesRuns },
+  getRiverActivitiesRun: { dialect: v1, respond: getRiverActivitiesRun },
+  getActivities: { dialect: v1, respond: getActivities },
 };

@@ -1,7 +1,7 @@
 import type { Run, RunStatus } from '../world/run.ts';
 import { groupRuns, longestDuration, unitsOf } from './totals.ts';
 
-/** What one start of a river brought about. Times and durations in milliseconds. */
+/** The runs of one start of a river. Times and durations in milliseconds. */
 export type RunGroup = {
   readonly id: string;
   readonly status: RunStatus | 'partially succeeded';
@@ -10,7 +10,7 @@ export type RunGroup = {
   readonly longest: number | null;
 };
 
-/** The run groups of the runs: each is made of those of its runs that are among them. */
+/** Groups runs by their start. A group contains only those of its runs that are given. */
 export function toRunGroups(runs: readonly Run[]): readonly RunGroup[] {
   return [...groupRuns(runs, (run) => run.groupId)].map(([id, members]) => ({
     id,
@@ -21,7 +21,7 @@ export function toRunGroups(runs: readonly Run[]): readonly RunGroup[] {
   }));
 }
 
-/** A group runs while one of its runs does; at its end the best that all share, or the worst that one has. */
+/** A group is running while one of its runs is; then it has the common status, or a summary of several. */
 function statusOf(members: readonly Run[]): RunGroup['status'] {
   const present = new Set(members.map((run) => run.status));
   const [only] = present;

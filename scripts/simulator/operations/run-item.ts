@@ -1,7 +1,7 @@
 import { formatUtc } from '../time.ts';
 import type { Run } from '../world/run.ts';
 
-/** A run as the v1 API shows it, in lists and alone. */
+/** A run as the v1 API returns it, in lists and as a single run. */
 export function toRunItem(run: Run): Readonly<Record<string, unknown>> {
   const { river, table, moved } = run;
   return {

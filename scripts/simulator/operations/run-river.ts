@@ -1,10 +1,10 @@
-import { ok, type SimulatedResponse } from '../answer.ts';
 import { legacy } from '../errors.ts';
 import type { OperationRequest } from '../request.ts';
+import { ok, type SimulatedResponse } from '../response.ts';
 import { objectId } from '../world/ids.ts';
 import type { SimulatorContext } from '../world/world.ts';
 
-/** Starts a river or sub river: 404 where there is none, 429 where it or the token's user did so too often. */
+/** Starts a river or sub river: 404 if it does not exist, 429 if the river or the user started too often. */
 export function runRiver(world: SimulatorContext, { body, token }: OperationRequest): SimulatedResponse {
   const id = riverIdIn(body);
   const found = world.startable(id);

@@ -2,7 +2,7 @@ import type { Run } from '../world/run.ts';
 import type { SimulatorContext } from '../world/world.ts';
 import { countByStatus, unitsOf } from './totals.ts';
 
-/** The statistics of runs: their units and how many there are of each status. */
+/** The statistics of runs: their units and the number of runs in each status. */
 export function toStatistic(
   world: SimulatorContext,
   runs: readonly Run[],

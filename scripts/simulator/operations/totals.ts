@@ -1,6 +1,6 @@
 import { durationOf, type Run, type RunStatus } from '../world/run.ts';
 
-/** Units of all the runs together; exact, as they are multiples of a quarter. */
+/** The units of all runs; exact, because they are multiples of 0.25. */
 export function unitsOf(runs: readonly Run[]): number {
   return sumOf(runs, (run) => run.moved.units);
 }
@@ -10,7 +10,7 @@ export function sumOf(runs: readonly Run[], number: (run: Run) => number): numbe
   return runs.reduce((sum, run) => sum + number(run), 0);
 }
 
-/** How many runs there are of each status. */
+/** The number of runs in each status. */
 export function countByStatus(runs: readonly Run[]): Readonly<Record<RunStatus, number>> {
   const count = (status: RunStatus): number => runs.filter((run) => run.status === status).length;
   return {
@@ -23,18 +23,18 @@ export function countByStatus(runs: readonly Run[]): Readonly<Record<RunStatus, 
   };
 }
 
-/** When the newest of the runs started, in milliseconds since the epoch; 0 where there is none. */
+/** When the newest run started, in milliseconds since the epoch; 0 without runs. */
 export function lastStart(runs: readonly Run[]): number {
   return Math.max(0, ...runs.map((run) => run.startedAt));
 }
 
-/** Milliseconds that the longest of the runs took; null while one of them has no end. */
+/** The duration of the longest run in milliseconds; null if one has not ended. */
 export function longestDuration(runs: readonly Run[]): number | null {
   const durations = runs.map(durationOf).filter((duration) => duration !== null);
   return durations.length === runs.length ? Math.max(0, ...durations) : null;
 }
 
-/** The runs in groups of equal key, in order of appearance. */
+/** Groups runs by a key, in order of appearance. */
 export function groupRuns<Key>(
   runs: readonly Run[],
   key: (run: Run) => Key,

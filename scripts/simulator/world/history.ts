@@ -1,11 +1,11 @@
 import { longId, numberFrom } from './ids.ts';
 import { createRandom, type Random } from './random.ts';
 import type { River, Table } from './river.ts';
-import { nothing, type PlannedRun } from './run.ts';
+import { nothingMoved, type PlannedRun } from './run.ts';
 
 const day = 86_400_000;
 
-/** How often each river was started, and from which day back to which. */
+/** The number of starts of each river, and how many days ago they were. */
 const calendar: Readonly<
   Record<string, { readonly starts: number; readonly from: number; readonly to: number }>
 > = {
@@ -17,7 +17,7 @@ const calendar: Readonly<
   export: { starts: 4, from: 8, to: 10 },
 };
 
-/** How starts ended, in turn, after the two of the main river that have not ended yet. */
+/** The outcomes of starts, in turn. The two newest starts of the main river have not ended yet. */
 const endings = [
   'succeeded',
   'partial',
@@ -37,13 +37,13 @@ export function historicRunId(region: string, river: string, start: number, tabl
   return longId(region, 'run', river, start, table);
 }
 
-/** The start of the main river whose runs all succeeded; the local variables name its first run. */
+/** A start of the main river of which all runs succeeded; the local variables have the id of its first run. */
 export const exemplaryStart = 2;
 
 /**
- * The runs of the ten days before `now`; ids are the same for every seed, the rest is not.
- * @param endsIn milliseconds from `now` until the runs that have not ended yet begin to end, one after the other;
- *   otherwise they end a day after their start
+ * The runs of the ten days before `now`. Ids are the same for every seed; the rest depends on it.
+ * @param endsIn milliseconds from `now` until unfinished runs begin to end, one after the other; by default they end a
+ *   day after their start
  */
 export function seedHistory(
   region: string,
@@ -82,7 +82,7 @@ function toRuns(region: string, start: Start, end: number | undefined): readonly
   }));
 }
 
-/** Milliseconds from one end to the next where runs end while they are looked at. */
+/** Milliseconds between the ends of two unfinished runs. */
 const endsApart = 1500;
 
 function isLive({ river, index }: Start): boolean {
@@ -91,12 +91,12 @@ function isLive({ river, index }: Start): boolean {
 
 type Course = Omit<PlannedRun, 'id' | 'groupId' | 'river' | 'table'>;
 
-/** The newest start waits and the one before is at work, both until a day after their start or the given end. */
+/** The newest start is pending and the one before is running, until a day after their start or the given end. */
 function liveCourse({ index, at, random }: Start, end?: number): Course {
   const startedAt = wholeSecond(at);
   const endsAt = end ?? startedAt + day;
   const beginsAt = index === 0 ? endsAt : startedAt + 5000;
-  const moved = end === undefined ? nothing : movedBy(random);
+  const moved = end === undefined ? nothingMoved : movedBy(random);
   return { startedAt, beginsAt, endsAt, outcome: 'succeeded', error: null, moved };
 }
 
@@ -112,7 +112,7 @@ function pastCourse({ index, at, random }: Start, table: Table, position: number
     endsAt: startedAt + duration,
     outcome,
     error: errorOf(outcome, table, random),
-    moved: outcome === 'succeeded' ? movedBy(random) : nothing,
+    moved: outcome === 'succeeded' ? movedBy(random) : nothingMoved,
   };
 }
 
@@ -132,7 +132,7 @@ function errorOf(outcome: PlannedRun['outcome'], { source }: Table, random: Rand
   return errors[outcome];
 }
 
-/** What a run that succeeded moved and consumed. */
+/** What a succeeded run moved and consumed. */
 export function movedBy(random: Random): PlannedRun['moved'] {
   const files = random(1, 6);
   return {

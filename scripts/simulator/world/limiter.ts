@@ -1,11 +1,11 @@
-/** Counts what was done by key within the last `seconds`; at most `times`. */
+/** Allows `times` actions for each key within `seconds`. */
 export type Limiter = {
-  /** Seconds until it may be done again; 0 when it may now. */
+  /** Seconds until the next action is allowed; 0 if it is allowed now. */
   readonly wait: (key: string) => number;
   readonly record: (key: string) => void;
 };
 
-/** A limiter with a sliding window, by the given clock in milliseconds. */
+/** A limiter with a sliding window. The clock returns milliseconds. */
 export function createLimiter(times: number, seconds: number, clock: () => number): Limiter {
   const done = new Map<string, readonly number[]>();
   const recent = (key: string): readonly number[] =>

@@ -1,7 +1,7 @@
-/** Whole numbers between two bounds, both included; the same row of them for the same seed. */
+/** Returns whole numbers between two bounds, both included. The sequence depends on the seed only. */
 export type Random = (least: number, most: number) => number;
 
-/** The generator known as mulberry32: small, fast and good enough to spread test data. */
+/** The generator mulberry32: small, fast and good enough for test data. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return (least, most) => {

@@ -3,9 +3,9 @@ import { objectId } from './ids.ts';
 /** A river of the local environment. Ids have 24 hexadecimal digits. */
 export type River = {
   readonly key: string;
-  /** The id in paths; answers call it `cross_id` or `river_cross_id`. */
+  /** The id in paths; responses call it `cross_id` or `river_cross_id`. */
   readonly crossId: string;
-  /** Another id that the activities show. */
+  /** Another id that the activities return. */
   readonly riverId: string;
   readonly name: string;
   readonly type: 'src_to_trgt' | 'actions' | 'logic';
@@ -13,9 +13,9 @@ export type River = {
   readonly pricing: string;
   readonly groupId: string;
   readonly scheduled: boolean;
-  /** Deleted rivers stay in the activities, but cannot be asked for. */
+  /** Deleted rivers stay in the activities, but other operations return 404 for them. */
   readonly deleted: boolean;
-  /** What one start of the river brings about: a run for each. */
+  /** A start of the river creates a run for each table. */
   readonly tables: readonly Table[];
 };
 
@@ -26,15 +26,15 @@ export type Table = {
 };
 type SubRiver = { readonly id: string; readonly name: string };
 
-/** The key of the river that the local variables name: many tables, sub rivers, all statuses. */
+/** The key of the river in the local variables. It has many tables, sub rivers and all statuses. */
 export const mainRiver = 'orders';
 
-/** The id by which paths name a river of the region. */
+/** The id of a river in paths. */
 export function crossId(region: string, key: string): string {
   return objectId(region, 'river', key);
 }
 
-/** The rivers of a region: alike in shape everywhere, with ids and names of their own. */
+/** The rivers of a region. All regions have the same rivers, with different ids and names. */
 export function seedRivers(region: string): readonly River[] {
   return plans.map(({ key, name, group, tables, ...rest }) => ({
     ...rest,

@@ -2,7 +2,7 @@ import type { River, Table } from './river.ts';
 
 export type RunStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'skipped';
 
-/** A run from its start to its end, as it was or will be. Times in milliseconds since the epoch. */
+/** A run from its start to its end, past or planned. Times in milliseconds since the epoch. */
 export type PlannedRun = RunIdentity & {
   readonly beginsAt: number;
   readonly endsAt: number;
@@ -11,7 +11,7 @@ export type PlannedRun = RunIdentity & {
   readonly moved: Moved;
 };
 
-/** A run as it stands at one moment. */
+/** A run at one moment. */
 export type Run = RunIdentity & {
   readonly status: RunStatus;
   readonly endedAt: number | null;
@@ -19,7 +19,7 @@ export type Run = RunIdentity & {
   readonly moved: Moved;
 };
 
-/** Units are multiples of a quarter, so that their sums are exact. */
+/** Units are multiples of 0.25, so that their sums are exact. */
 type Moved = {
   readonly units: number;
   readonly rows: number;
@@ -35,19 +35,18 @@ type RunIdentity = {
   readonly startedAt: number;
 };
 
-/** Nothing moved, nothing consumed. */
-export const nothing: Moved = { units: 0, rows: 0, files: 0, bytes: 0 };
+export const nothingMoved: Moved = { units: 0, rows: 0, files: 0, bytes: 0 };
 
-/** The run as it stands at `now`: what it consumed shows at its end only. */
-export function standing(planned: PlannedRun, now: number): Run {
+/** The run at `now`. Before its end it has consumed nothing. */
+export function runAt(planned: PlannedRun, now: number): Run {
   const { id, groupId, river, table, startedAt, endsAt, outcome, error, moved } = planned;
   const identity = { id, groupId, river, table, startedAt };
   if (now >= endsAt) return { ...identity, status: outcome, endedAt: endsAt, error, moved };
   const status = now < planned.beginsAt ? 'pending' : 'running';
-  return { ...identity, status, endedAt: null, error: null, moved: nothing };
+  return { ...identity, status, endedAt: null, error: null, moved: nothingMoved };
 }
 
-/** How long the run took, in milliseconds; null while it has no end. */
+/** The duration of the run in milliseconds; null if it has not ended. */
 export function durationOf(run: Run): number | null {
   return run.endedAt === null ? null : run.endedAt - run.startedAt;
 }

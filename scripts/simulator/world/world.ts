@@ -3,21 +3,21 @@ import { longId, numberFrom, objectId } from './ids.ts';
 import { createLimiter } from './limiter.ts';
 import { createRandom } from './random.ts';
 import { type River, seedRivers, type Table } from './river.ts';
-import { type PlannedRun, type Run, standing } from './run.ts';
+import { type PlannedRun, type Run, runAt } from './run.ts';
 
-/** One region's rivers and runs. It changes by `start` and by the clock only. */
+/** The rivers and runs of a region. Only `start` and the clock change it. */
 export type SimulatorContext = {
   readonly region: string;
   readonly accountId: string;
   readonly environmentId: string;
   readonly now: () => number;
-  /** The river with this id in paths; undefined when there is none, or no longer. */
+  /** The river with this id in paths; undefined if it does not exist or was deleted. */
   readonly river: (crossId: string) => River | undefined;
-  /** All runs as they stand now. */
+  /** All runs at this moment. */
   readonly runs: () => readonly Run[];
-  /** Starts the tables as one run group and returns the first of its runs. */
+  /** Starts the tables as one run group and returns its first run. */
   readonly start: (what: Startable) => Run;
-  /** The river or sub river with this id and what a start of it runs. */
+  /** The river or sub river with this id, and the tables that its start runs. */
   readonly startable: (id: string) => Startable | undefined;
   readonly startLimits: StartLimits;
 };
@@ -30,11 +30,11 @@ type WorldOptions = {
   readonly endsIn?: number;
 };
 
-/** After a start: milliseconds until a run begins, and until it ends. */
-const begins = 1000;
-const ends = 3000;
+/** Milliseconds from a start until a run begins, and until it ends. */
+const beginsAfter = 1000;
+const endsAfter = 3000;
 
-/** A region as it is when the simulator starts: ten days of history before the clock. */
+/** A region when the simulator starts, with ten days of history. */
 export function createWorld({ region, clock, seed, endsIn }: WorldOptions): SimulatorContext {
   const rivers = seedRivers(region);
   const random = createRandom(numberFrom(region, 'started', seed));
@@ -52,8 +52,8 @@ export function createWorld({ region, clock, seed, endsIn }: WorldOptions): Simu
       river,
       table,
       startedAt,
-      beginsAt: startedAt + begins,
-      endsAt: startedAt + ends,
+      beginsAt: startedAt + beginsAfter,
+      endsAt: startedAt + endsAfter,
       outcome: 'succeeded' as const,
       error: null,
       moved: movedBy(random),
@@ -61,17 +61,17 @@ export function createWorld({ region, clock, seed, endsIn }: WorldOptions): Simu
     planned.push(...started);
     const [first] = started;
     if (first === undefined) throw new Error(`The river ${river.key} has nothing to run`);
-    return standing(first, startedAt);
+    return runAt(first, startedAt);
   }
 
   return {
     region,
-    ...placeOf(region),
+    ...accountAndEnvironment(region),
     now: clock,
     river: (crossId) => rivers.find((river) => !river.deleted && river.crossId === crossId.toLowerCase()),
     runs: () => {
       const now = clock();
-      return planned.map((run) => standing(run, now));
+      return planned.map((run) => runAt(run, now));
     },
     start,
     startLimits: createStartLimits(clock),
@@ -80,7 +80,10 @@ export function createWorld({ region, clock, seed, endsIn }: WorldOptions): Simu
 }
 
 /** The account and environment of a region. */
-export function placeOf(region: string): { readonly accountId: string; readonly environmentId: string } {
+export function accountAndEnvironment(region: string): {
+  readonly accountId: string;
+  readonly environmentId: string;
+} {
   return { accountId: objectId(region, 'account'), environmentId: objectId(region, 'environment') };
 }
 
@@ -95,16 +98,16 @@ function findStartable(rivers: readonly River[], id: string): Startable | undefi
   return candidates.find(({ tables }) => tables.length > 0);
 }
 
-/** The documented limits of starting rivers, both within a minute. */
+/** The documented limits for starting rivers, both within a minute. */
 type StartLimits = {
-  /** Counts a start, or says why it may not be and for how many seconds. */
+  /** Counts a start; if it is not allowed, returns the reason and the seconds to wait. */
   readonly take: (
     river: string,
     user: string,
   ) => { readonly sentence: string; readonly wait: number } | undefined;
 };
 
-/** A river twice a minute, and rivers 15 times a minute for a user. */
+/** Each river can start twice a minute; each user can start 15 rivers a minute. */
 function createStartLimits(clock: () => number): StartLimits {
   const byRiver = createLimiter(2, 60, clock);
   const byUser = createLimiter(15, 60, clock);

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 
-/** One script for Postman's sandbox, which knows the language of 2019 and no modules; imports start from `sandbox/`. */
+/** Bundles a script for Postman's sandbox, which has no modules. Imports are relative to `sandbox/`. */
 export async function bundle(contents: string): Promise<string> {
   const result = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL('../../sandbox', import.meta.url)), loader: 'ts' },
-    // The output names source files relative to here, wherever the program is called.
+    // The output names source files relative to this folder, wherever the program is started.
     absWorkingDir: fileURLToPath(new URL('../../..', import.meta.url)),
     bundle: true,
     write: false,
@@ -13,10 +13,10 @@ export async function bundle(contents: string): Promise<string> {
     target: 'es2019',
     charset: 'utf8',
     legalComments: 'none',
-    // Short, yet with lines: a change of the description is a change of the lines that it is about.
+    // Whitespace stays, so that a change of the spec changes only the lines that it affects.
     minifySyntax: true,
     minifyIdentifiers: true,
-    // The global must be set without a declaration to outlive the script that sets it.
+    // A global must be set without a declaration to outlive its script.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     logLevel: 'silent',
   });
@@ -24,7 +24,7 @@ export async function bundle(contents: string): Promise<string> {
   return code.replace(/^"use strict";\s*/, '').trim();
 }
 
-/** Ends esbuild's own process, which occupies 100 MB; no bundle may be on its way. Another bundle starts it again. */
+/** Ends esbuild's process, which takes 100 MB, while no bundle is being built. The next bundle starts it again. */
 export function endBundling(): Promise<void> {
   return Promise.resolve(stop());
 }

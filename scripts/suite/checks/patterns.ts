@@ -5,7 +5,7 @@ import { degreeOf } from '../../model/pattern-degree.ts';
 import type { Spec } from '../../model/spec.ts';
 import { isRecord, walk } from '../../model/walk.ts';
 
-/** A warning for each pattern that no check can try on a text: it might never end, or is invalid. At its first place. */
+/** A warning for each pattern that can't be checked because it is invalid or might never end, at its first place. */
 export function patternProblems({ bundle }: Spec): Problem[] {
   const found = new Map<string, Problem>();
   walk(bundle, ({ pattern, patternProperties }, pointer) => {
@@ -34,7 +34,7 @@ function problemOf(source: string): Pick<Problem, 'code' | 'message'> | undefine
     return {
       code: 'pattern-slow',
       message:
-        'might take for ever on some texts, so checks of it are inconclusive. Let no text match a repeated part in two ways.',
+        'might never end on some texts, so checks of it are inconclusive. Let no text match a repeated part in two ways.',
     };
   }
   if (degree > 0) return undefined;
@@ -49,9 +49,9 @@ function shown(source: string): string {
   return source.length > 80 ? `${source.slice(0, 77)}...` : source;
 }
 
-/** The code of validators with each pattern whose worst case is bad in the care of `contract.pattern` or `contract.url`. */
+/** Limits the steps of slow patterns in the code of validators, with `contract.pattern` and `contract.url`. */
 export function withBoundedPatterns(code: string): string {
-  // Of all formats only `url` takes more than linear time: measured with 50,000 characters of 40 kinds.
+  // Only the format `url` takes more than linear time, as measured with 50,000 characters of 40 kinds.
   const limited = code.replaceAll(`= ${fullFormats.url};`, () => `= contract.url(${fullFormats.url});`);
   return limited.replaceAll(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (created, literal: string) => {
     const source: unknown = JSON.parse(literal);

@@ -11,16 +11,16 @@ import {
 } from './tables.ts';
 import { compileValidators } from './validators.ts';
 
-/** What the scripts of the collections are made of, before they are translated and shortened. */
+/** The sources of the scripts in the collections, before they are bundled. */
 export type Sources = {
-  /** Schemas that can't be compiled; then there is nothing to bundle. */
+  /** Schemas that can't be compiled. With such problems there is nothing to bundle. */
   readonly problems: readonly Problem[];
   /**
-   * Sets the global `contract` of Postman's sandbox. The global outlives the script, and so does `contractMemory`: a run
-   * of newman's or Postman's has one sandbox.
+   * Sets the global `contract` in Postman's sandbox. It and `contractMemory` outlive the script, because a run has one
+   * sandbox.
    */
   readonly runtime: string;
-  /** Registers with `contract` what is documented of these operations, and the validators of their schemas. */
+  /** Registers the tables of these operations and the validators of their schemas with `contract`. */
   readonly tablesOf: (operations: readonly Operation[]) => string;
 };
 

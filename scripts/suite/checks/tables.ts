@@ -12,9 +12,9 @@ import { provenanceAt } from '../../model/provenance.ts';
 import { sortKeys } from '../../model/sort-keys.ts';
 import type { Spec } from '../../model/spec.ts';
 import { walk } from '../../model/walk.ts';
-import { marksOf } from './marks.ts';
+import { clauseProvenances } from './clause-provenances.ts';
 
-/** The pointers of all schemas that the answers of these operations are checked by, each once. */
+/** The pointers of all response schemas of these operations, each once. */
 export function schemaPointers(operations: readonly Operation[]): string[] {
   const responses = operations.flatMap((operation) => operation.responses);
   const bodies = responses.flatMap(({ contents }) => contents.flatMap(({ schema }) => schema ?? []));
@@ -22,13 +22,13 @@ export function schemaPointers(operations: readonly Operation[]): string[] {
   return [...new Set([...bodies, ...headers])].sort();
 }
 
-/** What those schemas describe, in the same order. */
+/** The described properties of those schemas, in the same order. */
 export function describedBy(operations: readonly Operation[], pointers: readonly string[]): Described[] {
   const contents = operations.flatMap(({ responses }) => responses.flatMap((response) => response.contents));
   return toDescribed(pointers.map((pointer) => contents.find(({ schema }) => schema === pointer)?.form));
 }
 
-/** What the checks need of each operation; `pointers` gives the validators their numbers. */
+/** The tables that the checks of each operation need. The number of a validator is its index in `pointers`. */
 export function toOperationTables(
   spec: Spec,
   api: Api,
@@ -53,14 +53,14 @@ function toTable(spec: Spec, api: Api, operation: Operation, pointers: readonly 
     path,
     responses: Object.fromEntries(byStatus),
     contract,
-    marks: marksOf(spec, operation, api.operations),
+    marks: clauseProvenances(spec, operation, api.operations),
     derived: derivedOf(operation),
     ...(isReferred(id, api.operations) && { referred: true }),
     gives: Object.fromEntries(gives),
   };
 }
 
-/** Whether a relation takes a number from the answers of the operation. */
+/** Whether a relation takes a number from the responses of the operation. */
 function isReferred(id: string, all: readonly Operation[]): boolean {
   return all.some(({ contract }) =>
     contract.relations.some(({ rule }) => {
@@ -90,7 +90,7 @@ function numberOf(schema: string | undefined, pointers: readonly string[]): numb
   return schema === undefined ? -1 : pointers.indexOf(schema);
 }
 
-/** Every part of the description that says itself how it is known. */
+/** Every part of the spec that has its own provenance. */
 export function toProvenanceTable(spec: Spec): ProvenanceTable {
   const table: Record<string, ProvenanceTable[string]> = {};
   walk(sortKeys(spec.bundle), (node, pointer) => {
@@ -99,7 +99,7 @@ export function toProvenanceTable(spec: Spec): ProvenanceTable {
   return table;
 }
 
-/** Of those, the ones that the code of some validators can come upon. */
+/** The entries that the code of some validators can report. */
 export function provenancesIn(table: ProvenanceTable, code: string): ProvenanceTable {
   return Object.fromEntries(Object.entries(table).filter(([pointer]) => code.includes(`"${pointer}/`)));
 }

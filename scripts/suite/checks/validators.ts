@@ -16,7 +16,7 @@ export type Compiled = {
 
 /**
  * Compiles schemas to plain JavaScript (JSON Schema 2020-12, formats asserted).
- * The errors of the compiled code name the broken clause by its JSON pointer in the description.
+ * The errors of the compiled code name the broken clause by its JSON pointer in the spec.
  */
 export function compileValidators(spec: Spec, pointers: readonly string[]): Compiled {
   const ajv = createAjv(spec);
@@ -31,14 +31,14 @@ export function compileValidators(spec: Spec, pointers: readonly string[]): Comp
 
 type Ajv = ReturnType<typeof createAjv>;
 
-/** The whole description is one ajv schema, so that its own references and pointers hold. */
+/** The whole spec is one ajv schema, so that its references and pointers are valid. */
 function createAjv(spec: Spec) {
   const ajv = new Ajv2020.default({
     strict: false,
     logger: false,
     allErrors: true,
     messages: false,
-    // Each named schema becomes one function, however often it is used.
+    // Each named schema becomes one function, even if it is used often.
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
@@ -47,7 +47,7 @@ function createAjv(spec: Spec) {
   return ajv;
 }
 
-/** What checks nothing: ajv would carry it along with the schemas. */
+/** Removes keywords that check nothing: ajv would copy them into its code. */
 function withoutProse<T>(document: T): T {
   const copy = structuredClone(document);
   walk(copy, (node) => {
@@ -65,11 +65,11 @@ function referenceTo(pointer: string): string {
 
 function compile(ajv: Ajv, pointer: string): Problem[] {
   const failed = (reason: string): Problem[] => {
-    const message = `This schema can't be compiled, so nothing could be checked by it: ${reason}.`;
+    const message = `This schema can't be compiled, so no value can be checked: ${reason}.`;
     return [{ code: 'schema-not-compilable', severity: 'error', message, pointer }];
   };
   const reference = referenceTo(pointer);
-  // A schema that another one refers to is compiled already: once is enough.
+  // A schema that another one refers to is already compiled.
   const compiled = ajv.schemas[documentId]?.refs[reference];
   if (compiled instanceof SchemaEnv) ajv.refs[reference] = compiled;
   try {
@@ -80,8 +80,8 @@ function compile(ajv: Ajv, pointer: string): Problem[] {
 }
 
 /**
- * ajv counts the path of a clause from the function that checks it; here it counts from the document's root. And ajv copies
- * all errors so far for each item that has one: for 300,000 items that would take minutes.
+ * Makes the paths of clauses relative to the root of the spec; ajv's are relative to the checking function. And appends
+ * errors in place: ajv copies all earlier errors for each item with one, which takes minutes for 300,000 items.
  */
 function finishCode(ajv: Ajv): void {
   const referred = Object.entries(ajv.schemas[documentId]?.refs ?? {});

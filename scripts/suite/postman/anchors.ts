@@ -1,6 +1,6 @@
 import { editMarkdown } from '../../base/edit-markdown.ts';
 
-/** Markdown in which a link to a heading is just its text: such a link leads nowhere in Postman. */
+/** Replaces links to headings with their text, because such links do not work in Postman. */
 export function withoutAnchors(markdown: string): string {
   return editMarkdown(markdown, (node, source) => {
     if (node.type !== 'link' || !node.url.startsWith('#')) return undefined;

@@ -3,7 +3,7 @@ import type { Api, Auth as ApiAuth } from '../../model/api.ts';
 import { elsewhereVariable } from '../../model/reserved-names.ts';
 import type { AuthEntry, PostmanAuth } from './format.ts';
 
-/** The kind of authorisation that most operations have; requests inherit it from the collection. */
+/** The authorisation of most operations; requests inherit it from the collection. */
 export function commonAuth(api: Api): ApiAuth {
   const counts = new Map<string, { auth: ApiAuth; count: number }>();
   for (const { auth } of api.operations) {
@@ -16,7 +16,7 @@ export function commonAuth(api: Api): ApiAuth {
   );
 }
 
-/** An Authorization of Postman's, whose secrets are variables; with wrong ones where a case wants that. */
+/** Postman's form of an authorisation. Its secrets are variables, or wrong values if a case requires them. */
 export function toAuth(auth: ApiAuth, credentials: Credentials): PostmanAuth {
   if (auth.type === 'none' || auth.type === 'unusable' || credentials === 'none') return { type: 'noauth' };
   const value = (name: string): string => secrets[credentials] ?? `{{${name}}}`;
@@ -31,7 +31,7 @@ export function toAuth(auth: ApiAuth, credentials: Credentials): PostmanAuth {
   return { type: 'apikey', apikey: entries({ key, value: text, in: place }) };
 }
 
-/** The names of the variables that an Authorization holds, each as often as it does. */
+/** The names of the variables in an authorisation, each as often as it occurs. */
 export function secretsOf(auth: ApiAuth, credentials: Credentials): string[] {
   const own = namesOf(auth);
   if (credentials === 'elsewhere') return own.map(() => elsewhereVariable);
@@ -44,9 +44,9 @@ function namesOf(auth: ApiAuth): string[] {
   return auth.type === 'apikey' ? [auth.value] : [];
 }
 
-/** What stands in place of the caller's own secret. */
+/** The values that replace the caller's secret. */
 const secrets: Readonly<Partial<Record<Credentials, string>>> = {
-  // Has the form of a token, and opens nothing.
+  // Has the form of a token but is not valid anywhere.
   wrong: 'wrong-0000000000000000000000000000000000000000',
   malformed: 'not a token',
   elsewhere: `{{${elsewhereVariable}}}`,

@@ -11,13 +11,13 @@ export function toBody({ mediaType }: ApiBody, value: unknown): PostmanBody | un
   const type = essence(mediaType);
   if (isJson(mediaType)) return raw(toLiteral(value, jsonSyntax), 'json');
   if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
-  // The boundary of a multipart body, and what its files hold, nobody can make up.
+  // The boundary and the files of a multipart body can't be generated.
   if (type.startsWith('multipart/')) return undefined;
   const text = toText(value);
   return raw(isEscapable(type, text) ? withoutVariables(text, '&#123;') : text, 'text');
 }
 
-/** Postman escapes the fields of a form itself, `%` too: what it would take for a variable has to be written as text. */
+/** Postman escapes the fields of a form, `%` too. A form with `{{` is therefore sent as text. */
 function toForm(entries: readonly (readonly [string, unknown])[]): PostmanBody {
   const fields = entries.map(([key, item]) => ({ key, value: toText(item) }));
   const hasPlaceholder = entries.some(([, item]) => item instanceof Placeholder);
@@ -27,7 +27,7 @@ function toForm(entries: readonly (readonly [string, unknown])[]): PostmanBody {
   return raw(pairs.join('&'), 'text');
 }
 
-/** Whether all of an XML text is read with its references: no comment, CDATA section or processing instruction is. */
+/** Whether character references work everywhere in an XML text: they do not in comments, CDATA or instructions. */
 function isEscapable(type: string, text: string): boolean {
   return /[/+]xml$/.test(type) && !/<!|<\?(?!xml\s)/.test(text);
 }
@@ -36,7 +36,7 @@ function raw(text: string, language: string): PostmanBody {
   return { mode: 'raw', raw: text, options: { raw: { language } } };
 }
 
-/** JSON in which only placeholders are variables of Postman's. */
+/** JSON in which only placeholders are Postman variables. */
 const jsonSyntax = { step: '  ', key: toJson, scalar: toJson };
 
 function toJson(value: unknown): string {

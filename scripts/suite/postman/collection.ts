@@ -6,12 +6,12 @@ import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toSavedResponses } from './saved-response.ts';
 import { checkCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
-import { sendable } from './stray.ts';
+import { sendableRequest } from './unsendable.ts';
 import { toVariables } from './variables.ts';
 
 /**
- * The collection for people (Postman Collection v2.1.0): a folder for each tag, a request for each operation,
- * optional parameters switched off, checks on every answer. A folder carries the code of its checks.
+ * The Postman collection (Postman Collection v2.1.0): a folder for each tag, a request for each operation, optional
+ * parameters switched off, checks on every response. Each folder has the code of its checks.
  */
 export function toCollection(api: Api, scripts: Scripts): CollectionFile {
   const folders = api.tags.map(({ name, description }) => ({
@@ -35,11 +35,11 @@ export function toCollection(api: Api, scripts: Scripts): CollectionFile {
 }
 
 /**
- * No item where the request can't be written down (`stray.ts`).
- * @param code what the checks need, where no folder brings it
+ * The request of an operation; none if it can't be sent (`unsendable.ts`).
+ * @param code the code of the checks, if no folder has it
  */
 function toItem(api: Api, operation: Operation, code: string): PostmanItem[] {
-  const outgoing = sendable(operation);
+  const outgoing = sendableRequest(operation);
   if (outgoing === undefined) return [];
   const common = commonAuth(api);
   const item: PostmanItem = {
@@ -50,7 +50,7 @@ function toItem(api: Api, operation: Operation, code: string): PostmanItem[] {
       test: checkCall({ operation: operation.id, case: 'sent by hand' }),
     }),
     request: toRequest(operation, outgoing, common),
-    // A redirect is shown as it is: a token or a key must not follow it to another host.
+    // A redirect is not followed, because a token or a key must not reach another host.
     protocolProfileBehavior: { followRedirects: false },
     response: toSavedResponses(operation, outgoing, common),
   };
@@ -58,8 +58,8 @@ function toItem(api: Api, operation: Operation, code: string): PostmanItem[] {
 }
 
 /**
- * Pressing Send costs nothing by mistake, nor does running the whole collection; and only what the caller names is run or
- * changed. The guard comes first: whatever happens to the rest of the script, it has decided.
+ * Neither Send nor a run of the whole collection costs anything by mistake, and only what the caller names is run or
+ * changed. The guard comes first, so that it decides even if the rest of the script fails.
  */
 function beforeSending({ effects }: Operation, code: string): string[] {
   if (effects === 'none') return code === '' ? [] : [code, 'contract.prepare(pm);'];

@@ -8,7 +8,6 @@ import type { CollectionFile, Folder, PostmanItem } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import {
-  aloneScript,
   checkCall,
   firstPageCall,
   guardScript,
@@ -16,21 +15,22 @@ import {
   needCall,
   type Scripts,
   scriptOf,
+  sentAloneScript,
   toEvents,
-  unlessAlone,
+  unlessSentAlone,
   whereAllowed,
 } from './script.ts';
-import { whyUnsendable } from './stray.ts';
+import { whyUnsendable } from './unsendable.ts';
 import { toVariables } from './variables.ts';
 
 const description =
-  'Contract tests, generated from the OpenAPI description. Run the whole of it, with newman or the collection runner: ' +
-  'many requests take their values from earlier ones, or are compared with them.';
+  'Contract tests, generated from the OpenAPI description. Run the whole collection, because many requests take their ' +
+  'values from earlier responses or are compared with them. Use newman or the collection runner.';
 
 /**
- * The collection for CI (Postman Collection v2.1.0): a folder for each operation, a request for each case. The
- * first request of a folder carries the code of its checks, and once: a script of
- * that size at every request, or a variable that holds it, costs a millisecond or two each time.
+ * The contract collection (Postman Collection v2.1.0): a folder for each operation, a request for each case. Only the
+ * first request of a folder has the code of its checks: a script of that size at every request, or in a variable, costs
+ * a millisecond or two each time.
  */
 export function toContractCollection(
   api: Api,
@@ -62,8 +62,8 @@ export function toContractCollection(
 }
 
 /**
- * A case's request that brings the runtime, too. The guards stay first: whatever happens to the rest of the script, they
- * have decided.
+ * Adds the runtime to the request of a case. The guards stay first, so that they decide even if the rest of the script
+ * fails.
  */
 export function withRuntime(item: PostmanItem, testCase: Case, runtime: string): PostmanItem {
   const guards = guardsOf(testCase);
@@ -76,10 +76,10 @@ export function withRuntime(item: PostmanItem, testCase: Case, runtime: string):
 
 export type ContractCollection = Omit<CollectionFile, 'item'> & { readonly item: Folder[] };
 
-/** Without a runtime, the one who sends the collection has to add it to the first request. */
+/** Without a runtime, the caller has to add it to the first request (`withRuntime`). */
 type ContractScripts = Pick<Scripts, 'byOperation'> & Partial<Pick<Scripts, 'runtime'>>;
 
-/** What isn't sent needs nothing: a request that costs or changes something prepares only where it is allowed. */
+/** A request that costs or changes something prepares only if it is allowed, because it is not sent otherwise. */
 function prepareCall({ effects }: Operation, next: Case | undefined): string {
   const lasting = effects !== 'none';
   const preparing = { ends: true, ...(lasting && { lasting }), ...(next && { next: itemId(next) }) };
@@ -87,7 +87,7 @@ function prepareCall({ effects }: Operation, next: Case | undefined): string {
   return lasting ? whereAllowed(effects, call) : call;
 }
 
-/** @param all the cases that are sent, of the operation at least */
+/** @param all the cases that are sent, at least those of the operation */
 export function toExpectation(testCase: Case, all: readonly Case[]): Expectation {
   const { operation, id, statuses, outgoing, methods = [], provenance, remember } = testCase;
   const isRepeated = remember && all.some((one) => one.kind === 'repeat' && one.operation === operation);
@@ -102,7 +102,7 @@ export function toExpectation(testCase: Case, all: readonly Case[]): Expectation
   };
 }
 
-/** What decides whether a case is sent. An operation that changes something is sent on the same condition as a method that might. */
+/** The guards of a case. An operation that changes something has the same guard as a method that might. */
 function guardsOf({ operation: { effects }, guard }: Case): string[] {
   const all = [
     ...(effects === 'changes' ? ['unsafe' as const] : []),
@@ -111,7 +111,7 @@ function guardsOf({ operation: { effects }, guard }: Case): string[] {
   return [...(effects === 'costs' ? [guardScript] : []), ...[...new Set(all)].map(guardScriptOf)];
 }
 
-/** The id of a case's request, by which its results are known again. */
+/** The id of a case's request, which identifies its results. */
 export function itemId(testCase: Case): string {
   return toId('case', testCase.operation.id, testCase.id);
 }
@@ -119,7 +119,7 @@ export function itemId(testCase: Case): string {
 function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): PostmanItem {
   const { operation, outgoing, needs, walks } = testCase;
   const request = toRequest(operation, outgoing, commonAuth(api));
-  // The call in `code` checks what earlier responses may give; a response may have changed it since.
+  // `code` runs once for the folder; an earlier response may have changed the variables since.
   const given = [...needs, ...(code === '' ? discoveredIn(api, request) : [])];
   const calls = [
     given.length === 0 ? '' : needCall(given),
@@ -128,15 +128,15 @@ function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): P
   const before = [
     ...guardsOf(testCase),
     code,
-    code !== '' || calls.length === 0 ? calls.join('\n') : unlessAlone(calls.join('\n')),
+    code !== '' || calls.length === 0 ? calls.join('\n') : unlessSentAlone(calls.join('\n')),
   ];
-  const check = `${code === '' ? `${aloneScript}\n` : ''}${checkCall(toExpectation(testCase, own))}`;
+  const check = `${code === '' ? `${sentAloneScript}\n` : ''}${checkCall(toExpectation(testCase, own))}`;
   return {
     id: itemId(testCase),
     name: testCase.name,
     event: toEvents({ prerequest: before, test: check }),
-    // A redirect is an answer to be judged, and a token must not follow it out of the region; a cookie of an earlier answer
-    // would be a credential that the case does not want.
+    // A redirect is checked as a response, and a token must not follow it to another host. A cookie of an earlier
+    // response would be a credential that the case does not have.
     protocolProfileBehavior: { followRedirects: false, disableCookies: true },
     request: { ...request, description: testCase.why },
   };

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from '../../model/api.ts';
 import { withoutAnchors } from './anchors.ts';
 import { toText } from './value-text.ts';
 
-/** What a parameter means and takes, in one paragraph of Markdown. */
+/** The description of a parameter, as one paragraph of Markdown. */
 export function describeParameter({
   description,
   schema,
@@ -29,10 +29,10 @@ function describeRange({ minimum, maximum }: Parameter['schema']): string {
   return maximum === undefined ? '' : `At most ${maximum}.`;
 }
 
-/** The documentation of a request in Markdown: what it does, and what it answers. */
+/** The description of a request in Markdown, with its documented statuses. */
 export function describeOperation({ description, responses, deprecated }: Operation): string {
   const rows = responses.map((response) => `| ${response.status} | ${oneLine(response.description)} |`);
-  const table = ['| Status | Means |', '|---|---|', ...rows].join('\n');
+  const table = ['| Status | Meaning |', '|---|---|', ...rows].join('\n');
   return [deprecated ? '**Deprecated.**' : '', withoutAnchors(description), table]
     .filter((part) => part !== '')
     .join('\n\n');

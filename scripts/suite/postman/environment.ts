@@ -1,13 +1,13 @@
 import sdk from 'postman-collection';
 import type { Api, Region } from '../../model/api.ts';
 import { isSecret } from '../../model/to-variables.ts';
-import { controlsOf } from './controls.ts';
 import { toId } from './id.ts';
+import { runVariablesOf } from './run-variables.ts';
 import { tidy } from './tidy.ts';
 
 /**
- * A Postman environment for a region. Secrets and the caller's own values are empty unless `values` has them,
- * as for a local region.
+ * A Postman environment for a region. Secrets and the caller's own values are empty, unless `values` contains them as
+ * for a local region.
  */
 export function toEnvironment(
   api: Api,
@@ -21,15 +21,15 @@ export function toEnvironment(
     type: isSecret(variable) ? 'secret' : 'default',
     enabled: true,
   }));
-  const controls = controlsOf(api, region.name).map(({ name: key, value, secret }) => ({
+  const runVariables = runVariablesOf(api, region.name).map(({ name: key, value, secret }) => ({
     key,
     value: values[key] ?? value,
     type: secret ? 'secret' : 'default',
     enabled: true,
   }));
   const id = toId('environment', api.stem, name);
-  const entries = [...own, ...controls];
+  const entries = [...own, ...runVariables];
   const scope = new sdk.VariableScope({ id, name: `${api.title} (${name})`, values: entries }).toJSON();
-  // The SDK keeps no types of environment variables, on which it depends whether Postman hides a value.
+  // The SDK drops the types of environment variables, but Postman needs them to hide secrets.
   return tidy({ ...scope, values: entries, _postman_variable_scope: 'environment' });
 }

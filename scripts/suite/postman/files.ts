@@ -9,13 +9,13 @@ import type { CollectionFile } from './format.ts';
 import type { Scripts } from './script.ts';
 import { tidy } from './tidy.ts';
 
-/** A file to be written: its name, without a folder, and its whole text. */
+/** The name of a file, without a folder, and its whole text. */
 export type GeneratedFile = { readonly name: string; readonly text: string };
 
-/** Local regions, by the name of the region that they stand for, with the values of their variables. */
+/** The values of the variables of local regions, by the name of the region that they simulate. */
 export type LocalValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Everything that is generated from a description. The bytes depend on nothing but the arguments. */
+/** All generated files of a spec. The bytes depend only on the arguments. */
 export function toFiles(
   api: Api,
   cases: readonly Case[],
@@ -38,7 +38,7 @@ export function toFiles(
   ];
 }
 
-/** A region's environment, in which these variables have these values. */
+/** The environment of a region, with these values of its variables. */
 export function toEnvironmentFile(
   api: Api,
   region: Region,
@@ -57,11 +57,11 @@ function print(value: unknown): string {
   return `${jsonText(value, 2)}\n`;
 }
 
-/** Has the SDK read a collection, and tells what it understood, as it belongs into a file. */
+/** Reads a collection with the SDK, so that only what the SDK understands is written. */
 export function printable(file: CollectionFile): unknown {
-  // The SDK's types don't know that a description may be a text.
+  // The SDK's types don't allow a description that is text.
   const definition: object = file;
   const { auth, item, event } = new sdk.Collection(definition).toJSON();
-  // The SDK takes the id out of `info` and the version apart, and knows no secret variables.
+  // The SDK removes the id from `info`, splits the version and drops secret variables.
   return tidy({ info: file.info, auth, variable: file.variable, item, event });
 }

@@ -1,4 +1,4 @@
-/** The parts of the Postman Collection Format v2.1.0 that are generated here, as they stand in a file. */
+/** The generated parts of the Postman Collection Format v2.1.0, as in a file. */
 
 export type Description = { readonly description?: string };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The namespace of all ids here, itself a name-based UUID of nothing but these words. */
+/** The namespace of all ids, derived from these words. */
 const namespace = createHash('sha1').update('openapi to postman collection').digest().subarray(0, 16);
 
 /** A UUID of version 5 (RFC 9562, section 5.5): the same name always gives the same id. */

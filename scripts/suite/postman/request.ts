@@ -7,14 +7,14 @@ import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.
 import { toSimple } from './simple-style.ts';
 import { toUrl } from './url.ts';
 
-/** A request of Postman's. What the collection's authorisation says already is not said again. */
+/** A Postman request. It has an authorisation only if that differs from the collection's. */
 export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): Request {
   const own = outgoing.credentials !== 'given' || JSON.stringify(operation.auth) !== JSON.stringify(common);
   const { auth, ...sent } = toSent(operation, outgoing);
   return { description: describeOperation(operation), ...(own && { auth }), ...sent };
 }
 
-/** All of a request that is sent. */
+/** The parts of a request that are sent. */
 export function toSent(operation: Operation, outgoing: Outgoing): Sent {
   const body = bodyOf(operation, outgoing);
   return {
@@ -59,10 +59,10 @@ function fixed(key: string, value: string | undefined): PostmanHeader[] {
   return value === undefined || value.startsWith('multipart/') ? [] : [{ key, value }];
 }
 
-/** Only who comes from elsewhere is told of CORS (Fetch Standard, section 3.3). */
+/** Servers send CORS headers only for another origin (Fetch Standard, section 3.3). */
 function originOf({ responses }: Operation): string | undefined {
-  const isTold = responses.some(({ headers }) => headers.some(({ name }) => /^access-control-/i.test(name)));
-  return isTold ? 'https://elsewhere.example' : undefined;
+  const hasCors = responses.some(({ headers }) => headers.some(({ name }) => /^access-control-/i.test(name)));
+  return hasCors ? 'https://elsewhere.example' : undefined;
 }
 
 function acceptOf({ responses }: Operation): string | undefined {

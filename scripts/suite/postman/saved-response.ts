@@ -7,9 +7,9 @@ import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toText } from './value-text.ts';
 
-/** The examples of an operation's documented answers, as examples of Postman's: one at least for each. */
+/** The examples of an operation's documented responses as Postman examples, at least one for each response. */
 export function toSavedResponses(operation: Operation, outgoing: Outgoing, common: Auth): SavedResponse[] {
-  const originalRequest = withoutWords(toRequest(operation, sentOnly(outgoing), common));
+  const originalRequest = withoutDescriptions(toRequest(operation, sentOnly(outgoing), common));
   return operation.responses.flatMap((response) =>
     bodiesOf(response).map(({ name, mediaType, body }) => ({
       id: toId('example', operation.id, response.status, name),
@@ -24,8 +24,12 @@ export function toSavedResponses(operation: Operation, outgoing: Outgoing, commo
   );
 }
 
-/** The request as it was sent; what its parts mean stands in the request itself. */
-function withoutWords({ description: _, header, ...request }: Request): SavedResponse['originalRequest'] {
+/** The request as it was sent; the request itself has the descriptions. */
+function withoutDescriptions({
+  description: _,
+  header,
+  ...request
+}: Request): SavedResponse['originalRequest'] {
   const bare = <T extends Description>({ description: __, ...part }: T): Omit<T, 'description'> => part;
   const { host, path, query, variable } = request.url;
   return {
@@ -48,7 +52,7 @@ function bodiesOf({ contents, description }: Response): SavedBody[] {
   return saved.length > 0 ? saved : [{ name: description.split('\n')[0] ?? '', mediaType: '', body: '' }];
 }
 
-/** A code of the class where only the class is documented; 500 stands for "anything else". */
+/** A status of the class if only the class is documented; 500 for `default`. */
 function codeOf(status: string): number {
   if (status === 'default') return 500;
   return Number(status.replace(/XX$/, '00'));

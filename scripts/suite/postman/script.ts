@@ -3,18 +3,18 @@ import type { Expectation } from '../../model/expectation.ts';
 import { elsewhereVariable, guardVariable, unsafeVariable } from '../../model/reserved-names.ts';
 import type { PostmanEvent, PostmanItem } from './format.ts';
 
-/** The scripts that the checks are made of. */
+/** The scripts of the checks. */
 export type Scripts = {
   /** Sets the global `contract`; the others call it. */
   readonly runtime: string;
-  /** What is to be known of the operations of each tag, and of each operation. */
+  /** The tables and validators of the operations of each tag, and of each operation. */
   readonly byTag: Readonly<Record<string, string>>;
   readonly byOperation: Readonly<Record<string, string>>;
 };
 
-/** The scripts of a request or folder, of each type at most one: in Collection 3.0 two would be two scopes. */
+/** The scripts of a request or folder, at most one of each type: in Collection 3.0 two have separate scopes. */
 export type EventParts = {
-  /** Parts of one script, in their order. An empty part is left out. */
+  /** Parts of one script, in order. Empty parts are left out. */
   readonly prerequest: readonly (string | undefined)[];
   readonly test?: string | undefined;
 };
@@ -27,17 +27,17 @@ export function toEvents({ prerequest, test = '' }: EventParts): PostmanEvent[] 
   ];
 }
 
-/** The text of the script of a type; empty where there is none. */
+/** The text of the script of a type; empty if there is none. */
 export function scriptOf({ event }: Pick<PostmanItem, 'event'>, listen: PostmanEvent['listen']): string {
   return event.find((one) => one.listen === listen)?.script.exec.join('\n') ?? '';
 }
 
-/** A script of Postman's, line by line. */
+/** A Postman script, line by line. */
 export function toEvent(listen: PostmanEvent['listen'], script: string): PostmanEvent {
   return { listen, script: { type: 'text/javascript', exec: script.split('\n') } };
 }
 
-/** Sends a request that has a price only when the variable says so; it depends on no other script. */
+/** Skips a request that has a price unless the variable allows it; depends on no other script. */
 export const guardScript = [
   `if (String(pm.variables.get('${guardVariable}')) !== 'true') {`,
   `  console.warn('Not sent, because it has a price. Set ${guardVariable} to true to send it.');`,
@@ -46,7 +46,7 @@ export const guardScript = [
   '}',
 ].join('\n');
 
-/** A call before a request that costs or changes something, which is made only where the request is sent. */
+/** Calls before a request that costs or changes something, only if the request is sent. */
 export function whereAllowed(effects: 'costs' | 'changes', call: string): string {
   const variable = effects === 'costs' ? guardVariable : unsafeVariable;
   return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
@@ -58,13 +58,13 @@ const guardScripts: Readonly<Record<CaseGuard, string>> = {
     `it might change something; set ${unsafeVariable} to true to send it`,
   ),
   elsewhere: skipUnless(
-    // Such a value would stand for another one, such as this region's token; see `isTemplate`.
+    // A template would resolve to another value, such as this region's token; see `isTemplate`.
     `/^(?![\\s\\S]*\\{(\\{|$))[\\s\\S]/.test(pm.variables.get('${elsewhereVariable}') || '')`,
     `there is no ${elsewhereVariable}, or it still holds its placeholder`,
   ),
 };
 
-/** Leaves a request out, and says so, unless what it needs is given. */
+/** Skips a request and reports it, unless its condition is met. */
 export function guardScriptOf(guard: CaseGuard): string {
   return guardScripts[guard];
 }
@@ -78,10 +78,10 @@ function skipUnless(condition: string, reason: string): string {
   ].join('\n');
 }
 
-const alone = "This request can't be checked when it is sent alone: run the whole collection.";
+const alone = "This request can't be checked when it is sent alone. Run the whole collection.";
 
-/** Calls before a request, which is not sent where no earlier one has brought `contract`. */
-export function unlessAlone(calls: string): string {
+/** Calls before a request, which is not sent unless an earlier request has set `contract`. */
+export function unlessSentAlone(calls: string): string {
   return [
     "if (typeof contract === 'undefined') {",
     `  pm.test('not sent', () => { throw new Error("${alone}"); });`,
@@ -92,20 +92,20 @@ export function unlessAlone(calls: string): string {
   ].join('\n');
 }
 
-/** An answer that can't be checked fails with the reason; `check` follows. */
-export const aloneScript = `if (typeof contract === 'undefined') throw new Error("${alone}");`;
+/** Fails a response that can't be checked, with the reason; the call of `check` follows. */
+export const sentAloneScript = `if (typeof contract === 'undefined') throw new Error("${alone}");`;
 
-/** The call that checks that earlier answers gave these variables a value. */
+/** The call that checks that these variables have a value from earlier responses. */
 export function needCall(names: readonly string[]): string {
   return `contract.need(pm, ${JSON.stringify(names)});`;
 }
 
-/** The call that begins with the first page. */
+/** The call that requests the first page. */
 export function firstPageCall(variable: string): string {
   return `contract.firstPage(pm, ${JSON.stringify(variable)});`;
 }
 
-/** The call that checks an answer, its expectation as readable JSON. A script can only wait by its own timers. */
+/** The call that checks a response, with its expectation as readable JSON. A script can only wait by its own timers. */
 export function checkCall(expectation: Expectation): string {
   return `contract.check(pm, ${JSON.stringify(expectation, null, 2)}, setTimeout);`;
 }

@@ -3,8 +3,8 @@ import { Placeholder } from '../../model/placeholder.ts';
 import { toText } from './value-text.ts';
 
 /**
- * A value of a path or a header, in the style `simple` (OpenAPI 3.1, section 4.8.12.3; RFC 6570, section 3.2.2).
- * @param encode for each name and value; what stands between them stays as it is
+ * A value in a path or a header, in the style `simple` (OpenAPI 3.1, section 4.8.12.3; RFC 6570, section 3.2.2).
+ * @param encode escapes each name and value, but not the delimiters
  */
 export function toSimple(
   { explode }: Parameter,

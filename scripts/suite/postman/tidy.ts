@@ -1,7 +1,7 @@
 import sdk from 'postman-collection';
 import { isObject } from '../../base/read.ts';
 
-/** The order in which people look for things in a collection; other keys follow by the alphabet. */
+/** The order of keys for readers of a collection; other keys follow in alphabetical order. */
 const order = [
   ...[
     'info',
@@ -35,15 +35,15 @@ const order = [
 ];
 
 /**
- * What Postman's SDK prints, as it belongs into a file: its private fields under their public names, a description
- * as text, each URL also as `raw`, no ids of its own making, nothing empty, and one order of keys.
+ * Converts the output of Postman's SDK for a file: private fields get their public names, descriptions are text, each
+ * URL has `raw`, generated ids and empty values are removed, and keys have one order.
  */
 export function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (!isObject(value)) return value;
   const entries = Object.entries(value)
     .flatMap(([key, part]) => (key === '_' ? privateFields(part) : [[key, plain(key, part)] as const]))
-    .filter(([key, part]) => !isNothing(key, part))
+    .filter(([key, part]) => !isEmpty(key, part))
     .map(([key, part]) => [key, tidy(part)] as const)
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Object.fromEntries(entries);
@@ -63,10 +63,10 @@ function plain(key: string, part: unknown): unknown {
 }
 
 /**
- * `type: any` says nothing; an empty value does: it is to be filled in. A collection without requests has its list of items
- * nonetheless, which the format requires.
+ * `type: any` is the default. An empty `value` stays, because the user fills it in. An empty `item` stays, because the
+ * format requires it.
  */
-function isNothing(key: string, part: unknown): boolean {
+function isEmpty(key: string, part: unknown): boolean {
   if (part === undefined || part === null || (key === 'type' && part === 'any')) return true;
   if (part === '' && key !== 'value') return true;
   if (Array.isArray(part)) return part.length === 0 && key !== 'item';

@@ -6,7 +6,7 @@ import type { QueryParam, Url } from './format.ts';
 import { toSimple } from './simple-style.ts';
 import { toText, withoutVariables } from './value-text.ts';
 
-/** The URL of a request: base and own values as variables, other parts of the path as path variables. */
+/** The URL of a request. The base URL and the caller's values are variables, other path parameters path variables. */
 export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
   const inPath = parameters.filter(({ parameter }) => parameter.in === 'path');
   const segments = operation.path.split('/').filter((segment) => segment !== '');
@@ -22,12 +22,12 @@ export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
   return { host: [`{{${operation.base}}}`], path, query, variable };
 }
 
-/** `{id}` alone in a segment becomes `:id`, or the value itself where it is a variable of Postman's. */
+/** `{id}` alone in a segment becomes `:id`, or its value if that is a Postman variable. */
 function toSegment(segment: string, inPath: Outgoing['parameters']): string {
   const whole = inPath.find(({ parameter }) => segment === `{${parameter.name}}`);
   if (whole !== undefined)
     return whole.value instanceof Placeholder ? String(whole.value) : `:${whole.parameter.name}`;
-  // A brace that belongs to no parameter must not come to stand beside one of a variable.
+  // A brace outside a parameter must not be next to the braces of a variable.
   const pieces = segment.split(/(\{[^{}]*\})/).map((piece) => {
     const sent = inPath.find(({ parameter }) => piece === `{${parameter.name}}`);
     return sent === undefined
@@ -47,7 +47,7 @@ function toQuery({ parameter, value, disabled }: Sent): QueryParam[] {
   }));
 }
 
-/** Between the values of an array that stands in one entry. */
+/** The delimiters of an array in one entry, by style. */
 const delimiters: Readonly<Record<string, string>> = { pipeDelimited: '|', spaceDelimited: ' ' };
 
 function pairsOf({ name, explode, style }: Parameter, value: unknown): (readonly [string, string])[] {
@@ -63,7 +63,7 @@ function pairsOf({ name, explode, style }: Parameter, value: unknown): (readonly
   return explode ? entries : [[name, entries.flat().join(delimiters[style] ?? ',')]];
 }
 
-/** Postman and newman escape the rest when they send; these they would send as they are. */
+/** Escapes the characters that Postman and newman would send as they are. They escape the others. */
 function escapeValue(text: string): string {
   const escaped = text.replace(/[%+&#]/g, (character) => encodeURIComponent(character));
   return withoutVariables(escaped, '%7B');

@@ -1,14 +1,14 @@
 import { shellQuote } from '../../base/shell-line.ts';
 import { type Language, type SampleVariable, toPieces } from './language.ts';
 
-/** A command for a POSIX shell. It sends nothing while a variable is missing. */
+/** A command for a POSIX shell. It sends nothing if a variable is missing. */
 export const curl: Language = {
   lang: 'Shell',
   label: 'curl',
   comment: '#',
   toSource: ({ method, url, headers, basic, body }, variables) => {
     const quote = (text: string): string => quotePieces(toPieces(text, variables));
-    // Sent as any other method, HEAD would make curl wait for a body that never comes.
+    // With `--request HEAD`, curl would wait for a body that never comes.
     const start = method === 'HEAD' ? '--head' : `--request ${method}`;
     const parts = [
       `curl --fail-with-body ${start}`,
@@ -23,7 +23,7 @@ export const curl: Language = {
   },
 };
 
-/** In double quotes if nothing but variables is special there, otherwise with the text in single quotes. */
+/** Double quotes if only variables are special in them; otherwise the text is in single quotes. */
 function quotePieces(pieces: readonly (string | SampleVariable)[]): string {
   const isEasy = pieces.every((piece) => typeof piece === 'object' || /^[\w ./:?&=%@,;+-]*$/.test(piece));
   const isText = pieces.every((piece) => typeof piece === 'string');

@@ -42,21 +42,21 @@ function optionsOf(
 }
 
 function toKey(name: string): string {
-  // Not computed, it would set the prototype.
+  // A key that is not computed would set the prototype.
   if (name === '__proto__') return `['${name}']`;
   return /^[a-z_]\w*$/i.test(name) ? name : quotePieces([name]);
 }
 
-/** Without its variables the program sends nothing. */
+/** If a variable is missing, the program sends nothing. */
 function readVariables(variables: readonly SampleVariable[]): string {
   const names = requiredNames(variables).map((name) => `'${name}'`);
   const lines = variables.map(({ name, fallback }) =>
     fallback === undefined ? `  ${name},\n` : `  ${name} = ${quotePieces([fallback])},\n`,
   );
-  const refuse = `
+  const stopIfMissing = `
 for (const name of [${names.join(', ')}])
   if (!process.env[name]) throw new Error(\`\${name} is not set\`);`;
-  return `const {\n${lines.join('')}} = process.env;${names.length === 0 ? '' : refuse}`;
+  return `const {\n${lines.join('')}} = process.env;${names.length === 0 ? '' : stopIfMissing}`;
 }
 
 /** A template if there are variables, otherwise a string in single quotes. */
@@ -70,7 +70,7 @@ function quotePieces(pieces: readonly (string | SampleVariable)[]): string {
   return `\`${parts.join('')}\``;
 }
 
-/** The escapes of JSON, which JavaScript knows, for other quotes. */
+/** Uses the escapes of JSON, which are valid in JavaScript, with other quotes. */
 function escapeText(text: string, special: RegExp): string {
   return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replace(special, '\\$&');
 }

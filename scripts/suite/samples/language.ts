@@ -1,29 +1,29 @@
-import { type SampleRequest, variableMarks } from './request.ts';
+import { type SampleRequest, variablePattern } from './request.ts';
 
-/** An environment variable that the reader of a sample sets; no character is special in its fallback. */
+/** An environment variable that the reader of a sample sets. Its fallback has no special characters. */
 export type SampleVariable = { readonly name: string; readonly fallback?: string };
 
-/** Those of the collection, by their names. */
+/** The variables, by their names in the collection. */
 export type SampleVariables = ReadonlyMap<string, SampleVariable>;
 
-/** What is particular to the samples in one language. */
+/** Writes samples in one language. */
 export type Language = {
-  /** The name by which the renderer knows how to colour it. */
+  /** The name of the language for syntax highlighting. */
   readonly lang: string;
   readonly label: string;
   readonly comment: string;
   readonly toSource: (request: SampleRequest, variables: SampleVariables) => string;
 };
 
-/** A text of Postman's in pieces: what is sent as it is, and variables. */
+/** Splits a text of the collection into literal text and variables. */
 export function toPieces(text: string, variables: SampleVariables): (string | SampleVariable)[] {
-  const pieces = text.split(variableMarks).map((piece, index) => {
+  const pieces = text.split(variablePattern).map((piece, index) => {
     return index % 2 === 0 ? piece : (variables.get(piece) ?? `{{${piece}}}`);
   });
   return pieces.filter((piece) => piece !== '');
 }
 
-/** The variables of a request, each once, in the order in which they come. */
+/** The variables of a request, each once, in order of appearance. */
 export function variablesIn(
   { url, headers, basic, body }: SampleRequest,
   variables: SampleVariables,
@@ -32,7 +32,7 @@ export function variablesIn(
   return [...new Set(pieces.filter((piece) => typeof piece === 'object'))];
 }
 
-/** The names of those that have no fallback: without them nothing is sent. */
+/** The names of the variables without a fallback. */
 export function requiredNames(variables: readonly SampleVariable[]): string[] {
   return variables.filter(({ fallback }) => fallback === undefined).map(({ name }) => name);
 }

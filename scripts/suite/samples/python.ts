@@ -1,7 +1,7 @@
 import { toLiteral } from '../literal.ts';
 import { type Language, requiredNames, type SampleVariable, toPieces, variablesIn } from './language.ts';
 
-/** A program for Python 3.6 or later, with requests. It ends with an error while a variable is missing. */
+/** A program for Python 3.6 or later, with requests. It ends with an error if a variable is missing. */
 export const python: Language = {
   lang: 'Python',
   label: 'Python',
@@ -16,9 +16,9 @@ export const python: Language = {
         scalar: (one) => (typeof one === 'string' ? quote(one) : (constants.get(one) ?? String(one))),
       });
     const data = body?.json ?? body?.form;
-    // requests would send texts in Latin-1.
+    // requests would send text in Latin-1.
     const encode = (text: string): string => `${quote(text)}.encode()`;
-    const assigned = [
+    const assignments = [
       ...(body === undefined
         ? []
         : [`payload = ${data === undefined ? encode(body.text) : literal(data)}\n`]),
@@ -39,7 +39,7 @@ ${readVariables(variablesIn(request, variables))}
 
 url = ${quote(url)}
 
-${assigned.join('')}${assigned.length === 0 ? '' : '\n'}response = requests.${call}${['url', ...options].join(', ')}, timeout=60)
+${assignments.join('')}${assignments.length === 0 ? '' : '\n'}response = requests.${call}${['url', ...options].join(', ')}, timeout=60)
 if not response.ok:
     raise SystemExit(f"{response.status_code} {response.text}")
 print(response.text)`;
@@ -52,10 +52,10 @@ const constants = new Map<unknown, string>([
   [false, 'False'],
 ]);
 
-/** Without its variables the program sends nothing. */
+/** If a variable is missing, the program sends nothing. */
 function readVariables(variables: readonly SampleVariable[]): string {
   const names = requiredNames(variables).map((name) => JSON.stringify(name));
-  const refuse = `for name in [${names.join(', ')}]:
+  const stopIfMissing = `for name in [${names.join(', ')}]:
     if not os.environ.get(name):
         raise SystemExit(f"{name} is not set")
 
@@ -65,10 +65,10 @@ function readVariables(variables: readonly SampleVariable[]): string {
       ? `${name} = os.environ["${name}"]`
       : `${name} = os.environ.get("${name}", ${JSON.stringify(fallback)})`,
   );
-  return (names.length === 0 ? '' : refuse) + lines.join('\n');
+  return (names.length === 0 ? '' : stopIfMissing) + lines.join('\n');
 }
 
-/** A string, formatted if it has variables. Python knows all escapes of JSON. */
+/** A string, or an f-string if it has variables. All escapes of JSON are valid in Python. */
 function quotePieces(pieces: readonly (string | SampleVariable)[]): string {
   const [only] = pieces;
   if (pieces.length === 1 && typeof only === 'object') return only.name;

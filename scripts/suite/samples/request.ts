@@ -4,32 +4,32 @@ import { isJson } from '../../model/media-type.ts';
 import type { PostmanBody, Url } from '../postman/format.ts';
 import { toRequest } from '../postman/request.ts';
 
-/** A request with what is required. In its texts `{{name}}` is a variable of the collection. */
+/** A request with its required parts only. `{{name}}` in its texts is a variable of the collection. */
 export type SampleRequest = {
   readonly method: string;
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** What Basic authorisation sends in Base64 (RFC 7617, section 2). */
+  /** Sent in Base64 (RFC 7617, section 2). */
   readonly basic: readonly [username: string, password: string] | undefined;
   readonly body: SampleBody | undefined;
 };
 
-/** A body as text, and as data if it can be written as such. */
+/** A body as text, and as data if possible. */
 type SampleBody = {
   readonly text: string;
   readonly json?: object;
   readonly form?: Readonly<Record<string, string>>;
 };
 
-/** Splits a text at its variables: every second piece is the name of one. */
-export const variableMarks = /\{\{([^{}]+)\}\}/;
+/** Splits a text at its variables: every second piece is the name of a variable. */
+export const variablePattern = /\{\{([^{}]+)\}\}/;
 
 /** The collection's request for an operation. */
 export function toSampleRequest(operation: Operation): SampleRequest {
   const { method, url, header, body } = toRequest(operation, plain(operation), { type: 'none' });
   const { auth } = operation;
   const headers = header
-    // The one that nobody describes is there for the checks.
+    // An undescribed `Origin` is only there for the checks.
     .filter((one) => one.key !== 'Origin' || one.description !== undefined)
     .map(({ key, value }) => [key, value] as const);
   return {
@@ -78,18 +78,18 @@ function joinPairs(pairs: readonly Pair[]): string {
   return pairs.map(([key, value]) => `${encode(key)}=${value}`).join('&');
 }
 
-/** A text in which only what is not a variable is changed. */
+/** Changes a text, except its variables. */
 function mapTexts(text: string, change: (text: string) => string): string {
-  const pieces = text.split(variableMarks);
+  const pieces = text.split(variablePattern);
   return pieces.map((piece, index) => (index % 2 === 0 ? change(piece) : `{{${piece}}}`)).join('');
 }
 
-/** What may stand in a query as it is stays readable (RFC 3986, section 3.4). */
+/** Escapes a text, except characters that are allowed in a query (RFC 3986, section 3.4). */
 export function encode(text: string): string {
   return encodeURIComponent(text).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
 }
 
-/** What is written in the description's path stands in the URL as it is, unless it can't. */
+/** Escapes only the characters that a URL can't contain. */
 function encodeRest(text: string): string {
   return text.replace(/[^\x21-\x7e]|["<>\\^`{|}[\]#?]/gu, encodeURIComponent);
 }
@@ -101,7 +101,7 @@ function toSampleBody(body: PostmanBody, mediaType: string): SampleBody {
     return { text, form: Object.fromEntries(pairs) };
   }
   const { raw } = body;
-  // Read as data, braces that are written in another way would become a variable.
+  // As data, escaped braces would become a variable.
   const data: unknown = isJson(mediaType) && !raw.includes('\\u007b') ? JSON.parse(raw) : undefined;
   return { text: raw, ...(typeof data === 'object' && data !== null && { json: data }) };
 }

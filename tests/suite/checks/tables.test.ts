@@ -56,12 +56,12 @@ function describeResponses(responses: object): object {
   };
 }
 
-test('prose is no part of the checks', async () => {
+test('prose is not part of the checks', async () => {
   const codeOf = async (schema: object) => {
-    const { spec, api } = await openText(describeResponses(answer(schema)));
+    const { spec, api } = await openText(describeResponses(response(schema)));
     return compileValidators(spec, schemaPointers(api.operations)).codeOf(schemaPointers(api.operations));
   };
-  const answer = (schema: object) => ({
+  const response = (schema: object) => ({
     200: { description: 'It.', content: { 'application/json': { schema } } },
   });
   const bare = { required: ['description'], properties: { description: { enum: ['a'] }, title: {} } };

@@ -2,8 +2,8 @@ import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
 import { elsewhereVariable } from '../../../scripts/model/reserved-names.ts';
 import { buildFiles } from '../../../scripts/suite/build-files.ts';
-import { controlsOf, secretNames } from '../../../scripts/suite/postman/controls.ts';
 import { printable } from '../../../scripts/suite/postman/files.ts';
+import { runVariablesOf, secretNames } from '../../../scripts/suite/postman/run-variables.ts';
 import { build, fixture, fixtures, open, openText, rivery } from '../../fixtures/open.ts';
 import { itemsOf, read, type Written, type WrittenEnvironment } from '../../fixtures/postman.ts';
 
@@ -96,10 +96,10 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     const requests = JSON.stringify([written.auth, itemsOf(written).map(({ request }) => request)]);
     const used = [...new Set(requests.match(unresolved))].map((name) => name.slice(2, -2));
     const declared = written.variable.map(({ key }) => key);
-    // What stands behind a dot, an earlier answer gives.
+    // Names with a dot get their values from earlier responses.
     const given = used.filter((name) => !/^\w+\.\w+$/.test(name));
     expect(given.filter((name) => !declared.includes(name))).toEqual([]);
-    const controls = controlsOf(api, '').map(({ name }) => name);
+    const controls = runVariablesOf(api, '').map(({ name }) => name);
     const needed = declared.filter((name) => !controls.includes(name));
     expect(needed).toEqual(variables.map(({ name }) => name));
   });
@@ -147,7 +147,7 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     }
   });
 
-  test('every documented answer has an example', () => {
+  test('every documented response has an example', () => {
     for (const operation of operations) {
       const item = itemsOf(people).find(({ name }) => name === operation.summary);
       const examples = item?.response ?? [];

@@ -128,7 +128,7 @@ test.each([
 test.each([
   ['Access-Control-Allow-Origin', 'https://elsewhere.example'],
   ['X-Request-Id', undefined],
-])('where an answer has the header %s, the request comes from %s', async (name, wanted) => {
+])('if a response has the header %s, the request comes from %s', async (name, wanted) => {
   const headers = { [name]: { schema: { type: 'string' } } };
   const { header } = await requestOf({ get: { responses: { 200: { description: 'It.', headers } } } });
   expect(header.find(({ key }) => key === 'Origin')?.value).toBe(wanted);

@@ -59,7 +59,7 @@ test('Run River is sent to its own host, the rest to the v1 host', () => {
   expect(hosts).toEqual(['{{run-base-url}}', ...Array(8).fill('{{base-url}}')]);
 });
 
-test('the token stands in the collection once, as a variable, and requests inherit it', () => {
+test('the token is in the collection once, as a variable, and requests inherit it', () => {
   expect(people.auth).toEqual({
     type: 'bearer',
     bearer: [{ key: 'token', value: '{{token}}', type: 'string' }],

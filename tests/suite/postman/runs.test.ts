@@ -41,7 +41,7 @@ test.each(fixtures)('of %s nothing is sent that may change something, unless it 
   expect(requests.filter((line) => !/^(GET|HEAD|OPTIONS) /.test(line))).toEqual([]);
 });
 
-test.each(fixtures)('the requests of %s are answered by their own examples', async (name) => {
+test.each(fixtures)('the responses to the requests of %s are their own examples', async (name) => {
   const { api } = await open(fixture(name));
   const { files } = await build(await open(fixture(name)));
   const items = itemsOf(read(files, `${api.stem}.postman_collection.json`));
@@ -93,11 +93,11 @@ function expectGreen(
   expect(seen?.tests.filter((line) => !line.startsWith('passed '))).toEqual([]);
 }
 
-/** The documented answer, with its first example. */
+/** The documented response, with its first example. */
 function toReply({ responses }: Operation, status: string): Reply {
   const content = responses.find((response) => response.status === status)?.contents[0];
   const code = Number(status.replace('XX', '00'));
-  if (STATUS_CODES[code] === undefined) throw new Error(`no status to answer: ${status}`);
+  if (STATUS_CODES[code] === undefined) throw new Error(`no status to return: ${status}`);
   const headers = { Location: '/things/1', 'X-Total': '2' };
   if (content === undefined) return { status: code, headers };
   const value = content.examples[0]?.value;

@@ -92,7 +92,7 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
         ['a', 'x'],
       ],
     ],
-    // A text with what looks like a variable is left out: `postman/stray.ts`.
+    // A text with what looks like a variable is left out: `postman/unsendable.ts`.
     ['text', 'post', body('text/plain', `${inHeader}\n\té`), (recorded) => recorded.body, `${inHeader}\n\té`],
     [
       'a text with the name of a variable',

@@ -1,17 +1,17 @@
 import type { Fault } from '../fault.ts';
+import { conditionalFaults } from './conditional.ts';
 import { errorFaults } from './errors.ts';
 import { missingFaults } from './missing.ts';
 import { shapeFaults } from './shapes.ts';
-import { sometimesFaults } from './sometimes.ts';
 import { textFaults } from './texts.ts';
 import { valueFaults } from './values.ts';
 
-/** Faults of the body: not what its schema says. */
+/** Bodies that break their schema. */
 export const bodyFaults: readonly Fault[] = [
   ...missingFaults,
   ...valueFaults,
   ...textFaults,
   ...shapeFaults,
-  ...sometimesFaults,
+  ...conditionalFaults,
   ...errorFaults,
 ];

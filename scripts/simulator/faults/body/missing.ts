@@ -1,45 +1,49 @@
-import { mapBody, mapItems, renamed, without } from '../change.ts';
+import { mapBody, mapItems, removeProperty, renameProperty } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
 
-/** Properties that are not there, or not under their name. */
+/** Missing or renamed properties. */
 export const missingFaults: readonly Fault[] = [
   {
     id: 'body-property-renamed',
     class: 'body',
     title: 'Runs call their `run_id` `runId`',
-    apply: onSuccess(mapItems(renamed('run_id', 'runId')), 'getRiverActivitiesRuns', 'getRiverActivitiesRun'),
+    apply: onSuccess(
+      mapItems(renameProperty('run_id', 'runId')),
+      'getRiverActivitiesRuns',
+      'getRiverActivitiesRun',
+    ),
   },
   {
     id: 'body-required-missing',
     class: 'body',
     title: 'The statistics of the environment have no `skipped`',
-    apply: onSuccess(mapBody(without('skipped')), 'getActivitiesStatistic'),
+    apply: onSuccess(mapBody(removeProperty('skipped')), 'getActivitiesStatistic'),
   },
   {
     id: 'body-nested-required-missing',
     class: 'body',
     title: 'Run groups have no `run_date_utc`',
-    apply: onSuccess(mapItems(without('run_date_utc')), 'getRiverActivitiesRunGroups'),
+    apply: onSuccess(mapItems(removeProperty('run_date_utc')), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'body-items-missing',
     class: 'body',
     title: 'The list of sub rivers has no `items`',
-    apply: onSuccess(mapBody(without('items')), 'getRiverActivitiesSubRivers'),
+    apply: onSuccess(mapBody(removeProperty('items')), 'getRiverActivitiesSubRivers'),
   },
   {
     id: 'body-optional-never-sent',
     class: 'body',
-    title: 'Activities no longer say `is_scheduled`',
-    apply: onSuccess(mapItems(without('is_scheduled')), 'getActivities'),
+    title: 'Activities have no `is_scheduled`',
+    apply: onSuccess(mapItems(removeProperty('is_scheduled')), 'getActivities'),
   },
   {
     id: 'body-optional-sometimes-sent',
     class: 'body',
-    title: 'Every other of the activities does not say `is_scheduled`',
+    title: 'Every other activity has no `is_scheduled`',
     apply: onSuccess(
-      mapItems((item, index) => (index % 2 === 0 ? without('is_scheduled')(item) : item)),
+      mapItems((item, index) => (index % 2 === 0 ? removeProperty('is_scheduled')(item) : item)),
       'getActivities',
     ),
   },
@@ -47,7 +51,7 @@ export const missingFaults: readonly Fault[] = [
     id: 'body-next-page-never-sent',
     class: 'body',
     title: 'Pages of activities have no `next_page`',
-    apply: onSuccess(mapBody(without('next_page')), 'getActivities'),
+    apply: onSuccess(mapBody(removeProperty('next_page')), 'getActivities'),
   },
   {
     id: 'body-camel-case',
@@ -58,8 +62,8 @@ export const missingFaults: readonly Fault[] = [
   {
     id: 'body-started-run-without-id',
     class: 'body',
-    title: 'A run that was started has no `run_id`',
-    apply: onSuccess(mapBody(without('run_id')), 'runRiver'),
+    title: 'A started run has no `run_id`',
+    apply: onSuccess(mapBody(removeProperty('run_id')), 'runRiver'),
   },
 ];
 

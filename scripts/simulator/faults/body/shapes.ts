@@ -1,8 +1,8 @@
-import { instead, mapBody, mapItems, value } from '../change.ts';
+import { mapBody, mapItems, mapValue, replaceWith } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
 
-/** Objects and arrays that are something else. */
+/** Objects and arrays of another type or structure. */
 export const shapeFaults: readonly Fault[] = [
   {
     id: 'body-array-for-object',
@@ -17,13 +17,13 @@ export const shapeFaults: readonly Fault[] = [
     id: 'body-empty-object',
     class: 'body',
     title: 'The statistics of the environment are an empty object',
-    apply: onSuccess(instead(200, {}), 'getActivitiesStatistic'),
+    apply: onSuccess(replaceWith(200, {}), 'getActivitiesStatistic'),
   },
   {
     id: 'body-null-for-object',
     class: 'body',
     title: 'A single run is null',
-    apply: onSuccess(instead(200, null), 'getRiverActivitiesRun'),
+    apply: onSuccess(replaceWith(200, null), 'getRiverActivitiesRun'),
   },
   {
     id: 'body-enveloped',
@@ -37,9 +37,9 @@ export const shapeFaults: readonly Fault[] = [
   {
     id: 'body-items-as-object',
     class: 'body',
-    title: 'The items of the list of sub rivers are an object with numbers for keys',
+    title: 'The items of the list of sub rivers are an object with numeric keys',
     apply: onSuccess(
-      mapBody(value('items', (items) => ({ ...toArray(items) }))),
+      mapBody(mapValue('items', (items) => ({ ...toArray(items) }))),
       'getRiverActivitiesSubRivers',
     ),
   },
@@ -55,7 +55,7 @@ export const shapeFaults: readonly Fault[] = [
   {
     id: 'body-next-page-as-number',
     class: 'body',
-    title: 'Activities give the number of the next page, not its address',
+    title: '`next_page` of the activities is a page number instead of an address',
     apply: onSuccess(
       mapBody((body) => ({ ...body, next_page: Number(body.page) + 1 })),
       'getActivities',

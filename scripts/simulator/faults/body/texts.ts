@@ -1,80 +1,80 @@
-import { mapBody, mapItems, value } from '../change.ts';
+import { mapBody, mapItems, mapValue } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
 
-/** Text that breaks its pattern, its enumeration or its form of a time. */
+/** Text that breaks its pattern, its enum or its time format. */
 export const textFaults: readonly Fault[] = [
   {
     id: 'body-enum-outside',
     class: 'body',
-    title: 'Run groups that succeeded are `done`',
-    apply: onSuccess(mapItems(value('status', doneFor('succeeded'))), 'getRiverActivitiesRunGroups'),
+    title: 'Succeeded run groups have the status `done`',
+    apply: onSuccess(mapItems(mapValue('status', doneFor('succeeded'))), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'body-enum-upper-case',
     class: 'body',
     title: 'The status of a single run is in capitals',
-    apply: onSuccess(mapItems(value('status', upperCase)), 'getRiverActivitiesRun'),
+    apply: onSuccess(mapItems(mapValue('status', upperCase)), 'getRiverActivitiesRun'),
   },
   {
     id: 'body-run-status-word',
     class: 'body',
-    title: 'A run that was started has a word for its status, not a letter',
-    apply: onSuccess(mapBody(value('river_run_status', () => 'waiting')), 'runRiver'),
+    title: 'A started run has a word for its status instead of a letter',
+    apply: onSuccess(mapBody(mapValue('river_run_status', () => 'waiting')), 'runRiver'),
   },
   {
     id: 'body-pattern-broken',
     class: 'body',
     title: 'The ids of run groups are in capitals',
-    apply: onSuccess(mapItems(value('run_group_id', upperCase)), 'getRiverActivitiesRunGroups'),
+    apply: onSuccess(mapItems(mapValue('run_group_id', upperCase)), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'body-id-too-long',
     class: 'body',
-    title: 'The ids of rivers have two digits too many in the activities',
-    apply: onSuccess(mapItems(value('cross_id', (id) => `${id}00`)), 'getActivities'),
+    title: 'River ids have two digits too many in the activities',
+    apply: onSuccess(mapItems(mapValue('cross_id', (id) => `${id}00`)), 'getActivities'),
   },
   {
     id: 'body-id-as-uuid',
     class: 'body',
     title: 'The id of a single run has dashes',
-    apply: onSuccess(mapItems(value('run_id', withDashes)), 'getRiverActivitiesRun'),
+    apply: onSuccess(mapItems(mapValue('run_id', withDashes)), 'getRiverActivitiesRun'),
   },
   {
     id: 'body-account-broken',
     class: 'body',
-    title: 'The statistics of a river have a name for the account, not an id',
-    apply: onSuccess(mapBody(value('account', () => 'main account')), 'getRiverActivitiesStatistic'),
+    title: 'The statistics of a river have a name instead of an id for the account',
+    apply: onSuccess(mapBody(mapValue('account', () => 'main account')), 'getRiverActivitiesStatistic'),
   },
   {
     id: 'body-date-other-format',
     class: 'body',
-    title: 'Runs start at times with a space in the middle',
+    title: 'The start times of runs have a space instead of the `T`',
     apply: onSuccess(
-      mapItems(value('start_date_utc', (time) => String(time).replace('T', ' '))),
+      mapItems(mapValue('start_date_utc', (time) => String(time).replace('T', ' '))),
       'getRiverActivitiesRuns',
     ),
   },
   {
     id: 'body-date-with-z',
     class: 'body',
-    title: 'Run groups start at times with `Z`',
-    apply: onSuccess(mapItems(value('run_date_utc', (time) => `${time}Z`)), 'getRiverActivitiesRunGroups'),
+    title: 'The start times of run groups end with `Z`',
+    apply: onSuccess(mapItems(mapValue('run_date_utc', (time) => `${time}Z`)), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'body-date-with-offset',
     class: 'body',
-    title: 'A single run ends at a time with an offset',
+    title: 'The end time of a single run has an offset',
     apply: onSuccess(
-      mapItems(value('end_date_utc', (time) => (time === null ? null : `${time}+00:00`))),
+      mapItems(mapValue('end_date_utc', (time) => (time === null ? null : `${time}+00:00`))),
       'getRiverActivitiesRun',
     ),
   },
   {
     id: 'body-empty-text-for-null',
     class: 'body',
-    title: 'Runs without an end have an empty one',
-    apply: onSuccess(mapItems(value('end_date_utc', (time) => time ?? '')), 'getRiverActivitiesRuns'),
+    title: 'Runs that have not ended have an empty end time instead of null',
+    apply: onSuccess(mapItems(mapValue('end_date_utc', (time) => time ?? '')), 'getRiverActivitiesRuns'),
   },
 ];
 

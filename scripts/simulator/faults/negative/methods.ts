@@ -1,49 +1,49 @@
-import { instead, withHeader, withoutHeader } from '../change.ts';
+import { replaceWith, withHeader, withoutHeader } from '../change.ts';
+import { onStatus } from '../conditions.ts';
 import type { Fault, FaultChange } from '../fault.ts';
-import { onStatus } from '../when.ts';
 
-/** Methods that no operation has. */
+/** Wrong responses to undocumented methods. */
 export const methodFaults: readonly Fault[] = [
   {
     id: 'negative-method-answered',
     class: 'negative',
-    title: 'Methods that are not documented are answered with 200',
-    apply: onStatus(405, instead(200, { detail: 'OK' })),
+    title: 'Undocumented methods get 200',
+    apply: onStatus(405, replaceWith(200, { detail: 'OK' })),
   },
   {
     id: 'negative-delete-answered',
     class: 'negative',
-    title: 'Whatever is asked to be deleted is said to be',
-    apply: onMethod('DELETE', instead(200, { detail: 'Deleted' })),
+    title: 'DELETE gets 200 and claims success',
+    apply: onMethod('DELETE', replaceWith(200, { detail: 'Deleted' })),
   },
   {
     id: 'negative-head-fails',
     class: 'negative',
-    title: 'The region fails where it is asked for headers only',
-    apply: onMethod('HEAD', instead(500, { detail: 'Internal Server Error' })),
+    title: 'HEAD gets 500',
+    apply: onMethod('HEAD', replaceWith(500, { detail: 'Internal Server Error' })),
   },
   {
     id: 'negative-405-as-500',
     class: 'negative',
-    title: 'Methods that are not documented make the region fail',
-    apply: onStatus(405, instead(500, { detail: 'Internal Server Error' })),
+    title: 'Undocumented methods get 500',
+    apply: onStatus(405, replaceWith(500, { detail: 'Internal Server Error' })),
   },
   {
     id: 'negative-405-without-allow',
     class: 'negative',
-    title: 'Refusals of a method have no `Allow`',
+    title: '405 responses have no `Allow` header',
     apply: onStatus(405, withoutHeader('Allow')),
   },
   {
     id: 'negative-405-allow-lies',
     class: 'negative',
-    title: 'Refusals of a method name methods that are not documented',
+    title: 'The `Allow` header of 405 responses lists undocumented methods',
     apply: onStatus(405, withHeader('Allow', 'DELETE, PUT')),
   },
 ];
 
 function onMethod(method: string, change: FaultChange): FaultChange {
-  return onStatus(405, (answer, exchange) =>
-    exchange.method === method ? change(answer, exchange) : answer,
+  return onStatus(405, (response, exchange) =>
+    exchange.method === method ? change(response, exchange) : response,
   );
 }

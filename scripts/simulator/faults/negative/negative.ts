@@ -3,14 +3,14 @@ import { methodFaults } from './methods.ts';
 import { parameterFaults } from './parameters.ts';
 import { refusalFaults } from './refusals.ts';
 import { runBodyFaults } from './run-body.ts';
-import { strangerFaults } from './strangers.ts';
 import { timeAndIdFaults } from './times-and-ids.ts';
 import { tokenFaults } from './tokens.ts';
+import { unknownIdFaults } from './unknown-ids.ts';
 
-/** Faults of refusals: requests that should be refused are not, or not in the documented way. */
+/** Requests that should be rejected are accepted, or are rejected in an undocumented way. */
 export const negativeFaults: readonly Fault[] = [
   ...tokenFaults,
-  ...strangerFaults,
+  ...unknownIdFaults,
   ...parameterFaults,
   ...timeAndIdFaults,
   ...runBodyFaults,

@@ -1,78 +1,78 @@
-import { askWith } from '../asked.ts';
 import type { Fault } from '../fault.ts';
-import { fail, leaveOut, onMistake } from './mistake.ts';
+import { respondWithQuery } from '../other-requests.ts';
+import { onIssue, serverError, withoutParameter } from './on-issue.ts';
 
-/** Bad pages, words and booleans in a query that are accepted or make the region fail. */
+/** Invalid pages, enum values and booleans in a query that are accepted or get 500. */
 export const parameterFaults: readonly Fault[] = [
   {
     id: 'negative-page-wrong-type-accepted',
     class: 'negative',
-    title: 'A page that is no number is the first',
-    apply: onMistake('page', ['int_parsing'], leaveOut('page')),
+    title: 'A page that is not a number counts as page 1',
+    apply: onIssue('page', ['int_parsing'], withoutParameter('page')),
   },
   {
     id: 'negative-page-below-minimum-accepted',
     class: 'negative',
-    title: 'Page 0 of the activities is the first',
-    apply: onMistake('page', ['greater_than_equal'], leaveOut('page'), 'getActivities'),
+    title: 'Page 0 of the activities counts as page 1',
+    apply: onIssue('page', ['greater_than_equal'], withoutParameter('page'), 'getActivities'),
   },
   {
     id: 'negative-size-below-minimum-accepted',
     class: 'negative',
-    title: 'Pages of no items have the default size',
-    apply: onMistake('items_per_page', ['greater_than_equal'], leaveOut('items_per_page')),
+    title: '`items_per_page=0` counts as the default size',
+    apply: onIssue('items_per_page', ['greater_than_equal'], withoutParameter('items_per_page')),
   },
   {
     id: 'negative-above-maximum-accepted',
     class: 'negative',
-    title: 'Pages may be larger than documented',
-    apply: onMistake('items_per_page', ['less_than_equal'], (_, { ask, request }) => ask(request)),
+    title: 'Pages can be larger than the documented maximum',
+    apply: onIssue('items_per_page', ['less_than_equal'], (_, { respond, request }) => respond(request)),
   },
   {
     id: 'negative-above-maximum-clamped',
     class: 'negative',
-    title: 'Too large a page of activities is cut to 200 without a word',
-    apply: onMistake(
+    title: 'Page sizes above the maximum are silently reduced to 200 for the activities',
+    apply: onIssue(
       'items_per_page',
       ['less_than_equal'],
-      (_, exchange) => askWith(exchange, { items_per_page: 200 }),
+      (_, exchange) => respondWithQuery(exchange, { items_per_page: 200 }),
       'getActivities',
     ),
   },
   {
     id: 'negative-unknown-status-ignored',
     class: 'negative',
-    title: 'A status that there is not filters nothing',
-    apply: onMistake('status', ['enum'], leaveOut('status')),
+    title: 'An unknown status is ignored',
+    apply: onIssue('status', ['enum'], withoutParameter('status')),
   },
   {
     id: 'negative-unknown-sort-ignored',
     class: 'negative',
-    title: 'Runs can be sorted by what there is not',
-    apply: onMistake('sort_by', ['enum'], leaveOut('sort_by'), 'getRiverActivitiesRuns'),
+    title: 'The runs ignore an unknown sort key',
+    apply: onIssue('sort_by', ['enum'], withoutParameter('sort_by'), 'getRiverActivitiesRuns'),
   },
   {
     id: 'negative-unknown-direction-ignored',
     class: 'negative',
-    title: 'Lists can be sorted in a direction that there is not',
-    apply: onMistake('sort_order', ['enum'], leaveOut('sort_order')),
+    title: 'An unknown sort order is ignored',
+    apply: onIssue('sort_order', ['enum'], withoutParameter('sort_order')),
   },
   {
     id: 'negative-unknown-type-fails',
     class: 'negative',
-    title: 'A type of river that there is not makes the activities fail',
-    apply: onMistake('river_type', ['enum'], fail, 'getActivities'),
+    title: 'An unknown river type makes the activities return 500',
+    apply: onIssue('river_type', ['enum'], serverError, 'getActivities'),
   },
   {
     id: 'negative-boolean-accepted',
     class: 'negative',
-    title: 'Activities take any text for `is_scheduled`',
-    apply: onMistake('is_scheduled', ['bool_parsing'], leaveOut('is_scheduled'), 'getActivities'),
+    title: 'The activities accept any text for `is_scheduled`',
+    apply: onIssue('is_scheduled', ['bool_parsing'], withoutParameter('is_scheduled'), 'getActivities'),
   },
   {
     id: 'negative-page-wrong-type-fails',
     class: 'negative',
-    title: 'A page that is no number makes the region fail',
-    apply: onMistake('page', ['int_parsing'], fail),
+    title: 'A page that is not a number gets 500',
+    apply: onIssue('page', ['int_parsing'], serverError),
   },
 ];

@@ -1,23 +1,23 @@
-import { instead, mapBody, mapText, value, withHeader, withStatus } from '../change.ts';
+import { mapBody, mapText, mapValue, replaceWith, withHeader, withStatus } from '../change.ts';
+import { onStatus } from '../conditions.ts';
 import type { Fault, FaultChange } from '../fault.ts';
-import { onStatus } from '../when.ts';
 
-/** Refusals that say too much, or say it in another way. */
+/** Error responses that reveal too much, or are not as documented. */
 export const refusalFaults: readonly Fault[] = [
   {
     id: 'negative-error-extra-field',
     class: 'negative',
-    title: 'The bodies of 401 and 422 have a field more than documented',
+    title: '401 and 422 responses have an undocumented property',
     apply: both(onStatus(401, mapBody(withTrace)), onStatus(422, mapBody(withTrace))),
   },
   {
     id: 'negative-stack-trace',
     class: 'negative',
-    title: 'What is not found is told with a stack trace',
+    title: '404 responses contain a stack trace',
     apply: onStatus(
       404,
       mapBody(
-        value(
+        mapValue(
           'detail',
           (text) =>
             `${text}\nTraceback (most recent call last):\n  File "/app/api/rivers.py", line 88, in find`,
@@ -28,17 +28,17 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'negative-sql-in-error',
     class: 'negative',
-    title: 'Runs that there are not are told with a statement of SQL',
+    title: '404 responses for a run contain an SQL statement',
     apply: onStatus(
       404,
-      mapBody(value('detail', () => "No rows: SELECT * FROM runs WHERE run_id = '0' AND deleted IS NULL")),
+      mapBody(mapValue('detail', () => "No rows: SELECT * FROM runs WHERE run_id = '0' AND deleted IS NULL")),
       'getRiverActivitiesRun',
     ),
   },
   {
     id: 'negative-422-stack-trace',
     class: 'negative',
-    title: 'Mistakes in requests are told with the trace of an exception',
+    title: '422 responses contain a stack trace',
     apply: onStatus(
       422,
       mapBody(({ detail }) => ({ detail: Array.isArray(detail) ? detail.map(withStack) : detail })),
@@ -47,19 +47,19 @@ export const refusalFaults: readonly Fault[] = [
   {
     id: 'negative-422-as-400',
     class: 'negative',
-    title: 'Mistakes in requests for runs are told with 400',
+    title: 'Invalid requests for runs get 400 instead of 422',
     apply: onStatus(422, withStatus(400), 'getRiverActivitiesRuns'),
   },
   {
     id: 'negative-422-as-500',
     class: 'negative',
-    title: 'Mistakes in requests for activities make the region fail',
-    apply: onStatus(422, instead(500, { detail: 'Internal Server Error' }), 'getActivities'),
+    title: 'Invalid requests for activities get 500',
+    apply: onStatus(422, replaceWith(500, { detail: 'Internal Server Error' }), 'getActivities'),
   },
   {
     id: 'negative-401-as-html',
     class: 'negative',
-    title: 'Statistics refuse a token with a page of HTML',
+    title: 'The statistics of a river reject a token with an HTML page',
     apply: onStatus(
       401,
       both(
@@ -72,7 +72,7 @@ export const refusalFaults: readonly Fault[] = [
 ];
 
 function both(first: FaultChange, second: FaultChange): FaultChange {
-  return (answer, exchange) => second(first(answer, exchange), exchange);
+  return (response, exchange) => second(first(response, exchange), exchange);
 }
 
 function withTrace(body: object): unknown {

@@ -1,50 +1,50 @@
-import { json, type SimulatedResponse } from '../../answer.ts';
+import { json, type SimulatedResponse } from '../../response.ts';
 import { localSettings } from '../../settings.ts';
-import { bodyOf, instead } from '../change.ts';
+import { bodyOf, replaceWith } from '../change.ts';
+import { onStatus } from '../conditions.ts';
 import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
-import { onStatus } from '../when.ts';
 
-/** Bad bodies of Run River. */
+/** Invalid bodies of Run River that are accepted or get 500. */
 export const runBodyFaults: readonly Fault[] = [
   {
     id: 'negative-missing-field-accepted',
     class: 'negative',
-    title: 'A river is run without an id of it',
+    title: 'A river starts without a `river_id`',
     apply: onMessage(/ is required$/, started),
   },
   {
     id: 'negative-field-wrong-type-accepted',
     class: 'negative',
-    title: 'A river is run whose id is a number',
+    title: 'A river starts when its id is a number',
     apply: onMessage(/valid string$/, started),
   },
   {
     id: 'negative-field-malformed-fails',
     class: 'negative',
-    title: 'An id of the wrong form makes the start of a river fail',
-    apply: onMessage(/should match pattern/, instead(500, { message: 'Internal Server Error' })),
+    title: 'A malformed `river_id` makes the start of a river return 500',
+    apply: onMessage(/should match pattern/, replaceWith(500, { message: 'Internal Server Error' })),
   },
   {
     id: 'negative-broken-body-accepted',
     class: 'negative',
-    title: 'A river is run by a body that is not JSON',
+    title: 'A river starts when the body is not JSON',
     apply: onMessage(/is not JSON$/, started),
   },
   {
     id: 'negative-broken-body-fails',
     class: 'negative',
-    title: 'A body that is not JSON makes the start of a river fail',
-    apply: onMessage(/is not JSON$/, instead(500, { message: 'Internal Server Error' })),
+    title: 'A body that is not JSON makes the start of a river return 500',
+    apply: onMessage(/is not JSON$/, replaceWith(500, { message: 'Internal Server Error' })),
   },
 ];
 
-function onMessage(told: RegExp, change: FaultChange): FaultChange {
-  const meant: FaultChange = (answer, exchange) =>
-    told.test(String(bodyOf(answer).message)) ? change(answer, exchange) : answer;
-  return onStatus(422, meant, 'runRiver');
+function onMessage(pattern: RegExp, change: FaultChange): FaultChange {
+  const onMatch: FaultChange = (response, exchange) =>
+    pattern.test(String(bodyOf(response).message)) ? change(response, exchange) : response;
+  return onStatus(422, onMatch, 'runRiver');
 }
 
-/** The answer to a start, though nothing was started. */
+/** The response to a start, although nothing was started. */
 function started(_: SimulatedResponse, { region }: FaultExchange): SimulatedResponse {
   const { river_id, run_id, account_id } = localSettings(region).variables;
   return json(200, {

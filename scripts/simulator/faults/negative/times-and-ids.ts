@@ -1,50 +1,50 @@
 import { localSettings } from '../../settings.ts';
-import { askAt } from '../asked.ts';
 import type { Fault } from '../fault.ts';
-import { fail, leaveOut, onMistake } from './mistake.ts';
+import { respondWithPath } from '../other-requests.ts';
+import { onIssue, serverError, withoutParameter } from './on-issue.ts';
 
 const malformed = ['string_pattern_mismatch', 'datetime_parsing'] as const;
 
-/** Bad windows and malformed ids that are accepted or make the region fail. */
+/** Invalid windows and malformed ids that are accepted or get 500. */
 export const timeAndIdFaults: readonly Fault[] = [
   {
     id: 'negative-malformed-date-accepted',
     class: 'negative',
-    title: 'Any text is taken for a time',
-    apply: onMistake('start_time', malformed, leaveOut('start_time')),
+    title: 'Any text is accepted as `start_time`',
+    apply: onIssue('start_time', malformed, withoutParameter('start_time')),
   },
   {
     id: 'negative-malformed-date-fails',
     class: 'negative',
-    title: 'Text that is no time makes the region fail',
-    apply: onMistake('start_time', malformed, fail),
+    title: 'A malformed `start_time` gets 500',
+    apply: onIssue('start_time', malformed, serverError),
   },
   {
     id: 'negative-missing-start-accepted',
     class: 'negative',
-    title: 'No start of the window is needed',
-    apply: onMistake('start_time', ['missing'], leaveOut('start_time')),
+    title: '`start_time` is not required',
+    apply: onIssue('start_time', ['missing'], withoutParameter('start_time')),
   },
   {
     id: 'negative-missing-end-fails',
     class: 'negative',
-    title: 'Without an end of the window, the region fails',
-    apply: onMistake('end_time', ['missing'], fail),
+    title: 'A request without `end_time` gets 500',
+    apply: onIssue('end_time', ['missing'], serverError),
   },
   {
     id: 'negative-malformed-id-fails',
     class: 'negative',
-    title: 'An id of the wrong form makes a single run fail',
-    apply: onMistake('run_id', ['string_pattern_mismatch'], fail, 'getRiverActivitiesRun'),
+    title: 'A malformed run id gets 500',
+    apply: onIssue('run_id', ['string_pattern_mismatch'], serverError, 'getRiverActivitiesRun'),
   },
   {
     id: 'negative-malformed-id-accepted',
     class: 'negative',
-    title: 'Runs are shown for an id of a river that has the wrong form',
-    apply: onMistake(
+    title: 'The runs accept a malformed river id',
+    apply: onIssue(
       'river_id',
       ['string_pattern_mismatch'],
-      (_, exchange) => askAt(exchange, localSettings(exchange.region).variables),
+      (_, exchange) => respondWithPath(exchange, localSettings(exchange.region).variables),
       'getRiverActivitiesRuns',
     ),
   },

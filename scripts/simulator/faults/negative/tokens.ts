@@ -1,76 +1,76 @@
 import { tokens } from '../../auth.ts';
-import { instead, withoutHeader } from '../change.ts';
+import { replaceWith, withoutHeader } from '../change.ts';
+import { onStatus } from '../conditions.ts';
 import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
-import { onStatus } from '../when.ts';
 
 const wellFormed = /^bearer +[\w.~+/-]{8,}=*$/i;
 
-/** Tokens that should be refused, and refusals of them. */
+/** Invalid tokens that are accepted, or rejected in an undocumented way. */
 export const tokenFaults: readonly Fault[] = [
   {
     id: 'negative-any-token-accepted',
     class: 'negative',
-    title: 'Readings are answered without a valid token',
-    apply: (answer, exchange) =>
-      exchange.operationId === 'runRiver' ? answer : accept(() => true)(answer, exchange),
+    title: 'Read operations accept any token, or none',
+    apply: (response, exchange) =>
+      exchange.operationId === 'runRiver' ? response : accept(() => true)(response, exchange),
   },
   {
     id: 'negative-no-token-accepted',
     class: 'negative',
-    title: 'The activities are shown to callers without a token',
+    title: 'The activities need no token',
     apply: accept((authorization) => authorization === '', 'getActivities'),
   },
   {
     id: 'negative-no-token-accepted-elsewhere',
     class: 'negative',
-    title: 'Targets are shown to callers without a token',
+    title: 'The targets need no token',
     apply: accept((authorization) => authorization === '', 'getRiverActivitiesTargets'),
   },
   {
     id: 'negative-malformed-token-accepted',
     class: 'negative',
-    title: 'Readings are shown for a header that is no bearer token',
-    apply: (answer, exchange) =>
-      exchange.operationId === 'runRiver' ? answer : accept(isMalformed)(answer, exchange),
+    title: 'Read operations accept a header that is not a bearer token',
+    apply: (response, exchange) =>
+      exchange.operationId === 'runRiver' ? response : accept(isMalformed)(response, exchange),
   },
   {
     id: 'negative-wrong-token-accepted',
     class: 'negative',
-    title: 'Runs are shown for any token of the right form',
+    title: 'The runs accept any token of the right form',
     apply: accept((authorization) => wellFormed.test(authorization), 'getRiverActivitiesRuns'),
   },
   {
     id: 'negative-401-as-403',
     class: 'negative',
-    title: 'A run is refused with 403 where the token is not valid',
-    apply: onStatus(401, instead(403, { detail: 'Forbidden' }), 'getRiverActivitiesRun'),
+    title: 'A single run rejects an invalid token with 403',
+    apply: onStatus(401, replaceWith(403, { detail: 'Forbidden' }), 'getRiverActivitiesRun'),
   },
   {
     id: 'negative-401-as-400',
     class: 'negative',
-    title: 'Sub rivers are refused with 400 where the token is not valid',
-    apply: onStatus(401, instead(400, { detail: 'Bad Request' }), 'getRiverActivitiesSubRivers'),
+    title: 'The sub rivers reject an invalid token with 400',
+    apply: onStatus(401, replaceWith(400, { detail: 'Bad Request' }), 'getRiverActivitiesSubRivers'),
   },
   {
     id: 'negative-401-as-500',
     class: 'negative',
-    title: 'A token that is not valid makes the targets fail',
-    apply: onStatus(401, instead(500, { detail: 'Internal Server Error' }), 'getRiverActivitiesTargets'),
+    title: 'An invalid token makes the targets return 500',
+    apply: onStatus(401, replaceWith(500, { detail: 'Internal Server Error' }), 'getRiverActivitiesTargets'),
   },
   {
     id: 'negative-401-as-redirect',
     class: 'negative',
-    title: 'Callers of the run groups without a valid token are sent to a page to log in',
+    title: 'The run groups redirect callers with an invalid token to a login page',
     apply: onStatus(
       401,
-      instead(302, { detail: 'Found' }, { Location: 'http://login.invalid/' }),
+      replaceWith(302, { detail: 'Found' }, { Location: 'http://login.invalid/' }),
       'getRiverActivitiesRunGroups',
     ),
   },
   {
     id: 'negative-401-without-challenge',
     class: 'negative',
-    title: 'Refusals of a token have no `WWW-Authenticate`',
+    title: '401 responses have no `WWW-Authenticate` header',
     apply: onStatus(401, withoutHeader('WWW-Authenticate')),
   },
 ];
@@ -79,11 +79,12 @@ function isMalformed(authorization: string): boolean {
   return authorization !== '' && !wellFormed.test(authorization);
 }
 
-function accept(meant: (authorization: string) => boolean, ...operations: readonly string[]): FaultChange {
-  const show = ({ ask, request, region }: FaultExchange) => ask({ ...request, token: tokens(region).full });
+function accept(matches: (authorization: string) => boolean, ...operations: readonly string[]): FaultChange {
+  const show = ({ respond, request, region }: FaultExchange) =>
+    respond({ ...request, token: tokens(region).full });
   return onStatus(
     401,
-    (answer, exchange) => (meant(exchange.authorization ?? '') ? show(exchange) : answer),
+    (response, exchange) => (matches(exchange.authorization ?? '') ? show(exchange) : response),
     ...operations,
   );
 }

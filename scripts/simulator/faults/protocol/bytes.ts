@@ -1,19 +1,19 @@
 import { itemsOf, mapText, withItems } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
 
-/** Bytes of a success that are not the one JSON document that they are declared as. */
+/** Successful responses whose bytes are not one JSON document. */
 export const byteFaults: readonly Fault[] = [
   {
     id: 'protocol-duplicate-key',
     class: 'protocol',
-    title: 'The first key of a success stands there twice',
+    title: 'The first key of successful responses is there twice',
     apply: onSuccess(mapText((text) => text.replace(/^\{("[^"]+":)/, '{$1null,$1'))),
   },
   {
     id: 'protocol-truncated-json',
     class: 'protocol',
-    title: 'Successes break off before their last character',
+    title: 'Successful responses lack their last character',
     apply: onSuccess(mapText((text) => text.slice(0, -1))),
   },
   {
@@ -28,17 +28,17 @@ export const byteFaults: readonly Fault[] = [
   {
     id: 'protocol-not-utf-8',
     class: 'protocol',
-    title: 'The names of rivers are written in Latin-1',
-    apply: onSuccess((answer) => {
-      const named = itemsOf(answer).map((item) => ({ ...item, river_name: `Café ${item.river_name}` }));
-      const { body } = withItems(answer, named);
-      return { ...answer, bytes: Buffer.from(JSON.stringify(body), 'latin1') };
+    title: 'The names of rivers are encoded in Latin-1',
+    apply: onSuccess((response) => {
+      const named = itemsOf(response).map((item) => ({ ...item, river_name: `Café ${item.river_name}` }));
+      const { body } = withItems(response, named);
+      return { ...response, bytes: Buffer.from(JSON.stringify(body), 'latin1') };
     }, 'getActivities'),
   },
   {
     id: 'protocol-html-as-json',
     class: 'protocol',
-    title: 'The statistics of the environment are a page of HTML',
+    title: 'The statistics of the environment are an HTML page',
     apply: onSuccess(
       mapText(() => '<!doctype html><title>Rivery</title><p>Please wait</p>'),
       'getActivitiesStatistic',
@@ -47,7 +47,7 @@ export const byteFaults: readonly Fault[] = [
   {
     id: 'protocol-empty-body',
     class: 'protocol',
-    title: 'The statistics of a river are empty',
+    title: 'The statistics of a river have an empty body',
     apply: onSuccess(
       mapText(() => ''),
       'getRiverActivitiesStatistic',
@@ -56,7 +56,7 @@ export const byteFaults: readonly Fault[] = [
   {
     id: 'protocol-garbage-after',
     class: 'protocol',
-    title: 'Something follows the list of sub rivers',
+    title: 'More text follows the JSON of the list of sub rivers',
     apply: onSuccess(
       mapText((text) => `${text}\n0`),
       'getRiverActivitiesSubRivers',
@@ -65,7 +65,7 @@ export const byteFaults: readonly Fault[] = [
   {
     id: 'protocol-byte-order-mark',
     class: 'protocol',
-    title: 'Targets begin with a byte order mark',
+    title: 'The targets begin with a byte order mark',
     apply: onSuccess(
       mapText((text) => `\uFEFF${text}`),
       'getRiverActivitiesTargets',
@@ -83,7 +83,7 @@ export const byteFaults: readonly Fault[] = [
   {
     id: 'protocol-not-a-number',
     class: 'protocol',
-    title: 'Run groups without units have `NaN` for them',
+    title: 'Run groups without units have `NaN` for `units`',
     apply: onSuccess(
       mapText((text) => text.replaceAll('"units":0,', '"units":NaN,')),
       'getRiverActivitiesRunGroups',

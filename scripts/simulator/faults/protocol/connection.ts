@@ -1,40 +1,40 @@
-import { textOf } from '../../answer.ts';
+import { bodyText } from '../../response.ts';
+import { once, onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { once, onSuccess } from '../when.ts';
 
-/** Connections that break, wait or end elsewhere than announced. */
+/** Connections that break, are slow or end too early. */
 export const connectionFaults: readonly Fault[] = [
   {
     id: 'protocol-slow',
     class: 'protocol',
-    title: 'The first answer with run groups takes four seconds',
+    title: 'The first response of the run groups takes four seconds',
     apply: onSuccess(
-      once((answer) => ({ ...answer, delay: 4000 })),
+      once((response) => ({ ...response, delay: 4000 })),
       'getRiverActivitiesRunGroups',
     ),
   },
   {
     id: 'protocol-connection-reset',
     class: 'protocol',
-    title: 'The connection is reset where sub rivers are asked for',
-    apply: onSuccess((answer) => ({ ...answer, reset: true }), 'getRiverActivitiesSubRivers'),
+    title: 'The sub rivers reset the connection',
+    apply: onSuccess((response) => ({ ...response, reset: true }), 'getRiverActivitiesSubRivers'),
   },
   {
     id: 'protocol-flaky-reset',
     class: 'protocol',
-    title: 'The connection is reset at the first request for statistics of the environment',
+    title: 'The first request for the statistics of the environment resets the connection',
     apply: onSuccess(
-      once((answer) => ({ ...answer, reset: true })),
+      once((response) => ({ ...response, reset: true })),
       'getActivitiesStatistic',
     ),
   },
   {
     id: 'protocol-content-length-lies',
     class: 'protocol',
-    title: 'The connection ends before as much of a single run has come as was announced',
-    apply: onSuccess((answer) => {
-      const length = String(Buffer.byteLength(textOf(answer)) + 10);
-      return { ...answer, headers: { ...answer.headers, 'Content-Length': length, Connection: 'close' } };
+    title: '`Content-Length` of a single run is more than the connection delivers',
+    apply: onSuccess((response) => {
+      const length = String(Buffer.byteLength(bodyText(response)) + 10);
+      return { ...response, headers: { ...response.headers, 'Content-Length': length, Connection: 'close' } };
     }, 'getRiverActivitiesRun'),
   },
 ];

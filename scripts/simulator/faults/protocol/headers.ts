@@ -1,13 +1,13 @@
 import { withHeader, withoutHeader } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
 
-/** Headers of a success that are missing, false or say too much. */
+/** Headers of successful responses that are missing, wrong or reveal too much. */
 export const headerFaults: readonly Fault[] = [
   {
     id: 'protocol-text-html',
     class: 'protocol',
-    title: 'Successes are declared as HTML',
+    title: 'Successful responses are declared as HTML',
     apply: onSuccess(withHeader('Content-Type', 'text/html')),
   },
   {
@@ -19,13 +19,13 @@ export const headerFaults: readonly Fault[] = [
   {
     id: 'protocol-content-type-missing',
     class: 'protocol',
-    title: 'Run groups have no content type',
+    title: 'The run groups have no `Content-Type` header',
     apply: onSuccess(withoutHeader('Content-Type'), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'protocol-charset-utf-16',
     class: 'protocol',
-    title: 'Targets are declared as UTF-16, which they are not',
+    title: 'The targets are declared as UTF-16 but are UTF-8',
     apply: onSuccess(
       withHeader('Content-Type', 'application/json; charset=utf-16'),
       'getRiverActivitiesTargets',
@@ -34,13 +34,13 @@ export const headerFaults: readonly Fault[] = [
   {
     id: 'protocol-encoding-lies',
     class: 'protocol',
-    title: 'Sub rivers are declared as compressed, which they are not',
+    title: 'The sub rivers are declared as gzip but are not compressed',
     apply: onSuccess(withHeader('Content-Encoding', 'gzip'), 'getRiverActivitiesSubRivers'),
   },
   {
     id: 'protocol-leak-framework',
     class: 'protocol',
-    title: 'Successes name the framework and its version',
+    title: 'Successful responses name the framework and its version',
     apply: onSuccess(withHeader('X-Powered-By', 'PHP/7.2.24')),
   },
   {
@@ -52,7 +52,7 @@ export const headerFaults: readonly Fault[] = [
   {
     id: 'protocol-leak-trace',
     class: 'protocol',
-    title: 'Runs carry a stack trace in a header',
+    title: 'The runs have a stack trace in a header',
     apply: onSuccess(
       withHeader('X-Debug', 'Traceback (most recent call last): File "/app/runs.py", line 12, in list_runs'),
       'getRiverActivitiesRuns',
@@ -61,7 +61,7 @@ export const headerFaults: readonly Fault[] = [
   {
     id: 'protocol-leak-address',
     class: 'protocol',
-    title: 'A single run names the private address of the machine that answers',
+    title: 'A header of a single run has the private address of the server',
     apply: onSuccess(withHeader('X-Backend-Server', '10.12.3.45:8080'), 'getRiverActivitiesRun'),
   },
 ];

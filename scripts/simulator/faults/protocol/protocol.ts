@@ -5,7 +5,7 @@ import { headerFaults } from './headers.ts';
 import { limitFaults } from './limits.ts';
 import { statusFaults } from './statuses.ts';
 
-/** Faults of status, headers, bytes and time of answers to valid requests. */
+/** Faults of the status, headers, bytes or timing of responses to valid requests. */
 export const protocolFaults: readonly Fault[] = [
   ...statusFaults,
   ...headerFaults,

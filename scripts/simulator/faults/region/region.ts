@@ -1,7 +1,11 @@
 import type { Fault } from '../fault.ts';
-import { elsewhereFaults } from './elsewhere.ts';
-import { fewerFaults } from './fewer.ts';
-import { otherwiseFaults } from './otherwise.ts';
+import { differentFaults } from './different.ts';
+import { otherRegionFaults } from './other-region.ts';
+import { unsupportedFaults } from './unsupported.ts';
 
-/** Faults that make one region differ from the others: meant to be put on one only. */
-export const regionFaults: readonly Fault[] = [...elsewhereFaults, ...fewerFaults, ...otherwiseFaults];
+/** Faults that make one region differ from the others. Use them for one region only. */
+export const regionFaults: readonly Fault[] = [
+  ...otherRegionFaults,
+  ...unsupportedFaults,
+  ...differentFaults,
+];

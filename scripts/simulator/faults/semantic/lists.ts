@@ -1,15 +1,15 @@
 import { crossId } from '../../world/river.ts';
-import { askAt, askWith } from '../asked.ts';
-import { bodyOf, itemsOf, mapBody, mapItems, value, withItems } from '../change.ts';
+import { bodyOf, itemsOf, mapBody, mapItems, mapValue, withItems } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
+import { respondWithPath, respondWithQuery } from '../other-requests.ts';
 
-/** Lists with too few items, too many, or those of something else. */
+/** Lists with missing, additional or wrong items. */
 export const listFaults: readonly Fault[] = [
   {
     id: 'semantic-list-always-empty',
     class: 'semantic',
-    title: 'There are never any targets',
+    title: 'The list of targets is always empty',
     apply: onSuccess(
       mapBody((body) => ({ ...body, items: [], next_page: null, current_page_size: 0, total_items: 0 })),
       'getRiverActivitiesTargets',
@@ -18,28 +18,31 @@ export const listFaults: readonly Fault[] = [
   {
     id: 'semantic-sub-rivers-empty',
     class: 'semantic',
-    title: 'There are never any sub rivers',
-    apply: onSuccess((answer) => withItems(answer, []), 'getRiverActivitiesSubRivers'),
+    title: 'The list of sub rivers is always empty',
+    apply: onSuccess((response) => withItems(response, []), 'getRiverActivitiesSubRivers'),
   },
   {
     id: 'semantic-item-twice',
     class: 'semantic',
-    title: 'The first of the sub rivers is listed twice',
+    title: 'The first sub river is listed twice',
     apply: onSuccess(
-      (answer) => withItems(answer, [...itemsOf(answer).slice(0, 1), ...itemsOf(answer)]),
+      (response) => withItems(response, [...itemsOf(response).slice(0, 1), ...itemsOf(response)]),
       'getRiverActivitiesSubRivers',
     ),
   },
   {
     id: 'semantic-total-too-high',
     class: 'semantic',
-    title: 'There is one run less than the total says',
-    apply: onSuccess(mapBody(value('total_items', (total) => Number(total) + 1)), 'getRiverActivitiesRuns'),
+    title: 'The total of runs is one too high',
+    apply: onSuccess(
+      mapBody(mapValue('total_items', (total) => Number(total) + 1)),
+      'getRiverActivitiesRuns',
+    ),
   },
   {
     id: 'semantic-total-of-the-page',
     class: 'semantic',
-    title: 'The total of run groups is that of the page',
+    title: 'The total of run groups is the size of the page',
     apply: onSuccess(
       mapBody((body) => ({ ...body, total_items: body.current_page_size })),
       'getRiverActivitiesRunGroups',
@@ -48,26 +51,26 @@ export const listFaults: readonly Fault[] = [
   {
     id: 'semantic-total-unfiltered',
     class: 'semantic',
-    title: 'The total of activities counts those that the filters keep out, too',
-    apply: onSuccess((answer, exchange) => {
+    title: 'The total of activities ignores the filters',
+    apply: onSuccess((response, exchange) => {
       const all = { status: undefined, group_id: undefined, is_scheduled: undefined, search: undefined };
-      const { total_items } = bodyOf(askWith(exchange, { ...all, river_type: undefined }));
-      return { ...answer, body: { ...bodyOf(answer), total_items } };
+      const { total_items } = bodyOf(respondWithQuery(exchange, { ...all, river_type: undefined }));
+      return { ...response, body: { ...bodyOf(response), total_items } };
     }, 'getActivities'),
   },
   {
     id: 'semantic-runs-of-another-river',
     class: 'semantic',
-    title: 'The runs of another river are listed',
-    apply: onSuccess((answer, exchange) => {
-      const other = askAt(exchange, { river_id: crossId(exchange.region, 'tickets') });
-      return { ...other, body: { ...bodyOf(other), river_cross_id: bodyOf(answer).river_cross_id } };
+    title: 'The runs are those of another river',
+    apply: onSuccess((response, exchange) => {
+      const other = respondWithPath(exchange, { river_id: crossId(exchange.region, 'tickets') });
+      return { ...other, body: { ...bodyOf(other), river_cross_id: bodyOf(response).river_cross_id } };
     }, 'getRiverActivitiesRuns'),
   },
   {
     id: 'semantic-river-echo-wrong',
     class: 'semantic',
-    title: 'The list of targets says that it is that of another river',
+    title: 'The list of targets names another river than requested',
     apply: onSuccess(
       mapBody((body, { region }) => ({ ...body, river_cross_id: crossId(region, 'invoices') })),
       'getRiverActivitiesTargets',
@@ -76,9 +79,9 @@ export const listFaults: readonly Fault[] = [
   {
     id: 'semantic-unit-changed',
     class: 'semantic',
-    title: 'The milliseconds of the start of runs are seconds',
+    title: 'The start of runs in milliseconds is in seconds',
     apply: onSuccess(
-      mapItems(value('start_date_in_milliseconds', (time) => Math.floor(Number(time) / 1000))),
+      mapItems(mapValue('start_date_in_milliseconds', (time) => Math.floor(Number(time) / 1000))),
       'getRiverActivitiesRuns',
       'getRiverActivitiesRun',
     ),
@@ -86,9 +89,9 @@ export const listFaults: readonly Fault[] = [
   {
     id: 'semantic-group-time-differs',
     class: 'semantic',
-    title: 'Run groups start a minute later in milliseconds than in text',
+    title: 'Run groups start one minute later in milliseconds than in text',
     apply: onSuccess(
-      mapItems(value('run_date_epoch_milliseconds', (time) => Number(time) + 60_000)),
+      mapItems(mapValue('run_date_epoch_milliseconds', (time) => Number(time) + 60_000)),
       'getRiverActivitiesRunGroups',
     ),
   },

@@ -1,39 +1,42 @@
-import { askWith, pageOf } from '../asked.ts';
 import { itemsOf, withItems } from '../change.ts';
+import { onLaterPages, onSuccess } from '../conditions.ts';
 import type { Fault, FaultChange } from '../fault.ts';
-import { onLaterPages, onSuccess } from '../when.ts';
+import { pageNumber, respondWithQuery } from '../other-requests.ts';
 
-/** Pages that are cut wrongly. */
+/** Pages with the wrong items. */
 export const pageFaults: readonly Fault[] = [
   {
     id: 'semantic-page-ignored',
     class: 'semantic',
-    title: 'Each page of runs has the items of the first',
+    title: 'Every page of runs has the items of page 1',
     apply: onSuccess(onLaterPages(withItemsOf({ page: 1 })), 'getRiverActivitiesRuns'),
   },
   {
     id: 'semantic-page-size-ignored',
     class: 'semantic',
-    title: 'Pages of activities have the default size, whatever is asked for',
-    apply: onSuccess((_, exchange) => askWith(exchange, { items_per_page: undefined }), 'getActivities'),
+    title: 'Pages of activities always have the default size',
+    apply: onSuccess(
+      (_, exchange) => respondWithQuery(exchange, { items_per_page: undefined }),
+      'getActivities',
+    ),
   },
   {
     id: 'semantic-one-item-too-many',
     class: 'semantic',
-    title: 'Pages of run groups have one item more than asked for',
-    apply: onSuccess((answer, exchange) => {
-      const [next] = itemsOf(askWith(exchange, { page: pageOf(exchange) + 1 }));
-      return next === undefined ? answer : withItems(answer, [...itemsOf(answer), next]);
+    title: 'Pages of run groups have one item more than requested',
+    apply: onSuccess((response, exchange) => {
+      const [next] = itemsOf(respondWithQuery(exchange, { page: pageNumber(exchange) + 1 }));
+      return next === undefined ? response : withItems(response, [...itemsOf(response), next]);
     }, 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'semantic-item-on-two-pages',
     class: 'semantic',
-    title: 'Pages of runs begin with the last item of the page before',
+    title: 'Pages of runs begin with the last item of the previous page',
     apply: onSuccess(
-      onLaterPages((answer, exchange) => {
-        const before = itemsOf(askWith(exchange, { page: pageOf(exchange) - 1 })).slice(-1);
-        return withItems(answer, [...before, ...itemsOf(answer).slice(before.length)]);
+      onLaterPages((response, exchange) => {
+        const before = itemsOf(respondWithQuery(exchange, { page: pageNumber(exchange) - 1 })).slice(-1);
+        return withItems(response, [...before, ...itemsOf(response).slice(before.length)]);
       }),
       'getRiverActivitiesRuns',
     ),
@@ -41,11 +44,11 @@ export const pageFaults: readonly Fault[] = [
   {
     id: 'semantic-item-between-pages-lost',
     class: 'semantic',
-    title: 'The first run group of each page but the first is lost',
+    title: 'Later pages of run groups lack their first item',
     apply: onSuccess(
-      onLaterPages((answer, exchange) => {
-        const after = itemsOf(askWith(exchange, { page: pageOf(exchange) + 1 })).slice(0, 1);
-        return withItems(answer, [...itemsOf(answer).slice(1), ...after]);
+      onLaterPages((response, exchange) => {
+        const after = itemsOf(respondWithQuery(exchange, { page: pageNumber(exchange) + 1 })).slice(0, 1);
+        return withItems(response, [...itemsOf(response).slice(1), ...after]);
       }),
       'getRiverActivitiesRunGroups',
     ),
@@ -53,5 +56,5 @@ export const pageFaults: readonly Fault[] = [
 ];
 
 function withItemsOf(query: Readonly<Record<string, unknown>>): FaultChange {
-  return (answer, exchange) => withItems(answer, itemsOf(askWith(exchange, query)));
+  return (response, exchange) => withItems(response, itemsOf(respondWithQuery(exchange, query)));
 }

@@ -1,25 +1,25 @@
 import { mapBody, mapItems, type Row } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
 
-/** Numbers that contradict others. */
+/** Numbers that contradict other numbers. */
 export const totalFaults: readonly Fault[] = [
   {
     id: 'semantic-units-and-rpu-differ',
     class: 'semantic',
-    title: 'The two names of the units of the environment have two values',
+    title: '`total_units` and `total_rpu` of the environment differ',
     apply: onSuccess(mapBody(add('total_rpu', 1)), 'getActivitiesStatistic'),
   },
   {
     id: 'semantic-statistic-does-not-sum',
     class: 'semantic',
-    title: 'The units of the environment are not those of its activities',
+    title: 'The units of the environment are not the sum over its activities',
     apply: onSuccess(mapBody(addUnits(2, 'total_units', 'total_rpu')), 'getActivitiesStatistic'),
   },
   {
     id: 'semantic-statistic-forgets-failed',
     class: 'semantic',
-    title: 'The statistics of a river count no failed runs, though it has some',
+    title: 'The statistics of a river never count failed runs',
     apply: onSuccess(
       mapBody((body) => ({ ...body, failed: 0 })),
       'getRiverActivitiesStatistic',
@@ -28,7 +28,7 @@ export const totalFaults: readonly Fault[] = [
   {
     id: 'semantic-statistic-counts-twice',
     class: 'semantic',
-    title: 'The statistics of a river count every run that succeeded twice',
+    title: 'The statistics of a river count succeeded runs twice',
     apply: onSuccess(
       mapBody((body) => ({ ...body, succeeded: Number(body.succeeded) * 2 })),
       'getRiverActivitiesStatistic',
@@ -37,7 +37,7 @@ export const totalFaults: readonly Fault[] = [
   {
     id: 'semantic-activity-units-wrong',
     class: 'semantic',
-    title: 'The first of the activities has a unit too many',
+    title: 'The first activity has one unit too many',
     apply: onSuccess(
       mapItems((item, index) => (index === 0 ? addUnits(1, 'units', 'rpu')(item) : item)),
       'getActivities',
@@ -46,7 +46,7 @@ export const totalFaults: readonly Fault[] = [
   {
     id: 'semantic-activity-count-wrong',
     class: 'semantic',
-    title: 'The activities count one failed run too many for each river that has any',
+    title: 'Activities with failed runs count one too many',
     apply: onSuccess(
       mapItems((item) => (item.failed === 0 ? item : add('failed', 1)(item))),
       'getActivities',
@@ -55,7 +55,7 @@ export const totalFaults: readonly Fault[] = [
   {
     id: 'semantic-target-units-wrong',
     class: 'semantic',
-    title: 'The targets have twice the units that their runs have',
+    title: 'Targets have twice the units of their runs',
     apply: onSuccess(
       mapItems((item) => addUnits(Number(item.units), 'units', 'rpu')(item)),
       'getRiverActivitiesTargets',
@@ -73,7 +73,7 @@ function add(name: string, difference: number): (row: Row) => Row {
   return (row) => ({ ...row, [name]: Number(row[name]) + difference });
 }
 
-/** Both names of the units stay equal. */
+/** Adds to both names of the units, so that they stay equal. */
 function addUnits(difference: number, first: string, second: string): (row: Row) => Row {
   return (row) => add(second, difference)(add(first, difference)(row));
 }

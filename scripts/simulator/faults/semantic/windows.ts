@@ -1,30 +1,33 @@
-import { askWith } from '../asked.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
+import { respondWithQuery } from '../other-requests.ts';
 
-/** Windows of time that are not kept. */
+/** Time windows that the region ignores. */
 export const windowFaults: readonly Fault[] = [
   {
     id: 'semantic-start-ignored',
     class: 'semantic',
-    title: 'Runs from before the window are listed',
-    apply: onSuccess((_, exchange) => askWith(exchange, { start_time: undefined }), 'getRiverActivitiesRuns'),
+    title: 'The runs ignore `start_time`',
+    apply: onSuccess(
+      (_, exchange) => respondWithQuery(exchange, { start_time: undefined }),
+      'getRiverActivitiesRuns',
+    ),
   },
   {
     id: 'semantic-end-ignored',
     class: 'semantic',
-    title: 'Run groups from after the window are listed',
+    title: 'The run groups ignore `end_time`',
     apply: onSuccess(
-      (_, exchange) => askWith(exchange, { end_time: undefined }),
+      (_, exchange) => respondWithQuery(exchange, { end_time: undefined }),
       'getRiverActivitiesRunGroups',
     ),
   },
   {
     id: 'semantic-window-ignored',
     class: 'semantic',
-    title: 'The statistics of the environment are those of all times',
+    title: 'The statistics of the environment ignore the time window',
     apply: onSuccess(
-      (_, exchange) => askWith(exchange, { start_time: undefined, end_time: undefined }),
+      (_, exchange) => respondWithQuery(exchange, { start_time: undefined, end_time: undefined }),
       'getActivitiesStatistic',
     ),
   },

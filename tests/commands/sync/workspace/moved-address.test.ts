@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { toGenerated } from '../../../../scripts/commands/sync/workspace/generated.ts';
 import { toStep } from '../../../../scripts/commands/sync/workspace/planned-change.ts';
 import { stepText } from '../../../../scripts/commands/sync/workspace/text.ts';
-import { secretNames } from '../../../../scripts/suite/postman/controls.ts';
 import { toEnvironmentFile } from '../../../../scripts/suite/postman/files.ts';
+import { secretNames } from '../../../../scripts/suite/postman/run-variables.ts';
 import { open, rivery } from '../../../fixtures/open.ts';
 
 test('an environment with the former EU address of POST /run keeps it, and both are shown, as docs/sync.md says', async () => {

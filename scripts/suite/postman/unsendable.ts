@@ -5,8 +5,8 @@ import type { Api, Operation } from '../../model/api.ts';
 import { secretsOf } from './auth.ts';
 import { toSent } from './request.ts';
 
-/** A part of a request that can't be sent as the spec says; where that is written. */
-export type Stray = {
+/** A part of a request that can't be sent as the spec says, and its place in the spec. */
+export type UnsendablePart = {
   readonly part: string;
   readonly pointer: string;
   readonly code: keyof typeof explanations;
@@ -14,23 +14,22 @@ export type Stray = {
 
 const explanations = {
   'no-stray-variable': {
-    reason: 'holds `{{`, which Postman would take for a variable',
+    reason: 'contains `{{`, which Postman would read as a variable',
     remedy:
-      ", and it can't be written otherwise there. Give another value or name; for the caller's own value use `x-variable`.",
+      ", and it can't be escaped there. Use another value or name, or `x-variable` for a value that the caller sets.",
   },
   'header-malformed': {
-    reason: 'has a character that no HTTP header can have',
+    reason: 'has a character that is not allowed in an HTTP header',
     remedy:
       ' (RFC 9110, section 5). Use letters, digits and `-` in its name, and ASCII without control characters in its value.',
   },
 } as const;
 
 /**
- * Searches a request, as it is sent, for variables of Postman's: it may hold those that it is meant to, each as often.
- * Then for headers that HTTP has no form for.
- * @returns the first part that holds another variable, or is such a header
+ * Searches a request, as it is sent, for unintended Postman variables and for headers that HTTP does not allow.
+ * @returns the first such part
  */
-export function strayIn(operation: Operation, outgoing: Outgoing): Stray | undefined {
+export function findUnsendable(operation: Operation, outgoing: Outgoing): UnsendablePart | undefined {
   const { url, header, auth, body } = toSent(operation, outgoing);
   const { host, path, query, variable } = url;
   const { pointer } = operation;
@@ -44,12 +43,12 @@ export function strayIn(operation: Operation, outgoing: Outgoing): Stray | undef
     })),
     { part: 'the body', pointer: operation.body?.pointer ?? pointer, sent: body },
   ];
-  const meant = [
+  const intended = [
     operation.base,
     ...secretsOf(operation.auth, outgoing.credentials),
     ...variablesIn(outgoing),
   ];
-  const found = parts.find(({ sent }) => holdsOther(JSON.stringify(sent ?? ''), meant));
+  const found = parts.find(({ sent }) => hasUnintended(JSON.stringify(sent ?? ''), intended));
   if (found !== undefined) return { part: found.part, pointer: found.pointer, code: 'no-stray-variable' };
   const malformed = header.find((one) => !isHeader(one));
   if (malformed !== undefined) {
@@ -61,73 +60,79 @@ export function strayIn(operation: Operation, outgoing: Outgoing): Stray | undef
   return isKeyed ? undefined : { part: 'the authorisation', pointer, code: 'header-malformed' };
 }
 
-type Place = Pick<Stray, 'part' | 'pointer'>;
+type Place = Pick<UnsendablePart, 'part' | 'pointer'>;
 
 type Pair = { readonly key: string; readonly value: string };
 
-/** Whether HTTP can carry a header (RFC 9110, section 5.5). A variable's value is the caller's. */
+/** Whether HTTP allows a header (RFC 9110, section 5.5). The caller is responsible for the values of variables. */
 function isHeader({ key, value }: Pair): boolean {
   return isToken(key) && /^[\t -~\u0080-\u00ff]*$/.test(value);
 }
 
-/** Whether a text can be the name of a header (RFC 9110, section 5.6.2) or of a cookie (RFC 6265, section 4.1.1). */
+/** Whether a text is a valid name of a header (RFC 9110, section 5.6.2) or of a cookie (RFC 6265, section 4.1.1). */
 function isToken(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-/** Why a case is not sent; what its operation's plain request can't hold is in most of the others, too. */
+/** Why a case can't be sent. What is wrong in the operation's plain request is wrong in most other cases, too. */
 export function whyUnsendable({ operation, outgoing }: Case): string | undefined {
-  const stray = strayIn(operation, plain(operation)) ?? strayIn(operation, outgoing);
-  return stray && `${stray.part} ${explanations[stray.code].reason}`;
+  const unsendable = findUnsendable(operation, plain(operation)) ?? findUnsendable(operation, outgoing);
+  return unsendable && `${unsendable.part} ${explanations[unsendable.code].reason}`;
 }
 
-/** The request of an operation for people, without optional parameters that can't be sent. */
-export function sendable(operation: Operation): Outgoing | undefined {
-  if (strayIn(operation, plain(operation)) !== undefined) return undefined;
+/** The request of an operation in the Postman collection, without optional parameters that can't be sent. */
+export function sendableRequest(operation: Operation): Outgoing | undefined {
+  if (findUnsendable(operation, plain(operation)) !== undefined) return undefined;
   const outgoing = toOutgoing(operation);
-  return { ...outgoing, parameters: outgoing.parameters.filter((sent) => !strayOf(operation, sent)) };
+  return { ...outgoing, parameters: outgoing.parameters.filter((sent) => !findInParameter(operation, sent)) };
 }
 
-/** What is left out of the collections, each with its place. */
-export function strayProblems({ operations }: Api, cases: readonly Case[]): Problem[] {
+/** A problem for each part of the spec that the collections leave out. */
+export function unsendableProblems({ operations }: Api, cases: readonly Case[]): Problem[] {
   return operations.flatMap((operation) => {
     const { id } = operation;
-    const whole = strayIn(operation, plain(operation));
+    const whole = findUnsendable(operation, plain(operation));
     if (whole !== undefined) return [toProblem(whole, `${id} is left out`)];
     const optional = toOutgoing(operation).parameters.flatMap((sent) => {
-      const stray = strayOf(operation, sent);
-      return stray === undefined
+      const unsendable = findInParameter(operation, sent);
+      return unsendable === undefined
         ? []
-        : [toProblem(stray, `${id}: its parameter ${sent.parameter.name} is left out`)];
+        : [toProblem(unsendable, `${id}: its parameter ${sent.parameter.name} is left out`)];
     });
     const varied = cases.flatMap((testCase) => {
-      const stray = testCase.operation === operation ? strayIn(operation, testCase.outgoing) : undefined;
-      return stray === undefined ? [] : [toProblem(stray, `${id}: its test case ${testCase.id} is not sent`)];
+      const unsendable =
+        testCase.operation === operation ? findUnsendable(operation, testCase.outgoing) : undefined;
+      return unsendable === undefined
+        ? []
+        : [toProblem(unsendable, `${id}: its test case ${testCase.id} is not sent`)];
     });
     return [...optional, ...varied];
   });
 }
 
-/** An optional parameter alone, beside what is required. */
-function strayOf(operation: Operation, sent: Outgoing['parameters'][number]): Stray | undefined {
+/** Checks an optional parameter together with the required parts. */
+function findInParameter(
+  operation: Operation,
+  sent: Outgoing['parameters'][number],
+): UnsendablePart | undefined {
   const required = plain(operation);
   return sent.disabled
-    ? strayIn(operation, { ...required, parameters: [...required.parameters, sent] })
+    ? findUnsendable(operation, { ...required, parameters: [...required.parameters, sent] })
     : undefined;
 }
 
-function toProblem({ part, pointer, code }: Stray, what: string): Problem {
+function toProblem({ part, pointer, code }: UnsendablePart, what: string): Problem {
   const { reason, remedy } = explanations[code];
   return { code, severity: 'warning', message: `${what}: ${part} ${reason}${remedy}`, pointer };
 }
 
-/** Whether there is a variable that is not meant, or what may become one beside another text. Takes those that are found. */
-function holdsOther(text: string, meant: string[]): boolean {
+/** Whether a text has an unintended variable, or a brace before an intended one. Removes found ones from `intended`. */
+function hasUnintended(text: string, intended: string[]): boolean {
   const rest = text.replace(/\{\{([^{}]*)\}\}/g, (found, name: string) => {
-    const index = meant.indexOf(name);
+    const index = intended.indexOf(name);
     return index < 0
       ? found
-      : meant
+      : intended
           .splice(index, 1)
           .map(() => mark)
           .join('');
@@ -135,14 +140,14 @@ function holdsOther(text: string, meant: string[]): boolean {
   return rest.includes('{{') || rest.includes(`{${mark}`);
 }
 
-/** Stands for a variable; JSON holds no such character. */
+/** Replaces a variable; JSON text has no such character. */
 const mark = '\u0000';
 
 function pairOf({ key, value }: Pair): string[] {
   return [key, value];
 }
 
-/** Where the value of a header is written. */
+/** The place of a header in the spec. */
 function placeOf({ parameters, pointer }: Operation, header: string): string {
   const own = parameters.find(({ in: place, name }) =>
     place === 'header' ? name === header : place === 'cookie' && header === 'Cookie',

@@ -1,15 +1,15 @@
 import { formatUtc, parseUtc } from '../../time.ts';
-import { askWith } from '../asked.ts';
-import { mapBody, mapItems, type Row, value, withHeader } from '../change.ts';
+import { mapBody, mapItems, mapValue, type Row, withHeader } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault } from '../fault.ts';
-import { onSuccess } from '../when.ts';
+import { respondWithQuery } from '../other-requests.ts';
 
-/** What the other regions do in another way. */
-export const otherwiseFaults: readonly Fault[] = [
+/** Valid responses that differ from those of the other regions. */
+export const differentFaults: readonly Fault[] = [
   {
     id: 'region-other-zone',
     class: 'region',
-    title: 'The times of runs in text are an hour ahead of UTC',
+    title: 'The times of runs in text are one hour ahead of UTC',
     apply: onSuccess(
       mapItems((run) => anHourLater('start_date_utc')(anHourLater('end_date_utc')(run))),
       'getRiverActivitiesRuns',
@@ -19,33 +19,37 @@ export const otherwiseFaults: readonly Fault[] = [
   {
     id: 'region-group-zone',
     class: 'region',
-    title: 'The times of run groups in text are an hour ahead of UTC',
+    title: 'The times of run groups in text are one hour ahead of UTC',
     apply: onSuccess(mapItems(anHourLater('run_date_utc')), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'region-other-default-size',
     class: 'region',
-    title: 'Pages of runs have 20 items where no number is asked for',
+    title: 'Pages of runs have 20 items by default',
     apply: onSuccess(
-      (answer, exchange) =>
-        exchange.request.url.includes('items_per_page=') ? answer : askWith(exchange, { items_per_page: 20 }),
+      (response, exchange) =>
+        exchange.request.url.includes('items_per_page=')
+          ? response
+          : respondWithQuery(exchange, { items_per_page: 20 }),
       'getRiverActivitiesRuns',
     ),
   },
   {
     id: 'region-other-default-order',
     class: 'region',
-    title: 'Activities ascend where no order is asked for',
+    title: 'Activities are in ascending order by default',
     apply: onSuccess(
-      (answer, exchange) =>
-        exchange.request.url.includes('sort_order=') ? answer : askWith(exchange, { sort_order: 'asc' }),
+      (response, exchange) =>
+        exchange.request.url.includes('sort_order=')
+          ? response
+          : respondWithQuery(exchange, { sort_order: 'asc' }),
       'getActivities',
     ),
   },
   {
     id: 'region-extra-property',
     class: 'region',
-    title: 'The statistics of a river have a `total_bdu`, as nowhere else',
+    title: 'Only here, the statistics of a river have `total_bdu`',
     apply: onSuccess(
       mapBody((body) => ({ ...body, total_bdu: body.total_units })),
       'getRiverActivitiesStatistic',
@@ -54,25 +58,25 @@ export const otherwiseFaults: readonly Fault[] = [
   {
     id: 'region-extra-header',
     class: 'region',
-    title: 'Successes carry an `X-Build`, as nowhere else',
+    title: 'Only here, successful responses have an `X-Build` header',
     apply: onSuccess(withHeader('X-Build', 'canary-2')),
   },
   {
     id: 'region-media-type-parameter',
     class: 'region',
-    title: 'The activities declare a character set, as nowhere else',
+    title: 'Only here, the activities declare a charset',
     apply: onSuccess(withHeader('Content-Type', 'application/json; charset=utf-8'), 'getActivities'),
   },
   {
     id: 'region-units-as-text',
     class: 'region',
     title: 'The units of targets are text',
-    apply: onSuccess(mapItems(value('units', String)), 'getRiverActivitiesTargets'),
+    apply: onSuccess(mapItems(mapValue('units', String)), 'getRiverActivitiesTargets'),
   },
 ];
 
 function anHourLater(name: string): (row: Row) => Row {
-  return value(name, (time) => {
+  return mapValue(name, (time) => {
     const milliseconds = typeof time === 'string' ? parseUtc(time) : undefined;
     return milliseconds === undefined ? time : formatUtc(milliseconds + 3_600_000);
   });

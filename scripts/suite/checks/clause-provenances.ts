@@ -9,10 +9,14 @@ import { relationMentions } from '../../openapi/mentions/relation.ts';
 import { propertyProvenance } from '../../openapi/mentions/schema-at.ts';
 
 /**
- * What an operation's contract says something about that is not documented, by the pointer of what names it. What only
- * shows that a filter or an order has its effect is not among it.
+ * The provenance of each clause of an operation's contract that uses an undocumented property, by the pointer of the
+ * clause. Clauses that only show that a filter or a sort order has an effect are left out.
  */
-export function marksOf(spec: Spec, { id, contract }: Operation, all: readonly Operation[]): ProvenanceTable {
+export function clauseProvenances(
+  spec: Spec,
+  { id, contract }: Operation,
+  all: readonly Operation[],
+): ProvenanceTable {
   const { list, relations } = contract;
   const mentions = [
     ...(list?.page === undefined ? [] : pageMentions(id, list.page)),
@@ -30,7 +34,7 @@ export function marksOf(spec: Spec, { id, contract }: Operation, all: readonly O
   return marks;
 }
 
-/** The schemas of its successes in JSON. */
+/** The JSON schemas of its successful responses. */
 function bodiesOf({ responses }: Operation): readonly unknown[] {
   const successes = responses.filter(({ status }) => status.startsWith('2'));
   return successes.flatMap(({ contents }) =>

@@ -1,20 +1,20 @@
-/** What goes back to the caller, before it is written: nothing here knows of Express. */
+/** A response before it is written, independent of Express. */
 export type SimulatedResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Written as JSON. */
   readonly body: unknown;
-  /** Written instead of `body`, to the letter; like all that follows for faults only. */
+  /** Written as it is instead of `body`. This member and those below are for faults only. */
   readonly text?: string;
   /** Written instead of `body` and `text`. */
   readonly bytes?: Uint8Array;
-  /** Milliseconds until it is written. */
+  /** Milliseconds before it is written. */
   readonly delay?: number;
   /** The connection is reset and nothing is written. */
   readonly reset?: boolean;
 };
 
-/** An answer of JSON with the given status. */
+/** A JSON response with the given status. */
 export function json(
   status: number,
   body: unknown,
@@ -23,12 +23,12 @@ export function json(
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body };
 }
 
-/** The answer of an operation that went well. */
+/** A JSON response with status 200. */
 export function ok(body: unknown): SimulatedResponse {
   return json(200, body);
 }
 
-/** The body as it is written. */
-export function textOf(answer: SimulatedResponse): string {
-  return answer.text ?? JSON.stringify(answer.body);
+/** The body as text. */
+export function bodyText(response: SimulatedResponse): string {
+  return response.text ?? JSON.stringify(response.body);
 }

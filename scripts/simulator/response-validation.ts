@@ -1,19 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { SimulatedResponse } from './answer.ts';
+import type { SimulatedResponse } from './response.ts';
 import type { Route } from './routes.ts';
 
-/** What is wrong with the simulator's own answer, by the document; empty when nothing is. */
-export type AnswerValidator = (route: Route, answer: SimulatedResponse) => readonly string[];
+/** Returns how a response of the simulator breaks the spec; empty if it does not. */
+export type ResponseValidator = (route: Route, response: SimulatedResponse) => readonly string[];
 
 const root = 'document';
 
 /**
- * Checks status, media type and body of any answer. The library that checks requests could check answers too, but
- * only those to requests that it has found valid: it would never see a 401, a 422 or half of the 403.
+ * Checks status, media type and body of a response. The library that validates requests could validate responses too,
+ * but only those to valid requests: it would never see a 401, a 422 or half of the 403.
  */
-export function createAnswerValidator(document: OpenAPIV3_1.Document): AnswerValidator {
+export function createResponseValidator(document: OpenAPIV3_1.Document): ResponseValidator {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   addFormats.default(ajv);
   ajv.addSchema(document, root);
@@ -38,7 +38,7 @@ export function createAnswerValidator(document: OpenAPIV3_1.Document): AnswerVal
   };
 }
 
-/** Where the response is described: a response may be a reference to one of the components. */
+/** The place of the response in the spec; a response may be a reference to a component. */
 function findResponse(document: OpenAPIV3_1.Document, place: readonly string[]): readonly string[] {
   const reference = at(document, [...place, '$ref']);
   if (typeof reference !== 'string') return place;

@@ -1,14 +1,14 @@
-import { pageOf } from '../asked.ts';
-import { bodyOf, mapBody, value } from '../change.ts';
+import { bodyOf, mapBody, mapValue } from '../change.ts';
+import { onSuccess } from '../conditions.ts';
 import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
-import { onSuccess } from '../when.ts';
+import { pageNumber } from '../other-requests.ts';
 
-/** What pages say wrongly of themselves and of the next. */
-export const pageWordFaults: readonly Fault[] = [
+/** Wrong values in the members of a page. */
+export const pageFieldFaults: readonly Fault[] = [
   {
     id: 'semantic-next-page-never-ends',
     class: 'semantic',
-    title: 'The last page of runs has a next one',
+    title: 'The last page of runs has a next page',
     apply: onSuccess(
       withNext((body, exchange) => body.next_page ?? addressOf(exchange, 1)),
       'getRiverActivitiesRuns',
@@ -17,7 +17,7 @@ export const pageWordFaults: readonly Fault[] = [
   {
     id: 'semantic-next-page-is-this-one',
     class: 'semantic',
-    title: 'The next page of activities is the same again',
+    title: 'The next page of activities is the page itself',
     apply: onSuccess(
       withNext((body, exchange) => (body.next_page === null ? null : addressOf(exchange, 0))),
       'getActivities',
@@ -26,7 +26,7 @@ export const pageWordFaults: readonly Fault[] = [
   {
     id: 'semantic-next-page-missing',
     class: 'semantic',
-    title: 'No page of run groups has a next one',
+    title: 'The pages of run groups never have a next page',
     apply: onSuccess(
       withNext(() => null),
       'getRiverActivitiesRunGroups',
@@ -35,29 +35,29 @@ export const pageWordFaults: readonly Fault[] = [
   {
     id: 'semantic-page-echo-wrong',
     class: 'semantic',
-    title: 'Every page of run groups says that it is the first',
-    apply: onSuccess(mapBody(value('page', () => 1)), 'getRiverActivitiesRunGroups'),
+    title: 'Every page of run groups has the page number 1',
+    apply: onSuccess(mapBody(mapValue('page', () => 1)), 'getRiverActivitiesRunGroups'),
   },
   {
     id: 'semantic-page-count-wrong',
     class: 'semantic',
-    title: 'Pages of activities say that they have one item more than they do',
-    apply: onSuccess(mapBody(value('current_page_size', (size) => Number(size) + 1)), 'getActivities'),
+    title: '`current_page_size` of the activities is one too high',
+    apply: onSuccess(mapBody(mapValue('current_page_size', (size) => Number(size) + 1)), 'getActivities'),
   },
 ];
 
 function withNext(
   next: (body: Readonly<Record<string, unknown>>, exchange: FaultExchange) => unknown,
 ): FaultChange {
-  return (answer, exchange) => {
-    const body = bodyOf(answer);
-    return { ...answer, body: { ...body, next_page: next(body, exchange) } };
+  return (response, exchange) => {
+    const body = bodyOf(response);
+    return { ...response, body: { ...body, next_page: next(body, exchange) } };
   };
 }
 
-/** The address of a page so many pages further on. */
+/** The address of the page that is `further` pages after the requested one. */
 function addressOf(exchange: FaultExchange, further: number): string {
   const url = new URL(exchange.request.url);
-  url.searchParams.set('page', String(pageOf(exchange) + further));
+  url.searchParams.set('page', String(pageNumber(exchange) + further));
   return url.href;
 }

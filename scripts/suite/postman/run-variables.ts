@@ -7,26 +7,26 @@ import {
 } from '../../model/reserved-names.ts';
 import { isSecret } from '../../model/to-variables.ts';
 
-/** A variable that steers a run. */
-export type Control = {
+/** A variable that controls a run. */
+export type RunVariable = {
   readonly name: string;
   readonly value: string;
   readonly secret: boolean;
   readonly description: string;
-  /** Whether only the suite has requests that it steers. */
+  /** Whether it affects only the contract collection. */
   readonly suiteOnly: boolean;
 };
 
-/** What steers a run of this API, with the values of somebody who allows nothing. */
-export function controlsOf(api: Api, region: string): Control[] {
-  const guarded = api.operations.filter(({ effects }) => effects === 'costs').map(({ summary }) => summary);
-  const cost = `\`true\` lets requests be sent that have a price: ${guarded.join(', ')}.`;
-  const unsafe =
-    '`true` lets requests be sent that might change something, methods that are not documented among them.';
-  const elsewhere = 'A token of another region: this region must refuse it. Without one, that is not tried.';
+/** The variables that control a run of this API. By default nothing is allowed. */
+export function runVariablesOf(api: Api, region: string): RunVariable[] {
+  const withPrice = api.operations.filter(({ effects }) => effects === 'costs').map(({ summary }) => summary);
+  const cost = `\`true\` allows requests that have a price: ${withPrice.join(', ')}.`;
+  const unsafe = '`true` allows requests that might change something, including undocumented methods.';
+  const elsewhere =
+    'A token of another region, which this region must reject. If it is empty, this is not tested.';
   const secured = api.operations.some(({ auth }) => auth.type === 'bearer' || auth.type === 'apikey');
   return [
-    ...(guarded.length > 0
+    ...(withPrice.length > 0
       ? [{ name: guardVariable, value: 'false', secret: false, description: cost, suiteOnly: false }]
       : []),
     {
@@ -43,9 +43,9 @@ export function controlsOf(api: Api, region: string): Control[] {
   ];
 }
 
-/** The names of all variables that hold secrets. A collection does not say it of its own. */
+/** The names of all variables that hold secrets. A collection does not mark them. */
 export function secretNames(api: Api): ReadonlySet<string> {
   const own = api.variables.filter(isSecret).map(({ name }) => name);
-  const controls = controlsOf(api, '').filter(({ secret }) => secret);
-  return new Set([...own, ...controls.map(({ name }) => name)]);
+  const secretRunVariables = runVariablesOf(api, '').filter(({ secret }) => secret);
+  return new Set([...own, ...secretRunVariables.map(({ name }) => name)]);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../../scripts/cases/plan.ts';
 import { locateProblem } from '../../../scripts/openapi/load/load.ts';
-import { strayProblems } from '../../../scripts/suite/postman/stray.ts';
+import { unsendableProblems } from '../../../scripts/suite/postman/unsendable.ts';
 import { withSamples } from '../../../scripts/suite/samples/samples.ts';
-import { toSkipped } from '../../../scripts/suite/selection.ts';
+import { skipReasons } from '../../../scripts/suite/selection.ts';
 import { runPlain } from '../../fixtures/newman.ts';
 import { onePath } from '../../fixtures/one-path.ts';
 import { build, openText } from '../../fixtures/open.ts';
@@ -89,7 +89,7 @@ test.each<[string, string, object, (sent: { url: string; body: string }) => unkn
   const recorder = await startRecorder();
   try {
     const opened = await openText(onePath(path, { ...item }));
-    expect(strayProblems(opened.api, toPlan(opened.api).cases)).toEqual([]);
+    expect(unsendableProblems(opened.api, toPlan(opened.api).cases)).toEqual([]);
     const { files } = await build(opened);
     const values = { token: 'secret', mine: 'token', a: 'secret', 'base-url': recorder.url };
     await runPlain(read(files, 'api.postman_collection.json'), values);
@@ -115,15 +115,15 @@ test.each<[string, Item, string, string]>([
   async (_, item, part, pointer) => {
     const opened = await openText(withKey(onePath('/x', item)));
     const { plan, files } = await build(opened);
-    const problems = strayProblems(opened.api, plan.cases);
+    const problems = unsendableProblems(opened.api, plan.cases);
     expect(problems).toMatchObject([{ code: 'no-stray-variable', severity: 'warning' }]);
     expect(problems[0]?.pointer).toMatch(new RegExp(`${pointer}$`));
-    expect(problems[0]?.message).toContain(`is left out: ${part} holds`);
+    expect(problems[0]?.message).toContain(`is left out: ${part} contains`);
     expect(locateProblem(problems[0] ?? expect.fail(), opened.spec.locate).location?.line).toBeGreaterThan(5);
     expect(itemsOf(read(files, 'api.postman_collection.json'))).toEqual([]);
     expect(itemsOf(read(files, '.contract.postman_collection.json'))).toEqual([]);
-    const skipped = toSkipped(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true });
-    expect([...skipped.values()]).toEqual(plan.cases.map(() => expect.stringContaining(`${part} holds`)));
+    const skipped = skipReasons(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true });
+    expect([...skipped.values()]).toEqual(plan.cases.map(() => expect.stringContaining(`${part} contains`)));
     expect(JSON.stringify(withSamples(opened.spec.bundle, opened.api))).not.toContain('x-codeSamples');
   },
 );
@@ -139,7 +139,7 @@ test.each<[string, Item, string, string]>([
 ])('an operation is left out whose request would need a %s', async (_, item, part, pointer) => {
   const opened = await openText(withKey(onePath('/x', item)));
   const { plan, files } = await build(opened);
-  const problems = strayProblems(opened.api, plan.cases);
+  const problems = unsendableProblems(opened.api, plan.cases);
   expect(problems).toMatchObject([{ code: 'header-malformed', severity: 'warning' }]);
   expect(problems[0]?.pointer).toMatch(new RegExp(`${pointer}$`));
   expect(problems[0]?.message).toContain(`is left out: ${part}`);
@@ -149,7 +149,7 @@ test.each<[string, Item, string, string]>([
 
 test.each(['\u00e9', 'a\tb', 'plain'])('a header of the value %j is sent', async (value) => {
   const opened = await openText(onePath('/x', parameter('header', value)));
-  expect(strayProblems(opened.api, toPlan(opened.api).cases)).toEqual([]);
+  expect(unsendableProblems(opened.api, toPlan(opened.api).cases)).toEqual([]);
 });
 
 test('only what holds it is left out where it is optional', async () => {
@@ -157,7 +157,7 @@ test('only what holds it is left out where it is optional', async () => {
   const item = parameter('header', own, { required: false, ...values });
   const opened = await openText(onePath('/x', item));
   const { plan, files } = await build(opened);
-  const problems = strayProblems(opened.api, plan.cases);
+  const problems = unsendableProblems(opened.api, plan.cases);
   expect(problems.map(({ message }) => message.split(':')[1]?.trim())).toEqual([
     'its parameter p is left out',
     'its test case optional-2 is not sent',
@@ -166,7 +166,7 @@ test('only what holds it is left out where it is optional', async () => {
   expect(JSON.stringify(request?.request)).not.toContain(own.slice(2));
   const sent = itemsOf(read(files, '.contract.postman_collection.json'));
   expect(sent).toHaveLength(plan.cases.length - 1);
-  expect(toSkipped(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true }).size).toBe(1);
+  expect(skipReasons(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true }).size).toBe(1);
 });
 
 /** The description with API keys: one whose name looks like a variable, and two whose names have a line break. */

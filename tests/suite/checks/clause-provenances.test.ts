@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksOf } from '../../../scripts/suite/checks/marks.ts';
+import { clauseProvenances } from '../../../scripts/suite/checks/clause-provenances.ts';
 import { openMalformed } from '../../fixtures/open.ts';
 
 const observed = { 'x-provenance': 'observed', 'x-source': 'A client.' };
@@ -39,7 +39,7 @@ test('what pages, details and relations are about and is not documented', async 
   const [getAll] = api.operations;
   if (getAll === undefined) throw new Error('there is no operation');
   const at = '/paths/~1all/get/x-contract';
-  expect(marksOf(spec, getAll, api.operations)).toEqual({
+  expect(clauseProvenances(spec, getAll, api.operations)).toEqual({
     [`${at}/list/page/total`]: 'observed',
     [`${at}/list/detail/same/1`]: 'observed',
     [`${at}/relations/1/equals/1/of`]: 'observed',
