@@ -1,21 +1,21 @@
 import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
-import { provenance } from './annotations.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { ownProvenanceChange } from './annotations.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, plainChange } from './found-change.ts';
 import { compareSchemas } from './schema.ts';
+import { createIsNew, joinPath, type SchemaContext } from './schema-context.ts';
 import { type Facet, type Serialization, serialization } from './serialization.ts';
-import { type At, createIsNew, joinPath } from './subject.ts';
 
-/** What has headers: an answer, or a part of a multipart body. */
+/** What has headers: a response, or a part of a multipart body. */
 type Holding = Pick<ResponseObject, 'headers'>;
 
-/** Header Objects (OpenAPI 3.1, section 4.8.21); capitals in their names do not matter. */
-export function compareHeaders({ base, revision }: Pair<Holding>, at: At): FoundChange[] {
+/** Compares Header Objects (OpenAPI 3.1, section 4.8.21), whose names are case-insensitive. */
+export function compareHeaders({ base, revision }: Pair<Holding>, at: SchemaContext): FoundChange[] {
   const { specs, holder } = at;
   const [before, now] = [byName(base), byName(revision)];
   const gone = [...before].filter(([key]) => !now.has(key));
   return [
     ...gone.map(([, [name]]) =>
-      say(
+      plainChange(
         `${holder.whole} no longer has the header \`${name}\``,
         true,
         placeOf(specs, { base }, 'headers', name),
@@ -27,7 +27,7 @@ export function compareHeaders({ base, revision }: Pair<Holding>, at: At): Found
       const isWanted = at.side === 'request' && header.required === true;
       const kind = isWanted ? 'new required header' : 'new header';
       return [
-        say(
+        plainChange(
           `${kind} \`${name}\` of ${holder.whole}`,
           isWanted,
           placeOf(specs, { revision }, 'headers', name),
@@ -47,7 +47,11 @@ function byName({ headers }: Holding): Headers {
   return new Map(all.filter(([key]) => key !== 'content-type'));
 }
 
-function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at: At): FoundChange[] {
+function compareHeader(
+  name: string,
+  { base, revision }: Pair<HeaderObject>,
+  at: SchemaContext,
+): FoundChange[] {
   const { specs } = at;
   const whole = `the header \`${name}\` of ${at.holder.whole}`;
   const own = {
@@ -55,17 +59,19 @@ function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at:
     isNew: createIsNew(),
     holder: { whole, of: (path: string) => `\`${joinPath(name, path)}\` of ${at.holder.whole}` },
   };
-  const known = provenance(at, { base, revision });
+  const known = ownProvenanceChange(at, { base, revision });
   const facets = [
     ...byRequired(whole, { base, revision }, at),
     ...byDeprecated(whole, { base, revision }),
     ...serialization(whole, toSerialization(base), toSerialization(revision)),
   ];
   return [
-    ...facets.map(([key, text, breaking]) => say(text, breaking, keyPlace(specs, { base, revision }, key))),
+    ...facets.map(([key, text, breaking]) =>
+      plainChange(text, breaking, keyPlace(specs, { base, revision }, key)),
+    ),
     ...(known === undefined
       ? []
-      : [say(`${whole} ${known}`, false, keyPlace(specs, { base, revision }, 'x-provenance'))]),
+      : [plainChange(`${whole} ${known}`, false, keyPlace(specs, { base, revision }, 'x-provenance'))]),
     ...compareSchemas({ base: [schemaOf(base)], revision: [schemaOf(revision)] }, own),
   ];
 }
@@ -75,7 +81,7 @@ const words = {
   response: { required: 'is now always there', optional: 'may now be missing' },
 } as const;
 
-function byRequired(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): Facet[] {
+function byRequired(whole: string, { base, revision }: Pair<HeaderObject>, { side }: SchemaContext): Facet[] {
   const isRequired = revision.required === true;
   if (isRequired === (base.required === true)) return [];
   const text = words[side][isRequired ? 'required' : 'optional'];
@@ -88,7 +94,7 @@ function byDeprecated(whole: string, { base, revision }: Pair<HeaderObject>): Fa
   return [['deprecated', `${whole} is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false]];
 }
 
-/** A header is written in the style `simple`, without `explode` where nothing is said. */
+/** A header has the style `simple`, and by default no `explode`. */
 function toSerialization(header: HeaderObject): Serialization {
   const [mediaType] = Object.keys(header.content ?? {});
   const { explode = false } = header;

@@ -1,16 +1,16 @@
 import type { Located } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { inherited } from './annotations.ts';
+import { provenanceChange } from './annotations.ts';
 import { compareBody } from './body.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, plainChange } from './found-change.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { isSame } from './same.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 
-/** All that changed in an operation that both descriptions have (OpenAPI 3.1, section 4.8.10). */
+/** All changes to an operation that both specs have (OpenAPI 3.1, section 4.8.10). */
 export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
   const operations = { base: located.base.operation, revision: located.revision.operation };
   return [
@@ -28,12 +28,12 @@ function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[]
   const [{ operation: base }, { operation: revision }] = [located.base, located.revision];
   const place = (key: string): FoundChange['place'] => keyPlace(specs, { base, revision }, key);
   const isDeprecated = revision.deprecated === true;
-  const known = inherited(specs, { base, revision });
+  const known = provenanceChange(specs, { base, revision });
   const moved = withoutNames(located.base.name) !== withoutNames(located.revision.name);
   return [
     ...(moved
       ? [
-          say(
+          plainChange(
             `is now \`${located.revision.name}\` instead of \`${located.base.name}\``,
             true,
             placeOf(specs, { revision }),
@@ -42,14 +42,14 @@ function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[]
       : []),
     ...(base.operationId === revision.operationId
       ? []
-      : [say(`is the new name of \`${idOf(located.base)}\``, false, place('operationId'))]),
+      : [plainChange(`is the new name of \`${idOf(located.base)}\``, false, place('operationId'))]),
     ...(isDeprecated === (base.deprecated === true)
       ? []
-      : [say(`is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false, place('deprecated'))]),
-    ...(known === undefined ? [] : [say(known, false, place('x-provenance'))]),
+      : [plainChange(`is ${isDeprecated ? 'now' : 'no longer'} deprecated`, false, place('deprecated'))]),
+    ...(known === undefined ? [] : [plainChange(known, false, place('x-provenance'))]),
     ...(isSame(base.callbacks, revision.callbacks, 'callbacks')
       ? []
-      : [say('has other callbacks', true, place('callbacks'))]),
+      : [plainChange('has other callbacks', true, place('callbacks'))]),
   ];
 }
 
@@ -58,7 +58,7 @@ export function idOf({ operation, name }: Located): string {
   return operation.operationId ?? name;
 }
 
-/** What a parameter of the path is called is nothing that is sent. */
+/** Names of path parameters are not sent, so they do not count. */
 export function withoutNames(name: string): string {
   return name.replaceAll(/\{[^}]*\}/g, '{}');
 }

@@ -1,12 +1,12 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, plainChange } from './found-change.ts';
 import { quote } from './parts.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
 type Variable = NonNullable<ServerObject['variables']>[string];
 
-/** The Server Variable Objects (OpenAPI 3.1, section 4.8.6) of a server, by their names. */
+/** Compares the Server Variable Objects (OpenAPI 3.1, section 4.8.6) of a server by name. */
 export function compareVariables(
   specs: Pair<Spec>,
   { base, revision }: Pair<ServerObject>,
@@ -17,13 +17,13 @@ export function compareVariables(
   const gone = Object.entries(before).filter(([name]) => now[name] === undefined);
   return [
     ...gone.map(([name, variable]) =>
-      say(`${own(name)} is gone`, variable.enum?.length !== 1, placeOf(specs, { base: variable })),
+      plainChange(`${own(name)} is gone`, variable.enum?.length !== 1, placeOf(specs, { base: variable })),
     ),
     ...Object.entries(now).flatMap(([name, variable]) => {
       const earlier = before[name];
       const pair = earlier && { base: earlier, revision: variable };
       if (pair !== undefined) return compareVariable(specs, pair, own(name));
-      return [say(`${own(name)} is new`, false, placeOf(specs, { revision: variable }))];
+      return [plainChange(`${own(name)} is new`, false, placeOf(specs, { revision: variable }))];
     }),
   ];
 }
@@ -36,21 +36,23 @@ function compareVariable(specs: Pair<Spec>, { base, revision }: Pair<Variable>, 
   const gained = now?.filter((value) => before?.includes(value) === false) ?? [];
   return [
     ...(before === undefined && now !== undefined
-      ? [say(`${name} takes only ${quoteAll(now)}`, true, place)]
+      ? [plainChange(`${name} takes only ${quoteAll(now)}`, true, place)]
       : []),
-    ...(before !== undefined && now === undefined ? [say(`${name} takes any value`, false, place)] : []),
-    ...(lost.length === 0 ? [] : [say(`${name} no longer takes ${quoteAll(lost)}`, true, place)]),
-    ...(gained.length === 0 ? [] : [say(`${name} also takes ${quoteAll(gained)}`, false, place)]),
+    ...(before !== undefined && now === undefined
+      ? [plainChange(`${name} takes any value`, false, place)]
+      : []),
+    ...(lost.length === 0 ? [] : [plainChange(`${name} no longer takes ${quoteAll(lost)}`, true, place)]),
+    ...(gained.length === 0 ? [] : [plainChange(`${name} also takes ${quoteAll(gained)}`, false, place)]),
     ...compareDefault(specs, { base, revision }, name),
   ];
 }
 
-/** What was meant by leaving it out can still be said where it is a value of the `enum`. */
+/** Clients can still name the former default if it is a value of the `enum`. */
 function compareDefault(specs: Pair<Spec>, { base, revision }: Pair<Variable>, name: string): FoundChange[] {
   if (base.default === revision.default) return [];
   const isStillTaken = revision.enum?.includes(base.default) === true;
   const text = `${name} has default ${quote(revision.default)} instead of ${quote(base.default)}`;
-  return [say(text, !isStillTaken, keyPlace(specs, { base, revision }, 'default'))];
+  return [plainChange(text, !isStillTaken, keyPlace(specs, { base, revision }, 'default'))];
 }
 
 function quoteAll(values: readonly string[]): string {

@@ -12,7 +12,7 @@ export type Annotated = {
 
 /**
  * A copy in which everything that is not documented says so where its reader looks: properties show the provenance
- * that they inherit, other parts tell their own in their description, values in that of the value. HTML in
+ * that they inherit, other parts addToDescription their own in their description, values in that of the value. HTML in
  * descriptions becomes text, and a paragraph one line.
  */
 export function annotate(bundle: object): Annotated {
@@ -52,20 +52,24 @@ const within: Readonly<Record<string, Show>> = {
     node['x-provenance'] = provenance;
     if (source !== undefined) node['x-source'] = source;
   },
-  responses: tell,
-  headers: tell,
-  securitySchemes: tell,
-  oneOf: tell,
-  anyOf: tell,
+  responses: addToDescription,
+  headers: addToDescription,
+  securitySchemes: addToDescription,
+  oneOf: addToDescription,
+  anyOf: addToDescription,
 };
 
 /** The same for a part by its own keyword. */
-const at: Readonly<Record<string, Show>> = { requestBody: tell, items: tell, additionalProperties: tell };
+const at: Readonly<Record<string, Show>> = {
+  requestBody: addToDescription,
+  items: addToDescription,
+  additionalProperties: addToDescription,
+};
 
-function tell(node: Node, { provenance, source }: Mark, own: boolean): void {
+function addToDescription(node: Node, { provenance, source }: Mark, own: boolean): void {
   if (!own) return;
-  const told = `Provenance: *${provenance}*.${source === undefined ? '' : ` ${source}`}`;
-  node.description = [node.description, told].filter(Boolean).join('\n\n');
+  const marked = `Provenance: *${provenance}*.${source === undefined ? '' : ` ${source}`}`;
+  node.description = [node.description, marked].filter(Boolean).join('\n\n');
 }
 
 /** `x-enum-provenance` in the texts of `x-enumDescriptions`. */
@@ -73,11 +77,11 @@ function annotateValues(node: Node): void {
   const values = node['x-enum-provenance'];
   if (!isObject(values)) return;
   const texts = isObject(node['x-enumDescriptions']) ? node['x-enumDescriptions'] : {};
-  const told = Object.entries(values).map(([value, provenance]) => {
+  const marked = Object.entries(values).map(([value, provenance]) => {
     const text = [texts[value], `(${provenance})`].filter(Boolean).join(' ');
     return [value, text];
   });
-  node['x-enumDescriptions'] = { ...texts, ...Object.fromEntries(told) };
+  node['x-enumDescriptions'] = { ...texts, ...Object.fromEntries(marked) };
 }
 
 /** Redoc gives what an `allOf` part says of itself to the whole, so a part's mark has to name the part. */

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { stringExtension } from '../../../base/read.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { code, markdown, table, text } from '../../../report/markdown.ts';
-import { bring, type Heading } from './headings.ts';
+import { type Heading, withExplicitId } from './headings.ts';
 import { headingsOf } from './markdown.ts';
 
 /** The text that a line of a guide such as `::section[../docs/ci.md#In CI]` stands for, by the word after the colons. */
@@ -77,7 +77,7 @@ export function section(markdown: string, title: string): string | undefined {
   const raised = new Map(
     inner.flatMap((heading) => {
       const [from, to] = linesOf(heading);
-      const text = bring(heading, Math.max(1, heading.depth - first.depth + 1));
+      const text = withExplicitId(heading, Math.max(1, heading.depth - first.depth + 1));
       return Array.from({ length: to - from }, (_, index) => [from + index, index === 0 ? text : '']);
     }),
   );

@@ -13,7 +13,7 @@ export type Heading = {
 };
 
 /** An id that a heading brings along from the text that it was taken from. */
-const brought = / \{#([^\s{}]+)\}$/;
+const explicitId = / \{#([^\s{}]+)\}$/;
 
 /** The headings with their ids, as GitHub makes them: the second `name` is `name-1`. */
 export function toHeadings(tokens: readonly Token[]): Heading[] {
@@ -22,21 +22,21 @@ export function toHeadings(tokens: readonly Token[]): Heading[] {
     if (open.type !== 'heading_open') return [];
     const inline = tokens[at + 1];
     const title = textOf(inline);
-    const own = brought.exec(title)?.[1];
+    const own = explicitId.exec(title)?.[1];
     const id = own === undefined ? slugger.slug(title) : slugger.slug(own, true);
     return [{ open, inline, depth: Number(open.tag.slice(1)), id, isNumbered: id !== (own ?? slug(title)) }];
   });
 }
 
 /** A heading that keeps its id on whatever page it comes to stand. */
-export function bring({ inline, id, isNumbered }: Heading, depth: number): string {
+export function withExplicitId({ inline, id, isNumbered }: Heading, depth: number): string {
   return `${'#'.repeat(depth)} ${inline?.content ?? ''}${isNumbered ? ` {#${id}}` : ''}`;
 }
 
-/** Takes an id that was brought along out of what is read. */
-export function withoutBrought({ inline }: Heading): void {
+/** Takes an id that was explicitId along out of what is read. */
+export function removeExplicitId({ inline }: Heading): void {
   const last = inline?.children?.at(-1);
-  if (last !== undefined) last.content = last.content.replace(brought, '');
+  if (last !== undefined) last.content = last.content.replace(explicitId, '');
 }
 
 export function textOf(inline: Token | undefined): string {

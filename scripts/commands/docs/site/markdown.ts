@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { type Heading, textOf, toHeadings, withoutBrought } from './headings.ts';
+import { type Heading, removeExplicitId, textOf, toHeadings } from './headings.ts';
 
 /** A text in Markdown, taken apart; its headings have ids. */
 export type ParsedMarkdown = {
@@ -23,7 +23,7 @@ export function parse(markdown: string): ParsedMarkdown {
   const headings = toHeadings(tokens);
   for (const heading of headings) {
     heading.open.attrSet('id', heading.id);
-    withoutBrought(heading);
+    removeExplicitId(heading);
   }
   const ids = new Set(headings.map(({ id }) => id));
   return { tokens, ids, title: after('heading_open'), lead: after('paragraph_open') };

@@ -9,11 +9,11 @@ import { isObject } from '../../../base/read.ts';
 import { UsageError } from '../../../base/usage-error.ts';
 import { visibleInFile } from '../../../base/visible.ts';
 import type { Annotated } from './annotate.ts';
-import { toUnfollowed } from './unfollowed.ts';
+import { withoutExternalReferences } from './external-references.ts';
 
 const require = createRequire(import.meta.url);
 const template = fileURLToPath(new URL('redoc.hbs', import.meta.url));
-const milliseconds = 120_000;
+const timeoutMs = 120_000;
 
 /** What goes into the head and into the body of a page. */
 export type Rendered = { readonly head: string; readonly body: string };
@@ -23,7 +23,7 @@ export async function render({ document, extensions }: Annotated): Promise<Rende
   // A directory of its own: the renderer reads the configuration that it finds where it runs.
   const directory = await mkdtemp(join(tmpdir(), 'docs-'));
   try {
-    await writeFile(join(directory, 'openapi.json'), toUnfollowed(document));
+    await writeFile(join(directory, 'openapi.json'), withoutExternalReferences(document));
     await writeFile(join(directory, 'options.json'), JSON.stringify({ showExtensions: extensions }));
     // No text of the spec is an argument: it could be an option. The title is written by the frame.
     await run(directory, [
@@ -54,7 +54,7 @@ async function run(cwd: string, args: readonly string[]): Promise<void> {
   // Nothing of the caller's environment goes along: it may hold tokens.
   const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
   try {
-    await promisify(execFile)(process.execPath, [binary(), ...args], { cwd, env, timeout: milliseconds });
+    await promisify(execFile)(process.execPath, [binary(), ...args], { cwd, env, timeout: timeoutMs });
   } catch (error) {
     const output = isObject(error) ? `${error.stdout ?? ''}\n${error.stderr ?? ''}` : '';
     const reason = lastLines(output) || String(error);

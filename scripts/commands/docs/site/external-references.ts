@@ -4,7 +4,7 @@ import { isRecord } from '../../../model/walk.ts';
  * The document as JSON in which the renderer finds nothing to read: a `$ref` that leads out of it is data, whose value
  * stays and whose name gets a space at its end, and `externalValue` becomes an extension.
  */
-export function toUnfollowed(document: unknown): string {
+export function withoutExternalReferences(document: unknown): string {
   return JSON.stringify(document, (_, value: unknown) => {
     if (!isRecord(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [toName(key, child), child]));
