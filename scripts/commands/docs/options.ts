@@ -2,8 +2,8 @@ import { envPrefixOption, specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
 export function addDocs({ command, context, exit }: Registration): void {
-  command('docs', 'write the documentation as a site that needs no network: guide, API reference, downloads')
-    .option('--out <dir>', 'where to', 'site')
+  command('docs', 'write the documentation as a site that works offline: guide, API reference, downloads')
+    .option('--out <dir>', 'folder to write to', 'site')
     .addOption(envPrefixOption())
     .action(async ({ out, ...flags }) => {
       const { docs } = await import('./docs.ts');

@@ -1,21 +1,21 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Token } from 'markdown-it';
 
-/** A heading of a text in Markdown. */
+/** A heading of a Markdown text. */
 export type Heading = {
   readonly open: Token;
-  /** What stands in it, as it is written and as it is read. */
+  /** Its content, as source and as text. */
   readonly inline: Token | undefined;
   readonly depth: number;
   readonly id: string;
-  /** Whether the same words alone would make another id, for a heading before has them, too. */
+  /** Whether its words alone would give another id, because an earlier heading has the same words. */
   readonly isNumbered: boolean;
 };
 
 /** An id that a heading brings along from the text that it was taken from. */
 const explicitId = / \{#([^\s{}]+)\}$/;
 
-/** The headings with their ids, as GitHub makes them: the second `name` is `name-1`. */
+/** The headings with the ids that GitHub gives them: the second `name` is `name-1`. */
 export function toHeadings(tokens: readonly Token[]): Heading[] {
   const slugger = new GithubSlugger();
   return tokens.flatMap((open, at): Heading[] => {
@@ -28,12 +28,12 @@ export function toHeadings(tokens: readonly Token[]): Heading[] {
   });
 }
 
-/** A heading that keeps its id on whatever page it comes to stand. */
+/** The source of a heading, with an explicit id if it would get another id on another page. */
 export function withExplicitId({ inline, id, isNumbered }: Heading, depth: number): string {
   return `${'#'.repeat(depth)} ${inline?.content ?? ''}${isNumbered ? ` {#${id}}` : ''}`;
 }
 
-/** Takes an id that was explicitId along out of what is read. */
+/** Removes an explicit id from the text of a heading. */
 export function removeExplicitId({ inline }: Heading): void {
   const last = inline?.children?.at(-1);
   if (last !== undefined) last.content = last.content.replace(explicitId, '');

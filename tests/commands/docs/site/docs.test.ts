@@ -43,7 +43,7 @@ describe('docs', () => {
 test('a renderer that fails has the last word', async () => {
   const { spec, api } = await open(rivery);
   const bundle = { ...spec.bundle, openapi: '9.9.9' };
-  const words = /could not be rendered\. The renderer's last words:\n[\s\S]*version[\s\S]*9\.9\.9/i;
+  const words = /could not be rendered\. The renderer's last lines:\n[\s\S]*version[\s\S]*9\.9\.9/i;
   await expect(buildSite({ spec: { ...spec, bundle }, api }, [], 'maker')).rejects.toThrow(words);
 });
 
