@@ -41,7 +41,7 @@ export function toDeviations(
   const names = {
     regions: regions.map(({ name }) => name),
     cases: casesByOperation(plan.cases),
-    description: bundle,
+    spec: bundle,
   };
   const { deviations, problems } = parseKnown(table.text, table.file, names);
   return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
@@ -57,7 +57,7 @@ export type Names = {
   readonly regions: readonly string[];
   /** The names of the test cases by operation. */
   readonly cases: Readonly<Record<string, readonly string[]>>;
-  readonly description: unknown;
+  readonly spec: unknown;
 };
 
 /** Parses the table of known deviations. Returns its entries and the problems in them. */
@@ -85,7 +85,7 @@ export function parseKnown(
     const deviation = { ...entry, location: formatLocation(locate(at)) };
     const entryProblems = [
       ...unknownNames(deviation, names),
-      ...misplaced(deviation, names),
+      ...unusableKeys(deviation, names),
       ...duplicate(seen.get(subjectOf(deviation))),
     ];
     seen.set(subjectOf(deviation), deviation);
@@ -158,11 +158,11 @@ function unknownNames(
 }
 
 /** Keys that can never match a finding or a difference. */
-function misplaced({ check, pointer, message }: Deviation, { description }: Names): EntryProblem[] {
+function unusableKeys({ check, pointer, message }: Deviation, { spec }: Names): EntryProblem[] {
   if (check === parityCheck) {
     return message === undefined ? [] : [['/message', 'A difference between regions has no message.']];
   }
-  const missing = pointer === undefined ? undefined : missingIn(description, pointer);
+  const missing = pointer === undefined ? undefined : missingIn(spec, pointer);
   return missing === undefined ? [] : [['/pointer', missing]];
 }
 
@@ -186,11 +186,11 @@ function subjectOf({ region, operation, check, case: name, pointer, message }: D
 const implied: readonly string[] = ['responses', 'false schema'];
 
 /** A message that names the first missing part of a pointer into the spec; `undefined` if the pointer resolves. */
-function missingIn(description: unknown, pointer: string): string | undefined {
+function missingIn(spec: unknown, pointer: string): string | undefined {
   const none = `The spec has no clause at \`${pointer}\``;
   const tokens = parsePointer(pointer);
   if (!pointer.startsWith('/')) return `${none}.`;
-  let part = description;
+  let part = spec;
   for (const [index, token] of tokens.entries()) {
     const names = typeof part === 'object' && part !== null ? Object.keys(part) : [];
     const isLast = index === tokens.length - 1;

@@ -41,7 +41,7 @@ async function placeAt(path: string): Promise<Place> {
 export function refuseExisting(api: Api, page: ConsolePage, { environment, env }: EnvFiles): void {
   const own = Object.keys(toLines(api, page, {}, env.before ?? ''));
   const others = Object.keys(parseEnv(env.before ?? '')).filter((name) => !own.includes(name));
-  const told = [
+  const existing = [
     ...(env.before === undefined
       ? []
       : [
@@ -50,11 +50,11 @@ export function refuseExisting(api: Api, page: ConsolePage, { environment, env }
         ]),
     ...(environment.before === undefined ? [] : [`${environment.path}: --force would replace it`]),
   ];
-  if (told.length === 0) return;
+  if (existing.length === 0) return;
   throw new UsageError(
     [
       'Nothing was written, because files exist already:',
-      ...told.map((line) => `  ${line}`),
+      ...existing.map((line) => `  ${line}`),
       'Add --force, or name another folder: --out DIR.',
     ].join('\n'),
   );

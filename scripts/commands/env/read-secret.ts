@@ -10,14 +10,14 @@ export async function readSecret(prompt: string, { stdin, progress }: Context): 
   // Created before the prompt is shown, because it turns off the terminal's echo.
   const lines = createInterface({ input, output: new Writable({ write: nowhere }), terminal: true });
   progress.write(prompt);
-  const answer = await new Promise<string | undefined>((resolve) => {
+  const line = await new Promise<string | undefined>((resolve) => {
     lines.once('line', resolve);
     lines.once('SIGINT', () => resolve(undefined));
     lines.once('close', () => resolve(''));
   });
   lines.close();
   progress.write('\n');
-  return answer;
+  return line;
 }
 
 function nowhere(_: unknown, __: string, done: () => void): void {

@@ -6,7 +6,7 @@ import { parseKnown } from '../../../scripts/commands/contract/known-table.ts';
 const names = {
   regions: ['us', 'eu'],
   cases: { listPets: ['success', 'page-2'], getPet: ['success'] },
-  description: { a: { type: 'object' }, paths: { '/pets': { get: {} } }, no: false },
+  spec: { a: { type: 'object' }, paths: { '/pets': { get: {} } }, no: false },
 };
 const read = (text: string) => parseKnown(text, 'known.yaml', names);
 const problemsIn = (text: string): string[] =>

@@ -101,7 +101,9 @@ testDiff('responses', [
   [
     'no minimum any more',
     '{ components: { schemas: { Order: { properties: { price: { minimum: ~ } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.price` no longer has `minimum` 0 in responses @- minimum: 0'],
+    [
+      '✗ listOrders, createOrder, getOrder: `Order.price` no longer has `minimum` 0 in responses @- minimum: 0',
+    ],
   ],
   [
     'no format any more',

@@ -36,7 +36,9 @@ test.each([
   [
     'a status that clients do not know',
     '{ components: { schemas: { RunStatus: { allOf: { 0: { enum: [pending, running, succeeded, failed, canceled, skipped, paused] } } } } } }',
-    ['✗ getRiverActivitiesRuns, getRiverActivitiesRun: `RunStatus` may now be `paused` in responses @ - enum:'],
+    [
+      '✗ getRiverActivitiesRuns, getRiverActivitiesRun: `RunStatus` may now be `paused` in responses @ - enum:',
+    ],
   ],
   [
     'a region elsewhere',

@@ -14,7 +14,9 @@ testDiff('security', [
   [
     'two schemes at once',
     '{ security: [{ token: [], key: [] }] }',
-    ['✗ listOrders, createOrder, getOrder: requires `key` and `token`; `token` was enough before @ security:'],
+    [
+      '✗ listOrders, createOrder, getOrder: requires `key` and `token`; `token` was enough before @ security:',
+    ],
   ],
   [
     'nothing',
@@ -24,7 +26,9 @@ testDiff('security', [
   [
     'a scope',
     '{ security: [{ token: [orders] }] }',
-    ['✗ listOrders, createOrder, getOrder: requires `token` with orders; `token` was enough before @ security:'],
+    [
+      '✗ listOrders, createOrder, getOrder: requires `token` with orders; `token` was enough before @ security:',
+    ],
   ],
   [
     'for one operation',

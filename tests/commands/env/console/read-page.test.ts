@@ -80,7 +80,11 @@ test.each([
     `https://geheim@console.rivery.io/rivers/${place}/${river}`,
     'must not contain credentials',
   ],
-  ['a password', `https://me:geheim@console.rivery.io/rivers/${place}/${river}`, 'must not contain credentials'],
+  [
+    'a password',
+    `https://me:geheim@console.rivery.io/rivers/${place}/${river}`,
+    'must not contain credentials',
+  ],
   [
     'a host before an @',
     `https://console.rivery.io@evil.example/rivers/${place}/${river}`,
