@@ -17,10 +17,10 @@ const code = await main(process.argv, {
   stdin: () => process.stdin,
   env: process.env,
   runner: createApart(),
-  // Also for a promise that nobody waits for. Nothing that comes after it is to be relied on.
-  onCrash: (tell) => {
+  // Unhandled rejections come here too. The state of the process is unknown, so it exits at once.
+  onCrash: (report) => {
     process.on('uncaughtException', (error) => {
-      tell(error);
+      report(error);
       process.exit(ExitCode.bug);
     });
   },

@@ -5,50 +5,50 @@ import { UsageError } from '../base/usage-error.ts';
 import type { Context, ProcessIO } from '../commands/context.ts';
 import { createRedactor } from '../io/secrets/redact.ts';
 import { createProgram } from './program.ts';
-import { guarded } from './redacting-output.ts';
+import { redactOutput } from './redacting-output.ts';
 
-/** Runs a command line. A caller's mistake is told in a line, a bug of ours with its stack; neither shows a secret. */
-export async function main(argv: readonly string[], outside: ProcessIO): Promise<ExitCode> {
-  const { world, isLeaking } = guarded(outside);
-  outside.onCrash((error) => reportBug(error, world));
-  const code = await run(argv, world);
+/** Runs a command line. A usage error is reported in one line, a bug with its stack; neither shows a secret. */
+export async function main(argv: readonly string[], processIO: ProcessIO): Promise<ExitCode> {
+  const { context, isLeaking } = redactOutput(processIO);
+  processIO.onCrash((error) => reportBug(error, context));
+  const code = await run(argv, context);
   if (!isLeaking()) return code;
-  outside.err(
-    'What was printed shows a secret: replace it. This is a bug of this program, please report it.',
+  processIO.err(
+    'The output shows a secret: replace that secret. This is a bug of this program, please report it.',
   );
   return exitCodeAfter(code, 'secret found');
 }
 
-async function run(argv: readonly string[], world: Context): Promise<ExitCode> {
+async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = ExitCode.kept;
   const exit = (result: ExitCode): void => {
     code = result;
   };
   try {
-    await createProgram(world, exit).parseAsync(argv);
+    await createProgram(context, exit).parseAsync(argv);
     return code;
   } catch (error) {
-    return reportError(error, world);
+    return reportError(error, context);
   }
 }
 
-/** Says why a command ended early, without a verdict. */
-function reportError(error: unknown, world: Context): ExitCode {
+/** Reports why a command ended early, without a verdict. */
+function reportError(error: unknown, context: Context): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.kept : ExitCode.usage;
   if (error instanceof UsageError) {
-    world.err(`error: ${error.message}`);
+    context.err(`error: ${error.message}`);
     return ExitCode.usage;
   }
   if (isRefusedBySystem(error)) {
     const where = error instanceof Error && 'path' in error ? `\`${error.path}\`: ` : '';
-    world.err(`error: ${where}${systemReason(error)}. Correct that, and run this again.`);
+    context.err(`error: ${where}${systemReason(error)}. Correct that, then run this again.`);
     return ExitCode.usage;
   }
-  reportBug(error, world);
+  reportBug(error, context);
   return ExitCode.bug;
 }
 
-/** A crash may come before it is known which variables are secret. */
+/** A crash can happen before the spec says which variables are secret, so the names of variables decide. */
 function reportBug(error: unknown, { err, env }: Context): void {
   const named = Object.entries(env).filter(([name]) => /TOKEN|SECRET|PASSW|KEY|CREDENTIAL/i.test(name));
   const redact = createRedactor(named.flatMap(([, value]) => value ?? []));

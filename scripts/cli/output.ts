@@ -4,26 +4,26 @@ import { systemCode, systemReason } from '../base/system-error.ts';
 /** Standard output as commands use it. */
 export type Output = {
   readonly print: (line: string) => void;
-  /** Waits until all is written. What was lost makes status 3 of a good one; any other says more than that. */
+  /** Waits until everything is written. If output was lost, exit code 0 becomes 3; other exit codes stay. */
   readonly finish: (code: ExitCode) => Promise<ExitCode>;
 };
 
 /**
- * Prints on a stream and survives its failures, which come as exceptions or as events. A reader that stops early, such
- * as `head`, is not a failure.
- * @param say called once, when a write fails
+ * Prints to a stream and survives its failures, which arrive as exceptions or as events. A reader that stops early,
+ * such as `head`, is not a failure.
+ * @param report called once, when a write fails
  */
-export function createOutput(stream: NodeJS.WritableStream, say: (line: string) => void): Output {
+export function createOutput(stream: NodeJS.WritableStream, report: (line: string) => void): Output {
   let isLost = false;
-  // A stream that has failed takes nothing more, and calls nobody back.
+  // A failed stream accepts no more writes and calls no callback.
   let isBroken = false;
   const fail = (error: unknown): void => {
     if (isBroken) return;
     isBroken = true;
     if (systemCode(error) === 'EPIPE') return;
     isLost = true;
-    say(
-      `error: standard output could not be written (${systemReason(error)}). Send it somewhere else, or make room there.`,
+    report(
+      `error: standard output could not be written (${systemReason(error)}). Redirect it, or make room there.`,
     );
   };
   stream.on('error', fail);
@@ -54,7 +54,7 @@ export function writeAnyway(stream: NodeJS.WritableStream): (text: string) => vo
     try {
       stream.write(text);
     } catch {
-      // Files are written at once, and fail at once.
+      // Writing to a file is synchronous, so it throws instead of emitting an event.
     }
   };
 }

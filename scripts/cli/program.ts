@@ -13,44 +13,44 @@ import { addSimulate } from '../commands/simulate/options.ts';
 import { addSync } from '../commands/sync/options.ts';
 
 const exitCodes = `
-Exit status:
+Exit codes:
   0   every region keeps the contract
-  1   a region breaks it, the regions differ where they must not, less is
-      covered than --coverage-floor, an entry of --known no longer fails or
-      has expired, or a change that \`diff\` found breaks clients
-  2   the description or the generated files have problems
+  1   a region breaks it, the regions differ where they must not, coverage is
+      below --coverage-floor, an entry of --known no longer fails or has
+      expired, or \`diff\` found a change that breaks clients
+  2   the spec or the generated files have problems
   3   wrong usage or configuration, or a file or the output could not be
-      written; any verdict but 0 keeps its own status
+      written; a verdict other than 0 keeps its own exit code
   4   could not judge: unreachable, credentials refused, nothing conclusive,
-      or --only-failed could not send all that failed
+      or --only-failed could not send everything that failed
   70  a bug of this program, with its stack
-  130 interrupted: what was judged until then is reported;
-      \`simulate\`, which runs until then, ends with 0`;
+  130 interrupted: the report covers what was judged until then;
+      \`simulate\` runs until it is interrupted, and ends with 0`;
 
 /**
- * The commands and their options. What a command does is loaded when it is called, so that each starts as fast as it can.
- * @param exit takes the exit status of the command that was called
+ * The commands and their options. A command's code is loaded only when the command runs, for a fast start.
+ * @param exit receives the exit code of the command
  */
-export function createProgram(world: Context, exit: (code: ExitCode) => void): Command {
+export function createProgram(context: Context, exit: (code: ExitCode) => void): Command {
   const { bin, version, description, spec } = readPackage();
   const program = new Command(bin).description(description).version(version).exitOverride();
   program.configureOutput({
-    writeOut: (text) => world.out(text.trimEnd()),
-    writeErr: (text) => world.err(text.trimEnd()),
+    writeOut: (text) => context.out(text.trimEnd()),
+    writeErr: (text) => context.err(text.trimEnd()),
   });
-  program.addHelpText('after', exitCodes).showHelpAfterError(`Run \`${bin} --help\` to see what there is.`);
+  program.addHelpText('after', exitCodes).showHelpAfterError(`Run \`${bin} --help\` for usage.`);
   const command = (name: string, summary: string): Command =>
     program
       .command(name)
       .description(summary)
-      .showHelpAfterError(`Run \`${bin} ${name} --help\` to see what there is.`)
-      .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description', spec)
-      .option('--ref-root <dir>', "folder that references stay in, instead of the spec's own")
-      .option('--allow-remote', 'follow references to http and https, too');
+      .showHelpAfterError(`Run \`${bin} ${name} --help\` for usage.`)
+      .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description (the spec)', spec)
+      .option('--ref-root <dir>', "folder that references must stay in (default: the spec's folder)")
+      .option('--allow-remote', 'also follow references to http and https');
   const adds = [
     ...[addGenerate, addSync, addLint, addEnv, addDiff],
     ...[addContract, addSimulate, addFaults, addDocs],
   ];
-  for (const add of adds) add({ command, world, exit });
+  for (const add of adds) add({ command, context, exit });
   return program;
 }

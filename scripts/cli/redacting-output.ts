@@ -5,14 +5,14 @@ import type { Marks } from '../io/io.ts';
 import { createGuard } from '../io/secrets/guard.ts';
 import { rendition } from '../report/terminal/paint.ts';
 
-/** A world in which nothing is printed that shows a secret or has an effect, and what came of it. */
-export type Guarded = {
-  readonly world: Context;
-  /** Whether all that was printed shows a secret nonetheless. */
+/** A context whose output is redacted and free of control characters. */
+export type RedactedOutput = {
+  readonly context: Context;
+  /** Whether the output shows a secret nonetheless, for example one that was split between two writes. */
   readonly isLeaking: () => boolean;
 };
 
-export function guarded(outside: ProcessIO): Guarded {
+export function redactOutput(processIO: ProcessIO): RedactedOutput {
   const guard = createGuard();
   const printed: string[] = [];
   const through =
@@ -23,7 +23,7 @@ export function guarded(outside: ProcessIO): Guarded {
       printed.push(safe);
       print(safe);
     };
-  const { progress } = outside;
+  const { progress } = processIO;
   const write = through((text) => progress.write(text), progress.isTTY ? [barMove] : []);
   const stream = new Writable({
     decodeStrings: false,
@@ -32,20 +32,20 @@ export function guarded(outside: ProcessIO): Guarded {
       done();
     },
   });
-  const world = {
-    ...outside,
+  const context = {
+    ...processIO,
     guard,
-    out: through(outside.out),
-    err: through(outside.err),
-    progress: Object.assign(stream, { isTTY: progress.isTTY === true, columns: outside.width }),
+    out: through(processIO.out),
+    err: through(processIO.err),
+    progress: Object.assign(stream, { isTTY: progress.isTTY === true, columns: processIO.width }),
   };
-  return { world, isLeaking: () => guard.isLeaking(printed.join('\n')) };
+  return { context, isLeaking: () => guard.isLeaking(printed.join('\n')) };
 }
 
-/** What cli-progress writes beside its text (ECMA-48): the cursor moves in its lines, and these are cleared and wrapped. */
+/** The control sequences of cli-progress (ECMA-48): it moves the cursor, clears lines and switches line wrapping. */
 const barMove = String.raw`\u001b\[(?:\d*[A-DGJK]|\?7[hl])`;
 
-/** The text with all of it made visible but our own marks. */
+/** The text with every control character made visible, except those of `marks`. */
 function shownWith(marks: readonly string[], text: string): string {
   if (marks.length === 0) return visible(text);
   const mark = new RegExp(`(${marks.join('|')})`);

@@ -2,26 +2,26 @@ import type { Io, Marks } from '../io/io.ts';
 import type { SecretGuard } from '../io/secrets/guard.ts';
 import type { Runner } from '../run/job.ts';
 
-/** All that the program gets of the world around it. */
+/** Everything that the program uses of its process. */
 export type ProcessIO = Io & {
-  /** Of the terminal, in characters. */
+  /** The width of the terminal, in characters. */
   readonly width: number;
   readonly colour: boolean;
   /** Where progress is shown. */
   readonly progress: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
-  /** Standard input; nothing is read of it before it is called. */
+  /** Standard input. Nothing is read before this is called. */
   readonly stdin: () => NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** For what takes long: resolves when the user interrupts it. */
+  /** Settles when the user interrupts the program. */
   readonly interrupted: () => Promise<unknown>;
-  /** How newman is run. */
+  /** Runs newman. */
   readonly runner: Runner;
-  /** Has an exception that nobody caught told, before the process ends. */
-  readonly onCrash: (tell: (error: unknown) => void) => void;
+  /** Sets what reports an uncaught exception before the process exits. */
+  readonly onCrash: (report: (error: unknown) => void) => void;
 };
 
-/** The same for commands: whatever they print goes past the guard, and is made visible. */
+/** The same for commands: their output is redacted, and its control characters are made visible. */
 export type Context = Omit<ProcessIO, 'out' | 'progress'> & {
   readonly guard: SecretGuard;
   readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };

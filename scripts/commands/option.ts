@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { grouped } from '../base/words.ts';
 import type { SpecOptions } from '../openapi/open-spec.ts';
 
-/** An option that can be given several times. */
+/** An option that may be repeated. */
 export function many(flags: string, text: string, byDefault: string): Option {
   const collect = (value: string, before: readonly string[]): string[] => [...before, value];
   return new Option(flags, text).argParser(collect).default([], byDefault);
@@ -12,7 +12,7 @@ export function many(flags: string, text: string, byDefault: string): Option {
 export function envPrefixOption(): Option {
   return new Option(
     '--env-prefix <prefix>',
-    'what environment variables begin with (default: what our own spec says; for others CONTRACT_ENV_PREFIX, or CONTRACT)',
+    'prefix of environment variables (default: that of our own spec; for other specs CONTRACT_ENV_PREFIX, or CONTRACT)',
   );
 }
 
@@ -40,14 +40,14 @@ export function parseSeconds(text: string): number {
 
 type Limits = readonly [smallest: number, largest: number];
 
-/** @throws what commander tells as a mistake of the caller's, with both limits */
+/** @throws InvalidArgumentError, which commander reports as a usage error */
 function within(text: string, [smallest, largest]: Limits, what: string, example: string): number {
   const number = Number(text);
   if (text.trim() !== '' && number >= smallest && number <= largest) return number;
   throw new InvalidArgumentError(`Write ${what} from ${smallest} to ${grouped(largest)}, as in ${example}.`);
 }
 
-/** The spec, what its references may read, and what its environment variables begin with. */
+/** The spec, what its references may read, and the prefix of its environment variables. */
 export function specSource(options: {
   readonly spec: string;
   readonly refRoot?: string;
@@ -58,7 +58,7 @@ export function specSource(options: {
   return { spec, allowRemote: Boolean(allowRemote), ...given({ refRoot, envPrefix }) };
 }
 
-/** Those options that have a value. */
+/** The options that have a value. */
 export function given<T>(options: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
   const entries = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

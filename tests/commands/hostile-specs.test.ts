@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { toUnfollowed } from '../../scripts/commands/docs/site/unfollowed.ts';
+import { withoutExternalReferences } from '../../scripts/commands/docs/site/external-references.ts';
 import { call } from '../e2e/call.ts';
 import { names } from '../fixtures/hostile/names.ts';
 import { references } from '../fixtures/hostile/references.ts';
@@ -27,7 +27,7 @@ vi.mock(import('../../scripts/commands/docs/site/render.ts'), async (original) =
   return {
     render: async (annotated) => {
       if (!stubs.areUsed) return render(annotated);
-      return { head: '', body: toUnfollowed(annotated.document) };
+      return { head: '', body: withoutExternalReferences(annotated.document) };
     },
   };
 });

@@ -109,7 +109,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'a port that is none',
       ['simulate', '--port', 'us=99999'],
-      /--port us=99999: this is no port from 1 to 65535\. Write --port REGION=PORT\./,
+      /--port us=99999: this is not a port from 1 to 65535\. Write --port REGION=PORT\./,
     ],
     [
       'a port without its region',
@@ -187,7 +187,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     ['no command', ['nope'], '--help'],
   ])('the help that is pointed to is that of %s', async (_, args, help) => {
     const { err } = await call(args);
-    expect(err).toContain(`Run \`rivery-contract ${help}\` to see what there is.`);
+    expect(err).toContain(`Run \`rivery-contract ${help}\` for usage.`);
   });
 
   test('every missing variable is named, for each region, and what is wrong with the others', async () => {

@@ -149,7 +149,7 @@ describe('a token that the server repeats everywhere', () => {
       async (url) => (await run(url, ['--tier', 'smoke', '--region', 'us'], spelt)).ended,
     );
     expect(ended.code).toBe(70);
-    expect(ended.printed).toContain('report.html would show a secret, and was not written');
+    expect(ended.printed).toContain('report.html would show a secret, so it was not written');
     expect(ended.files).not.toHaveProperty(['report.html']);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Tier } from '../../scripts/cases/select.ts';
-import { hereAndNow } from '../../scripts/commands/faults/trial/trial.ts';
+import { inProcessOptions } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
 import { judge } from '../../scripts/judge/judge.ts';
 import { runRegions } from '../../scripts/run/region.ts';
@@ -32,10 +32,10 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const selection = toSelection(suite, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
   const targets = toTargets(opened.api, selection.cases, options, env, moment);
-  const how = { ...hereAndNow, runner: isDeep ? hereAndNow.runner : light };
+  const how = { ...inProcessOptions, runner: isDeep ? inProcessOptions.runner : light };
   const records = await runRegions(selection, targets, how).finally(simulator.close);
   const { api, spec } = opened;
-  const { redact } = hereAndNow;
+  const { redact } = inProcessOptions;
   const result = judge(records, { api, plan: suite.plan, strict: true, locate: spec.locate, redact });
   return { ...result, mistakes: simulator.mistakes() };
 }

@@ -70,19 +70,19 @@ test('both files, for their owner alone, and what comes next', async () => {
   river_id        ${river}
   run_id          empty; the suite takes one from the lists
 
-Written, for you alone to read; commit neither:
+Written, readable by you only. Commit neither:
   DIR/${name}
   DIR/.env
 
 In Postman
   Import the environment and the collection, select the environment,
   and fill in what is empty.
-  This file never holds \`token\`, for environments are easily shared:
-  paste it in Postman, as the current value, which stays with you.
+  This file never contains \`token\`, because environments are easily shared.
+  Paste it in Postman as the current value, which stays with you.
 
 The contract suite
-  Write \`token\` behind RIVERY_EU_TOKEN= in that .env.
-  It reads the .env of the folder where it runs: move that file there.
+  Write \`token\` after RIVERY_EU_TOKEN= in that .env.
+  It reads the .env of its working directory: move that file there.
   npm run contract -- --region eu`);
 });
 
@@ -113,8 +113,8 @@ describe('a token that is piped', () => {
   });
 
   test.each([
-    ['', /--token-stdin: no token came/],
-    [' Bearer \n', /--token-stdin: no token came/],
+    ['', /--token-stdin: standard input had no token/],
+    [' Bearer \n', /--token-stdin: standard input had no token/],
     ['<token>', /RIVERY_EU_TOKEN still holds its placeholder/],
     [
       'geheim\ngeheim',
@@ -122,7 +122,7 @@ describe('a token that is piped', () => {
     ],
     ['"geheim', /RIVERY_EU_TOKEN stands in quotes/],
     ['geheim\u2026', /RIVERY_EU_TOKEN holds a sign beyond ASCII, which no token has/],
-    ['geheim'.repeat(11_000), /More than 64 kB came from standard input: this is no secret/],
+    ['geheim'.repeat(11_000), /Standard input has more than 64 kB: this is not a secret/],
     ['passed', /RIVERY_EU_TOKEN is a word that reports are made of/],
   ])('%j is refused', async (stdin, wanted) => {
     const at = folder();
@@ -146,14 +146,14 @@ describe('what is there already', () => {
   const set = ['ACCOUNT', 'ENVIRONMENT', 'RIVER', 'RUN'].map((id) => `    RIVERY_EU_${id}_ID\n`).join('');
 
   test.each([
-    ['.env', other, `would keep 3 other variables, and set\n${set}`],
-    ['.env', '# none\n', `would keep 0 other variables, and set\n    RIVERY_EU_TOKEN\n${set}`],
+    ['.env', other, `would keep 3 other variables and set\n${set}`],
+    ['.env', '# none\n', `would keep 0 other variables and set\n    RIVERY_EU_TOKEN\n${set}`],
     [name, 'o', 'would replace it\n'],
   ])('%s stays, and it is told what --force would do', async (file, text, told) => {
     const at = folder({ [file]: text });
     const { code, err } = await call(args(at));
     expect(err).toBe(
-      `error: Nothing was written, for this is there already:\n  ${join(at, file)}: --force ${told}` +
+      `error: Nothing was written, because files exist already:\n  ${join(at, file)}: --force ${told}` +
         'Add --force, or name another folder: --out DIR.',
     );
     expect([code, readdirSync(at), textIn(at, file)]).toEqual([3, [file], text]);
@@ -195,13 +195,13 @@ describe('what is there already', () => {
 
   test('the generated environment stays without values', async () => {
     const { code, err } = await call(args('collections', '--force'));
-    expect(err).toContain('is the generated environment, which is not for values. Name another folder');
+    expect(err).toContain('is the generated environment, which must not contain values. Name another folder');
     expect([code, existsSync('collections/.env')]).toEqual([3, false]);
   });
 
   test('what the environment sets counts more, and that is told', async () => {
     const { code, err } = await call(args(folder()), { RIVERY_EU_RUN_ID: 'x', RIVERY_US_TOKEN: 'y' });
-    expect(err).toBe('warning: the environment sets RIVERY_EU_RUN_ID, too, and counts more than .env.');
+    expect(err).toBe('warning: the environment also sets RIVERY_EU_RUN_ID, and overrides .env.');
     expect(code).toBe(0);
   });
 });
@@ -212,13 +212,13 @@ test.each([
   ['a folder below a file', args(`${file}/x`), 'is a file, not a folder'],
   ['a folder that is a file', args(file), 'is a file, not a folder'],
   ['a folder that takes none', args('/proc/nowhere'), "can't be written to"],
-  ['an address that is wrong', ['env', '--console-url', 'geheim'], '--console-url: this is no URL'],
+  ['an address that is wrong', ['env', '--console-url', 'geheim'], '--console-url: this is not a URL'],
   ['no address', ['env'], "required option '--console-url <url>' not specified"],
   ['an address without its option', ['env', url], "required option '--console-url <url>' not specified"],
   [
     'a description without a console',
     [...args(folder()), '--spec', 'tests/fixtures/shop.openapi.yaml'],
-    'names no console',
+    'no usable `x-console`',
   ],
 ])('%s is refused', async (_, given, wanted) => {
   const { code, err } = await call(given);

@@ -50,12 +50,12 @@ async function prepare() {
 async function run(seed: number) {
   const { runRegions } = await import('../../scripts/run/region.ts');
   const { judge } = await import('../../scripts/judge/judge.ts');
-  const { hereAndNow } = await import('../../scripts/commands/faults/trial/trial.ts');
+  const { inProcessOptions } = await import('../../scripts/commands/faults/trial/trial.ts');
   const { api, plan, selection, startAll } = await prepare();
   const { targets, close } = await startAll([], seed);
   const { spec } = await opening;
-  const records = await runRegions(selection, targets, hereAndNow).finally(close);
-  return judge(records, { api, plan, strict: true, locate: spec.locate, redact: hereAndNow.redact });
+  const records = await runRegions(selection, targets, inProcessOptions).finally(close);
+  return judge(records, { api, plan, strict: true, locate: spec.locate, redact: inProcessOptions.redact });
 }
 
 describe('a list API that nobody here has heard of', () => {
@@ -74,9 +74,9 @@ describe('its faults, in one region', () => {
     const { selection, start } = await prepare();
     const { runRegion } = await import('../../scripts/run/region.ts');
     const { judgeCases } = await import('../../scripts/judge/case-result.ts');
-    const { hereAndNow, tryFault } = await import('../../scripts/commands/faults/trial/trial.ts');
+    const { inProcessOptions, tryFault } = await import('../../scripts/commands/faults/trial/trial.ts');
     const { target, close } = await start(undefined, 'north');
-    const cases = judgeCases(await runRegion(target, selection, hereAndNow).finally(close));
+    const cases = judgeCases(await runRegion(target, selection, inProcessOptions).finally(close));
     const { api } = await opening;
     const healthy = { operations: api.operations, target, cases };
     const ending = { ...selection, bail: true };

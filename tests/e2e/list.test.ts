@@ -122,6 +122,8 @@ test('the text has every case, spared ones too, and fits the terminal', async ()
 test('--json without --list is refused', async () => {
   const { code, out, err } = await call(['contract', '--simulate', '--json']);
   expect(code).toBe(3);
-  expect(err).toBe('error: --json is for --list; the result of a run as JSON: --report-dir DIR.');
+  expect(err).toBe(
+    'error: --json works only with --list. For the result of a run as JSON, use --report-dir DIR.',
+  );
   expect(out).toBe('');
 });

@@ -133,29 +133,29 @@ describe('what can not be run again is no success', () => {
     [
       'nothing failed',
       () => [changed('green', { cases: [], parity: [], findings: [] })],
-      /^error: --only-failed \S+green\.json: nothing failed there, so there is nothing to run again\.$/,
+      /^error: --only-failed \S+green\.json: nothing failed in that run, so there is nothing to run again\.$/,
     ],
     [
       'nothing failed in that region',
       () => [before.file, '--region', 'us'],
-      /nothing that failed there would be sent: \w+ \(\S+\) in eu: the region is not run/,
+      /nothing that failed in that run would be sent: \w+ \(\S+\) in eu: the region is not run/,
     ],
     [
       'cases that are gone',
       () => [changed('gone', { cases: before.result.cases.map((one) => ({ ...one, case: 'a\u001b[2J' })) })],
-      /nothing that failed there would be sent: \w+ \(a\\u001b\[2J\) in eu: it is not in the suite any more/,
+      /nothing that failed in that run would be sent: \w+ \(a\\u001b\[2J\) in eu: it is not in the suite any more/,
     ],
     [
       'another API',
       () => [changed('other', { spec: { title: 'Ferries', version: '1' } })],
-      /it is about Ferries, and the description is of /,
+      /it is a result of Ferries, but the spec describes /,
     ],
     ['no JSON', () => [write('text', 'nothing')], /it is not JSON/],
     ['a folder', () => [folder], /it is a folder/],
     [
       'nothing in the region that is listed',
       () => [before.file, '--list', '--region', 'us'],
-      /nothing that failed there would be sent: \w+ \(\S+\) in eu: the region is not run/,
+      /nothing that failed in that run would be sent: \w+ \(\S+\) in eu: the region is not run/,
     ],
     [
       'a floor of coverage',
@@ -209,7 +209,9 @@ describe('what is not allowed now', () => {
     const local = await startLocal();
     const args = ['contract', '--quiet', ...local.baseUrls, '--only-failed', asFailed('price', [priced()])];
     const { code, err } = await call(args, local.env).finally(() => local.simulator.close());
-    expect(err).toMatch(/nothing that failed there would be sent: \w+ \([\w-]+\) in eu: it has a price/);
+    expect(err).toMatch(
+      /nothing that failed in that run would be sent: \w+ \([\w-]+\) in eu: it has a price/,
+    );
     expect(code).toBe(3);
   });
 

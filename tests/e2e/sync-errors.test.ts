@@ -16,13 +16,13 @@ describe('what it is told wrong', () => {
   test.each([
     ['no key', {}, [], 'POSTMAN_API_KEY is not set. It is a key of Postman'],
     ['a key in quotes', { POSTMAN_API_KEY: `'${apiKey}'` }, [], 'a key has no spaces, quotes or line breaks'],
-    ['half a key', { POSTMAN_API_KEY: 'PMAK-1' }, [], 'POSTMAN_API_KEY is no key'],
+    ['half a key', { POSTMAN_API_KEY: 'PMAK-1' }, [], 'POSTMAN_API_KEY is not a key'],
     ['no such workspace', key, ['--workspace', 'rivory'], 'no workspace `rivory`. Did you mean `Rivery`?'],
     [
       'plain http',
       key,
       ['--api', 'http://api.example.com'],
-      '--api: it must be https, for the key goes there.',
+      '--api: it must be https, because the key is sent there.',
     ],
     ['no URL', key, ['--api', 'postman'], '--api: this is no URL.'],
     ['neither URL nor key', {}, ['--api', 'postman'], '--api: this is no URL.'],
@@ -39,7 +39,7 @@ describe('what it is told wrong', () => {
     expect(named.err).toContain('More than one workspace is called `Rivery`');
     expect(named.err).toContain('\n  w-2  Rivery (personal)');
     const unnamed = await sync(api);
-    expect(unnamed.err).toContain('Say which workspace: --workspace ID or NAME.');
+    expect(unnamed.err).toContain('Name the workspace: --workspace ID or NAME.');
     expect((await sync(api, ['--workspace', 'w-2'])).code).toBe(0);
     expect([named.code, unnamed.code]).toEqual([3, 3]);
   });
@@ -60,7 +60,7 @@ describe('what it is refused', () => {
   test('a wrong key, which is printed nowhere', async () => {
     const wrong = 'PMAK-a-wrong-one-0123456789abcdef';
     const { code, out, err } = await sync(api, [], { POSTMAN_API_KEY: wrong });
-    expect(err).toContain("Postman's API refuses the key. It may be cut off, revoked or expired");
+    expect(err).toContain("Postman's API refuses the key. It may be incomplete, revoked or expired");
     expect(out + err).not.toContain(wrong);
     expect(code).toBe(4);
   });
@@ -76,38 +76,34 @@ describe('what it is refused', () => {
     [
       'a page',
       { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<!DOCTYPE html><p>Sign in' },
-      'answers with an HTML page instead of JSON (200, text/html): a proxy',
+      'should return JSON, but the response is an HTML page (200, text/html): a proxy',
     ],
-    ['another form', { status: 200, body: { data: [] } }, 'an answer has no `workspaces` as Postman'],
+    ['another form', { status: 200, body: { data: [] } }, 'a response has no `workspaces`, which Postman'],
     [
       'half an answer',
       { status: 200, body: '{"workspaces": [' },
-      'answers with something else instead of JSON',
+      'should return JSON, but the response is something else',
     ],
     [
       'a redirect',
       { status: 302, headers: { Location: 'https://elsewhere.example' }, body: '' },
-      'points to https://elsewhere.example (302)',
+      'redirects to https://elsewhere.example (302)',
     ],
     [
       'a limit of hours',
       { status: 429, headers: { RetryAfter: '7200' }, body: {} },
-      "the limit of requests of Postman's API is used up",
+      "the rate limit of Postman's API is used up",
     ],
-    [
-      'its own error, three times',
-      { status: 503, body: 'no' },
-      "Postman's API has an error of its own (503)",
-    ],
+    ['its own error, three times', { status: 503, body: 'no' }, "Postman's API has an internal error (503)"],
     [
       'not there',
       { status: 404, headers: { 'Content-Type': 'text/html' }, body: '<html>Not Found' },
-      'what was asked for is not there (404: an HTML page). Look at the address of --api: it was 127.0.0.1:',
+      "Postman's API does not find it (404: an HTML page). Check the address of --api: the response came from 127.0.0.1:",
     ],
     [
       'nothing, three times',
       broken,
-      "can't be reached: UND_ERR_SOCKET. Look at the network, and at the address of --api.",
+      "can't be reached: UND_ERR_SOCKET. Check the network and the address of --api.",
     ],
   ])('%s', async (_, reply, message) => {
     api.disturb = () => reply;
@@ -123,7 +119,7 @@ describe('what it is refused', () => {
         : undefined;
     const half = await sync(api, ['--apply']);
     expect(half.err).toContain(
-      "error: collection Clock, contract: it is larger than Postman's API takes (413: tooLarge",
+      "error: collection Clock, contract: it is larger than Postman's API accepts (413: tooLarge",
     );
     expect(half.err).toContain('Not done:\n  collection   Clock, contract\nRun it again');
     expect(half.out).toContain('\n2 created.');
@@ -147,7 +143,7 @@ describe('what goes wrong for a moment', () => {
       };
     };
     const { code, out, err } = await sync(api, ['--apply']);
-    expect(err).toContain('it asks to wait 1 s.');
+    expect(err).toContain('Waiting 1 s, as it requires.');
     expect(out).toContain('\n3 created.');
     expect([code, api.collections.length]).toEqual([0, 2]);
   });
@@ -207,7 +203,7 @@ describe('what goes wrong for a moment', () => {
 test('a server that never answers is given up after the timeout', async () => {
   api.disturb = () => ({ status: 0, body: '', silent: 'hangs' });
   const { code, err } = await sync(api, ['--timeout', '0.3']);
-  expect(err).toMatch(/127\.0\.0\.1:\d+ can't be reached: no whole answer within 0\.3 s\./);
+  expect(err).toMatch(/127\.0\.0\.1:\d+ can't be reached: no complete response within 0\.3 s\./);
   expect([code, api.log.length]).toEqual([4, 3]);
 });
 

@@ -24,7 +24,7 @@ test('a dry run tells what it would create, and sends nothing but GETs', async (
 + create     collection   Clock, contract
 + create     environment  Clock (us)
 
-A dry run: nothing was changed. With --apply: 3 to create.`);
+Dry run: nothing was changed. With --apply: 3 to create.`);
   expect([code, err, writesOf(api)]).toEqual([0, '', []]);
 });
 
@@ -121,7 +121,7 @@ describe('what is there', () => {
     keeps a value of base-url that is not the generated one:
       in Postman  https://a.example
       generated   https://new.example
-    To have what is generated, delete the variable in Postman and sync again.
+    To get the generated value, delete the variable in Postman and sync again.
 `);
     const [environment] = api.environments;
     if (environment === undefined) throw new Error('none');
@@ -165,7 +165,7 @@ describe('what is there', () => {
     const [ours] = api.collections;
     api.collections.push({ workspace: workspaceId, id: 'copy', content: ours?.content ?? {} });
     const { code, err } = await sync(api, ['--apply']);
-    expect(err).toContain('the workspace holds the collection `Clock` more than once: ');
+    expect(err).toContain('the workspace has the collection `Clock` more than once: ');
     expect(err).toContain(`${uidOf(ours?.id ?? '')} and ${uidOf('copy')}`);
     expect([code, writesOf(api).length]).toEqual([4, 3]);
   });
@@ -190,6 +190,8 @@ test('a namesake that is not ours is named, and stays', async () => {
     content: { info: { name: 'Clock' }, item: [] },
   });
   const { out } = await sync(api, ['--apply']);
-  expect(out).toContain(`another of this name is not ours, and stays as it is:\n      ${uidOf('theirs')}`);
+  expect(out).toContain(
+    `another one with this name is not ours and stays as it is:\n      ${uidOf('theirs')}`,
+  );
   expect(api.collections.map(({ content }) => objectsIn(content.item).length)).toEqual([0, 1, 1]);
 });

@@ -42,34 +42,34 @@ export type ContractOptions = TargetOptions &
     readonly strict: boolean;
     readonly coverageFloor?: number;
     readonly quiet: boolean;
-    /** Milliseconds until a request is given up. */
+    /** A request is given up after this many milliseconds. */
     readonly timeoutMs: number;
     readonly reportDir?: string;
   };
 
-/** Runs the contract suite against all regions at once and tells how they keep the contract. */
-export async function contract(options: ContractOptions, world: Context): Promise<ExitCode> {
+/** Runs the contract suite against all regions at once and reports how they keep the contract. */
+export async function contract(options: ContractOptions, context: Context): Promise<ExitCode> {
   if (options.simulate && options.baseUrls.length > 0) {
     throw new UsageError('Give --simulate or --base-url, not both.');
   }
   saveMemory();
   const earlier = await readEarlierRuns(options);
   const table = await readTable(options);
-  const opened = await openSpec(options, world);
-  const suite = opened === undefined ? undefined : await buildSuite(opened, world);
+  const opened = await openSpec(options, context);
+  const suite = opened === undefined ? undefined : await buildSuite(opened, context);
   await endBundling();
   if (opened === undefined || suite === undefined) return ExitCode.badSpec;
   if (suite.plan.cases.length === 0) {
-    world.err(
-      `${options.spec}: there is nothing to send, for no operation under \`paths\` can be asked for.`,
+    context.err(
+      `${options.spec}: there is nothing to send, because no operation under \`paths\` can be requested.`,
     );
     return ExitCode.badSpec;
   }
   requireApi(earlier, opened.api);
   const { deviations, problems } = toDeviations(table, opened, suite.plan);
-  printProblems(problems, world);
+  printProblems(problems, context);
   if (problems.length > 0) return ExitCode.usage;
-  return run({ opened, suite, earlier, deviations }, options, world);
+  return run({ opened, suite, earlier, deviations }, options, context);
 }
 
 type Prepared = {
@@ -82,18 +82,18 @@ type Prepared = {
 async function run(
   { opened, suite, earlier, deviations }: Prepared,
   given: ContractOptions,
-  world: Context,
+  context: Context,
 ): Promise<ExitCode> {
   const { api, spec } = opened;
-  const ownEnv = given.simulate ? {} : readEnv(world.env);
+  const ownEnv = given.simulate ? {} : readEnv(context.env);
   const advice = prefixAdvice(api, ownEnv);
-  if (advice !== undefined) world.err(`warning: ${advice}`);
+  if (advice !== undefined) context.err(`warning: ${advice}`);
   const options = { ...given, allowed: allowedIn(api, given, ownEnv) };
   const scope = toScope({ api, suite, failed: earlier.failed }, options);
   const { selection } = scope;
   const { plan } = suite;
   if (options.reportDir !== undefined) await createFolder(options.reportDir);
-  // A run against other regions needs no simulator, which is large.
+  // The simulator is large, so it is loaded only for local regions.
   const regions = options.simulate ? await import('../simulate/local-regions.ts') : undefined;
   regions?.requireSimulator(opened, 'Leave out --simulate, or give its servers with --base-url REGION=URL.');
   const local = await regions?.startLocalRegions(opened, scope.valued);
@@ -102,21 +102,21 @@ async function run(
     const baseUrls = local?.baseUrls ?? baseUrlsFor(scope, options.baseUrls, api);
     const where = { ...options, baseUrls, regions: scope.valued.map(({ name }) => name) };
     const env = local?.env ?? ownEnv;
-    world.guard.add(toSecrets(api, env));
-    for (const text of shownSecrets(api, env)) world.err(`warning: ${text}`);
+    context.guard.add(toSecrets(api, env));
+    for (const text of shownSecrets(api, env)) context.err(`warning: ${text}`);
     const valued = toTargets(api, sent, where, env, Date.now());
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
-    const rerun = findUnsent(scope, targets, world);
-    if (!options.quiet || !opened.isOwn) printDestinations(api, sent, targets, world);
-    const watcher = watch(targets, selection, options.quiet, world);
-    const interrupted = world.interrupted();
-    const { redact } = world.guard;
-    const { runner } = world;
+    const rerun = findUnsent(scope, targets, context);
+    if (!options.quiet || !opened.isOwn) printDestinations(api, sent, targets, context);
+    const watcher = watch(targets, selection, options.quiet, context);
+    const interrupted = context.interrupted();
+    const { redact } = context.guard;
+    const { runner } = context;
     const way = { runner, timeoutMs: options.timeoutMs, redact, ...watcher, interrupted };
     const records = await runRegions(selection, targets, way);
     watcher.stop();
     const mistakes = regions?.mistakesText(local?.simulator.mistakes() ?? [], spec.file);
-    if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
+    if (mistakes !== undefined) context.err(`warning: ${mistakes}`);
     const result = judge(records, {
       ...{ api, plan, locate: spec.locate, redact },
       ...{ strict: options.strict, coverageFloor: options.coverageFloor },
@@ -124,14 +124,14 @@ async function run(
       rerun,
       known: toKnown(deviations, plan, options),
     });
-    // The files that the options name may hold one.
-    return await report(mapStrings(result, redact), options, world);
+    // Redacted again, because files that the options name may contain a secret.
+    return await report(mapStrings(result, redact), options, context);
   } finally {
     await local?.close();
   }
 }
 
-/** The table, and what a run of everything that is allowed would leave out. */
+/** The table, and the test cases that even a full run with the same permissions would not send. */
 function toKnown(
   deviations: readonly Deviation[] | undefined,
   plan: Plan,
@@ -142,19 +142,19 @@ function toKnown(
   return { deviations, never: skipReasons(plan, { ...allowed, tier: 'full' }), today };
 }
 
-/** Where requests go, and which variables' values go there: for somebody else's spec in any case. */
+/** Where requests go, and which variables' values go there. Printed for a spec that is not ours even with `--quiet`. */
 function printDestinations(
   api: Api,
   sent: readonly Case[],
   targets: readonly Target[],
-  world: Context,
+  context: Context,
 ): void {
-  const page = { width: world.width, paint: createPaint(false) };
+  const page = { width: context.width, paint: createPaint(false) };
   const all = toSendings(api, targets).flatMap((sending) => toDestinations(api, sent, sending));
-  for (const line of destinations(page, all)) world.err(line);
+  for (const line of destinations(page, all)) context.err(line);
 }
 
-/** What is allowed, and a region's token in another region where all of them are on this machine. */
+/** The allowed requests. Foreign tokens are allowed if all regions are on this machine. */
 function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, env: Env): Allowed {
   const selected = selectRegions(api, regions);
   const overrides = parseBaseUrls(
@@ -164,13 +164,17 @@ function allowedIn(api: Api, { allowed, regions, baseUrls }: ContractOptions, en
   return { ...allowed, foreignTokens: allowed.foreignTokens || areLocal(api, selected, env, overrides) };
 }
 
-async function report(result: RunResult, { reportDir }: ContractOptions, world: Context): Promise<ExitCode> {
+async function report(
+  result: RunResult,
+  { reportDir }: ContractOptions,
+  context: Context,
+): Promise<ExitCode> {
   const view = toView(result);
-  const text = toTerminal(view, world).trimEnd();
-  const isGitHub = world.env['GITHUB_ACTIONS'] === 'true';
+  const text = toTerminal(view, context).trimEnd();
+  const isGitHub = context.env['GITHUB_ACTIONS'] === 'true';
   const commands = isGitHub ? withAnnotations(text, toAnnotations(view), randomUUID()) : undefined;
-  world.out(commands ?? text, { colours: world.colour, commands: isGitHub });
+  context.out(commands ?? text, { colours: context.colour, commands: isGitHub });
   if (reportDir === undefined) return result.exitCode;
   const { writeReports } = await import('./reports.ts');
-  return writeReports(result, view, reportDir, world);
+  return writeReports(result, view, reportDir, context);
 }

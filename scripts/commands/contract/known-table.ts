@@ -20,18 +20,18 @@ export type KnownOptions = {
   readonly known?: string;
 };
 
-/** A table that is read, but not understood yet. */
+/** A table that is read but not parsed yet. */
 type Table = { readonly file: string; readonly text: string };
 
-const mostBytes = 1_000_000;
+const maxBytes = 1_000_000;
 
-/** Reads the table, before anything else is done. */
+/** Reads the table. Called first, so that a missing file is reported at once. */
 export async function readTable({ known }: KnownOptions): Promise<Table | undefined> {
   if (known === undefined) return undefined;
-  return { file: known, text: await readText({ option: '--known', file: known }, mostBytes) };
+  return { file: known, text: await readText({ option: '--known', file: known }, maxBytes) };
 }
 
-/** The entries, and what is wrong with them. */
+/** The entries, and the problems in them. */
 export function toDeviations(
   table: Table | undefined,
   { api: { regions }, spec: { bundle } }: Opened,
@@ -41,56 +41,56 @@ export function toDeviations(
   const names = {
     regions: regions.map(({ name }) => name),
     cases: casesByOperation(plan.cases),
-    description: bundle,
+    spec: bundle,
   };
   const { deviations, problems } = parseKnown(table.text, table.file, names);
   return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
 }
 
-/** What the file says can't write on the terminal. */
+/** Text from the file must not control the terminal. */
 function onOneLine(text: string): string {
   return visible(text).replaceAll('\n', ' ');
 }
 
-/** The names that entries may say. */
+/** The names that entries may use. */
 export type Names = {
   readonly regions: readonly string[];
-  /** The names of its cases, by operation. */
+  /** The names of the test cases by operation. */
   readonly cases: Readonly<Record<string, readonly string[]>>;
-  readonly description: unknown;
+  readonly spec: unknown;
 };
 
-/** Reads the table of known deviations, and says what is wrong with its entries. */
+/** Parses the table of known deviations. Returns its entries and the problems in them. */
 export function parseKnown(
   text: string,
   file: string,
   names: Names,
 ): { readonly deviations: readonly Deviation[]; readonly problems: readonly Problem[] } {
-  const { data, problems: unread, locate } = parse(text, file);
-  // What follows from the first ones is not worth its line.
-  if (unread.length > 0) return { deviations: [], problems: unread.slice(0, 5) };
-  const wrong = (pointer: string, message: string): Problem => {
+  const { data, problems: syntaxProblems, locate } = parse(text, file);
+  // Later syntax errors are mostly consequences of the first ones.
+  if (syntaxProblems.length > 0) return { deviations: [], problems: syntaxProblems.slice(0, 5) };
+  const toProblem = (pointer: string, message: string): Problem => {
     return { code: 'known-deviation', severity: 'error', message, pointer, location: locate(pointer) };
   };
   if (!Array.isArray(data)) {
-    const message = 'The table must be a list of entries; write `[]` where there are none.';
-    return { deviations: [], problems: [wrong('', message)] };
+    const message = 'The table must be a list of entries. Write `[]` for an empty table.';
+    return { deviations: [], problems: [toProblem('', message)] };
   }
   const isEntry = createValidator();
   const deviations: Deviation[] = [];
   const seen = new Map<string, Deviation>();
   const problems = data.flatMap((entry: unknown, index) => {
     const at = `/${index}`;
-    if (!isEntry(entry)) return inWords(isEntry.errors ?? [], at, wrong);
+    if (!isEntry(entry)) return toProblems(isEntry.errors ?? [], at, toProblem);
     const deviation = { ...entry, location: formatLocation(locate(at)) };
-    const faults = [
+    const entryProblems = [
       ...unknownNames(deviation, names),
-      ...misplaced(deviation, names),
-      ...twice(seen.get(subjectOf(deviation))),
+      ...unusableKeys(deviation, names),
+      ...duplicate(seen.get(subjectOf(deviation))),
     ];
     seen.set(subjectOf(deviation), deviation);
     deviations.push(deviation);
-    return faults.map(([key, message]) => wrong(`${at}${key}`, message));
+    return entryProblems.map(([key, message]) => toProblem(`${at}${key}`, message));
   });
   return { deviations, problems };
 }
@@ -101,18 +101,18 @@ function createValidator(): ValidateFunction<Omit<Deviation, 'location'>> {
   return ajv.compile(schema.items);
 }
 
-type Wrong = (pointer: string, message: string) => Problem;
+type ToProblem = (pointer: string, message: string) => Problem;
 
 const keys = Object.keys(schema.items.properties);
 
-/** One problem for each place, but for each key that is missing. */
-function inWords(errors: readonly ErrorObject[], at: string, wrong: Wrong): Problem[] {
+/** One problem for each place, and one for each missing key. */
+function toProblems(errors: readonly ErrorObject[], at: string, toProblem: ToProblem): Problem[] {
   const seen = new Set<string>();
   return errors.flatMap((error) => {
     const { pointer, message } = toSentence(error);
     if (seen.has(pointer)) return [];
     if (error.keyword !== 'required') seen.add(pointer);
-    return [wrong(`${at}${pointer}`, message)];
+    return [toProblem(`${at}${pointer}`, message)];
   });
 }
 
@@ -122,22 +122,23 @@ function toSentence({ instancePath, params, keyword, parentSchema }: ErrorObject
 } {
   const unknown: unknown = params.additionalProperty;
   if (typeof unknown === 'string') {
-    const message = `\`${unknown}\` is not known here; an entry may say ${keys.join(', ')}.${didYouMean(unknown, keys)}`;
+    const message = `\`${unknown}\` is not a key of an entry. The keys are ${keys.join(', ')}.${didYouMean(unknown, keys)}`;
     return { pointer: joinPointer('', unknown), message };
   }
   if (keyword === 'required') return { pointer: '', message: `\`${params.missingProperty}\` is missing.` };
-  if (instancePath === '') return { pointer: '', message: `An entry must say ${keys.join(', ')}.` };
+  if (instancePath === '')
+    return { pointer: '', message: `An entry must be an object with the keys ${keys.join(', ')}.` };
   const message = `\`${instancePath.slice(1)}\` must be ${parentSchema?.description}.`;
   return { pointer: instancePath, message };
 }
 
-/** The key of an entry that is wrong as a pointer into it, and what is. */
-type Fault = readonly [string, string];
+/** A pointer to a key in an entry, and the message about it. */
+type EntryProblem = readonly [string, string];
 
 function unknownNames(
   { region, operation, check, case: name }: Deviation,
   { regions, cases }: Names,
-): Fault[] {
+): EntryProblem[] {
   const own = Object.hasOwn(cases, operation) ? cases[operation] : undefined;
   const known = {
     region: [...regions, 'all'],
@@ -156,44 +157,44 @@ function unknownNames(
   ];
 }
 
-/** What can never be about a finding, or about a difference. */
-function misplaced({ check, pointer, message }: Deviation, { description }: Names): Fault[] {
+/** Keys that can never match a finding or a difference. */
+function unusableKeys({ check, pointer, message }: Deviation, { spec }: Names): EntryProblem[] {
   if (check === parityCheck) {
     return message === undefined ? [] : [['/message', 'A difference between regions has no message.']];
   }
-  const missing = pointer === undefined ? undefined : missingIn(description, pointer);
+  const missing = pointer === undefined ? undefined : missingIn(spec, pointer);
   return missing === undefined ? [] : [['/pointer', missing]];
 }
 
-function unknown(key: string, what: string, given: string, names: readonly string[]): Fault[] {
+function unknown(key: string, what: string, given: string, names: readonly string[]): EntryProblem[] {
   if (names.includes(given)) return [];
   const hint = didYouMean(given, names);
   const all = hint === '' && names.length <= 20 ? ` There are: ${names.join(', ')}.` : '';
   return [[`/${key}`, `There is no ${what} \`${given}\`.${hint}${all}`]];
 }
 
-function twice(same: Deviation | undefined): Fault[] {
+function duplicate(same: Deviation | undefined): EntryProblem[] {
   if (same === undefined) return [];
-  return [['', `It is about the same as the entry at ${same.location}. Keep one of them.`]];
+  return [['', `This entry duplicates the entry at ${same.location}. Keep one of them.`]];
 }
 
 function subjectOf({ region, operation, check, case: name, pointer, message }: Deviation): string {
   return JSON.stringify([region, operation, check, name, pointer, message]);
 }
 
-/** Clauses that a finding may be about though nobody wrote them: an operation without answers, a schema that is `false`. */
-const unwritten: readonly string[] = ['responses', 'false schema'];
+/** Clauses that a finding may name although the spec does not contain them: missing responses, a schema `false`. */
+const implied: readonly string[] = ['responses', 'false schema'];
 
-/** What of a pointer into the description is not there, in words; undefined where all of it is. */
-function missingIn(description: unknown, pointer: string): string | undefined {
-  const none = `The description has no clause at \`${pointer}\``;
+/** A message that names the first missing part of a pointer into the spec; `undefined` if the pointer resolves. */
+function missingIn(spec: unknown, pointer: string): string | undefined {
+  const none = `The spec has no clause at \`${pointer}\``;
   const tokens = parsePointer(pointer);
   if (!pointer.startsWith('/')) return `${none}.`;
-  let part = description;
+  let part = spec;
   for (const [index, token] of tokens.entries()) {
     const names = typeof part === 'object' && part !== null ? Object.keys(part) : [];
     const isLast = index === tokens.length - 1;
-    if (!names.includes(token) && !(isLast && unwritten.includes(token))) {
+    if (!names.includes(token) && !(isLast && implied.includes(token))) {
       const place = joinPointer('', ...tokens.slice(0, index)) || 'its root';
       return `${none}: there is no \`${token}\` in ${place}.${didYouMean(token, names)}`;
     }

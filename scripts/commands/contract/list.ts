@@ -18,59 +18,59 @@ import { planOf } from '../../suite/plan-of.ts';
 import { type Allowed, skipReasons } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
 import { type ReadResult, readEarlierRuns, requireApi } from './result-file.ts';
-import { type NarrowedSelection, narrow, requireAgain, tellUnsent, unneeded } from './scope.ts';
+import { type NarrowedSelection, narrow, notFailedReason, reportUnsent, requireFailures } from './scope.ts';
 
 export type ListOptions = SpecOptions & {
   readonly allowed: Allowed;
   /** Whether the requests go to local regions, which have no hosts before they are started. */
   readonly simulate: boolean;
   readonly json: boolean;
-  /** The `result.json` of which only what failed would be sent again, and in which regions, and whether drift counts. */
+  /** The `result.json` of an earlier run: only what failed in it is listed, in these regions; `strict` includes drift. */
   readonly onlyFailed?: string;
   readonly regions: readonly string[];
   readonly strict: boolean;
 };
 
-/** Prints what `contract` would send, with which checks and why. Sends nothing, and needs no values. */
-export async function list(options: ListOptions, world: Context): Promise<ExitCode> {
+/** Prints the requests that `contract` would send, their checks and the reasons. Sends nothing and needs no values. */
+export async function list(options: ListOptions, context: Context): Promise<ExitCode> {
   const { json } = options;
   if (options.onlyFailed === undefined && (options.strict || options.regions.length > 0)) {
-    throw new UsageError('--region and --strict change what --list prints only together with --only-failed.');
+    throw new UsageError('--region and --strict have an effect on --list only together with --only-failed.');
   }
   const earlier = await readEarlierRuns(options);
-  const opened = await openSpec(options, world);
-  if (opened === undefined || !canBeSent(opened, world)) return ExitCode.badSpec;
+  const opened = await openSpec(options, context);
+  if (opened === undefined || !canBeSent(opened, context)) return ExitCode.badSpec;
   requireApi(earlier, opened.api);
-  const plan = planOf(opened, world);
-  const place = { regions: selected(opened.api, options), env: readEnv(world.env) };
+  const plan = planOf(opened, context);
+  const place = { regions: selected(opened.api, options), env: readEnv(context.env) };
   const isLocal = areLocal(opened.api, place.regions, place.env, new Map());
   const advice = prefixAdvice(opened.api, place.env);
-  if (advice !== undefined) world.err(`warning: ${advice}`);
-  // Where all regions are on this machine, a region is sent the token of another one, too.
+  if (advice !== undefined) context.err(`warning: ${advice}`);
+  // If all regions are on this machine, a region is also sent the token of another one.
   const allowed = { ...options.allowed, foreignTokens: options.allowed.foreignTokens || isLocal };
   const skippedIn = (tier: Tier): Skipped => skipReasons(plan, { ...allowed, tier });
   const skipped = { smoke: skippedIn('smoke'), full: skippedIn('full') };
   const planned =
     earlier.failed === undefined
       ? toListing(opened.api, plan, allowed.tier, skipped)
-      : listAgain({ api: opened.api, plan, skipped, failed: earlier.failed }, options, world);
+      : listFailed({ api: opened.api, plan, skipped, failed: earlier.failed }, options, context);
   const hosts = options.simulate ? [] : hostsOf(opened.api, plan, planned, place);
   const listing = { ...planned, hosts };
-  if (json) world.out(jsonText(listing, 2));
-  else world.out(toListingText(listing, world).trimEnd(), { colours: world.colour });
+  if (json) context.out(jsonText(listing, 2));
+  else context.out(toListingText(listing, context).trimEnd(), { colours: context.colour });
   return ExitCode.kept;
 }
 
-/** Whether nothing in the spec keeps `contract` from sending requests. Prints what does. */
-function canBeSent({ spec }: Opened, world: Context): boolean {
+/** Whether `contract` can send requests from this spec. Prints the problems that prevent it. */
+function canBeSent({ spec }: Opened, context: Context): boolean {
   const problems = lint(spec, ['requests']);
-  printProblems(problems, world);
+  printProblems(problems, context);
   return problems.length === 0;
 }
 
 type Planned = Omit<Listing, 'hosts'>;
 
-/** Where the requests go: as the environment says, else as described. */
+/** Where the requests go: to the base URLs of the environment, otherwise to those of the spec. */
 function hostsOf(
   api: Api,
   plan: Plan,
@@ -101,16 +101,16 @@ type Suite = {
   readonly failed: ReadResult;
 };
 
-/** Without what is left out because it was right: who runs again what failed does not ask for that. */
-function listAgain({ api, plan, skipped, failed }: Suite, options: ListOptions, world: Context): Planned {
+/** The list for `--only-failed`, without the requests that passed in the earlier run. */
+function listFailed({ api, plan, skipped, failed }: Suite, options: ListOptions, context: Context): Planned {
   const { tier } = options.allowed;
   const narrowed = (one: Tier): NarrowedSelection =>
     narrow(api, { cases: plan.cases, skipped: skipped[one] }, failed, options);
   const [smoke, full] = [narrowed('smoke'), narrowed('full')];
   const { again } = tier === 'smoke' ? smoke : full;
-  requireAgain(failed, again);
-  tellUnsent(failed.named, again.unsent, world);
+  requireFailures(failed, again);
+  reportUnsent(failed.named, again.unsent, context);
   const listing = toListing(api, plan, tier, { smoke: smoke.skipped, full: full.skipped });
-  const reason = unneeded(failed.named);
+  const reason = notFailedReason(failed.named);
   return { ...listing, requests: listing.requests.filter((request) => request.skipped !== reason) };
 }

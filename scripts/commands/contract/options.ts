@@ -10,51 +10,54 @@ import {
   parseSeconds,
   specSource,
 } from '../option.ts';
-import type { ToAdd } from '../to-add.ts';
+import type { Registration } from '../registration.ts';
 
-/** What says nothing about the list of a plan. */
+/** Options that have no effect on `--list`. */
 const forRuns = [
   ...['baseUrl', 'coverageFloor', 'baseline', 'known'],
   ...['rate', 'timeout', 'window', 'reportDir', 'quiet'],
 ];
 
-export function addContract({ command, world, exit }: ToAdd): void {
+export function addContract({ command, context, exit }: Registration): void {
   command('contract', 'run the contract suite against every region and judge each')
-    .option('--simulate', 'against local regions, started for this run')
+    .option('--simulate', 'run against local regions, started for this run')
     .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
     .addOption(
-      many('--base-url <region=url>', 'another base URL for a region; repeat for several', 'as described'),
+      many('--base-url <region=url>', 'another base URL for a region; repeat for several', 'from the spec'),
     )
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
-    .option('--strict', 'let drift and flaky answers fail the contract')
-    .option('--allow-run', 'also send what has a price')
-    .option('--allow-unsafe', 'also send what might change something: DELETE and the like')
+    .option('--strict', 'fail on drift and flaky responses')
+    .option('--allow-run', 'also send requests that cost money')
+    .option('--allow-unsafe', 'also send requests that may change data, such as DELETE')
     .option(
       '--try-foreign-tokens',
-      'also send a region the token of another one, which it must refuse; always done where all regions are local',
+      'also send a region the token of another one, which it must refuse; always done if all regions are local',
     )
-    .option('--allow-http', 'send credentials by plain http, to another machine than this one, too')
+    .option('--allow-http', 'send credentials over plain http to other machines, too')
     .addOption(envPrefixOption())
-    .option('--coverage-floor <percent>', 'fail when less of what is documented was exercised', parsePercent)
-    .option('--baseline <result.json>', 'tell what is new, and what is fixed, since that run')
-    .option('--known <file>', 'accept the deviations of this table (YAML) until they expire')
+    .option('--coverage-floor <percent>', 'fail if the run covers less of the spec', parsePercent)
+    .option('--baseline <result.json>', 'report what is new and what is fixed since that run')
+    .option('--known <file>', 'accept the deviations in this table (YAML) until they expire')
     .addOption(
       new Option(
         '--only-failed <result.json>',
-        'send only what failed in that run, and what it stands on',
+        'send only what failed in that run, and its dependencies',
       ).conflicts('coverageFloor'),
     )
-    .option('--rate <n/min>', 'requests a minute, for each region', parseRate)
-    .option('--timeout <seconds>', 'until a request is given up', parseSeconds, 60)
-    .option('--window <days>', 'length of the time window that is asked for', parseDays, 7)
-    .option('--report-dir <dir>', 'write result.json, junit.xml, summary.md, report.html and run.har there')
-    .option('--quiet', 'no announcement, no progress, no word of waits')
+    .option('--rate <n/min>', 'requests per minute and region', parseRate)
+    .option('--timeout <seconds>', 'give up a request after this time', parseSeconds, 60)
+    .option('--window <days>', 'length of the requested time window', parseDays, 7)
+    .option(
+      '--report-dir <dir>',
+      'write result.json, junit.xml, summary.md, report.html and run.har to this folder',
+    )
+    .option('--quiet', 'print no announcement, no progress and no waits')
     .addOption(
-      new Option('--list', 'send nothing; print each request, its checks and why it is there').conflicts(
+      new Option('--list', 'send nothing; print each request, its checks and the reason for it').conflicts(
         forRuns,
       ),
     )
-    .option('--json', 'the list as one JSON document')
+    .option('--json', 'print the list as one JSON document')
     .action(
       async ({
         tier,
@@ -82,7 +85,9 @@ export function addContract({ command, world, exit }: ToAdd): void {
           foreignTokens: simulate || Boolean(tryForeignTokens),
         };
         if (flags.json && !flags.list) {
-          throw new UsageError('--json is for --list; the result of a run as JSON: --report-dir DIR.');
+          throw new UsageError(
+            '--json works only with --list. For the result of a run as JSON, use --report-dir DIR.',
+          );
         }
         if (flags.list) {
           const { list } = await import('./list.ts');
@@ -93,7 +98,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
             strict: Boolean(flags.strict),
             ...given({ onlyFailed }),
           };
-          exit(await list({ ...specSource(flags), json: Boolean(flags.json), ...wanted }, world));
+          exit(await list({ ...specSource(flags), json: Boolean(flags.json), ...wanted }, context));
           return;
         }
         const { contract } = await import('./contract.ts');
@@ -110,7 +115,7 @@ export function addContract({ command, world, exit }: ToAdd): void {
           quiet: Boolean(flags.quiet),
           ...given({ perMinute: rate, reportDir, coverageFloor, baseline, known, onlyFailed }),
         };
-        exit(await contract(options, world));
+        exit(await contract(options, context));
       },
     );
 }

@@ -38,17 +38,17 @@ export async function writeReports(
   { guard, err }: Pick<Context, 'guard' | 'err'>,
 ): Promise<ExitCode> {
   const paths = Object.keys(reports).map((name) => join(folder, name));
-  // Whatever happens from here on, the reports of an earlier run do not stand beside those of this one.
+  // The folder must never contain reports of an earlier run beside those of this one.
   for (const path of paths) await rm(path, { force: true }).catch(() => undefined);
   let leaking = false;
   let refused = false;
-  // One after another, for each may be large.
+  // One after another, because each may be large.
   for (const [name, toText] of Object.entries(reports)) {
     const text = toText(result, view);
     const path = join(folder, name);
     if (guard.isLeaking(text)) {
       leaking = true;
-      err(`${path} would show a secret, and was not written. ${reason}`);
+      err(`${path} would show a secret, so it was not written. ${reason}`);
     } else if (await isWritten(folder, { name, text }, err)) {
       err(path);
     } else {
@@ -58,7 +58,7 @@ export async function writeReports(
   if (leaking) return exitCodeAfter(result.exitCode, 'secret found');
   if (!refused) return result.exitCode;
   err(
-    'The verdict is unchanged, but some reports could not be written. What is left there is of an earlier run.',
+    'The verdict is unchanged, but some reports could not be written. Files that are left there are of an earlier run.',
   );
   return exitCodeAfter(result.exitCode, 'not written');
 }
@@ -79,4 +79,4 @@ async function isWritten(
 }
 
 const reason =
-  'A server may have answered with it in a form that is not replaced, or this is a bug of this program: please report it.';
+  'A server may have sent it in a form that is not redacted, or this is a bug of this program: please report it.';

@@ -5,13 +5,13 @@ import type { Earlier } from '../../judge/compare/baseline.ts';
 import type { Api } from '../../model/api.ts';
 import schema from '../../model/result.schema.json' with { type: 'json' };
 
-const mostBytes = 100_000_000;
+const maxBytes = 100_000_000;
 
-/** What earlier runs found, to be compared with this one. */
+/** The earlier runs to compare with. */
 export type EarlierOptions = {
-  /** The `result.json` to tell from what is new and what is fixed. */
+  /** The `result.json` that shows what is new and what is fixed. */
   readonly baseline?: string;
-  /** The `result.json` of which only what failed is run again. */
+  /** The `result.json` whose failures are run again. */
   readonly onlyFailed?: string;
 };
 
@@ -19,7 +19,7 @@ export type EarlierRuns = { readonly baseline?: ReadResult; readonly failed?: Re
 
 export type ReadResult = { readonly named: Named; readonly earlier: Earlier };
 
-/** Reads all that the options name, before anything else is done. */
+/** Reads the files of both options. Called first, so that a broken file is reported at once. */
 export async function readEarlierRuns({ baseline, onlyFailed }: EarlierOptions): Promise<EarlierRuns> {
   return {
     ...(baseline !== undefined && { baseline: await readResult({ option: '--baseline', file: baseline }) }),
@@ -31,34 +31,34 @@ export async function readEarlierRuns({ baseline, onlyFailed }: EarlierOptions):
 
 /** Reads the `result.json` of an earlier run. */
 export async function readResult(named: Named): Promise<ReadResult> {
-  const data = parse(named, await readText(named, mostBytes));
+  const data = parse(named, await readText(named, maxBytes));
   const validate = new Ajv2020.default({ strict: false, logger: false }).compile<Earlier>(schema);
   if (validate(data)) return { named, earlier: data };
-  const advice = 'Give one that `contract --report-dir` of this version wrote';
+  const advice = 'Give a file that `contract --report-dir` of this version wrote';
   throw unusable(
     named,
-    `it is no result.json as this version reads it: ${first(validate.errors)}. ${advice}`,
+    `it is not a result.json that this version can read: ${first(validate.errors)}. ${advice}`,
   );
 }
 
-/** A result of another API is a mistake. */
+/** @throws UsageError for a result of another API */
 export function requireApi({ baseline, failed }: EarlierRuns, api: Pick<Api, 'title'>): void {
   for (const read of [baseline, failed]) if (read !== undefined) requireSameApi(read, api);
 }
 
-/** A result of another API says nothing about this one. */
+/** @throws UsageError if the result is of another API */
 export function requireSameApi({ named, earlier }: ReadResult, { title }: Pick<Api, 'title'>): void {
   const about = earlier.spec.title;
   if (about !== title)
-    throw unusable(named, `it is about ${oneLine(about)}, and the description is of ${title}`);
+    throw unusable(named, `it is a result of ${oneLine(about)}, but the spec describes ${title}`);
 }
 
 function parse(named: Named, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What the parser says quotes the file.
-    throw unusable(named, 'it is not JSON, or it is cut off');
+    // The parser's message is left out because it quotes the file.
+    throw unusable(named, 'it is not JSON, or it is truncated');
   }
 }
 
@@ -70,10 +70,10 @@ function first(errors: readonly ErrorObject[] | null | undefined): string {
   return oneLine(`${place} ${error?.message ?? 'is wrong'}${detail}`);
 }
 
-/** Text of the file as a short line that can't write on the terminal. */
+/** Text of the file as one short line that can't control the terminal. */
 function oneLine(text: string): string {
   const line = visible(text).replace(/\s+/g, ' ');
-  return line.length > longest ? `${line.slice(0, longest)}...` : line;
+  return line.length > maxLength ? `${line.slice(0, maxLength)}...` : line;
 }
 
-const longest = 200;
+const maxLength = 200;

@@ -17,39 +17,43 @@ import { skippedIn } from '../../run/region.ts';
 import { type Allowed, type Selection, type Suite, toSelection } from '../../suite/selection.ts';
 import type { ReadResult } from './result-file.ts';
 
-/** What is sent, and where to. */
+/** Which test cases are sent, and to which regions. */
 export type Scope = {
   readonly selection: Selection;
-  /** The names of the regions that are run. */
+  /** The names of the regions to run. */
   readonly regions: readonly string[];
-  /** Those whose values must be known: one that is not run may have to lend its token. */
+  /** The regions whose values must be known. A region that is not run may have to provide a foreign token. */
   readonly valued: readonly Region[];
-  /** What of an earlier run is run again, where one is given. */
+  /** What `--only-failed` runs again, if it is given. */
   readonly again?: Pick<Again, 'leftOut'> & { readonly named: Named; readonly rerun: Rerun };
 };
 
-type Asked = { readonly allowed: Allowed; readonly regions: readonly string[]; readonly strict: boolean };
+type ScopeOptions = {
+  readonly allowed: Allowed;
+  readonly regions: readonly string[];
+  readonly strict: boolean;
+};
 
-/** All that is allowed, in all regions that are named; with an earlier run only what failed there. */
+/** Every allowed test case in every named region; with `--only-failed`, only what failed in the earlier run. */
 export function toScope(
   {
     api,
     suite,
     failed,
   }: { readonly api: Api; readonly suite: Suite; readonly failed?: ReadResult | undefined },
-  { allowed, regions, strict }: Asked,
+  { allowed, regions, strict }: ScopeOptions,
 ): Scope {
   const selection = toSelection(suite, allowed);
   const named = selectRegions(api, regions);
   if (failed === undefined) return { selection, regions: named.map(({ name }) => name), valued: named };
   const { again, left, skipped } = narrow(api, selection, failed, { regions, strict });
-  requireAgain(failed, again);
-  const lends = [...again.cases].some(({ guard }) => guard === 'elsewhere');
-  const lender = lends ? named.find(({ name }) => !again.regions.includes(name)) : undefined;
+  requireFailures(failed, again);
+  const needsForeignToken = [...again.cases].some(({ guard }) => guard === 'elsewhere');
+  const tokenSource = needsForeignToken ? named.find(({ name }) => !again.regions.includes(name)) : undefined;
   return {
     selection: { ...selection, skipped },
     regions: again.regions,
-    valued: api.regions.filter((region) => again.regions.includes(region.name) || region === lender),
+    valued: api.regions.filter((region) => again.regions.includes(region.name) || region === tokenSource),
     again: {
       named: failed.named,
       rerun: again,
@@ -60,18 +64,18 @@ export function toScope(
 
 export type NarrowedSelection = {
   readonly again: Rerun;
-  /** What is left out just because it was right. */
+  /** Left out only because the earlier run passed them. */
   readonly left: readonly Case[];
-  /** All that is not sent, with the reasons. */
+  /** Everything that is not sent, with the reasons. */
   readonly skipped: ReadonlyMap<Case, string>;
 };
 
-/** What of the suite failed in the earlier run, and what it stands on. */
+/** The test cases that failed in the earlier run, and their dependencies. */
 export function narrow(
   api: Api,
   { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
   { named, earlier }: ReadResult,
-  { regions, strict }: Pick<Asked, 'regions' | 'strict'>,
+  { regions, strict }: Pick<ScopeOptions, 'regions' | 'strict'>,
 ): NarrowedSelection {
   const suite = { cases, skipped, regions: api.regions.map(({ name }) => name) };
   const again = toRerun(earlier, suite, { strict, only: regions });
@@ -79,16 +83,16 @@ export function narrow(
   const isUnsent = ({ operation, id }: Case): boolean =>
     again.unsent.some((one) => one.operationId === operation.id && one.case === id);
   const left = cases.filter((testCase) => !sent.has(testCase) && !isUnsent(testCase));
-  const reasons = left.map((testCase) => [testCase, unneeded(named)] as const);
+  const reasons = left.map((testCase) => [testCase, notFailedReason(named)] as const);
   return { again, left, skipped: new Map([...skipped, ...reasons]) };
 }
 
-/** Why a case is left out that an earlier run was right with. */
-export function unneeded({ file }: Named): string {
+/** Why a test case is left out that passed in the earlier run. */
+export function notFailedReason({ file }: Named): string {
   return `it did not fail in ${file}`;
 }
 
-/** Of what is left out, that which the earlier run judged in the region. */
+/** The left-out test cases that the earlier run judged in the region. */
 function leftOutIn(region: string, left: readonly Case[], { cases, findings }: Earlier): LeftOut {
   const own = cases.filter((one) => one.region === region && one.verdict !== 'skipped');
   const judged = new Set(own.map((one) => caseKey(one.operationId, one.case)));
@@ -99,20 +103,20 @@ function leftOutIn(region: string, left: readonly Case[], { cases, findings }: E
   };
 }
 
-/** Where nothing failed, or nothing of it would be sent, that is a mistake, for nothing would be checked. */
-export function requireAgain({ named }: ReadResult, { places, unsent }: Rerun): void {
+/** @throws UsageError if nothing failed, or nothing that failed can be sent: the run would check nothing */
+export function requireFailures({ named }: ReadResult, { places, unsent }: Rerun): void {
   if (places.length === 0 && unsent.length === 0)
-    throw unusable(named, 'nothing failed there, so there is nothing to run again');
+    throw unusable(named, 'nothing failed in that run, so there is nothing to run again');
   requireSent(named, places.length, unsent);
 }
 
-/** The base URLs of regions that are left out are of no use. */
+/** The given base URLs without those of regions that are not run. */
 export function baseUrlsFor({ valued }: Scope, given: readonly string[], { regions }: Api): string[] {
   const left = regions.filter((region) => !valued.includes(region)).map(({ name }) => name);
   return given.filter((argument) => !left.some((name) => argument.startsWith(`${name}=`)));
 }
 
-/** The earlier run, with what failed there and is not sent again, which is printed; undefined without such a run. */
+/** Prints what failed in the earlier run and is not sent again. `undefined` without such a run. */
 export function findUnsent(
   { again, selection }: Pick<Scope, 'again' | 'selection'>,
   targets: readonly Target[],
@@ -129,17 +133,17 @@ export function findUnsent(
   });
   const unsent = [...rerun.unsent, ...more];
   requireSent(named, rerun.places.length - more.length, unsent);
-  tellUnsent(named, unsent, io);
+  reportUnsent(named, unsent, io);
   return { file: named.file, unsent, leftOut };
 }
 
-export function tellUnsent({ option, file }: Named, unsent: readonly Unsent[], io: Io): void {
+export function reportUnsent({ option, file }: Named, unsent: readonly Unsent[], io: Io): void {
   if (unsent.length > 0) io.err(`${option} ${file}: not sent again: ${inWords(unsent)}.`);
 }
 
-/** Where nothing is sent of what failed, that is a mistake. */
+/** @throws UsageError if nothing that failed is sent */
 function requireSent(named: Named, sent: number, unsent: readonly Unsent[]): void {
-  if (sent === 0) throw unusable(named, `nothing that failed there would be sent: ${inWords(unsent)}`);
+  if (sent === 0) throw unusable(named, `nothing that failed in that run would be sent: ${inWords(unsent)}`);
 }
 
 function inWords(unsent: readonly Unsent[]): string {

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 
 export type Watcher = Pick<RunOptions, 'onCase' | 'onWaiting'> & { readonly stop: () => void };
 
-/** Says what will be sent, and shows how far it is; nothing when it is to be quiet. */
+/** Announces what will be sent and shows progress; prints nothing if `quiet`. */
 export function watch(
   targets: readonly Target[],
   { cases, skipped }: Selection,
@@ -34,10 +34,10 @@ export function watch(
     ...(perMinute !== undefined && { perMinute }),
   }));
   const { advance, wait, stop } = createProgress(planned, progress, () => performance.now());
-  const brokenIn = (record: CaseRecord): number =>
+  const failedIn = (record: CaseRecord): number =>
     judgeCase(record).outcomes.filter(({ verdict }) => verdict === 'failed').length;
   return {
-    onCase: (record) => advance(record.region, brokenIn(record)),
+    onCase: (record) => advance(record.region, failedIn(record)),
     onWaiting: wait,
     stop,
   };

@@ -6,21 +6,21 @@ import { firstLine, type GitEnv, git, withoutRepository } from './git.ts';
 
 /** A file as it was at a git revision. */
 export type CheckedOut = {
-  /** The whole name of the commit. */
+  /** The full hash of the commit. */
   readonly commit: string;
   readonly file: string;
-  /** The folder of the checkout that stands for a folder; all of it for one that is not in the repository. */
+  /** The folder of the checkout for a folder of the working tree; its root for one outside the repository. */
   readonly folderOf: (folder: string) => Promise<string>;
-  /** How a file beside it is named to people: `main:spec/shop.yaml`, as git has it. */
+  /** How messages name a file of the checkout: `main:spec/shop.yaml`, as git does. */
   readonly nameOf: (file: string) => string;
-  /** A text with all names of such files as people know them. */
+  /** A text in which such files have these names. */
   readonly named: (text: string) => string;
 };
 
 /**
- * Writes a file, and all that it may refer to, as they were at a revision, into a folder that is there for as long as
- * `use` takes. The working tree and its index stay as they are.
- * @throws a UsageError that says what is not there: the repository, the revision, or the file in it
+ * Writes a file, and everything that it may refer to, as of a revision, to a folder that exists while `use` runs. The
+ * working tree and its index do not change.
+ * @throws UsageError if the repository, the revision, or the file in it does not exist
  */
 export async function withCheckout<T>(
   wanted: { readonly file: string; readonly revision: string },
@@ -60,7 +60,7 @@ export async function withCheckout<T>(
 
 type Target = { readonly folder: string; readonly root: string; readonly env: GitEnv };
 
-/** What is wanted, all YAML and JSON, and the symbolic links that lead to something in the folder. */
+/** Writes the wanted file, all YAML and JSON files, and the symbolic links whose targets are in the folder. */
 async function write(isWanted: (name: string) => boolean, { folder, root, env }: Target): Promise<void> {
   const staged = (await git(['ls-files', '--stage', '-z'], root, env)).split('\0').filter(Boolean);
   const entries = staged.map((entry) => {
@@ -77,7 +77,7 @@ async function write(isWanted: (name: string) => boolean, { folder, root, env }:
   await Promise.all(links.filter((_, index) => isOutside[index]).map((link) => rm(link)));
 }
 
-/** A link through others ends where all of them lead; one that leads nowhere could be made to lead out. */
+/** Whether a link, followed to its end, leaves the folder. A dangling link counts, because its target could appear later. */
 async function leadsOut(link: string, folder: string): Promise<boolean> {
   const target = await realpath(link).catch(() => '');
   return !`${target}${sep}`.startsWith(`${folder}${sep}`);
@@ -89,19 +89,19 @@ async function rootOf(file: string, folder: string, env: GitEnv): Promise<string
   } catch (error) {
     const said = firstLine(error);
     throw new UsageError(
-      `\`${file}\` is in no git repository that can be read (${said}). Compare a file that is under version control.`,
+      `\`${file}\` is not in a git repository that can be read (${said}). Compare a file that is under version control.`,
     );
   }
 }
 
-/** What begins with a hyphen would be an option of git, and is never the name of a revision. */
+/** The commit of a revision. A name with a leading hyphen would be an option of git, and is never a revision. */
 async function commitOf(revision: string, root: string, env: GitEnv): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
   const found = revision.startsWith('-') ? '' : await git(args, root, env).catch(() => '');
   if (found !== '') return found.trim();
   const isShallow = (await git(['rev-parse', '--is-shallow-repository'], root, env)).trim() === 'true';
   const hint = isShallow
-    ? 'Only a part of the history is here: fetch all of it by `git fetch --unshallow`, in GitHub Actions by `fetch-depth: 0`.'
+    ? 'The clone has only a part of the history: run `git fetch --unshallow`, or set `fetch-depth: 0` in GitHub Actions.'
     : 'Name a commit, a branch or a tag that `git log` shows, such as `origin/main`.';
   throw new UsageError(`There is no revision \`${revision}\` in the repository. ${hint}`);
 }

@@ -12,18 +12,18 @@ import { diff as compare } from './rules/diff.ts';
 
 export type DiffOptions = SpecSource & { readonly base: string; readonly json: boolean };
 
-/** Prints what changed in the contract since a git revision. What breaks a client of the API gives exit status 1. */
+/** Prints what changed in the contract since a git revision. A change that breaks clients gives exit code 1. */
 export async function diff(
   { base: revision, json, ...source }: DiffOptions,
-  world: Context,
+  context: Context,
 ): Promise<ExitCode> {
   const { spec: file, refRoot } = source;
   const same = (name: string): string => name;
-  const now = await open(source, world, { nameOf: same, named: same });
+  const now = await open(source, context, { nameOf: same, named: same });
   if (now === undefined) return ExitCode.badSpec;
-  return withCheckout({ file, revision }, world.env, async (checkedOut) => {
+  return withCheckout({ file, revision }, context.env, async (checkedOut) => {
     const root = refRoot === undefined ? {} : { refRoot: await checkedOut.folderOf(refRoot) };
-    const base = await open({ ...source, spec: checkedOut.file, ...root }, world, checkedOut);
+    const base = await open({ ...source, spec: checkedOut.file, ...root }, context, checkedOut);
     if (base === undefined) return ExitCode.badSpec;
     const { title, version } = now.document.info;
     const compared = {
@@ -31,8 +31,8 @@ export async function diff(
       base: { revision, commit: checkedOut.commit, version: base.document.info.version },
       ...compare({ base, revision: now }),
     };
-    if (json) world.out(jsonText(compared, 2));
-    else world.out(toChangesText(compared, world).trimEnd(), { colours: world.colour });
+    if (json) context.out(jsonText(compared, 2));
+    else context.out(toChangesText(compared, context).trimEnd(), { colours: context.colour });
     return compared.changes.some(({ breaking }) => breaking) ? ExitCode.broken : ExitCode.kept;
   });
 }
@@ -40,12 +40,12 @@ export async function diff(
 type Naming = Pick<CheckedOut, 'nameOf' | 'named'>;
 
 /**
- * A description whose places are in files as `nameOf` names them. Prints its problems. A malformed extension of ours is a
- * warning, because extensions are only compared here.
+ * Loads a spec, with its locations in files as `nameOf` names them, and prints its problems. A malformed extension is
+ * only a warning, because extensions are only compared here.
  */
 async function open(
   { spec: file, ...options }: SpecSource,
-  world: Context,
+  context: Context,
   { nameOf, named }: Naming,
 ): Promise<Spec | undefined> {
   const placed = (location: Location): Location => ({ ...location, file: nameOf(location.file) });
@@ -57,7 +57,7 @@ async function open(
     message: named(problem.message),
     ...(location !== undefined && { location: placed(location) }),
   }));
-  printProblems(shown, world);
+  printProblems(shown, context);
   if (spec === undefined) return undefined;
   return { ...spec, locate: (pointer) => placed(spec.locate(pointer)) };
 }

@@ -10,7 +10,7 @@ import { buildSite } from './site/docs.ts';
 
 export type DocsOptions = SpecOptions & { readonly out: string };
 
-/** Writes the documentation as a site that is opened from the disk, or put on any server of files. */
+/** Writes the documentation as a site that works from the disk or on any static file server. */
 export async function docs({ out, ...source }: DocsOptions, io: Context): Promise<ExitCode> {
   const opened = await openSpec(source, io);
   const built = opened === undefined ? undefined : await buildFiles(opened, io);

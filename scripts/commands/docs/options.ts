@@ -1,12 +1,12 @@
 import { envPrefixOption, specSource } from '../option.ts';
-import type { ToAdd } from '../to-add.ts';
+import type { Registration } from '../registration.ts';
 
-export function addDocs({ command, world, exit }: ToAdd): void {
-  command('docs', 'write the documentation as a site that needs no network: guide, API reference, downloads')
-    .option('--out <dir>', 'where to', 'site')
+export function addDocs({ command, context, exit }: Registration): void {
+  command('docs', 'write the documentation as a site that works offline: guide, API reference, downloads')
+    .option('--out <dir>', 'folder to write to', 'site')
     .addOption(envPrefixOption())
     .action(async ({ out, ...flags }) => {
       const { docs } = await import('./docs.ts');
-      exit(await docs({ ...specSource(flags), out }, world));
+      exit(await docs({ ...specSource(flags), out }, context));
     });
 }

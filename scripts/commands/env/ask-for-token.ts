@@ -8,37 +8,38 @@ import { readSecret } from './read-secret.ts';
 
 export type TokenOptions = { readonly tokenStdin: boolean };
 
-/** The token from standard input, where it is wanted or a terminal is there to ask; `undefined` where that is interrupted. */
+/** Reads the token from standard input, with `--token-stdin` or at a terminal. `undefined` if the user interrupts it. */
 export async function askForToken(
   api: Api,
   region: Region,
   { tokenStdin }: TokenOptions,
-  world: Context,
+  context: Context,
 ): Promise<Values | undefined> {
   const secrets = api.variables.filter(({ kind }) => kind === 'secret');
   const [secret] = secrets;
   if (secret === undefined || secrets.length > 1) {
     if (!tokenStdin) return {};
-    throw new UsageError(`--token-stdin reads one secret, and the description has ${secrets.length}.`);
+    throw new UsageError(`--token-stdin reads one secret, but the spec has ${secrets.length}.`);
   }
-  if (!tokenStdin && !isTerminal(world)) return {};
+  if (!tokenStdin && !isTerminal(context)) return {};
   const name = envName(api, region, secret.name);
   const optional = tokenStdin ? '' : ' (Enter: none)';
-  const text = await readSecret(`${name}, not shown${optional}: `, world);
+  const text = await readSecret(`${name}, not shown${optional}: `, context);
   if (text === undefined) return undefined;
   const token = bareToken(text);
-  if (token === '' && tokenStdin) throw new UsageError('--token-stdin: no token came. Nothing was written.');
+  if (token === '' && tokenStdin)
+    throw new UsageError('--token-stdin: standard input had no token. Nothing was written.');
   if (token === '') return {};
-  world.guard.add(toSecrets(api, { [name]: token }));
+  context.guard.add(toSecrets(api, { [name]: token }));
   return { [secret.name]: token };
 }
 
-/** Whether somebody sees the question and can answer it. */
+/** Whether somebody can see the prompt and type. */
 function isTerminal({ progress, stdin }: Context): boolean {
   return progress.isTTY === true && stdin().isTTY === true;
 }
 
-/** A token without what is copied along with it: the name of its header, its scheme, quotes, spaces. */
+/** A token without what is often copied with it: the header name, the scheme, quotes, spaces. */
 export function bareToken(text: string): string {
   const bare = text
     .trim()

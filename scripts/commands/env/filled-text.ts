@@ -5,15 +5,15 @@ import { shellLine } from '../../base/shell-line.ts';
 import type { Api, Variable } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
 import type { ConsolePage } from './console/read-page.ts';
-import type { EnvPlaces, PlaceOptions } from './private-places.ts';
+import type { EnvFileOptions, EnvFiles } from './env-files.ts';
 
-export type FilledOptions = PlaceOptions & { readonly spec: string; readonly envPrefix?: string };
+export type FilledOptions = EnvFileOptions & { readonly spec: string; readonly envPrefix?: string };
 
-/** What is filled in, what is empty, and what comes next. */
+/** What is filled in, what is empty, and what to do next. */
 export function filledText(
   api: Api,
   { region, values }: ConsolePage,
-  { environment, env }: EnvPlaces,
+  { environment, env }: EnvFiles,
   { spec, envPrefix, out }: FilledOptions,
 ): string {
   const there = parseEnv(env.before ?? '');
@@ -31,7 +31,7 @@ export function filledText(
     `Region ${region.name}`,
     ...states.map(({ name, state }) => `  ${name.padEnd(width)}  ${state}`),
     '',
-    'Written, for you alone to read; commit neither:',
+    'Written, readable by you only. Commit neither:',
     `  ${environment.path}`,
     `  ${env.path}`,
     '',
@@ -39,15 +39,15 @@ export function filledText(
     '  Import the environment and the collection, select the environment,',
     '  and fill in what is empty.',
     ...secrets.flatMap(({ name }) => [
-      `  This file never holds \`${name}\`, for environments are easily shared:`,
-      '  paste it in Postman, as the current value, which stays with you.',
+      `  This file never contains \`${name}\`, because environments are easily shared.`,
+      '  Paste it in Postman as the current value, which stays with you.',
     ]),
     '',
     'The contract suite',
-    ...empty.map(({ name }) => `  Write \`${name}\` behind ${envName(api, region, name)}= in that .env.`),
+    ...empty.map(({ name }) => `  Write \`${name}\` after ${envName(api, region, name)}= in that .env.`),
     ...(relative('.', out) === ''
       ? []
-      : ['  It reads the .env of the folder where it runs: move that file there.']),
+      : ['  It reads the .env of its working directory: move that file there.']),
     `  ${shellLine('contract', [...given, ...prefix, '--region', region.name])}`,
   ].join('\n');
 }

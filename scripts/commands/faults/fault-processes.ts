@@ -13,45 +13,45 @@ import type { FaultResult } from './trial/fault-result.ts';
 const program = fileURLToPath(new URL('../../bin.js', import.meta.url));
 
 export type FaultsOptions = SpecSource & {
-  /** Ids; all faults where none is named. */
+  /** Ids of faults; all faults if it is empty. */
   readonly only: readonly string[];
   readonly tier: Tier;
   readonly jobs: number;
   readonly json: boolean;
-  /** Goes on after the first check that fails, to name all that catch a fault. */
+  /** Whether to continue after the first failed check, to name every check that notices a fault. */
   readonly allChecks: boolean;
 };
 
-/** How a process ended: with the faults that it tried, or with an exit status and why. */
-type Ended = { readonly kills: readonly FaultResult[]; readonly code: ExitCode; readonly err: string };
+/** How a process ended: the results of its faults, its exit code, and its error output. */
+type Ended = { readonly results: readonly FaultResult[]; readonly code: ExitCode; readonly err: string };
 
 /**
- * Deals the faults out to processes of this same program, one for each job, and gathers what they print. Where they
- * can't try any, all say the same: one of them is reported, with its exit status.
+ * Distributes the faults over processes of this program, one for each job, and collects what they print. If the faults
+ * can't be tried, all processes fail for the same reason: the first failure is reported, with its exit code.
  */
 export async function inProcesses(
   chosen: readonly Fault[],
   options: FaultsOptions,
   io: Io,
-  onKill: (kill: FaultResult) => void,
+  onResult: (result: FaultResult) => void,
 ): Promise<FaultResult[] | ExitCode> {
-  const hands = Array.from({ length: Math.min(options.jobs, chosen.length) }, (_, hand) =>
-    chosen.filter((_fault, index) => index % options.jobs === hand).map(({ id }) => id),
+  const groups = Array.from({ length: Math.min(options.jobs, chosen.length) }, (_, group) =>
+    chosen.filter((_fault, index) => index % options.jobs === group).map(({ id }) => id),
   );
-  const dealt = await Promise.all(hands.map((ids) => inProcess(ids, options, onKill)));
-  const failed = dealt.find(({ code }) => code !== ExitCode.kept);
+  const ended = await Promise.all(groups.map((ids) => inProcess(ids, options, onResult)));
+  const failed = ended.find(({ code }) => code !== ExitCode.kept);
   if (failed !== undefined) {
     io.err(failed.err.trimEnd());
     return failed.code;
   }
-  const kills = dealt.flatMap((one) => one.kills);
-  return chosen.flatMap(({ id }) => kills.find((kill) => kill.id === id) ?? []);
+  const results = ended.flatMap((one) => one.results);
+  return chosen.flatMap(({ id }) => results.find((result) => result.id === id) ?? []);
 }
 
 async function inProcess(
   ids: readonly string[],
   { spec, refRoot, allowRemote, tier, allChecks }: FaultsOptions,
-  onKill: (kill: FaultResult) => void,
+  onResult: (result: FaultResult) => void,
 ): Promise<Ended> {
   const args = [program, 'faults', '--spec', spec, '--tier', tier, '--json', '--jobs', '1'];
   const more = [
@@ -66,23 +66,24 @@ async function inProcess(
   const ended = new Promise<number | null>((resolve, reject) =>
     child.on('error', reject).on('close', resolve),
   );
-  const kills: FaultResult[] = [];
+  const results: FaultResult[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
-    const kill: unknown = JSON.parse(line);
-    if (!isKill(kill)) throw new Error(`A process printed something else than a fault: ${line}`);
-    kills.push(kill);
-    onKill(kill);
+    const result: unknown = JSON.parse(line);
+    if (!isFaultResult(result))
+      throw new Error(`A process printed a line that is not the result of a fault: ${line}`);
+    results.push(result);
+    onResult(result);
   }
   const status = await ended;
   const code = Object.values(ExitCode).find((one) => one === status);
-  if (code === undefined || (code === ExitCode.kept && kills.length < ids.length)) {
-    const after = `after ${kills.length} of ${ids.length} faults`;
+  if (code === undefined || (code === ExitCode.kept && results.length < ids.length)) {
+    const after = `after ${results.length} of ${ids.length} faults`;
     throw new Error(`A process ended with ${status} ${after}: ${await err}`);
   }
-  return { kills, code, err: await err };
+  return { results, code, err: await err };
 }
 
-function isKill(value: unknown): value is FaultResult {
+function isFaultResult(value: unknown): value is FaultResult {
   return (
     isObject(value) &&
     typeof value.id === 'string' &&

@@ -14,23 +14,23 @@ import type { FaultResult } from './trial/fault-result.ts';
 import { toMatrix } from './trial/matrix.ts';
 import { type Started, tryFault } from './trial/trial.ts';
 
-/** Runs the suite against every fault of the simulator and prints which of them it catches, and by which check. */
-export async function faults(options: FaultsOptions, world: Context): Promise<ExitCode> {
+/** Runs the suite against every fault of the simulator. Prints which faults it notices, and by which check. */
+export async function faults(options: FaultsOptions, context: Context): Promise<ExitCode> {
   const chosen = choose(options.only);
-  const onKill = createTeller(options, chosen.length, world);
-  const opened = await openSpec(options, world);
+  const onResult = createReporter(options, chosen.length, context);
+  const opened = await openSpec(options, context);
   if (opened === undefined) return ExitCode.badSpec;
   selectRegions(opened.api, []);
   requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');
-  const kills =
+  const results =
     options.jobs > 1 && chosen.length > 1
-      ? await inProcesses(chosen, options, world, onKill)
-      : await inThisProcess(opened, chosen, options, { world, onKill });
-  if (typeof kills === 'number') return kills;
+      ? await inProcesses(chosen, options, context, onResult)
+      : await inThisProcess(opened, chosen, options, { context, onResult });
+  if (typeof results === 'number') return results;
   if (options.json) return ExitCode.kept;
-  const { text, problems } = toMatrix(kills, options.tier, options.only.length === 0);
-  world.out(text);
-  for (const problem of problems) world.err(problem);
+  const { text, problems } = toMatrix(results, options.tier, options.only.length === 0);
+  context.out(text);
+  for (const problem of problems) context.err(problem);
   return problems.length > 0 ? ExitCode.broken : ExitCode.kept;
 }
 
@@ -39,60 +39,64 @@ function choose(only: readonly string[]): readonly Fault[] {
   return only.length === 0 ? catalogue : catalogue.filter((fault) => named.includes(fault));
 }
 
-/** A line of JSON for each fault, or how far it is. */
-function createTeller({ json }: FaultsOptions, total: number, world: Context): (kill: FaultResult) => void {
+/** Prints a line of JSON for each fault, or the progress. */
+function createReporter(
+  { json }: FaultsOptions,
+  total: number,
+  context: Context,
+): (result: FaultResult) => void {
   let done = 0;
-  return (kill) => {
+  return (result) => {
     done += 1;
-    if (json) world.out(JSON.stringify(kill));
-    else if (done % 20 === 0 || done === total) world.err(`${done} of ${total} faults tried`);
+    if (json) context.out(JSON.stringify(result));
+    else if (done % 20 === 0 || done === total) context.err(`${done} of ${total} faults tried`);
   };
 }
 
-type Reporting = { readonly world: Context; readonly onKill: (kill: FaultResult) => void };
+type Reporting = { readonly context: Context; readonly onResult: (result: FaultResult) => void };
 
 async function inThisProcess(
   opened: Opened,
   chosen: readonly Fault[],
   { tier, allChecks }: FaultsOptions,
-  { world, onKill }: Reporting,
+  { context, onResult }: Reporting,
 ): Promise<FaultResult[] | ExitCode> {
-  const suite = await buildSuite(opened, world);
+  const suite = await buildSuite(opened, context);
   if (suite === undefined) return ExitCode.badSpec;
   const selection = toSelection(suite, { tier, costs: true, unsafe: true, foreignTokens: true });
   const startRegions = prepareLocalRegions(opened);
   const start =
     (faulty: string | undefined) =>
     (fault: Fault | undefined): Promise<Started> =>
-      startRegion(opened, startRegions, selection, world, faulty, fault);
+      startRegion(opened, startRegions, selection, context, faulty, fault);
   const names = opened.api.regions.map(({ name }) => name);
   const [first, last] = [names[0], names.at(-1)];
   const healthy = await runHealthy(opened, await start(first)(undefined), selection);
-  if ('problem' in healthy) return refuse(healthy, world);
-  // A finding is about a fault only if the region that shows it has none without.
+  if ('problem' in healthy) return refuse(healthy, context);
+  // A finding is about a fault only if the same region has no finding without the fault.
   const other = first === last ? healthy : await runHealthy(opened, await start(last)(undefined), selection);
-  if ('problem' in other) return refuse(other, world);
-  const kills: FaultResult[] = [];
+  if ('problem' in other) return refuse(other, context);
+  const results: FaultResult[] = [];
   for (const fault of chosen) {
     const tried = { ...selection, bail: !allChecks };
-    const kill = await tryFault(fault, tried, healthy, start(last));
-    onKill(kill);
-    kills.push(kill);
+    const result = await tryFault(fault, tried, healthy, start(last));
+    onResult(result);
+    results.push(result);
   }
-  return kills;
+  return results;
 }
 
-function refuse({ problem, code }: Unhealthy, world: Context): ExitCode {
-  printProblems([problem], world);
+function refuse({ problem, code }: Unhealthy, context: Context): ExitCode {
+  printProblems([problem], context);
   return code;
 }
 
-/** All regions are started, for a fault may show another one's data; one of them is run, with the fault. */
+/** Starts all regions, because a fault may show data of another one. The suite runs against one, with the fault. */
 async function startRegion(
   { api }: Opened,
   startRegions: StartLocalRegions,
   { cases, skipped }: Selection,
-  world: Context,
+  context: Context,
   name: string | undefined,
   fault: Fault | undefined,
 ): Promise<Started> {
@@ -105,9 +109,9 @@ async function startRegion(
     allowHttp: false,
     allowed: { costs: true, unsafe: true, foreignTokens: true },
   };
-  const targets = toTargets(api, sent, options, { ...readEnv(world.env), ...local.env }, Date.now());
+  const targets = toTargets(api, sent, options, { ...readEnv(context.env), ...local.env }, Date.now());
   const target = targets.find((candidate) => candidate.name === name);
-  if (target === undefined) throw new Error('The description has no region to run.');
+  if (target === undefined) throw new Error('The spec has no region to run.');
   const { changes, mistakes } = local.simulator;
   return { target, changes, mistakes, close: local.close };
 }

@@ -6,25 +6,25 @@ import { locateProblem } from '../../openapi/load/load.ts';
 import type { Opened } from '../../openapi/open-spec.ts';
 import { runRegion } from '../../run/region.ts';
 import type { Selection } from '../../suite/selection.ts';
-import { type Healthy, hereAndNow, type Started } from './trial/trial.ts';
+import { type Healthy, inProcessOptions, type Started } from './trial/trial.ts';
 
-/** Why faults can't be tried: a region without any is not green. */
+/** Why faults can't be tried: the region without a fault has a finding. */
 export type Unhealthy = { readonly problem: Problem; readonly code: ExitCode };
 
-/** Runs a region without a fault: only what is not found there can be about a fault. */
+/** Runs a region without a fault. Only findings that it does not have can be about a fault. */
 export async function runHealthy(
   opened: Opened,
   { target, mistakes, close }: Started,
   selection: Selection,
 ): Promise<Healthy | Unhealthy> {
-  const cases = judgeCases(await runRegion(target, selection, hereAndNow));
+  const cases = judgeCases(await runRegion(target, selection, inProcessOptions));
   await close();
   const wrong = cases.find(({ verdict }) => verdict !== 'passed' && verdict !== 'skipped');
   if (wrong === undefined) return { operations: opened.api.operations, target, cases };
   return toUnhealthy(wrong, mistakes()[0], opened);
 }
 
-/** An edited spec that the simulator does not keep is a problem in the spec; what can't be judged need not be. */
+/** If the simulator breaks an edited spec, that is a problem in the spec. A case that can't be judged may have another cause. */
 function toUnhealthy(
   { region, operationId, case: name, verdict, outcomes, reason }: CaseResult,
   mistake: string | undefined,

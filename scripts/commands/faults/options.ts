@@ -1,21 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { Option } from 'commander';
 import { many, parseJobs, specSource } from '../option.ts';
-import type { ToAdd } from '../to-add.ts';
+import type { Registration } from '../registration.ts';
 
-export function addFaults({ command, world, exit }: ToAdd): void {
-  command('faults', 'run the suite against every fault of the simulator and print what it catches')
+export function addFaults({ command, context, exit }: Registration): void {
+  command('faults', 'run the suite against every fault of the simulator and print which it notices')
     .addOption(many('--only <id>', 'only this fault; repeat for several', 'all'))
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
-    .option('--jobs <n>', 'processes side by side', parseJobs, availableParallelism())
-    .option('--all-checks', 'go on after the first check that fails, to name all that catch a fault')
-    .option('--json', 'a line of JSON for each fault instead of the matrix')
+    .option('--jobs <n>', 'number of processes', parseJobs, availableParallelism())
+    .option('--all-checks', 'continue after the first failed check, to name every check that notices a fault')
+    .option('--json', 'print a line of JSON for each fault instead of the matrix')
     .action(async ({ only, tier, jobs, json, allChecks, ...source }) => {
-      // Before newman is loaded: it has its timers from the start.
+      // Before newman is loaded, because it keeps the timers that it finds then.
       const { speedUpTimers } = await import('../../run/fast-timers.ts');
       speedUpTimers();
       const { faults } = await import('./faults.ts');
       const flags = { json: Boolean(json), allChecks: Boolean(allChecks) };
-      exit(await faults({ ...specSource(source), only, tier, jobs, ...flags }, world));
+      exit(await faults({ ...specSource(source), only, tier, jobs, ...flags }, context));
     });
 }

@@ -1,12 +1,12 @@
 import { specSource } from '../option.ts';
-import type { ToAdd } from '../to-add.ts';
+import type { Registration } from '../registration.ts';
 
-export function addGenerate({ command, world, exit }: ToAdd): void {
+export function addGenerate({ command, context, exit }: Registration): void {
   command('generate', 'write the Postman collections and environments')
-    .option('--out <dir>', 'where to', 'collections')
-    .option('--check', 'write nothing; fail when the files there are stale')
+    .option('--out <dir>', 'folder to write to', 'collections')
+    .option('--check', 'write nothing; fail if the files in the folder are stale')
     .action(async ({ out, check, ...options }) => {
       const { generate } = await import('./generate.ts');
-      exit(await generate({ ...specSource(options), out, check: Boolean(check) }, world));
+      exit(await generate({ ...specSource(options), out, check: Boolean(check) }, context));
     });
 }

@@ -7,7 +7,7 @@ import type { SpecSource } from '../../openapi/load/load.ts';
 import { openUnchecked, printProblems } from '../../openapi/open-spec.ts';
 import { planOf } from '../../suite/plan-of.ts';
 
-/** Prints what is wrong with a description, one problem a line, in the order of the file. */
+/** Prints the problems of a spec, one on each line, in the order of the file. */
 export async function lint(source: SpecSource, io: Io): Promise<ExitCode> {
   const { spec: file } = source;
   const opened = await openUnchecked(source, io);

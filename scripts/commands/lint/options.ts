@@ -1,8 +1,8 @@
 import { specSource } from '../option.ts';
-import type { ToAdd } from '../to-add.ts';
+import type { Registration } from '../registration.ts';
 
-export function addLint({ command, world, exit }: ToAdd): void {
-  command('lint', "print the description's problems as file:line:column").action(async (options) =>
-    exit(await (await import('./lint.ts')).lint(specSource(options), world)),
+export function addLint({ command, context, exit }: Registration): void {
+  command('lint', 'print the problems of the spec as file:line:column').action(async (options) =>
+    exit(await (await import('./lint.ts')).lint(specSource(options), context)),
   );
 }

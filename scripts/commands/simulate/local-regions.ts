@@ -7,7 +7,7 @@ import type { Opened } from '../../openapi/open-spec.ts';
 import { unknownOperations } from '../../simulator/settings.ts';
 import { prepareSimulator, type Simulator } from '../../simulator/simulator.ts';
 
-/** Simulated regions as the caller would set them up: base URLs and environment variables. */
+/** Simulated regions, with the base URLs and environment variables that a run needs. */
 export type LocalRegions = {
   readonly baseUrls: readonly string[];
   readonly env: Env;
@@ -33,11 +33,11 @@ export function requireSimulator({ spec }: Opened, remedy: string): void {
   const more = unknown.length > 3 ? [`${unknown.length - 3} more`] : [];
   const names = listOf([...unknown.slice(0, 3).map((id) => `\`${id}\``), ...more]);
   throw new UsageError(
-    `There is no simulator for ${spec.file}: the local regions do not know its operations ${names}. ${remedy}`,
+    `There is no simulator for ${spec.file}: the local regions do not know the operations ${names}. ${remedy}`,
   );
 }
 
-/** What the local regions did that the spec does not allow, in one line; `undefined` when there is nothing. */
+/** How the local regions broke the spec, in one line; `undefined` if they did not. */
 export function mistakesText(mistakes: readonly string[], file: string): string | undefined {
   const [first] = mistakes;
   if (first === undefined) return undefined;
@@ -45,7 +45,7 @@ export function mistakesText(mistakes: readonly string[], file: string): string 
   return `The local regions do not keep ${file}: ${first.split('\n')[0]}${more}. They are made for the spec that comes with this program. Correct the spec, or change the simulator in scripts/simulator to match it.`;
 }
 
-/** The same for many starts. */
+/** Like `startLocalRegions`, but compiles the spec once for many starts. */
 export function prepareLocalRegions({ spec, api }: Opened): StartLocalRegions {
   const start = prepareSimulator(spec.bundle);
   return async (regions, faults) => {

@@ -1,15 +1,15 @@
 import { Option } from 'commander';
 import { envPrefixOption, many, specSource } from '../option.ts';
-import type { ToAdd } from '../to-add.ts';
+import type { Registration } from '../registration.ts';
 
-export function addSimulate({ command, world, exit }: ToAdd): void {
+export function addSimulate({ command, context, exit }: Registration): void {
   command('simulate', 'keep local regions running, for Postman or curl')
     .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
-    .addOption(many('--port <region=port>', 'a port of your choice; repeat for several', 'from 4010'))
+    .addOption(many('--port <region=port>', 'the port of a region; repeat for several', 'from 4010'))
     .addOption(many('--fault <id>', 'show this fault; repeat for several', 'none'))
     .addOption(many('--fault-region <name>', 'only in this region; repeat for several', 'all'))
     .addOption(
-      new Option('--list-faults', 'start nothing; print a line for each fault that there is').conflicts([
+      new Option('--list-faults', 'start nothing; print a line for each fault').conflicts([
         'region',
         'port',
         'fault',
@@ -23,6 +23,6 @@ export function addSimulate({ command, world, exit }: ToAdd): void {
         ...{ ...specSource(source), regions: region, ports: port },
         ...{ faults: fault, faultRegions: faultRegion, listFaults: Boolean(listFaults) },
       };
-      exit(await simulate(options, world));
+      exit(await simulate(options, context));
     });
 }

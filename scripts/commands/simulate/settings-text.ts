@@ -10,7 +10,7 @@ import { variableName } from '../../suite/samples/samples.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** How to reach a local region from Postman, with curl and with the contract suite, to be copied as it is. */
+/** How to reach a local region from Postman, with curl and with the contract suite, ready to copy. */
 export function settingsText(api: Api, region: Region, url: string, variables: Values): string {
   const bases = Object.fromEntries(Object.keys(region.bases).map((base) => [base, url]));
   const values = { ...toValues(api, region, {}, bases, 7, Date.now()), ...variables };
@@ -37,7 +37,7 @@ export function settingsText(api: Api, region: Region, url: string, variables: V
   ].join('\n');
 }
 
-/** One request that reads, and those that have a price: here they are free. */
+/** The first request that only reads, and those that cost money elsewhere: here they are free. */
 function isShown(operation: Operation, index: number, all: readonly Operation[]): boolean {
   const firstRead = all.findIndex(({ method, effects }) => method === 'GET' && effects === 'none');
   return operation.effects === 'costs' || index === firstRead;

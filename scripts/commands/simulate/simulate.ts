@@ -14,25 +14,25 @@ import { settingsText } from './settings-text.ts';
 
 export type SimulateOptions = SpecOptions & {
   readonly regions: readonly string[];
-  /** `REGION=PORT`, each. */
+  /** Each is `REGION=PORT`. */
   readonly ports: readonly string[];
   readonly faults: readonly string[];
-  /** The regions that show the faults; all that run where none is named. */
+  /** The regions that show the faults; all running regions if it is empty. */
   readonly faultRegions: readonly string[];
-  /** Starts nothing, and prints what faults there are. */
+  /** Whether to start nothing and print the list of faults. */
   readonly listFaults: boolean;
 };
 
 /** Keeps local regions running until the program is interrupted, and prints how to reach them. */
-export async function simulate(options: SimulateOptions, world: Context): Promise<ExitCode> {
+export async function simulate(options: SimulateOptions, context: Context): Promise<ExitCode> {
   if (options.listFaults) {
-    for (const fault of catalogue) world.out(inLine(fault));
+    for (const fault of catalogue) context.out(inLine(fault));
     return ExitCode.kept;
   }
   if (options.faultRegions.length > 0 && options.faults.length === 0)
-    throw new UsageError('--fault-region says where a fault is shown: name one with --fault ID.');
+    throw new UsageError('--fault-region needs a fault to show: name one with --fault ID.');
   const shown = findFaults(options.faults);
-  const opened = await openSpec(options, world);
+  const opened = await openSpec(options, context);
   if (opened === undefined) return ExitCode.badSpec;
   const { api, spec } = opened;
   requireSimulator(opened, 'Give the spec that comes with this program, or a version of it.');
@@ -53,15 +53,15 @@ export async function simulate(options: SimulateOptions, world: Context): Promis
   });
   for (const { name, url, variables } of simulator.regions) {
     const region = regions.find((candidate) => candidate.name === name);
-    if (region !== undefined) world.out(settingsText(api, region, url, variables));
+    if (region !== undefined) context.out(settingsText(api, region, url, variables));
   }
-  for (const fault of shown) world.out(`Fault in ${listOf(faulty)}: ${inLine(fault)}\n`);
-  const interrupted = world.interrupted();
-  world.out('Stop with Ctrl-C.');
+  for (const fault of shown) context.out(`Fault in ${listOf(faulty)}: ${inLine(fault)}\n`);
+  const interrupted = context.interrupted();
+  context.out('Stop with Ctrl-C.');
   await interrupted;
   await simulator.close();
   const mistakes = mistakesText(simulator.mistakes(), spec.file);
-  if (mistakes !== undefined) world.err(`warning: ${mistakes}`);
+  if (mistakes !== undefined) context.err(`warning: ${mistakes}`);
   return ExitCode.kept;
 }
 
@@ -79,7 +79,7 @@ function parsePorts(given: readonly string[], regions: readonly string[]): Reado
       if (text === undefined) throw malformed(argument, 'it has no `=`');
       if (!regions.includes(region)) throw unknownRegion(region, regions);
       if (/^\d+$/.test(text) && port > 0 && port < 65_536) return [region, port];
-      throw malformed(argument, 'this is no port from 1 to 65535');
+      throw malformed(argument, 'this is not a port from 1 to 65535');
     }),
   );
 }

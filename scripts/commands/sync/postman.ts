@@ -2,36 +2,36 @@ import type { Env } from '../../base/env.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { isLoopback, withoutSlash } from '../../config/base-url.ts';
 import { urlProblem } from '../../model/url-problem.ts';
-import { whereKeysAre } from './workspace/refusal.ts';
+import { keyLocation } from './workspace/refusal.ts';
 
 const keyName = 'POSTMAN_API_KEY';
 
-/** The key of Postman's API. @throws UsageError where there is none, or something that can't be one */
+/** The key of Postman's API. @throws UsageError if it is missing or malformed */
 export function toKey(env: Env): string {
   const key = env[keyName]?.trim() ?? '';
   if (key === '') {
     throw new UsageError(
-      `${keyName} is not set. It is a key of Postman's API, which starts with \`PMAK-\`; make one ${whereKeysAre}. ` +
+      `${keyName} is not set. It is a key of Postman's API, which starts with \`PMAK-\`; create one ${keyLocation}. ` +
         'Then set it in the environment or in .env.',
     );
   }
   if (/^[\x21-\x7e]{16,}$/.test(key) && !/["'`]/.test(key)) return key;
   throw new UsageError(
-    `${keyName} is no key: a key has no spaces, quotes or line breaks, and more than 15 characters. Copy it anew ${whereKeysAre}.`,
+    `${keyName} is not a key: a key has more than 15 characters, and no spaces, quotes or line breaks. Copy it again ${keyLocation}.`,
   );
 }
 
-/** Postman's API answers by HTTPS only (learning.postman.com/api-docs, About the Postman API); a double on this machine may do without. */
+/** Postman's API accepts HTTPS only (learning.postman.com/api-docs, About the Postman API). A test server on this machine may use http. */
 export function toApiBase(url: string): string {
-  const fault = urlProblem(url);
-  if (fault !== undefined) throw new UsageError(`--api: ${fault}.`);
+  const problem = urlProblem(url);
+  if (problem !== undefined) throw new UsageError(`--api: ${problem}.`);
   if (new URL(url).protocol !== 'https:' && !isLoopback(url)) {
-    throw new UsageError('--api: it must be https, for the key goes there.');
+    throw new UsageError('--api: it must be https, because the key is sent there.');
   }
   return withoutSlash(url);
 }
 
-/** What may be in the way where nothing answers. */
+/** A possible reason why there is no response. */
 export function proxyHint(env: Env): string {
   const isSet = ['HTTPS_PROXY', 'https_proxy'].some((name) => (env[name] ?? '') !== '');
   if (!isSet || env.NODE_USE_ENV_PROXY === '1') return '';

@@ -6,7 +6,7 @@ import { parseKnown } from '../../../scripts/commands/contract/known-table.ts';
 const names = {
   regions: ['us', 'eu'],
   cases: { listPets: ['success', 'page-2'], getPet: ['success'] },
-  description: { a: { type: 'object' }, paths: { '/pets': { get: {} } }, no: false },
+  spec: { a: { type: 'object' }, paths: { '/pets': { get: {} } }, no: false },
 };
 const read = (text: string) => parseKnown(text, 'known.yaml', names);
 const problemsIn = (text: string): string[] =>
@@ -113,7 +113,7 @@ describe('what is wrong is told at its place', () => {
     [
       'an unknown key',
       entry({ reazon: 'a' }),
-      /^known\.yaml:6:3 `reazon` is not known here; .*Did you mean `reason`\?$/,
+      /^known\.yaml:6:3 `reazon` is not a key of an entry\. The keys are .*Did you mean `reason`\?$/,
     ],
     ['no date', entry({ expires: '2026-02-30' }), /^known\.yaml:5:3 `expires` must be a day as YYYY-MM-DD/],
     ['a time', entry({ expires: '2026-02-03T00:00:00Z' }), /^known\.yaml:5:3 `expires` must be a day/],
@@ -169,7 +169,7 @@ describe('what is wrong is told at its place', () => {
     [
       'an entry that is none',
       `${stringify([fine])}- us\n`,
-      /^known\.yaml:6:3 An entry must say region, operation, /,
+      /^known\.yaml:6:3 An entry must be an object with the keys region, operation, /,
     ],
     [
       'the same twice',
@@ -178,7 +178,7 @@ describe('what is wrong is told at its place', () => {
     ],
     ['a key twice', 'a: 1\na: 2\n', /^known\.yaml:2:1 Map keys must be unique/],
     ['an object', stringify(fine), /^known\.yaml:1:1 The table must be a list of entries/],
-    ['comments only', '# nothing\n', /^known\.yaml:1:1 The table must be a list of entries; write `\[\]`/],
+    ['comments only', '# nothing\n', /^known\.yaml:1:1 The table must be a list of entries. Write `\[\]`/],
     ['two documents', '[]\n---\n[]\n', /^known\.yaml:2:1 .*multiple documents/],
   ])('%s', (_, text, want) => {
     expect(problemsIn(text)).toEqual([expect.stringMatching(want)]);

@@ -39,8 +39,8 @@ test.each([
   ['a device', '/dev/zero', /no regular file/],
   ['an empty file', file('empty.json', ''), /it is empty/],
   ['a huge file', huge(), /more than 100 MB/],
-  ['no JSON', file('text.json', 'a\u001b[2J\nb'), /not JSON, or it is cut off/],
-  ['a result that is cut off', file('cut.json', green.slice(0, 500)), /not JSON, or it is cut off/],
+  ['no JSON', file('text.json', 'a\u001b[2J\nb'), /not JSON, or it is truncated/],
+  ['a result that is cut off', file('cut.json', green.slice(0, 500)), /not JSON, or it is truncated/],
   ['bytes that are no text', file('bytes.json', Buffer.from([0xff, 0xfe, 0x00])), /not JSON/],
   ['nothing but brackets', file('deep.json', '['.repeat(1_000_000)), /not JSON/],
   [
@@ -70,7 +70,7 @@ test.each([
     'another API',
     { title: 'Trains', version: '1.2.0' },
     'Ferries',
-    /it is about Trains, and .* is of Ferries/,
+    /it is a result of Trains, but .* describes Ferries/,
   ],
 ])('a result of %s', async (name, spec, title, wanted) => {
   const read = await readResult({ option: '--baseline', file: changed(`${name}.json`, { spec }) });

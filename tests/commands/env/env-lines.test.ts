@@ -1,7 +1,7 @@
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/base/usage-error.ts';
-import { withValues } from '../../../scripts/commands/env/env-lines.ts';
+import { setEnvValues } from '../../../scripts/commands/env/env-lines.ts';
 
 test.each([
   ['nothing', '', 'A=1\nB=\n'],
@@ -15,7 +15,7 @@ test.each([
   ['quotes, and a value of several lines', 'C="x\ny"\nA=\'7\'\nB=\n', 'C="x\ny"\nA=1\nB=\n'],
   ['line ends of Windows', 'C=3\r\nA=7\r\nB=\r\nD=4\r\n', 'C=3\r\nA=1\nB=\nD=4\r\n'],
 ])('%s stands there', (_, before, after) => {
-  expect(withValues(before, { A: '1', B: '' })).toBe(after);
+  expect(setEnvValues(before, { A: '1', B: '' })).toBe(after);
 });
 
 test.each([
@@ -23,12 +23,12 @@ test.each([
   ['a line within a value', 'C="x\nA=7\n"\n', { A: '1' }],
   ['a value with all three quotes', '', { A: 'a"b\'c`d' }],
 ])('%s is refused rather than written wrongly', (_, before, values) => {
-  expect(() => withValues(before, values)).toThrow(UsageError);
+  expect(() => setEnvValues(before, values)).toThrow(UsageError);
 });
 
 test.each(['a', 'eyJh.b_c-d', 'a+b/c==', 'a#b', 'a b', "a'b", 'a"b', 'a"b\'c', '$A', '\\n', '`'])(
   '%s is read as it was',
   (value) => {
-    expect(parseEnv(withValues('# x', { A: value }))).toEqual({ A: value });
+    expect(parseEnv(setEnvValues('# x', { A: value }))).toEqual({ A: value });
   },
 );

@@ -1,39 +1,39 @@
 import { isObject } from '../../../base/read.ts';
 import { provenanceOf } from '../../../model/provenance.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { became, type NamedValue } from './change-text.ts';
-import { type FoundChange, keyPlace, type Pair } from './found.ts';
+import { type NamedValue, toChangeText } from './change-text.ts';
+import { type FoundChange, keyPlace, type Pair } from './found-change.ts';
 import { keywordPlace, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
 import { isSame } from './same.ts';
-import { type At, found } from './subject.ts';
+import { type SchemaContext, schemaChange } from './schema-context.ts';
 
 const mark = 'x-provenance';
 
-/** What a schema says without allowing more or less: its default, that it is deprecated, and how it is known. */
-export function annotations(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Changes to keywords that allow nothing more or less: default, deprecation and provenance. */
+export function annotations(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   return [...byDefault(parts, at), ...deprecated(parts, at), ...known(parts, at), ...knownValues(parts, at)];
 }
 
-/** Who leaves a value out means the default by it, so another one, or none, breaks. In answers it says nothing. */
-function byDefault(parts: Pair<Parts>, at: At): FoundChange[] {
+/** A client that omits a value relies on the default, so changing it breaks. In responses a default has no effect. */
+function byDefault(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const [[before], [now]] = [valuesOf(parts.base, 'default'), valuesOf(parts.revision, 'default')];
   if (isSame(before, now, 'default')) return [];
   const clause = (value: unknown): NamedValue | undefined =>
     value === undefined ? undefined : { what: 'default', value: quote(value) };
   const breaking = at.side === 'request' && before !== undefined;
   return [
-    found(at, breaking, keywordPlace(at, parts, 'default'), ({ name }) =>
-      became(name, clause(before), clause(now)),
+    schemaChange(at, breaking, keywordPlace(at, parts, 'default'), ({ name }) =>
+      toChangeText(name, clause(before), clause(now)),
     ),
   ];
 }
 
-function deprecated(parts: Pair<Parts>, at: At): FoundChange[] {
+function deprecated(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const [before, now] = [valuesOf(parts.base, 'deprecated'), valuesOf(parts.revision, 'deprecated')];
   if (before.includes(true) === now.includes(true)) return [];
   const place = keywordPlace(at, parts, 'deprecated');
   return [
-    found(
+    schemaChange(
       at,
       false,
       place,
@@ -42,13 +42,15 @@ function deprecated(parts: Pair<Parts>, at: At): FoundChange[] {
   ];
 }
 
-/** A schema as a whole, or else single keywords: those that are known otherwise stand in a part of their own. */
-function known(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Changed provenance of a whole schema, or else of single keywords, which are in an `allOf` part of their own. */
+function known(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const [base, revision] = [parts.base[0], parts.revision[0]];
   if (base === undefined || revision === undefined) return [];
-  const whole = provenance(at, { base, revision });
+  const whole = ownProvenanceChange(at, { base, revision });
   if (whole !== undefined) {
-    return [found(at, false, keyPlace(at.specs, { base, revision }, mark), ({ name }) => `${name} ${whole}`)];
+    return [
+      schemaChange(at, false, keyPlace(at.specs, { base, revision }, mark), ({ name }) => `${name} ${whole}`),
+    ];
   }
   const marked = [...parts.base, ...parts.revision].filter((part) => mark in part);
   const keywords = [...new Set(marked.flatMap(Object.keys))].filter(asserts);
@@ -59,7 +61,7 @@ function known(parts: Pair<Parts>, at: At): FoundChange[] {
     );
     if (change === undefined) return [];
     const place = keywordPlace(at, parts, keyword);
-    return [found(at, false, place, ({ name }) => `\`${keyword}\` of ${name} ${change}`)];
+    return [schemaChange(at, false, place, ({ name }) => `\`${keyword}\` of ${name} ${change}`)];
   });
 }
 
@@ -72,17 +74,17 @@ function asserts(keyword: string): boolean {
   return /^(type|enum|const|pattern|format|required|multipleOf|min|max|exclusive)/.test(keyword);
 }
 
-/** How a part is known, where it says so itself: what it inherits is told of the part above. */
-export function provenance(
-  { specs }: Pick<At, 'specs'>,
+/** The changed provenance of a part that states its own. What it inherits is reported for the part above. */
+export function ownProvenanceChange(
+  { specs }: Pick<SchemaContext, 'specs'>,
   { base, revision }: Pair<object>,
 ): string | undefined {
   const isSaid = [base, revision].some((part) => mark in part);
-  return isSaid ? inherited(specs, { base, revision }) : undefined;
+  return isSaid ? provenanceChange(specs, { base, revision }) : undefined;
 }
 
-/** The same, wherever it is said. */
-export function inherited(specs: Pair<Spec>, { base, revision }: Pair<object>): string | undefined {
+/** The changed provenance of a part, whether it is its own or inherited. */
+export function provenanceChange(specs: Pair<Spec>, { base, revision }: Pair<object>): string | undefined {
   return toText(provenanceOf(specs.base, base), provenanceOf(specs.revision, revision));
 }
 
@@ -90,8 +92,8 @@ function toText(before: string, now: string): string | undefined {
   return before === now || before === '' || now === '' ? undefined : `is now ${now} instead of ${before}`;
 }
 
-/** `x-enum-provenance`: how single values are known. */
-function knownValues(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Changes to `x-enum-provenance`, the provenance of single values. */
+function knownValues(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const [before, now] = [marksOf(parts.base), marksOf(parts.revision)];
   if (isSame(before, now, 'x-enum-provenance')) return [];
   const values = valuesOf(parts.revision, 'enum').flatMap((list) => (Array.isArray(list) ? list : []));
@@ -106,7 +108,12 @@ function knownValues(parts: Pair<Parts>, at: At): FoundChange[] {
       if (was === is) return [];
       const place = keywordPlace(at, parts, 'x-enum-provenance');
       return [
-        found(at, false, place, ({ name }) => `\`${value}\` of ${name} is now ${is} instead of ${was}`),
+        schemaChange(
+          at,
+          false,
+          place,
+          ({ name }) => `\`${value}\` of ${name} is now ${is} instead of ${was}`,
+        ),
       ];
     });
 }

@@ -1,28 +1,28 @@
-import type { FoundChange, Pair } from './found.ts';
+import type { FoundChange, Pair } from './found-change.ts';
 import { keywordPlace, type Parts, valuesOf } from './parts.ts';
 import { isSamePlaces } from './placed-schemas.ts';
 import { isSame } from './same.ts';
-import { type At, breaks, found, type Shift } from './subject.ts';
+import { breaks, type SchemaContext, type Shift, schemaChange } from './schema-context.ts';
 
-/** Of these it is only told whether they are the same. */
+/** For these keywords, the report only says that they differ. */
 const opaque = [
   ...['not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas'],
   ...['propertyNames', 'patternProperties', 'prefixItems', 'contains', 'minContains'],
   ...['unevaluatedItems', 'contentSchema', 'discriminator', '$dynamicRef', 'xml'],
 ];
 
-/** They also say what the others are (`additionalProperties`, `items`) or how all is written, so one more may allow more. */
+/** These affect other keywords (`additionalProperties`, `items`) or the serialization, so a new one may allow more. */
 const besideOthers = ['patternProperties', 'prefixItems', 'xml'];
 
-/** Constraints that one adds or takes away as a whole: with a new one there is less, without one there is more. */
-export function constraints(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Constraints compared as a whole: a new one allows less, and a removed one allows more. */
+export function constraints(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   return opaque.flatMap((keyword) => {
     const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
     if (before.length + now.length === 0) return [];
     if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return [];
     const { shift, verb } = changeOf(keyword, before, now);
     const place = keywordPlace(at, parts, keyword);
-    return [found(at, breaks(at, shift), place, ({ name }) => `${name} ${verb} \`${keyword}\``)];
+    return [schemaChange(at, breaks(at, shift), place, ({ name }) => `${name} ${verb} \`${keyword}\``)];
   });
 }
 
@@ -40,7 +40,7 @@ function changeOf(
   return { shift, verb: 'has another' };
 }
 
-/** By which property needs which other. */
+/** Compares which property requires which other. */
 function shiftOfNeeds(before: Values, now: Values): Shift {
   const [earlier, later] = [before, now].map((values) =>
     values.flatMap((value) => Object.entries(Object(value))).flatMap(toNeeds),

@@ -1,15 +1,15 @@
 import { extension, isObject } from '../../../base/read.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { type FoundChange, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, plainChange } from './found-change.ts';
 import { quote } from './parts.ts';
 import { isSame } from './same.ts';
 
-/** How deep a change of `x-contract` is told: `list.sort`, `filters.status`. */
+/** Changes of `x-contract` are reported down to this depth: `list.sort`, `filters.status`. */
 const depth = 2;
 
 /**
- * Changes of `x-contract`, which says what the checks ask for: they are told, and break no client.
- * @param owner what it belongs to: `` of `status` ``, or nothing where it is an operation's
+ * Changes of `x-contract`, which configures the checks. They are reported, but break no client.
+ * @param owner what it belongs to: `` of `status` ``; empty for an operation
  */
 export function compareContract(
   specs: Pair<Spec>,
@@ -25,12 +25,12 @@ export function compareContract(
     const place = placeOf(specs, now === undefined ? { base } : { revision }, 'x-contract', ...keys);
     const name = ['x-contract', ...keys].join('.');
     const subject = `\`${name}\`${owner === '' ? '' : ` ${owner}`}`;
-    return [say(told(subject, before, now), false, place)];
+    return [plainChange(changeText(subject, before, now), false, place)];
   };
   return compare(extension(base, 'x-contract') ?? {}, extension(revision, 'x-contract') ?? {}, []);
 }
 
-function told(subject: string, before: unknown, now: unknown): string {
+function changeText(subject: string, before: unknown, now: unknown): string {
   if (now === undefined) return `${subject} is gone`;
   if (before === undefined)
     return typeof now === 'object' ? `${subject} is new` : `${subject} is ${quote(now)}, which is new`;

@@ -4,12 +4,12 @@ import type { Change, Changes } from '../../../model/change.ts';
 import { type Located, operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, matchBy, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, matchBy, type Pair, placeOf, plainChange } from './found-change.ts';
 import { compareOperation, idOf, withoutNames } from './operation.ts';
 import { isSame } from './same.ts';
 import { countTexts } from './texts.ts';
 
-/** What changed in the contract between two descriptions, as a client of the API sees it. */
+/** What changed in the contract between two specs, from the point of view of a client. */
 export function diff(specs: Pair<Spec>): Changes {
   const found = [...compareDocument(specs), ...compareOperations(specs)];
   const groups = groupBy(found, ({ breaking, place, shared, text }) =>
@@ -37,10 +37,10 @@ function compareDocument(specs: Pair<Spec>): Placed[] {
     ...compareContract(specs, { base, revision }, ''),
     ...(isSame(extension(base, rate), extension(revision, rate), rate)
       ? []
-      : [say(`\`${rate}\` changed`, false, placeOf(specs, { revision }, rate))]),
+      : [plainChange(`\`${rate}\` changed`, false, placeOf(specs, { revision }, rate))]),
     ...(isSame(base.webhooks, revision.webhooks, 'webhooks')
       ? []
-      : [say('other webhooks', true, placeOf(specs, { revision }, 'webhooks'))]),
+      : [plainChange('other webhooks', true, placeOf(specs, { revision }, 'webhooks'))]),
   ];
 }
 
@@ -50,11 +50,15 @@ function compareOperations(specs: Pair<Spec>): Placed[] {
   const { pairs, gone, added } = matchBy(operationsOf(specs.base), operationsOf(specs.revision), keys);
   return [
     ...gone.map((located) => ({
-      ...say(`\`${located.name}\` is gone`, true, placeOf(specs, { base: located.operation })),
+      ...plainChange(`\`${located.name}\` is gone`, true, placeOf(specs, { base: located.operation })),
       operation: idOf(located),
     })),
     ...added.map((located) => ({
-      ...say(`new operation \`${located.name}\``, false, placeOf(specs, { revision: located.operation })),
+      ...plainChange(
+        `new operation \`${located.name}\``,
+        false,
+        placeOf(specs, { revision: located.operation }),
+      ),
       operation: idOf(located),
     })),
     ...pairs.flatMap((pair) =>
@@ -63,7 +67,7 @@ function compareOperations(specs: Pair<Spec>): Placed[] {
   ];
 }
 
-/** One change for all places where it shows. */
+/** One change for all places that show it. */
 function toChange(specs: Pair<Spec>, group: readonly Placed[]): Change {
   const [first] = group;
   if (first === undefined) throw new Error('a group has members');
@@ -76,9 +80,9 @@ function toChange(specs: Pair<Spec>, group: readonly Placed[]): Change {
   };
 }
 
-/** Where the places differ, it is told of the component that they share, with the side if only that is concerned. */
+/** If the places differ, the text names the component that they share, and the side if only one is affected. */
 function toText(group: readonly FoundChange[], { text, shared, side }: FoundChange): string {
   if (shared === undefined || group.every((other) => other.text === text)) return text;
   const isOneSide = group.every((other) => other.side === side);
-  return isOneSide ? `${shared} in ${side === 'request' ? 'requests' : 'answers'}` : shared;
+  return isOneSide ? `${shared} in ${side === 'request' ? 'requests' : 'responses'}` : shared;
 }

@@ -1,12 +1,12 @@
 import { isObject } from '../../../base/read.ts';
-import { saidOfOthers } from './other-properties.ts';
+import { schemasForOther } from './other-properties.ts';
 import { type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
 import { enumOf, typesOf } from './values.ts';
 
-/** Whether nothing can match both, as far as types, values, and properties by which objects are told apart show. */
+/** Whether no value can match both, as far as types, values, and distinguishing properties show. */
 export function areDisjoint(a: SchemaPart, b: SchemaPart): boolean {
   const [left, right] = [partsOf([a]), partsOf([b])];
-  return shareNothing(left, right) || areToldApart(left, right) || areToldApart(right, left);
+  return shareNothing(left, right) || areDistinguished(left, right) || areDistinguished(right, left);
 }
 
 function shareNothing(left: Parts, right: Parts): boolean {
@@ -21,8 +21,8 @@ function toNumber(type: string): string {
   return type === 'integer' ? 'number' : type;
 }
 
-/** By a property that the first must have, and that the second can't have, or not with those values. */
-function areToldApart(left: Parts, right: Parts): boolean {
+/** Whether the first requires a property that the second can't have, or not with those values. */
+function areDistinguished(left: Parts, right: Parts): boolean {
   if (String(typesOf(left)) !== 'object') return false;
   return valuesOf(left, 'required')
     .flat()
@@ -33,9 +33,9 @@ function areToldApart(left: Parts, right: Parts): boolean {
     });
 }
 
-/** By a part that is closed, and does not name it. */
+/** Whether a closed part does not name the property. */
 function isForbidden(parts: Parts, name: string): boolean {
-  return saidOfOthers(parts, 'properties', name).includes(false);
+  return schemasForOther(parts, 'properties', name).includes(false);
 }
 
 function propertyOf(parts: Parts, name: string): Parts | undefined {

@@ -1,27 +1,34 @@
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, type KeyChange, say } from './found.ts';
+import {
+  type FoundChange,
+  type KeyChange,
+  keyPlace,
+  type Pair,
+  placeOf,
+  plainChange,
+} from './found-change.ts';
 import { compareHeaders } from './headers.ts';
-import { coveringOf, normalized } from './media-types.ts';
+import { findCovering, normalized } from './media-types.ts';
 import { partsOf, valuesOf } from './parts.ts';
 import { propertiesOf } from './properties.ts';
+import { breaks, joinPath, type SchemaContext } from './schema-context.ts';
 import { type Serialization, serialization } from './serialization.ts';
-import { type At, breaks, joinPath } from './subject.ts';
 import { typesOf } from './values.ts';
 
 type Encoding = NonNullable<MediaTypeObject['encoding']>[string];
 
-/** A property's schemas, and how it is encoded where that is said. */
+/** A property's schemas, and its encoding if the spec has one. */
 type Property = { readonly schemas: readonly unknown[]; readonly encoding?: Encoding | undefined };
 
 /**
- * The Encoding Objects (OpenAPI 3.1, section 4.8.15) of the properties that both have. The standard knows them in
- * requests only; where answers have them, they are read in the same way.
+ * Compares the Encoding Objects (OpenAPI 3.1, section 4.8.15) of the properties that both have. The standard defines them
+ * for requests only; those of responses are read in the same way.
  */
 export function compareEncodings(
   { base, revision }: Pair<MediaTypeObject>,
   type: string,
-  at: At,
+  at: SchemaContext,
 ): FoundChange[] {
   const isMultipart = essence(type).startsWith('multipart/');
   if (!isMultipart && essence(type) !== 'application/x-www-form-urlencoded') return [];
@@ -35,19 +42,26 @@ export function compareEncodings(
     const holder = { whole: own, of: (path: string): string => at.holder.of(joinPath(name, path)) };
     return [
       ...[...styleRows(own, pair), ...contentTypeRows(own, pair, at)].flatMap((row) =>
-        row === false ? [] : [say(row[1], row[2], placeIn(at, pair, row[0]))],
+        row === false ? [] : [plainChange(row[1], row[2], placeIn(at, pair, row[0]))],
       ),
       ...(isMultipart ? compareHeaders(encodings, { ...at, holder }) : []),
     ];
   });
 }
 
-function propertiesOfBody({ schema, encoding }: MediaTypeObject, at: At): ReadonlyMap<string, Property> {
+function propertiesOfBody(
+  { schema, encoding }: MediaTypeObject,
+  at: SchemaContext,
+): ReadonlyMap<string, Property> {
   const all = [...propertiesOf(partsOf([schema]), at)];
   return new Map(all.map(([name, schemas]) => [name, { schemas, encoding: encoding?.[name] }]));
 }
 
-function placeIn({ specs }: At, { base, revision }: Pair<Property>, key: string): FoundChange['place'] {
+function placeIn(
+  { specs }: SchemaContext,
+  { base, revision }: Pair<Property>,
+  key: string,
+): FoundChange['place'] {
   const [before, now] = [base.encoding, revision.encoding];
   if (before === undefined || now === undefined) return placeOf(specs, { base: before, revision: now }, key);
   return keyPlace(specs, { base: before, revision: now }, key);
@@ -62,10 +76,10 @@ function toSerialization({ schemas, encoding: { style = 'form', ...said } = {} }
   return { style, explode, allowReserved, schema: { allOf: schemas } };
 }
 
-function contentTypeRows(name: string, { base, revision }: Pair<Property>, at: At): KeyChange[] {
+function contentTypeRows(name: string, { base, revision }: Pair<Property>, at: SchemaContext): KeyChange[] {
   const [before, now] = [contentTypes(base), contentTypes(revision)];
   const isWithin = (some: ContentTypes, others: ContentTypes): boolean =>
-    [...some.values()].every((type) => coveringOf(others, type) !== undefined);
+    [...some.values()].every((type) => findCovering(others, type) !== undefined);
   const [isNarrower, isWider] = [isWithin(now, before), isWithin(before, now)];
   if (isNarrower && isWider) return [];
   const [was, is] = [before, now].map((types) => [...types.values()].join(', '));
@@ -82,7 +96,7 @@ function contentTypes({ schemas, encoding }: Property): ContentTypes {
   return new Map(said.map((type) => [normalized(type), type.trim()]));
 }
 
-/** The media type of a property of which none is said, by its type (section 4.8.14.4). */
+/** The default media type of a property, by its type (section 4.8.14.4). */
 function implied(schemas: readonly unknown[]): string {
   const parts = partsOf(schemas);
   const types = typesOf(parts)?.filter((type) => type !== 'null');

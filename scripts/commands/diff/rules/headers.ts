@@ -1,21 +1,28 @@
 import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
-import { provenance } from './annotations.ts';
-import { type FoundChange, type Pair, placeOf, type KeyChange, say, sayRows } from './found.ts';
+import { ownProvenanceChange } from './annotations.ts';
+import {
+  type FoundChange,
+  type KeyChange,
+  type Pair,
+  placeOf,
+  plainChange,
+  sayRows,
+} from './found-change.ts';
 import { compareSchemas } from './schema.ts';
+import { createIsNew, joinPath, type SchemaContext } from './schema-context.ts';
 import { type Serialization, serialization } from './serialization.ts';
-import { type At, createIsNew, joinPath } from './subject.ts';
 
-/** What has headers: an answer, or a part of a multipart body. */
+/** What has headers: a response, or a part of a multipart body. */
 type Holding = Pick<ResponseObject, 'headers'>;
 
-/** Header Objects (OpenAPI 3.1, section 4.8.21); capitals in their names do not matter. */
-export function compareHeaders({ base, revision }: Pair<Holding>, at: At): FoundChange[] {
+/** Compares Header Objects (OpenAPI 3.1, section 4.8.21), whose names are case-insensitive. */
+export function compareHeaders({ base, revision }: Pair<Holding>, at: SchemaContext): FoundChange[] {
   const { specs, holder } = at;
   const [before, now] = [byName(base), byName(revision)];
   const gone = [...before].filter(([key]) => !now.has(key));
   return [
     ...gone.map(([, [name]]) =>
-      say(
+      plainChange(
         `${holder.whole} no longer has the header \`${name}\``,
         true,
         placeOf(specs, { base }, 'headers', name),
@@ -27,7 +34,7 @@ export function compareHeaders({ base, revision }: Pair<Holding>, at: At): Found
       const isWanted = at.side === 'request' && header.required === true;
       const kind = isWanted ? 'new required header' : 'new header';
       return [
-        say(
+        plainChange(
           `${kind} \`${name}\` of ${holder.whole}`,
           isWanted,
           placeOf(specs, { revision }, 'headers', name),
@@ -47,7 +54,11 @@ function byName({ headers }: Holding): Headers {
   return new Map(all.filter(([key]) => key !== 'content-type'));
 }
 
-function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at: At): FoundChange[] {
+function compareHeader(
+  name: string,
+  { base, revision }: Pair<HeaderObject>,
+  at: SchemaContext,
+): FoundChange[] {
   const { specs } = at;
   const whole = `the header \`${name}\` of ${at.holder.whole}`;
   const own = {
@@ -55,7 +66,7 @@ function compareHeader(name: string, { base, revision }: Pair<HeaderObject>, at:
     isNew: createIsNew(),
     holder: { whole, of: (path: string) => `\`${joinPath(name, path)}\` of ${at.holder.whole}` },
   };
-  const known = provenance(at, { base, revision });
+  const known = ownProvenanceChange(at, { base, revision });
   const isDeprecated = revision.deprecated === true;
   return [
     ...sayRows(specs, { base, revision }, [
@@ -77,14 +88,18 @@ const words = {
   response: { required: 'is now always there', optional: 'may now be missing' },
 } as const;
 
-function requiredRow(whole: string, { base, revision }: Pair<HeaderObject>, { side }: At): KeyChange {
+function requiredRow(
+  whole: string,
+  { base, revision }: Pair<HeaderObject>,
+  { side }: SchemaContext,
+): KeyChange {
   const isRequired = revision.required === true;
   if (isRequired === (base.required === true)) return false;
   const text = words[side][isRequired ? 'required' : 'optional'];
   return ['required', `${whole} ${text}`, isRequired === (side === 'request')];
 }
 
-/** A header is written in the style `simple`, without `explode` where nothing is said. */
+/** A header has the style `simple`, and by default no `explode`. */
 function toSerialization(header: HeaderObject): Serialization {
   const [mediaType] = Object.keys(header.content ?? {});
   const { explode = false } = header;

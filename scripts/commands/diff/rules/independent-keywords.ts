@@ -1,41 +1,42 @@
-import { became, type NamedValue } from './change-text.ts';
-import type { FoundChange, Pair } from './found.ts';
+import { type NamedValue, toChangeText } from './change-text.ts';
+import type { FoundChange, Pair } from './found-change.ts';
 import { normalized } from './media-types.ts';
 import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
-import { type At, breaks, found, type Shift } from './subject.ts';
+import { breaks, type SchemaContext, type Shift, schemaChange } from './schema-context.ts';
 import { typesOf } from './values.ts';
 
-/** Each value that is said by these must hold for itself (JSON Schema Validation, sections 6.2 to 8). */
+/** Every value of these keywords must hold independently (JSON Schema Validation, sections 6.2 to 8). */
 const keywords = [
   ...['pattern', 'format', 'multipleOf', 'uniqueItems'],
   ...['contentEncoding', 'contentMediaType'],
 ];
 
-/** Of formats of numbers, those that hold all of an earlier one's (OpenAPI 3.1, section 4.4). */
+/** The number formats that contain all numbers of a format (OpenAPI 3.1, section 4.4). */
 const widerFormats: Readonly<Record<string, readonly string[]>> = { int32: ['int64'], float: ['double'] };
 
-/** Constraints of which one that is new allows less, and one that is gone more. */
-export function singles(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Changed constraints: a new one allows less, and a removed one allows more. */
+export function independentKeywords(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   return keywords.flatMap((keyword) => {
-    const [before, now] = [saidOf(parts.base, keyword), saidOf(parts.revision, keyword)];
+    const [before, now] = [valuesGiven(parts.base, keyword), valuesGiven(parts.revision, keyword)];
     const shift = shiftOf(before, now);
     if (shift === undefined) return [];
     return [
-      found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) =>
-        became(name, toClause(keyword, before), toClause(keyword, now)),
+      schemaChange(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) =>
+        toChangeText(name, toClause(keyword, before), toClause(keyword, now)),
       ),
     ];
   });
 }
 
-/** Without what allows all there is. */
-function saidOf(parts: Parts, keyword: string): readonly unknown[] {
-  const said = valuesOf(parts, keyword).filter((value) => value !== false);
-  const isWhole = keyword === 'multipleOf' && said.length > 0 && typesOf(parts)?.includes('number') === false;
-  return isWhole ? said.filter((value) => value !== 1) : said.map((value) => toPlain(keyword, value));
+/** The values of a keyword, without those that have no effect. */
+function valuesGiven(parts: Parts, keyword: string): readonly unknown[] {
+  const given = valuesOf(parts, keyword).filter((value) => value !== false);
+  const isWhole =
+    keyword === 'multipleOf' && given.length > 0 && typesOf(parts)?.includes('number') === false;
+  return isWhole ? given.filter((value) => value !== 1) : given.map((value) => toPlain(keyword, value));
 }
 
-/** Capitals say nothing in media types, nor in encodings (RFC 2045, sections 5.1 and 6.1). */
+/** Media types and encodings are case-insensitive (RFC 2045, sections 5.1 and 6.1). */
 function toPlain(keyword: string, value: unknown): unknown {
   if (keyword === 'contentEncoding') return String(value).toLowerCase();
   return keyword === 'contentMediaType' ? normalized(String(value)) : value;
@@ -54,14 +55,14 @@ function shiftOf(before: readonly unknown[], now: readonly unknown[]): Shift | u
   return isWithin(now, before) ? 'narrower' : 'other';
 }
 
-/** Whether what keeps to some values of a keyword keeps to the others: every multiple of 10 is one of 5. */
+/** Whether whatever fits some values of a keyword fits the others: every multiple of 10 is a multiple of 5. */
 function isWithin(some: readonly unknown[], others: readonly unknown[]): boolean {
   const implies = (one: unknown, other: unknown): boolean =>
     one === other || isMultiple(one, other) || widerFormats[String(one)]?.includes(String(other)) === true;
   return others.every((other) => some.some((one) => implies(one, other)));
 }
 
-/** Numbers such as 0.1 are not exact, so neither is what they are divided by. */
+/** Numbers such as 0.1 are not exact, so the quotient is compared with a tolerance. */
 function isMultiple(number: unknown, of: unknown): boolean {
   if (typeof number !== 'number' || typeof of !== 'number') return false;
   const times = number / of;

@@ -1,20 +1,20 @@
 import { isObject } from '../../../base/read.ts';
-import type { ChangePlace, Pair } from './found.ts';
+import type { ChangePlace, Pair } from './found-change.ts';
 import { mayBeNull } from './nullable.ts';
 import { assertionsOf, type Parts, partsOf, type SchemaPart } from './parts.ts';
 import { isSame } from './same.ts';
-import { type At, componentName } from './subject.ts';
+import { componentName, type SchemaContext } from './schema-context.ts';
 import { isPure, type Union, unionsOf } from './unions.ts';
 import { typesOf } from './values.ts';
 
-/** `oneOf` and `anyOf`, branch by branch: those that are alike, and those that only one description has. */
+/** The branches of `oneOf` and `anyOf`: matching pairs, and those that only one spec has. */
 type Matched = {
   readonly pairs: readonly Pair<SchemaPart>[];
   readonly lost: readonly SchemaPart[];
   readonly gained: readonly SchemaPart[];
 };
 
-/** A union with that of the other description, or with its single form. */
+/** A union with that of the other spec, or with its single schema. */
 export type ComparedBranches = Matched & {
   readonly base: Partial<Union> & Pick<Union, 'branches'>;
   readonly revision: Partial<Union> & Pick<Union, 'branches'>;
@@ -22,16 +22,16 @@ export type ComparedBranches = Matched & {
 
 export type Branches = {
   readonly compared: readonly ComparedBranches[];
-  /** Unions that only one description has. */
+  /** Unions that only one spec has. */
   readonly alone: Pair<readonly Union[]>;
-  /** All branches that are alike. */
+  /** All matching branches. */
   readonly pairs: readonly Pair<SchemaPart>[];
-  /** Whether one of the descriptions has a single form, which is one of the other's branches. */
+  /** Whether one spec has a single schema that is a branch in the other. */
   readonly isLone: boolean;
 };
 
-/** A schema without branches may be one of the other description's, if that is made of them alone. */
-export function matchBranches(parts: Pair<Parts>, at: At): Branches {
+/** Matches the branches of both specs. A schema without branches may be one of the other spec's, if it has only those. */
+export function matchBranches(parts: Pair<Parts>, at: SchemaContext): Branches {
   const [base, revision] = [unionsOf(parts.base), unionsOf(parts.revision)];
   const isOneSided = (base.length === 0) !== (revision.length === 0);
   const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
@@ -54,7 +54,7 @@ function orItself([union]: readonly Union[], parts: Parts): ComparedBranches['ba
   return union ?? { branches: parts.slice(0, 1) };
 }
 
-/** Those that are the same first, the others in their order, if there are as many. */
+/** Pairs equal unions first, then the others in order if their numbers are equal. */
 function pairUnions(unions: Pair<readonly Union[]>): {
   readonly pairs: readonly Pair<Union>[];
   readonly alone: Pair<readonly Union[]>;
@@ -76,7 +76,7 @@ function pairUnions(unions: Pair<readonly Union[]>): {
   return { pairs: [...pairs, ...others], alone: { base: [], revision: [] } };
 }
 
-/** In whatever order. */
+/** Whether two unions have the same branches, in any order. */
 function isSameUnion(now: Union, before: Union): boolean {
   const includes = (branches: readonly SchemaPart[], branch: SchemaPart): boolean =>
     branches.some((other) => isAlike(other, branch));
@@ -87,8 +87,8 @@ function isSameUnion(now: Union, before: Union): boolean {
   );
 }
 
-/** Those that are the same, then by the component, by what they look like, and by their types alone. */
-function match(base: readonly SchemaPart[], revision: readonly SchemaPart[], at: At): Matched {
+/** Pairs branches that are the same, then by component, by signature, and by types alone. */
+function match(base: readonly SchemaPart[], revision: readonly SchemaPart[], at: SchemaContext): Matched {
   const pairs: Pair<SchemaPart>[] = [];
   let [lost, gained] = [base, revision];
   const nameOf = (part: SchemaPart, which: ChangePlace['written']): string =>
@@ -111,19 +111,19 @@ function match(base: readonly SchemaPart[], revision: readonly SchemaPart[], at:
   return { pairs, lost, gained };
 }
 
-/** The same; most others differ in what is asked first. */
+/** Whether two branches are the same. The outline is compared first because it is cheap and mostly differs. */
 function isAlike(a: SchemaPart, b: SchemaPart): boolean {
   return outline(a) === outline(b) && isSame(a, b);
 }
 
-/** What two that are the same have in common, whatever the order of their lists. */
-const outline = once((part) => {
+/** A text that is equal for equal branches, whatever the order of their lists. */
+const outline = memoize((part) => {
   const { properties, const: value, pattern } = part;
   const names = isObject(properties) ? Object.keys(properties).toSorted() : [];
   return JSON.stringify([assertionsOf(part).toSorted(), names, value, pattern]);
 });
 
-const signature = once((part) => {
+const signature = memoize((part) => {
   const { properties, required, enum: values, const: value, format } = part;
   return JSON.stringify([
     typeLabel(part),
@@ -135,18 +135,18 @@ const signature = once((part) => {
   ]);
 });
 
-/** Branches are held against each other, each against all. */
-function once(tell: (part: SchemaPart) => string): (part: SchemaPart) => string {
-  const told = new WeakMap<SchemaPart, string>();
+/** Remembers the text of each branch, because each is compared with all others. */
+function memoize(compute: (part: SchemaPart) => string): (part: SchemaPart) => string {
+  const cache = new WeakMap<SchemaPart, string>();
   return (part) => {
-    const text = told.get(part) ?? tell(part);
-    told.set(part, text);
+    const text = cache.get(part) ?? compute(part);
+    cache.set(part, text);
     return text;
   };
 }
 
-/** Its types, as they are told. */
-export const typeLabel = once((part) => {
+/** The types of a branch, for messages. */
+export const typeLabel = memoize((part) => {
   const parts = partsOf([part]);
   const types = typesOf(parts)?.filter((type) => type !== 'null' || mayBeNull(parts));
   return types?.join(', ') ?? 'another form';

@@ -1,7 +1,7 @@
 import { essence, isJson } from '../../../model/media-type.ts';
 
 /**
- * A media type or range as it is compared: names in lower case, parameters in one order (RFC 9110, section 8.3.1).
+ * A media type or range in the form that is compared: lower case, parameters sorted (RFC 9110, section 8.3.1).
  * A `charset` of JSON "really has no effect" (RFC 8259, section 11).
  */
 export function normalized(mediaType: string): string {
@@ -21,8 +21,8 @@ function toParameter(text: string): string {
   return key === '' ? '' : `${key}=${key === 'charset' ? value.toLowerCase() : value}`;
 }
 
-/** The media types that a list allows, of which a wider range stands behind the narrower: `text/plain`, `text/*`. */
-export function coveringOf<T>(all: ReadonlyMap<string, T>, mediaType: string): T | undefined {
+/** The entry for a media type, or else for the narrowest range that covers it: `text/plain`, then `text/*`. */
+export function findCovering<T>(all: ReadonlyMap<string, T>, mediaType: string): T | undefined {
   const [type, parameters] = [essence(mediaType), normalized(mediaType)];
   const ranges = [parameters, type, `${type.split('/')[0]}/*`, '*/*'];
   return ranges.map((range) => all.get(range)).find((found) => found !== undefined);

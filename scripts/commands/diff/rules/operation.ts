@@ -1,16 +1,16 @@
 import type { Located } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { inherited } from './annotations.ts';
+import { provenanceChange } from './annotations.ts';
 import { compareBody } from './body.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, type Pair, placeOf, say, sayRows } from './found.ts';
+import { type FoundChange, type Pair, placeOf, plainChange, sayRows } from './found-change.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { isSame } from './same.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 
-/** All that changed in an operation that both descriptions have (OpenAPI 3.1, section 4.8.10). */
+/** All changes to an operation that both specs have (OpenAPI 3.1, section 4.8.10). */
 export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
   const operations = { base: located.base.operation, revision: located.revision.operation };
   return [
@@ -27,11 +27,11 @@ export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): Fou
 function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
   const [{ operation: base }, { operation: revision }] = [located.base, located.revision];
   const isDeprecated = revision.deprecated === true;
-  const known = inherited(specs, { base, revision });
+  const known = provenanceChange(specs, { base, revision });
   const moved = withoutNames(located.base.name) !== withoutNames(located.revision.name);
   const move = `is now \`${located.revision.name}\` instead of \`${located.base.name}\``;
   return [
-    ...(moved ? [say(move, true, placeOf(specs, { revision }))] : []),
+    ...(moved ? [plainChange(move, true, placeOf(specs, { revision }))] : []),
     ...sayRows(specs, { base, revision }, [
       base.operationId !== revision.operationId && [
         'operationId',
@@ -54,7 +54,7 @@ export function idOf({ operation, name }: Located): string {
   return operation.operationId ?? name;
 }
 
-/** What a parameter of the path is called is nothing that is sent. */
+/** Names of path parameters are not sent, so they do not count. */
 export function withoutNames(name: string): string {
   return name.replaceAll(/\{[^}]*\}/g, '{}');
 }

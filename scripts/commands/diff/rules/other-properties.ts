@@ -1,23 +1,23 @@
 import { isObject } from '../../../base/read.ts';
 import { matches } from '../../../model/bounded-pattern.ts';
-import type { FoundChange, Pair } from './found.ts';
+import type { FoundChange, Pair } from './found-change.ts';
 import { assertionsOf, keywordPlace, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
-import { type At, breaks, found } from './subject.ts';
+import { breaks, type SchemaContext, schemaChange } from './schema-context.ts';
 
 const states = ['none', 'some', 'any'] as const;
 
 type Others = {
   readonly state: (typeof states)[number];
   readonly keyword: string;
-  /** The schemas of which all must hold, where there are any. */
+  /** The schemas that must all hold, if there are any. */
   readonly schema?: readonly SchemaPart[];
 };
 
-/** What one part says of all properties but those that it sees. */
+/** What one part says of all properties except those that `seen` names. */
 type Rule = { readonly keyword: string; readonly value: unknown; readonly seen: Parts };
 
-/** What properties an object may have beside those that are named. */
-export function othersOf(parts: Parts): Others {
+/** Which properties an object may have besides the named ones. */
+export function otherPropertiesOf(parts: Parts): Others {
   const rules = rulesOf(parts);
   const none = rules.find(({ value }) => value === false);
   if (none !== undefined) return { state: 'none', keyword: none.keyword };
@@ -27,8 +27,8 @@ export function othersOf(parts: Parts): Others {
   return { state: 'some', keyword: first.keyword, schema: [...new Set(some.map(({ value }) => value))] };
 }
 
-/** What is said of a property, or of those of a pattern, by parts that do not see that it is named. */
-export function saidOfOthers(parts: Parts, keyword: string, name: string): unknown[] {
+/** The schemas for a property, or for those of a pattern, from parts to which it is an additional one. */
+export function schemasForOther(parts: Parts, keyword: string, name: string): unknown[] {
   const isSeen = (part: SchemaPart): boolean =>
     hasOwn(part[keyword], name) || (keyword === 'properties' && matchesPattern(part, name));
   return rulesOf(parts)
@@ -37,21 +37,21 @@ export function saidOfOthers(parts: Parts, keyword: string, name: string): unkno
 }
 
 /**
- * `additionalProperties` sees its own schema object alone, `unevaluatedProperties` also what that is made of, and
- * nothing is left for it beside the former (JSON Schema Core, sections 10.3.2.3 and 11.3).
+ * `additionalProperties` depends only on its own schema object, `unevaluatedProperties` also on the subschemas of that
+ * object. Beside the former, the latter has no effect (JSON Schema Core, sections 10.3.2.3 and 11.3).
  */
 function rulesOf(parts: Parts): Rule[] {
   const rules = parts.flatMap((part): Rule[] => {
     const { additionalProperties: own, unevaluatedProperties: left } = part;
     if (own !== undefined) return [{ keyword: 'additionalProperties', value: own, seen: [part] }];
     if (left === undefined || valuesOf(partsOf([part]), 'additionalProperties').length > 0) return [];
-    return [{ keyword: 'unevaluatedProperties', value: left, seen: madeOf(part) }];
+    return [{ keyword: 'unevaluatedProperties', value: left, seen: withSubschemas(part) }];
   });
   return rules.filter(({ value }) => value === false || (isObject(value) && assertionsOf(value).length > 0));
 }
 
-/** A schema, and those that hold for the same value with it. */
-function madeOf(part: SchemaPart): Parts {
+/** A schema and its subschemas that apply to the same value. */
+function withSubschemas(part: SchemaPart): Parts {
   const all = new Set<SchemaPart>([part]);
   for (const { allOf, anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } of all) {
     const inner = [allOf, anyOf, oneOf, test, then, otherwise, Object.values(Object(dependentSchemas))];
@@ -60,7 +60,7 @@ function madeOf(part: SchemaPart): Parts {
   return [...all];
 }
 
-/** What can't be tried might match anything. */
+/** A pattern that can't be tested might match anything. */
 function matchesPattern({ patternProperties }: SchemaPart, name: string): boolean {
   return Object.keys(Object(patternProperties)).some((pattern) => matches(pattern, name) ?? true);
 }
@@ -82,44 +82,46 @@ const verbs = {
   },
 } as const;
 
-/** Whether an object may have others. */
-export function others(parts: Pair<Parts>, at: At): FoundChange[] {
-  const [before, now] = [othersOf(parts.base), othersOf(parts.revision)];
+/** Changes to whether an object may have other properties. */
+export function otherProperties(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+  const [before, now] = [otherPropertiesOf(parts.base), otherPropertiesOf(parts.revision)];
   if (before.state === now.state) return [...ofBranches(parts, at), ...ofPatterns(parts, at)];
   const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
   const keyword = now.state === 'any' ? before.keyword : now.keyword;
   return [
-    found(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => {
+    schemaChange(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => {
       return `${name} ${verbs[at.side][now.state]}`;
     }),
     ...ofPatterns(parts, at),
   ];
 }
 
-/** What branches name is one of the others to `additionalProperties`, and not to `unevaluatedProperties`. */
-function ofBranches(parts: Pair<Parts>, at: At): FoundChange[] {
-  const [before, now] = [othersOf(parts.base).keyword, othersOf(parts.revision).keyword];
+/** A property named in a branch is additional for `additionalProperties`, but not for `unevaluatedProperties`. */
+function ofBranches(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+  const [before, now] = [otherPropertiesOf(parts.base).keyword, otherPropertiesOf(parts.revision).keyword];
   const isNamed = [...parts.base, ...parts.revision]
-    .flatMap(madeOf)
+    .flatMap(withSubschemas)
     .some((part) => part.properties !== undefined && ![...parts.base, ...parts.revision].includes(part));
   if (before === now || !isNamed) return [];
   const shift = now === 'additionalProperties' ? 'narrower' : 'wider';
   return [
-    found(at, breaks(at, shift), keywordPlace(at, parts, now), ({ name }) => {
+    schemaChange(at, breaks(at, shift), keywordPlace(at, parts, now), ({ name }) => {
       return `${name} has \`${now}\` instead of \`${before}\``;
     }),
   ];
 }
 
-/** Whether those of a pattern are among the others of some part. */
-function ofPatterns(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Patterns whose properties became, or no longer are, additional ones of another part. */
+function ofPatterns(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const [before, now] = [parts.base, parts.revision].map((some) => {
     const patterns = valuesOf(some, 'patternProperties').flatMap((value) => Object.keys(Object(value)));
-    return new Map(patterns.map((name) => [name, saidOfOthers(some, 'patternProperties', name).length > 0]));
+    return new Map(
+      patterns.map((name) => [name, schemasForOther(some, 'patternProperties', name).length > 0]),
+    );
   });
   const changed = [...(now ?? [])].filter(([name, isOther]) => before?.get(name) === !isOther);
   return changed.map(([pattern, isOther]) =>
-    found(
+    schemaChange(
       at,
       breaks(at, isOther ? 'narrower' : 'wider'),
       keywordPlace(at, parts, 'patternProperties'),

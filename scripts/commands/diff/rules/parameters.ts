@@ -2,23 +2,30 @@ import type { Parameter } from '../../../model/api.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { ParameterObject, Spec } from '../../../model/spec.ts';
 import { toParameter } from '../../../model/to-parameter.ts';
-import { provenance } from './annotations.ts';
+import { ownProvenanceChange } from './annotations.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, type Pair, placeOf, type KeyChange, say, sayRows } from './found.ts';
+import {
+  type FoundChange,
+  type KeyChange,
+  type Pair,
+  placeOf,
+  plainChange,
+  sayRows,
+} from './found-change.ts';
 import { compareSchemas } from './schema.ts';
+import { createIsNew, joinPath, type SchemaContext } from './schema-context.ts';
 import { type Serialization, serialization } from './serialization.ts';
-import { type At, createIsNew, joinPath } from './subject.ts';
 
 type Known = { readonly object: ParameterObject; readonly parameter: Parameter };
 
-/** Parameter Objects (OpenAPI 3.1, section 4.8.12), those of the path by their place in it. */
+/** Compares Parameter Objects (OpenAPI 3.1, section 4.8.12); path parameters are matched by position. */
 export function compareParameters(specs: Pair<Spec>, operations: Pair<Located>): FoundChange[] {
   const base = byKey(specs.base, operations.base);
   const revision = byKey(specs.revision, operations.revision);
   const gone = [...base].filter(([key]) => !revision.has(key));
   return [
     ...gone.map(([, { object }]) =>
-      say(`the parameter \`${object.name}\` is gone`, true, placeOf(specs, { base: object })),
+      plainChange(`the parameter \`${object.name}\` is gone`, true, placeOf(specs, { base: object })),
     ),
     ...[...revision].flatMap(([key, now]) => {
       const before = base.get(key);
@@ -46,10 +53,10 @@ function byKey(spec: Spec, { parameters, name }: Located): ReadonlyMap<string, K
 
 function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Known): FoundChange {
   const text = `new ${required ? 'required' : 'optional'} parameter \`${name}\``;
-  return say(text, required, placeOf(specs, { revision: object }));
+  return plainChange(text, required, placeOf(specs, { revision: object }));
 }
 
-/** What a parameter says beside its schema, where it says otherwise now. */
+/** Changes to a parameter besides its schema. */
 function rowsOf(base: Known, revision: Known): KeyChange[] {
   const [before, now] = [base.parameter, revision.parameter];
   const [wasEmpty, isEmpty] = [base, revision].map(mayBeEmpty);
@@ -85,12 +92,12 @@ function toSerialization({ object, parameter }: Known): Serialization {
 
 function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): FoundChange[] {
   const { name } = revision.parameter;
-  const at: At = {
+  const at: SchemaContext = {
     ...{ specs, side: 'request', path: '', isNew: createIsNew() },
     holder: { whole: `\`${name}\``, of: (path) => `\`${joinPath(name, path)}\`` },
   };
   const objects = { base: base.object, revision: revision.object };
-  const known = provenance(at, objects);
+  const known = ownProvenanceChange(at, objects);
   return [
     ...sayRows(specs, objects, [
       ...rowsOf(base, revision),

@@ -1,11 +1,11 @@
 import { isObject } from '../../../base/read.ts';
-import { type ChangePlace, type Pair, placeOf } from './found.ts';
-import type { At } from './subject.ts';
+import { type ChangePlace, type Pair, placeOf } from './found-change.ts';
+import type { SchemaContext } from './schema-context.ts';
 import { texts } from './texts.ts';
 
 export type SchemaPart = Readonly<Record<string, unknown>>;
 
-/** All that must hold at once: a schema and what its `allOf` holds (JSON Schema Core, section 10.2.1.1). */
+/** Schemas that must all hold: a schema and the members of its `allOf` (JSON Schema Core, section 10.2.1.1). */
 export type Parts = readonly SchemaPart[];
 
 /** The parts of schemas that must all hold. */
@@ -21,13 +21,17 @@ export function partsOf(schemas: readonly unknown[]): Parts {
   return [...parts];
 }
 
-/** What the parts say by a keyword, each value once. */
+/** The values of a keyword in the parts, each once. */
 export function valuesOf(parts: Parts, keyword: string): unknown[] {
   return [...new Set(parts.flatMap((part) => (part[keyword] === undefined ? [] : [part[keyword]])))];
 }
 
-/** Where a keyword is written; the schema itself where neither description has it. */
-export function keywordPlace({ specs }: At, { base, revision }: Pair<Parts>, keyword: string): ChangePlace {
+/** The location of a keyword, or of the schema if neither spec has the keyword. */
+export function keywordPlace(
+  { specs }: SchemaContext,
+  { base, revision }: Pair<Parts>,
+  keyword: string,
+): ChangePlace {
   const now = revision.find((part) => part[keyword] !== undefined);
   const before = base.find((part) => part[keyword] !== undefined);
   return now === undefined && before === undefined
@@ -46,12 +50,12 @@ const annotations = new Set([
   ...texts,
 ]);
 
-/** The keywords by which a schema allows less than anything (JSON Schema Core, section 7.6). */
+/** The keywords that restrict values (JSON Schema Core, section 7.6). */
 export function assertionsOf(part: SchemaPart): string[] {
   return Object.keys(part).filter((key) => !annotations.has(key) && !key.startsWith('x-'));
 }
 
-/** A value as it is quoted in a sentence. */
+/** A value, quoted for a sentence. */
 export function quote(value: unknown): string {
   return value === null ? 'null' : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }

@@ -1,12 +1,12 @@
-import type { Pair } from './found.ts';
+import type { Pair } from './found-change.ts';
 import { type Parts, valuesOf } from './parts.ts';
 
-/** Keywords with a schema for each pattern of names, or for each place (JSON Schema Core, sections 10.3.1 and 10.3.2). */
+/** Keywords with a schema for each pattern of names, or for each index (JSON Schema Core, sections 10.3.1 and 10.3.2). */
 const keywords = ['patternProperties', 'prefixItems'];
 
 type Placed = { readonly step: string; readonly base: unknown; readonly revision: unknown };
 
-/** The schemas that stand in both under the same patterns, or for the same number of places. */
+/** The schemas that both specs have under the same patterns, or for the same number of indexes. */
 export function placedSchemas(parts: Pair<Parts>): Placed[] {
   return keywords.flatMap((keyword) => {
     if (!isSamePlaces(parts, keyword)) return [];
@@ -19,7 +19,7 @@ export function placedSchemas(parts: Pair<Parts>): Placed[] {
   });
 }
 
-/** Whether a keyword has the same patterns or places, so that only their schemas can differ. */
+/** Whether a keyword has the same patterns or indexes in both, so that only their schemas can differ. */
 export function isSamePlaces({ base, revision }: Pair<Parts>, keyword: string): boolean {
   if (!keywords.includes(keyword)) return false;
   const isOne = [base, revision].every((parts) => valuesOf(parts, keyword).length === 1);

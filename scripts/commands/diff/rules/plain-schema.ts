@@ -4,20 +4,20 @@ import { assertionsOf, type Parts, type SchemaPart } from './parts.ts';
 /** Keywords that list branches. */
 export const unions = ['oneOf', 'anyOf'] as const;
 
-/** Branches that are nothing but types, or nothing but values. */
-export type Plain = { readonly types?: readonly string[]; readonly values?: readonly unknown[] };
+/** Branches that are only types, or only values. */
+export type PlainUnion = { readonly types?: readonly string[]; readonly values?: readonly unknown[] };
 
-/** The keyword by which parts say what `keyword` says. */
+/** The keyword that the parts use for the meaning of `keyword`. */
 export function spellingOf(parts: Parts, keyword: string): string {
   if (parts.some((part) => part[keyword] !== undefined)) return keyword;
   return unions.find((union) => parts.some((part) => plainOf(part, union) !== undefined)) ?? keyword;
 }
 
 /**
- * What `oneOf` or `anyOf` lists where each branch is a type alone, or a value: another spelling of `type` and of `enum`
- * (JSON Schema Validation, section 6.1).
+ * The types or values of a `oneOf` or `anyOf` whose branches are each only a type or a value. This is another spelling
+ * of `type` and `enum` (JSON Schema Validation, section 6.1).
  */
-export function plainOf(part: SchemaPart, keyword: (typeof unions)[number]): Plain | undefined {
+export function plainOf(part: SchemaPart, keyword: (typeof unions)[number]): PlainUnion | undefined {
   const list = part[keyword];
   if (!Array.isArray(list) || list.length < 2 || !list.every(isObject)) return undefined;
   if (list.every((branch) => String(assertionsOf(branch)) === 'type')) {

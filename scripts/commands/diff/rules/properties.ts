@@ -1,12 +1,12 @@
 import { joinPointer } from '../../../base/pointer.ts';
 import { isObject } from '../../../base/read.ts';
-import type { ChangePlace, FoundChange, Pair } from './found.ts';
-import { othersOf, saidOfOthers } from './other-properties.ts';
+import type { ChangePlace, FoundChange, Pair } from './found-change.ts';
+import { otherPropertiesOf, schemasForOther } from './other-properties.ts';
 import { keywordPlace, type Parts, partsOf, valuesOf } from './parts.ts';
-import { type At, found, joinPath } from './subject.ts';
+import { joinPath, type SchemaContext, schemaChange } from './schema-context.ts';
 
-/** Which properties an object has, and which of them must be there. */
-export function properties(parts: Pair<Parts>, at: At): FoundChange[] {
+/** Changes to the properties of an object, and to which are required. */
+export function properties(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const [base, revision] = [propertiesOf(parts.base, at), propertiesOf(parts.revision, at)];
   const gone = [...base.keys()].filter((name) => !revision.has(name));
   const added = [...revision.keys()].filter((name) => !base.has(name));
@@ -19,17 +19,17 @@ export function properties(parts: Pair<Parts>, at: At): FoundChange[] {
 }
 
 /**
- * The schemas of each property that is sent, or that comes: without what is forbidden by `false`, `readOnly` ones in
- * requests, and `writeOnly` ones in answers. To a part that does not name it, it is one of the others.
+ * The schemas of each property that is sent or received: without those that `false` forbids, `readOnly` ones in requests
+ * and `writeOnly` ones in responses. For a part that does not name a property, it is an additional one.
  */
-export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, readonly unknown[]> {
+export function propertiesOf(parts: Parts, { side }: SchemaContext): ReadonlyMap<string, readonly unknown[]> {
   const found = new Map<string, unknown[]>();
   for (const properties of valuesOf(parts, 'properties').filter(isObject)) {
     for (const [name, schema] of Object.entries(properties)) {
       found.set(name, [...(found.get(name) ?? []), schema]);
     }
   }
-  for (const [name, schemas] of found) schemas.push(...saidOfOthers(parts, 'properties', name));
+  for (const [name, schemas] of found) schemas.push(...schemasForOther(parts, 'properties', name));
   const hidden = side === 'request' ? 'readOnly' : 'writeOnly';
   const isAllowed = (schemas: readonly unknown[]): boolean =>
     !schemas.includes(false) && !valuesOf(partsOf(schemas), hidden).includes(true);
@@ -37,7 +37,7 @@ export function propertiesOf(parts: Parts, { side }: At): ReadonlyMap<string, re
 }
 
 function placeIn(
-  { specs }: At,
+  { specs }: SchemaContext,
   parts: Pair<Parts>,
   written: ChangePlace['written'],
   name: string,
@@ -49,53 +49,53 @@ function placeIn(
   return { written, pointer };
 }
 
-/** Whether it is one of the others now; what these are is compared with what it was. */
-function isCovered(parts: Pair<Parts>, at: At, name: string): boolean {
-  return othersOf(parts.revision).schema !== undefined && !isHidden(parts, at, name);
+/** Whether it is an additional property now, whose schema is then compared with the earlier one. */
+function isCovered(parts: Pair<Parts>, at: SchemaContext, name: string): boolean {
+  return otherPropertiesOf(parts.revision).schema !== undefined && !isHidden(parts, at, name);
 }
 
-function toGone(parts: Pair<Parts>, at: At, name: string): FoundChange {
+function toGone(parts: Pair<Parts>, at: SchemaContext, name: string): FoundChange {
   const isOther = isCovered(parts, at, name);
-  return found(at, !isOther, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
+  return schemaChange(at, !isOther, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
     isOther
       ? `${child(name)} is now one of the other properties`
       : `${whole} no longer has \`${joinPath(path, name)}\``,
   );
 }
 
-/** An open object might always have had it; a closed one promised that nothing else comes. */
-function toAdded(parts: Pair<Parts>, at: At, name: string): FoundChange {
+/** An open object might always have had the property; a closed one promised not to. */
+function toAdded(parts: Pair<Parts>, at: SchemaContext, name: string): FoundChange {
   const isRequired = requiredOf(parts.revision).has(name);
-  const breaking = at.side === 'request' ? isRequired : othersOf(parts.base).state === 'none';
+  const breaking = at.side === 'request' ? isRequired : otherPropertiesOf(parts.base).state === 'none';
   const kind = at.side === 'request' && !isRequired ? 'new optional' : 'new required';
   const closed = breaking ? ' of a closed object' : '';
-  return found(at, breaking, placeIn(at, parts, 'revision', name), ({ child }) =>
+  return schemaChange(at, breaking, placeIn(at, parts, 'revision', name), ({ child }) =>
     at.side === 'request' ? `${kind} ${child(name)}` : `new property ${child(name)}${closed}`,
   );
 }
 
-function required(parts: Pair<Parts>, at: At, told: readonly string[]): FoundChange[] {
+function required(parts: Pair<Parts>, at: SchemaContext, reported: readonly string[]): FoundChange[] {
   const [before, now] = [requiredOf(parts.base), requiredOf(parts.revision)];
-  const isTold = (name: string): boolean => told.includes(name) || isHidden(parts, at, name);
+  const isReported = (name: string): boolean => reported.includes(name) || isHidden(parts, at, name);
   const [lost, gained] =
     at.side === 'request'
       ? ['may now be left out', 'is now required']
       : ['may now be missing', 'is now always there'];
   const place = keywordPlace(at, parts, 'required');
-  const say = (breaking: boolean, name: string, predicate: string): FoundChange =>
-    found(at, breaking, place, ({ child }) => `${child(name)} ${predicate}`);
+  const toChange = (breaking: boolean, name: string, predicate: string): FoundChange =>
+    schemaChange(at, breaking, place, ({ child }) => `${child(name)} ${predicate}`);
   return [
     ...[...now]
-      .filter((name) => !before.has(name) && !isTold(name))
-      .map((name) => say(at.side === 'request', name, gained)),
+      .filter((name) => !before.has(name) && !isReported(name))
+      .map((name) => toChange(at.side === 'request', name, gained)),
     ...[...before]
-      .filter((name) => !now.has(name) && !isTold(name))
-      .map((name) => say(at.side === 'response', name, lost)),
+      .filter((name) => !now.has(name) && !isReported(name))
+      .map((name) => toChange(at.side === 'response', name, lost)),
   ];
 }
 
-/** Described, but not in this direction. */
-function isHidden({ revision }: Pair<Parts>, at: At, name: string): boolean {
+/** Whether the property is described, but only for the other direction. */
+function isHidden({ revision }: Pair<Parts>, at: SchemaContext, name: string): boolean {
   const isDescribed = valuesOf(revision, 'properties').some(
     (some) => isObject(some) && Object.hasOwn(some, name),
   );

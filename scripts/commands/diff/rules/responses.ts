@@ -1,13 +1,13 @@
 import type { OperationObject, ResponseObject, Spec } from '../../../model/spec.ts';
-import { provenance } from './annotations.ts';
+import { ownProvenanceChange } from './annotations.ts';
 import { compareContents } from './contents.ts';
-import { type FoundChange, keyPlace, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, keyPlace, type Pair, placeOf, plainChange } from './found-change.ts';
 import { compareHeaders } from './headers.ts';
 import { isSame } from './same.ts';
-import { byStatus, coveringStatus, isMissed, isUnknown, type Responses } from './statuses.ts';
-import { type At, createIsNew, enter, found } from './subject.ts';
+import { createIsNew, enterComponent, type SchemaContext, schemaChange } from './schema-context.ts';
+import { breaksWithout, byStatus, coveringStatus, isUnknownToClients, type Responses } from './statuses.ts';
 
-/** The Responses Object (OpenAPI 3.1, section 4.8.16): each status with that of the other description that covers it. */
+/** Compares Responses Objects (OpenAPI 3.1, section 4.8.16): each status with the one in the other spec that covers it. */
 export function compareResponses(specs: Pair<Spec>, operations: Pair<OperationObject>): FoundChange[] {
   const responses = byStatus(operations);
   const { base, revision } = responses;
@@ -32,7 +32,7 @@ type Covered = {
   readonly to: string | undefined;
 };
 
-/** That a status is new or gone, and what covered it, or does so now. */
+/** A status that is new or gone, and what covers it in the other spec. */
 function compareStatus(
   specs: Pair<Spec>,
   { base, revision }: Pair<OperationObject>,
@@ -40,13 +40,15 @@ function compareStatus(
   { responses, from, to }: Covered,
 ): FoundChange[] {
   if (!responses.base.has(status)) {
-    const text = `new answer ${status}${from === undefined ? '' : `, which \`${from}\` covered`}`;
+    const text = `new response ${status}${from === undefined ? '' : `, which \`${from}\` covered`}`;
     const place = placeOf(specs, { revision: revision.responses }, status);
-    return [say(text, isUnknown(status, responses), place)];
+    return [plainChange(text, isUnknownToClients(status, responses), place)];
   }
   if (responses.revision.has(status)) return [];
-  const text = `the answer ${status} is gone${to === undefined ? '' : `: \`${to}\` covers it`}`;
-  return [say(text, isMissed(status, responses), placeOf(specs, { base: base.responses }, status))];
+  const text = `the response ${status} is gone${to === undefined ? '' : `: \`${to}\` covers it`}`;
+  return [
+    plainChange(text, breaksWithout(status, responses), placeOf(specs, { base: base.responses }, status)),
+  ];
 }
 
 function compareResponse(
@@ -54,15 +56,18 @@ function compareResponse(
   { base, revision }: Pair<ResponseObject>,
   status: string,
 ): FoundChange[] {
-  const whole = `the answer ${status}`;
+  const whole = `the response ${status}`;
   const holder = { whole, of: (path: string): string => `\`${path}\` of ${whole}` };
-  const at = enter({ specs, side: 'response', holder, path: '', isNew: createIsNew() }, { base, revision });
-  const known = provenance({ specs }, { base, revision });
+  const at = enterComponent(
+    { specs, side: 'response', holder, path: '', isNew: createIsNew() },
+    { base, revision },
+  );
+  const known = ownProvenanceChange({ specs }, { base, revision });
   return [
     ...(known === undefined
       ? []
       : [
-          found(
+          schemaChange(
             at,
             false,
             keyPlace(specs, { base, revision }, 'x-provenance'),
@@ -75,12 +80,12 @@ function compareResponse(
   ];
 }
 
-/** A Link Object (OpenAPI 3.1, section 4.8.20) is no longer there, or some are new or lead elsewhere. */
-function compareLinks({ base, revision }: Pair<ResponseObject>, at: At): FoundChange[] {
+/** Compares Link Objects (OpenAPI 3.1, section 4.8.20): a removed one breaks clients, other changes do not. */
+function compareLinks({ base, revision }: Pair<ResponseObject>, at: SchemaContext): FoundChange[] {
   if (isSame(base.links, revision.links, 'links')) return [];
   const lost = Object.keys(base.links ?? {}).filter((name) => !Object.hasOwn(revision.links ?? {}, name));
   const place = keyPlace(at.specs, { base, revision }, 'links');
-  if (lost.length === 0) return [found(at, false, place, ({ name }) => `${name} has other links`)];
+  if (lost.length === 0) return [schemaChange(at, false, place, ({ name }) => `${name} has other links`)];
   const gone = lost.map((link) => `\`${link}\``).join(', ');
-  return [found(at, true, place, ({ name }) => `${name} no longer has the links ${gone}`)];
+  return [schemaChange(at, true, place, ({ name }) => `${name} no longer has the links ${gone}`)];
 }

@@ -2,18 +2,18 @@ import { isObject } from '../../../base/read.ts';
 import { isNameMap } from '../../../model/walk.ts';
 import { isText } from './texts.ts';
 
-/** Keywords that hold a value of the API's, with whatever names. */
+/** Keywords whose value is data of the API, so its member names are not keywords. */
 const literal = ['default', 'const', 'mapping'];
 
-/** What the names of members are: keywords, names of the API's own, or a part of a value or of one of several. */
+/** What member names mean: keywords, names of the API, or data (`values`: a list of data whose order is irrelevant). */
 type Mode = 'keywords' | 'names' | 'value' | 'values';
 
-/** What was found to be the same before: components are asked about wherever they are used. */
+/** Pairs that are known to be the same: a component is compared wherever it is used. */
 const known = new WeakMap<object, Set<object>>();
 
 /**
- * Whether two values say the same but for their texts and examples. Both may hold themselves.
- * @param keyword what they are the values of, where that says what their own members are
+ * Whether two values are the same except for their texts and examples. Both may be recursive.
+ * @param keyword the keyword whose values they are, which determines what member names mean
  */
 export function isSame(a: unknown, b: unknown, keyword = ''): boolean {
   const met = new Map<object, Set<object>>();
@@ -36,7 +36,7 @@ export function isSame(a: unknown, b: unknown, keyword = ''): boolean {
   return result;
 }
 
-/** While two are asked about they count as the same; all of them are if the whole is. */
+/** During a comparison, open pairs count as the same. If the whole is the same, so are all of them. */
 function remember(met: ReadonlyMap<object, Set<object>>): void {
   for (const [left, rights] of met) {
     const all = known.get(left) ?? new Set();
@@ -45,7 +45,7 @@ function remember(met: ReadonlyMap<object, Set<object>>): void {
   }
 }
 
-/** The order says nothing of types, of what is required, of scopes, of what an `enum` lists. */
+/** The order of types, required properties, scopes and `enum` values has no meaning. */
 function sorted(list: readonly unknown[]): readonly unknown[] {
   return list.every((item) => typeof item === 'string') ? list.toSorted() : list;
 }

@@ -1,14 +1,14 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { isObject } from '../../../base/read.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, plainChange } from './found-change.ts';
 import { isSame } from './same.ts';
 
 type Scheme = Resolved<OpenAPIV3_1.SecuritySchemeObject>;
 
 /**
- * The Security Scheme Object (OpenAPI 3.1, section 4.8.27) of a name, which may be another way to authorise now.
- * @param wanted the scopes that were asked for: a client has no use for others
+ * Compares the Security Scheme Objects with a name (OpenAPI 3.1, section 4.8.27).
+ * @param wanted the scopes that were required: clients do not use others
  */
 export function compareScheme(specs: Pair<Spec>, name: string, wanted: readonly string[]): FoundChange[] {
   const before = schemeOf(specs.base, name);
@@ -16,26 +16,28 @@ export function compareScheme(specs: Pair<Spec>, name: string, wanted: readonly 
   if (before === undefined || now === undefined) return [];
   const place = placeOf(specs, { revision: now });
   if (!isSame(toSent(before), toSent(now, before))) {
-    return [say(`\`${name}\` is another way to authorise`, true, place)];
+    return [plainChange(`\`${name}\` is another way to authorise`, true, place)];
   }
   const [earlier, flows] = [flowsOf(before), flowsOf(now)];
   const added = Object.keys(flows).filter((kind) => !(kind in earlier));
   return [
-    ...added.map((kind) => say(`\`${name}\` also has the flow \`${kind}\``, false, place)),
+    ...added.map((kind) => plainChange(`\`${name}\` also has the flow \`${kind}\``, false, place)),
     ...Object.keys(earlier).flatMap((kind) => {
       const [had, has] = [scopesOf(earlier[kind]), scopesOf(flows[kind])];
       const lost = had.filter((scope) => !has.includes(scope));
       const gained = has.filter((scope) => !had.includes(scope));
       const of = (scope: string): string => `the scope \`${scope}\` of \`${kind}\``;
       return [
-        ...lost.map((scope) => say(`\`${name}\` no longer has ${of(scope)}`, wanted.includes(scope), place)),
-        ...gained.map((scope) => say(`\`${name}\` also has ${of(scope)}`, false, place)),
+        ...lost.map((scope) =>
+          plainChange(`\`${name}\` no longer has ${of(scope)}`, wanted.includes(scope), place),
+        ),
+        ...gained.map((scope) => plainChange(`\`${name}\` also has ${of(scope)}`, false, place)),
       ];
     }),
   ];
 }
 
-/** The name under which the new description has a scheme: its own, or else that of a new one which is the same. */
+/** The name of a scheme in the new spec: the same name, or else that of a new scheme with the same content. */
 export function renamed({ base, revision }: Pair<Spec>, name: string): string {
   const scheme = schemeOf(base, name);
   if (scheme === undefined || schemeOf(revision, name) !== undefined) return name;
@@ -51,9 +53,9 @@ function schemeOf({ document }: Spec, name: string): Scheme | undefined {
 }
 
 /**
- * What is sent by a scheme: capitals say nothing in names of headers and of HTTP's schemes (RFC 9110, sections 5.1 and
- * 11.1), and `bearerFormat` is a hint.
- * @param before an earlier one: what it did not have of flows nobody uses yet
+ * The part of a scheme that affects requests. Names of headers and of HTTP authentication schemes are case-insensitive
+ * (RFC 9110, sections 5.1 and 11.1), and `bearerFormat` is a hint.
+ * @param before the earlier scheme: nobody uses the flows that it did not have
  */
 function toSent(scheme: Scheme, before = scheme): unknown {
   if (scheme.type === 'http') return { ...scheme, scheme: scheme.scheme.toLowerCase(), bearerFormat: '' };
@@ -76,7 +78,7 @@ function flowsOf(scheme: Scheme): Readonly<Record<string, Flow>> {
   return Object.fromEntries(Object.entries(scheme.flows).filter(([kind]) => !kind.startsWith('x-')));
 }
 
-/** The names of the scopes of a flow; what is said of them is a text. */
+/** The names of the scopes of a flow; their values are texts. */
 function scopesOf(flow: Flow | undefined): string[] {
   return isObject(flow?.scopes) ? Object.keys(flow.scopes) : [];
 }

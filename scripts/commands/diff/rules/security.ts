@@ -1,10 +1,10 @@
 import type { OperationObject, Spec } from '../../../model/spec.ts';
-import { type FoundChange, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, type Pair, placeOf, plainChange } from './found-change.ts';
 import { compareScheme, renamed } from './security-schemes.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
-/** Security Requirement Objects (OpenAPI 3.1, section 4.8.30): whoever met one of them must still meet one. */
+/** Compares Security Requirement Objects (OpenAPI 3.1, section 4.8.30): a client that met one must still meet one. */
 export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<OperationObject>): FoundChange[] {
   const before = requirements(specs.base, base).map((own) =>
     Object.fromEntries(Object.entries(own).map(([name, scopes]) => [renamed(specs, name), scopes])),
@@ -27,15 +27,15 @@ export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<Oper
     ...(lost.length === 0
       ? []
       : [
-          say(
-            `asks for ${named(now, ' or ')}; ${named(lost, ' or ')} ${lost.length > 1 ? 'were' : 'was'} enough`,
+          plainChange(
+            `requires ${named(now, ' or ')}; ${named(lost, ' or ')} ${lost.length > 1 ? 'were' : 'was'} enough before`,
             true,
             place,
           ),
         ]),
     ...(gained.length === 0 || lost.length > 0
       ? []
-      : [say(`now also takes ${named(gained, ' or ')}`, false, place)]),
+      : [plainChange(`now also accepts ${named(gained, ' or ')}`, false, place)]),
     ...[...used].flatMap((name) =>
       compareScheme(
         specs,
@@ -46,7 +46,7 @@ export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<Oper
   ];
 }
 
-/** Without any, nothing is asked for: the same as an empty one. */
+/** No requirements mean that no credentials are required, the same as an empty one. */
 function requirements({ document }: Spec, { security }: OperationObject): readonly Requirement[] {
   const all = security ?? document.security ?? [];
   return all.length === 0 ? [{}] : all;

@@ -1,20 +1,20 @@
-import { became } from './change-text.ts';
-import type { KeyChange } from './found.ts';
+import { toChangeText } from './change-text.ts';
+import type { KeyChange } from './found-change.ts';
 import { normalized } from './media-types.ts';
 import { partsOf } from './parts.ts';
 import { typesOf } from './values.ts';
 
-/** How a value is written: in a style, or as what has a media type (OpenAPI 3.1, section 4.8.12.2.1). */
+/** How a value is serialized: in a style, or in a media type (OpenAPI 3.1, section 4.8.12.2.1). */
 export type Serialization = {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
-  /** The one of its `content`, for which the others say nothing. */
+  /** The one of its `content`, for which the others plainChange nothing. */
   readonly mediaType?: string | undefined;
   readonly schema: unknown;
 };
 
-/** How the value of `name` is written otherwise. */
+/** How the serialization of `name` changed. */
 export function serialization(name: string, before: Serialization, now: Serialization): KeyChange[] {
   if (before.mediaType !== undefined || now.mediaType !== undefined) return byMediaType(name, before, now);
   const isStyle = before.style !== now.style;
@@ -26,7 +26,7 @@ export function serialization(name: string, before: Serialization, now: Serializ
       [before, now].some(mattersExplode) && ['explode', `${name} ${explodeText(now)}`, true],
     before.allowReserved !== now.allowReserved && [
       'allowReserved',
-      `${name} ${now.allowReserved ? 'now' : 'no longer'} takes reserved characters as they are`,
+      `${name} ${now.allowReserved ? 'now' : 'no longer'} accepts reserved characters unencoded`,
       !now.allowReserved,
     ],
   ];
@@ -34,7 +34,7 @@ export function serialization(name: string, before: Serialization, now: Serializ
 
 function explodeText({ style, explode }: Serialization): string {
   if (style !== 'form') return `has \`explode\` \`${explode}\` instead of \`${!explode}\``;
-  return explode ? 'now stands there once for each value' : 'now holds all its values at once';
+  return explode ? 'is now repeated for each value' : 'now has all its values in one';
 }
 
 function byMediaType(name: string, before: Serialization, now: Serialization): KeyChange[] {
@@ -44,10 +44,10 @@ function byMediaType(name: string, before: Serialization, now: Serialization): K
     mediaType === undefined
       ? { what: 'style', value: `\`${style}\`` }
       : { what: 'media type', value: `\`${mediaType}\`` };
-  return [['content', became(name, toClause(before), toClause(now)), true]];
+  return [['content', toChangeText(name, toClause(before), toClause(now)), true]];
 }
 
-/** `simple` writes arrays in one way, and `deepObject` objects (section 4.8.12.4). */
+/** `explode` has no effect on arrays in the style `simple`, nor on `deepObject` (section 4.8.12.4). */
 function mattersExplode({ schema, style }: Serialization): boolean {
   if (style === 'deepObject') return false;
   const types = typesOf(partsOf([schema]));

@@ -1,12 +1,12 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, type Pair, placeOf, say, sayRows } from './found.ts';
+import { type FoundChange, type Pair, placeOf, plainChange, sayRows } from './found-change.ts';
 import { quote } from './parts.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
 type Variable = NonNullable<ServerObject['variables']>[string];
 
-/** The Server Variable Objects (OpenAPI 3.1, section 4.8.6) of a server, by their names. */
+/** Compares the Server Variable Objects (OpenAPI 3.1, section 4.8.6) of a server by name. */
 export function compareVariables(
   specs: Pair<Spec>,
   { base, revision }: Pair<ServerObject>,
@@ -17,13 +17,13 @@ export function compareVariables(
   const gone = Object.entries(before).filter(([name]) => now[name] === undefined);
   return [
     ...gone.map(([name, variable]) =>
-      say(`${own(name)} is gone`, variable.enum?.length !== 1, placeOf(specs, { base: variable })),
+      plainChange(`${own(name)} is gone`, variable.enum?.length !== 1, placeOf(specs, { base: variable })),
     ),
     ...Object.entries(now).flatMap(([name, variable]) => {
       const earlier = before[name];
       const pair = earlier && { base: earlier, revision: variable };
       if (pair !== undefined) return compareVariable(specs, pair, own(name));
-      return [say(`${own(name)} is new`, false, placeOf(specs, { revision: variable }))];
+      return [plainChange(`${own(name)} is new`, false, placeOf(specs, { revision: variable }))];
     }),
   ];
 }

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringExtension } from '../../../base/read.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, matchBy, type Pair, placeOf, say } from './found.ts';
+import { type FoundChange, matchBy, type Pair, placeOf, plainChange } from './found-change.ts';
 import { compareVariables } from './server-variables.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
@@ -15,15 +15,15 @@ export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): Fo
   ];
   const { pairs, gone, added } = matchBy(before, now, [nameOf, urlOf]);
   return [
-    ...gone.map((base) => say(`no longer at \`${nameOf(base)}\``, true, placeOf(specs, { base }))),
+    ...gone.map((base) => plainChange(`no longer at \`${nameOf(base)}\``, true, placeOf(specs, { base }))),
     ...added.map((revision) =>
-      say(`now also at \`${nameOf(revision)}\``, false, placeOf(specs, { revision })),
+      plainChange(`now also at \`${nameOf(revision)}\``, false, placeOf(specs, { revision })),
     ),
     ...pairs.flatMap((pair) => compareServer(specs, pair)),
   ];
 }
 
-/** Without any there is one with the URL `/` (section 4.8.1). */
+/** Without servers, there is one with the URL `/` (section 4.8.1). */
 function serversOf({ document }: Spec, { operation, item }: Located): readonly ServerObject[] {
   const servers = operation.servers ?? item.servers ?? document.servers ?? [];
   return servers.length === 0 ? [{ url: '/' }] : servers;
@@ -43,19 +43,21 @@ function urlOf({ url, variables = {} }: ServerObject): string {
   );
 }
 
-/** A path follows, so a slash at the end makes no other URL. */
+/** A path follows, so a trailing slash makes no difference. */
 function withoutSlash(url: string): string {
   return url.replace(/(?<=.)\/+$/, '');
 }
 
-/** Who keeps to the earlier URL is still served where the variables may have the values that they had. */
+/** A client with the earlier URL still works if the variables may have their earlier values. */
 function compareServer(specs: Pair<Spec>, pair: Pair<ServerObject>): FoundChange[] {
   const name = nameOf(pair.revision);
   const [before, now] = [urlOf(pair.base), urlOf(pair.revision)];
   const place = placeOf(specs, { revision: pair.revision });
   const isOther = withoutSlash(pair.base.url) !== withoutSlash(pair.revision.url);
   return [
-    ...(before !== now && isOther ? [say(`\`${name}\` is at ${now} instead of ${before}`, true, place)] : []),
+    ...(before !== now && isOther
+      ? [plainChange(`\`${name}\` is at ${now} instead of ${before}`, true, place)]
+      : []),
     ...compareVariables(specs, pair, name),
   ];
 }

@@ -1,7 +1,7 @@
 import type { OperationObject, ResponseObject } from '../../../model/spec.ts';
-import type { Pair } from './found.ts';
+import type { Pair } from './found-change.ts';
 
-/** The Responses Object of both descriptions, by status code. */
+/** The Responses Objects of both specs, by status code. */
 export type Responses = Pair<ReadonlyMap<string, ResponseObject>>;
 
 export function byStatus({ base, revision }: Pair<OperationObject>): Responses {
@@ -11,9 +11,8 @@ export function byStatus({ base, revision }: Pair<OperationObject>): Responses {
 }
 
 /**
- * The status under which one description answers to a status of the other: itself, its range, or `default`, which is
- * for all others (OpenAPI 3.1, section 4.8.16). That stands for errors where a success is described, and is no promise
- * of a success that is gone.
+ * The key in one spec that covers a status of the other: the status, its range, or `default`, which covers all others
+ * (OpenAPI 3.1, section 4.8.16). If a success is described, `default` means errors and does not cover a removed success.
  */
 export function coveringStatus(
   status: string,
@@ -26,10 +25,10 @@ export function coveringStatus(
 }
 
 /**
- * Whether a client breaks without a status: it waits for a success that it knows, of a range, or of a `default` that
- * stood for all, for any; an error that it does not know it treats as the x00 of its class (RFC 9110, section 15).
+ * Whether a client breaks without a status. It needs the success that it knows; of a range, or of a `default` that
+ * covered everything, any success. It treats an unknown error as the x00 of its class (RFC 9110, section 15).
  */
-export function isMissed(status: string, responses: Responses): boolean {
+export function breaksWithout(status: string, responses: Responses): boolean {
   if (status === 'default') return ![...responses.base.keys(), ...responses.revision.keys()].some(isSuccess);
   const isLeft =
     status === rangeOf(status) && [...responses.revision.keys()].some((one) => rangeOf(one) === status);
@@ -37,7 +36,7 @@ export function isMissed(status: string, responses: Responses): boolean {
 }
 
 /** Whether a client does not know what to do with a new status. */
-export function isUnknown(status: string, responses: Responses): boolean {
+export function isUnknownToClients(status: string, responses: Responses): boolean {
   return isSuccess(status) && coveringStatus(status, responses, 'base') === undefined;
 }
 

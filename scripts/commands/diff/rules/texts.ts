@@ -1,15 +1,15 @@
 import { childrenOf, isRecord, type Node } from '../../../model/walk.ts';
 
-/** What is said to people, and examples: no part of the contract. */
+/** Texts for people and examples, which are not part of the contract. */
 export const texts: ReadonlySet<string> = new Set([
   ...['description', 'summary', 'title', 'example', 'examples', 'externalDocs', '$comment', 'info', 'tags'],
   ...['x-source', 'x-enumDescriptions'],
 ]);
 
-/** Extensions that the comparison looks at. */
+/** Extensions that are compared. */
 const judged = new Set(['x-contract', 'x-provenance', 'x-enum-provenance', 'x-rate-limit', 'x-region']);
 
-/** How many texts, examples and other extensions two documents have otherwise, in parts that both have. */
+/** The number of texts, examples and other extensions that differ, in parts that both documents have. */
 export function countTexts(base: Node, revision: Node): number {
   return count(base, revision, false);
 }
@@ -26,12 +26,12 @@ function count(base: unknown, revision: unknown, names: boolean): number {
   return own.length + sum(inner.map((child) => count(base[child.key], child.value, child.names)));
 }
 
-/** A keyword that is no part of the contract. */
+/** Whether a keyword is not part of the contract. */
 export function isText(key: string): boolean {
   return texts.has(key) || (key.startsWith('x-') && !judged.has(key));
 }
 
-/** What stands in a list is known again by its name, wherever it stands. */
+/** Identifies an item of a list by its name, whatever its index. */
 function keyOf(item: unknown, index: number): string {
   if (!isRecord(item)) return String(index);
   const { $ref, name, in: place, url } = item;

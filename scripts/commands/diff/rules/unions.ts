@@ -1,18 +1,18 @@
 import { isObject } from '../../../base/read.ts';
 import { areDisjoint } from './disjoint.ts';
-import type { Pair } from './found.ts';
+import type { Pair } from './found-change.ts';
 import { assertionsOf, type Parts, type SchemaPart } from './parts.ts';
 import { plainOf, unions } from './plain-schema.ts';
 import { isSame } from './same.ts';
 
-/** A list of branches, and where it is written. */
+/** A list of branches, and its location. */
 export type Union = {
   readonly keyword: (typeof unions)[number];
   readonly part: SchemaPart;
   readonly branches: readonly SchemaPart[];
 };
 
-/** Each `oneOf` and `anyOf`, of which all must hold, but for those that are spellings of `type` or `enum`. */
+/** Each `oneOf` and `anyOf` of the parts, except those that only spell `type` or `enum` differently. */
 export function unionsOf(parts: Parts, above: readonly SchemaPart[] = []): Union[] {
   return parts.flatMap((part) =>
     unions.flatMap((keyword) => {
@@ -26,7 +26,7 @@ export function unionsOf(parts: Parts, above: readonly SchemaPart[] = []): Union
   );
 }
 
-/** The branches of a branch that is nothing but a union, where it says the same by them. */
+/** A branch, or the branches of one that is only a union with the same meaning. */
 function standingFor(
   branch: SchemaPart,
   keyword: Union['keyword'],
@@ -39,12 +39,12 @@ function standingFor(
   return isAny || overlapsOf(union.branches).length === 0 ? union.branches : [branch];
 }
 
-/** Nothing but branches, and what allows nothing more or less. */
+/** Whether a schema has only branches, and keywords that do not restrict values. */
 export function isPure(part: SchemaPart): boolean {
   return assertionsOf(part).every((key) => key === 'oneOf' || key === 'anyOf');
 }
 
-/** Two branches each that a value may match at once. */
+/** Pairs of branches that the same value may match. */
 export function overlapsOf(branches: readonly SchemaPart[]): (readonly [SchemaPart, SchemaPart])[] {
   return branches.flatMap((branch, index) =>
     branches
@@ -55,10 +55,10 @@ export function overlapsOf(branches: readonly SchemaPart[]): (readonly [SchemaPa
 }
 
 /**
- * Exactly one branch, or one at least (JSON Schema Core, section 10.2.1): the same where nothing can match two. What
- * matches two that could not be told to do so before is refused now.
+ * `oneOf` needs exactly one matching branch, `anyOf` at least one (JSON Schema Core, section 10.2.1). They differ only
+ * if a value can match two branches; `oneOf` rejects it.
  */
-export function exclusiveness(
+export function exclusivenessChange(
   { base, revision }: Pair<Pick<Union, 'branches'> & { readonly keyword?: Union['keyword'] }>,
   pairs: readonly Pair<SchemaPart>[],
 ): { readonly shift: 'narrower' | 'wider'; readonly says: string } | undefined {
@@ -82,13 +82,13 @@ export function exclusiveness(
   return { shift: 'wider', says: 'has `anyOf` instead of `oneOf`' };
 }
 
-/** Beside these another keyword may allow more. */
+/** Beside these keywords, another one may allow more. */
 const besideOthers = [
   ...['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems', 'contains'],
   ...['if', 'then', 'else'],
 ];
 
-/** Whether what matches a branch surely matched the earlier one: that says nothing that this doesn't. */
+/** Whether every value that matches a branch matched the earlier one, because it has all the constraints of that. */
 function isWithin(now: SchemaPart, before: SchemaPart): boolean {
   const isOpen = !Object.keys(before).some((keyword) => besideOthers.includes(keyword));
   if (!isOpen && assertionsOf(now).some((keyword) => before[keyword] === undefined)) return false;

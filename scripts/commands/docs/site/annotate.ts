@@ -3,17 +3,17 @@ import { joinPointer, parsePointer } from '../../../base/pointer.ts';
 import { isObject, stringExtension } from '../../../base/read.ts';
 import { walk } from '../../../model/walk.ts';
 
-/** A description made ready for a renderer that shows extensions of parameters and properties only. */
+/** A spec prepared for a renderer that shows extensions of parameters and properties only. */
 export type Annotated = {
   readonly document: Readonly<Record<string, unknown>>;
-  /** The extensions that are to be shown. */
+  /** The extensions to show. */
   readonly extensions: readonly string[];
 };
 
 /**
- * A copy in which everything that is not documented says so where its reader looks: properties show the provenance
- * that they inherit, other parts tell their own in their description, values in that of the value. HTML in
- * descriptions becomes text, and a paragraph one line.
+ * A copy in which everything undocumented says so where readers look. Properties show the provenance that they inherit,
+ * other parts show their own in their description, and values in that of the value. HTML in descriptions becomes text,
+ * and each paragraph one line.
  */
 export function annotate(bundle: object): Annotated {
   const document: Node = { ...structuredClone(bundle) };
@@ -52,20 +52,24 @@ const within: Readonly<Record<string, Show>> = {
     node['x-provenance'] = provenance;
     if (source !== undefined) node['x-source'] = source;
   },
-  responses: tell,
-  headers: tell,
-  securitySchemes: tell,
-  oneOf: tell,
-  anyOf: tell,
+  responses: addToDescription,
+  headers: addToDescription,
+  securitySchemes: addToDescription,
+  oneOf: addToDescription,
+  anyOf: addToDescription,
 };
 
 /** The same for a part by its own keyword. */
-const at: Readonly<Record<string, Show>> = { requestBody: tell, items: tell, additionalProperties: tell };
+const at: Readonly<Record<string, Show>> = {
+  requestBody: addToDescription,
+  items: addToDescription,
+  additionalProperties: addToDescription,
+};
 
-function tell(node: Node, { provenance, source }: Mark, own: boolean): void {
+function addToDescription(node: Node, { provenance, source }: Mark, own: boolean): void {
   if (!own) return;
-  const told = `Provenance: *${provenance}*.${source === undefined ? '' : ` ${source}`}`;
-  node.description = [node.description, told].filter(Boolean).join('\n\n');
+  const marked = `Provenance: *${provenance}*.${source === undefined ? '' : ` ${source}`}`;
+  node.description = [node.description, marked].filter(Boolean).join('\n\n');
 }
 
 /** `x-enum-provenance` in the texts of `x-enumDescriptions`. */
@@ -73,14 +77,14 @@ function annotateValues(node: Node): void {
   const values = node['x-enum-provenance'];
   if (!isObject(values)) return;
   const texts = isObject(node['x-enumDescriptions']) ? node['x-enumDescriptions'] : {};
-  const told = Object.entries(values).map(([value, provenance]) => {
+  const marked = Object.entries(values).map(([value, provenance]) => {
     const text = [texts[value], `(${provenance})`].filter(Boolean).join(' ');
     return [value, text];
   });
-  node['x-enumDescriptions'] = { ...texts, ...Object.fromEntries(told) };
+  node['x-enumDescriptions'] = { ...texts, ...Object.fromEntries(marked) };
 }
 
-/** Redoc gives what an `allOf` part says of itself to the whole, so a part's mark has to name the part. */
+/** Redoc shows extensions of an `allOf` part for the whole schema, so the mark of a part has to name the part. */
 function moveMark(whole: Node, part: Node): { readonly name: string; readonly mark: Mark } | undefined {
   const mark = markOf(part);
   if (mark === undefined) return undefined;
@@ -101,7 +105,7 @@ function markOf(node: Node): Mark | undefined {
   return provenance === undefined ? undefined : { provenance, source: stringExtension(node, 'x-source') };
 }
 
-/** The mark of the nearest part above; parents are marked before their children are seen. */
+/** The mark of the nearest ancestor. Ancestors are visited before their children. */
 function nearest(marks: ReadonlyMap<string, Mark>, pointer: string): Mark | undefined {
   for (let end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
     const mark = marks.get(pointer.slice(0, end));
@@ -110,7 +114,7 @@ function nearest(marks: ReadonlyMap<string, Mark>, pointer: string): Mark | unde
   return undefined;
 }
 
-/** Markdown in which HTML is text; what stands in code is text already, and stays as it is. */
+/** Markdown in which HTML is text. HTML in code is text already and stays unchanged. */
 export function escapeHtml(markdown: string): string {
   return editMarkdown(markdown, ({ type }, source) =>
     type === 'html' ? source.replaceAll('<', '\\<') : undefined,
@@ -118,8 +122,8 @@ export function escapeHtml(markdown: string): string {
 }
 
 /**
- * Markdown in which a line that goes on below is one line: Redoc's search takes the words at both sides for one. In a
- * quote, its signs stand before the rest. Tables (GitHub Flavored Markdown, section 4.10) need their lines.
+ * Markdown in which a wrapped paragraph is one line, because Redoc's search joins the words around a line break. In a
+ * quote, the `>` of continued lines is removed. Tables (GitHub Flavored Markdown, section 4.10) keep their lines.
  */
 export function unwrap(markdown: string): string {
   return editMarkdown(markdown, ({ type }, source) => {

@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { stringExtension } from '../../../base/read.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { code, markdown, table, text } from '../../../report/markdown.ts';
-import { bring, type Heading } from './headings.ts';
+import { type Heading, withExplicitId } from './headings.ts';
 import { headingsOf } from './markdown.ts';
 
-/** The text that a line of a guide such as `::section[../docs/ci.md#In CI]` stands for, by the word after the colons. */
+/** What replaces a line of a guide such as `::section[../docs/ci.md#In CI]`, by the word after the colons. */
 type Directives = Readonly<Record<string, (argument: string) => string | undefined>>;
 
-/** The text with what its directives stand for, and the lines of those that stand for nothing. */
+/** The text with its directives replaced, and the lines of unknown directives. */
 export function expand(
   text: string,
   directives: Directives,
@@ -22,15 +22,15 @@ export function expand(
   return { text: expanded, unknown };
 }
 
-/** The files of which a guide's page takes sections. */
+/** The files whose sections a page of the guide contains. */
 export function sourcesOf(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/^::section\[([^#]*)#/gm)].map(([, file = '']) => file));
 }
 
 /**
- * - `section[FILE#Heading]`: what stands under a heading of another Markdown file
- * - `description[Heading]`: the same of the API's description
- * - `servers[]`: a table of the description's servers
+ * - `section[FILE#Heading]`: the section under a heading of another Markdown file
+ * - `description[Heading]`: the same from `info.description` of the spec
+ * - `servers[]`: a table of the servers in the spec
  * @param read the text of a file, named relative to the guide
  */
 export function createDirectives(spec: Spec, read: (file: string) => string | undefined): Directives {
@@ -45,13 +45,13 @@ export function createDirectives(spec: Spec, read: (file: string) => string | un
   };
 }
 
-/** Relative links and pictures of a text that is moved from another folder. */
+/** Adjusts relative links and pictures of a text from another folder. */
 function moveLinks(text: string, folder: string): string {
   const move = (_: string, before: string, path: string): string => before + join(folder, path);
   return text.replace(/(\]\(|\bsrcset="|\bsrc=")(?!#|\w+:)([^)"]+)/g, move);
 }
 
-/** The servers of a description as a table in Markdown, with what it says of them; paths may have servers of their own. */
+/** The servers of a spec as a Markdown table, with those of single paths. */
 function servers({ document: { servers: shared, paths } }: Spec): string {
   const own = Object.values(paths ?? {}).flatMap((path) => path?.servers ?? []);
   const rows = [...(shared ?? []), ...own].map((server) => [
@@ -63,8 +63,8 @@ function servers({ document: { servers: shared, paths } }: Spec): string {
 }
 
 /**
- * What stands in Markdown under a heading, down to the next one of the same level; the headings in it are raised to the
- * second level, as they are to stand on a page of their own. `undefined` where there is no such heading.
+ * The Markdown section under a heading, up to the next heading of the same level. Its own headings are raised to the
+ * second level, because it becomes part of another page. `undefined` if there is no such heading.
  */
 export function section(markdown: string, title: string): string | undefined {
   const lines = markdown.split(/\r\n?|\n/);
@@ -77,7 +77,7 @@ export function section(markdown: string, title: string): string | undefined {
   const raised = new Map(
     inner.flatMap((heading) => {
       const [from, to] = linesOf(heading);
-      const text = bring(heading, Math.max(1, heading.depth - first.depth + 1));
+      const text = withExplicitId(heading, Math.max(1, heading.depth - first.depth + 1));
       return Array.from({ length: to - from }, (_, index) => [from + index, index === 0 ? text : '']);
     }),
   );
@@ -88,7 +88,7 @@ export function section(markdown: string, title: string): string | undefined {
     .trim();
 }
 
-/** Of the lines of the text the first, and the one after the last: a heading may be underlined. */
+/** The first line of a heading, and the line after it: an underlined heading has two lines. */
 function linesOf({ open }: Heading): [number, number] {
   return open.map ?? [0, 0];
 }

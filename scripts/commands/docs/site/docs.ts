@@ -21,14 +21,14 @@ export type Site = { readonly files: readonly GeneratedFile[]; readonly problems
 type Described = { readonly spec: Spec; readonly api: Api };
 
 /**
- * The documentation as a site of files that need no network: a guide, where the description has one, the reference, and
- * what is generated to take away. Throws an error with the renderer's last lines when it fails.
- * @param maker name and version of this program
+ * The documentation as a site that works offline: the guide if the spec has one, the reference, and downloads.
+ * @param generator name and version of this program
+ * @throws Error with the renderer's last lines if it fails
  */
 export async function buildSite(
   { spec, api }: Described,
   generated: readonly GeneratedFile[],
-  maker: string,
+  generator: string,
 ): Promise<Site> {
   const guide = toGuide(readGuide(spec), spec);
   if (guide.problems.length > 0) return { files: [], problems: guide.problems };
@@ -38,7 +38,7 @@ export async function buildSite(
     ...pages.map(({ name, title }) => ({ name, label: title })),
   ];
   const downloads = toDownloads(spec, await readFile(spec.file, 'utf8'), generated);
-  const frame = createFrame(api, links, maker);
+  const frame = createFrame(api, links, generator);
   const home = {
     summary: spec.document.info.summary ?? '',
     pages,
@@ -66,18 +66,18 @@ export async function buildSite(
 
 type Download = GeneratedFile & { readonly title: string };
 
-/** What the site gives to take away: everything that is generated, and the description in YAML and JSON. */
+/** The downloads of the site: everything that is generated, and the spec in YAML and JSON. */
 function toDownloads(
   { bundle, file, stem }: Spec,
   source: string,
   generated: readonly GeneratedFile[],
 ): Download[] {
-  // One that consists of several files, or is older than 3.1, is given as the one document that was made of it.
+  // A spec of several files, or older than 3.1, is offered as the bundled document.
   const yaml = isDeepStrictEqual(parse(source, file).data, bundle) ? source : stringify(bundle);
   const json = `${jsonText(bundle, 2)}\n`;
   return [
     ...generated.map(({ name, text }) => ({ name, text, title: titleOf(name) })),
-    // YAML has no escapes in plain texts; JSON is YAML, too.
+    // Plain YAML scalars have no escapes. JSON is valid YAML.
     {
       name: `${stem}.openapi.yaml`,
       text: visibleInFile(yaml) === yaml ? yaml : json,

@@ -6,18 +6,18 @@ import { render } from '../../../report/page/render.ts';
 import type { GeneratedFile } from '../../../suite/postman/files.ts';
 import type { Rendered } from './render.ts';
 
-/** An entry of the navigation: the file, and what it is called. */
+/** An entry of the navigation: the file and its label. */
 export type Link = { readonly name: string; readonly label: string };
 
-/** What is around every page of the site. */
+/** Puts each page of the site into the common frame. */
 export type Frame = {
   readonly page: (name: string, title: string, template: string, data: object) => GeneratedFile;
   readonly reference: (rendered: Rendered) => GeneratedFile;
 };
 
-export function createFrame(api: Api, links: readonly Link[], maker: string): Frame {
+export function createFrame(api: Api, links: readonly Link[], generator: string): Frame {
   const templates = readTemplates();
-  const frame = { api, links, maker };
+  const frame = { api, links, generator };
   return {
     page: (name, title, template, data) => {
       const style = readStyles('1-colours', '2-page', 'frame', 'guide');
@@ -28,7 +28,7 @@ export function createFrame(api: Api, links: readonly Link[], maker: string): Fr
     },
     reference: ({ head, body }) => {
       const style = readStyles('1-colours', 'frame', 'reference');
-      // Redoc makes its styles as it runs, and searches in a worker that it makes, too.
+      // Redoc creates its styles at run time, and a worker for its search.
       const policy = `default-src 'none'; script-src ${scriptsOf(body).join(' ')}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; worker-src blob:; ${forbidden}`;
       const name = 'reference.html';
       const title = `Reference - ${api.title}`;
@@ -40,7 +40,7 @@ export function createFrame(api: Api, links: readonly Link[], maker: string): Fr
 
 const forbidden = "base-uri 'none'; form-action 'none'";
 
-/** The renderer's two scripts are the first and the last; what might have become one between them is not run. */
+/** The renderer's own scripts are the first and the last. A script between them would come from the spec and must not run. */
 function scriptsOf(html: string): string[] {
   const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) =>
     hashOf(text),
@@ -58,13 +58,13 @@ function readTemplates(): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [basename(name, '.eta'), read(new URL(name, folder))]));
 }
 
-/** Those with a number are the report's: the site looks as it does. */
+/** Styles with a number are those of the report, so that the site looks the same. */
 function readStyles(...names: readonly string[]): string {
   const folder = (name: string): string => (/^\d/.test(name) ? '../../../report/html/style' : 'style');
   return names.map((name) => read(new URL(`${folder(name)}/${name}.css`, import.meta.url))).join('\n');
 }
 
-/** Browsers read CRLF as LF, and the hash is of what is read. */
+/** Browsers read CRLF as LF before they compute the hash. */
 function read(file: URL): string {
   return readFileSync(file, 'utf8').replace(/\r\n?/g, '\n');
 }

@@ -5,18 +5,18 @@ import { createDirectives, expand, sourcesOf } from './directives.ts';
 import { isElsewhere, type LinkedPage, toAddress } from './links.ts';
 import { type ParsedMarkdown, type Picture, parse, print } from './markdown.ts';
 
-/** The texts of a guide, in their order, and the files that they refer to. */
+/** The texts of a guide in order, and access to the files that they refer to. */
 export type GuideFiles = {
-  /** As in messages: `spec/rivery.guide`. */
+  /** Its name in messages: `spec/rivery.guide`. */
   readonly folder: string;
   readonly pages: readonly { readonly name: string; readonly text: string }[];
-  /** What stands in a file beside them; nothing in a folder. `undefined` where there is none. */
+  /** The text of a file, or an empty text for a folder. `undefined` if it does not exist. */
   readonly read: (file: string) => string | undefined;
-  /** `undefined` where there is none. */
+  /** `undefined` if it does not exist. */
   readonly toPicture: (src: string) => Picture | undefined;
 };
 
-/** A page of a guide: its file's name in the site, and what stands on it. */
+/** A page of a guide: its file name in the site, and its content. */
 export type GuidePage = {
   readonly name: string;
   readonly title: string;
@@ -26,7 +26,7 @@ export type GuidePage = {
 
 type Draft = ParsedMarkdown & LinkedPage;
 
-/** The pages of a guide. What a page refers to and isn't there is a problem. */
+/** The pages of a guide. A reference to something that does not exist is a problem. */
 export function toGuide(
   { folder, pages, read, toPicture }: GuideFiles,
   spec: Spec,
@@ -44,8 +44,7 @@ export function toGuide(
   });
   for (const [at, { source, name }] of drafts.entries()) {
     const before = ['index.html', 'reference.html', ...drafts.slice(0, at).map((one) => one.name)];
-    if (before.includes(name))
-      report(source, `The site has another page \`${name}\`: give the file another name.`);
+    if (before.includes(name)) report(source, `The site has another page \`${name}\`: rename the file.`);
   }
   const operations = new Set(operationsOf(spec).map(({ operation }) => operation.operationId ?? ''));
   const site = { pages: drafts, operations };
@@ -68,7 +67,7 @@ export function toGuide(
   return { pages: printed, problems };
 }
 
-/** `1-token.md` as `token.html`: the number only puts the pages in order. */
+/** `1-token.md` becomes `token.html`: the number only orders the pages. */
 function nameOf(source: string): string {
   return source.replace(/^\d+-/, '').replace(/\.md$/, '.html');
 }

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { type Heading, textOf, toHeadings, withoutBrought } from './headings.ts';
+import { type Heading, removeExplicitId, textOf, toHeadings } from './headings.ts';
 
-/** A text in Markdown, taken apart; its headings have ids. */
+/** A parsed Markdown text, whose headings have ids. */
 export type ParsedMarkdown = {
   readonly tokens: readonly Token[];
   readonly title: string;
@@ -10,10 +10,10 @@ export type ParsedMarkdown = {
   readonly ids: ReadonlySet<string>;
 };
 
-/** Addresses of a picture: as it is, and for the dark. */
+/** Addresses of a picture for light and dark mode. */
 export type Picture = { readonly light: string; readonly dark: string | undefined };
 
-/** HTML in a text stays text, and an address by which a script could be run makes no link. */
+/** HTML in a text stays text, and an address that could run a script does not become a link. */
 const library = new MarkdownIt({ html: false });
 
 export function parse(markdown: string): ParsedMarkdown {
@@ -23,23 +23,23 @@ export function parse(markdown: string): ParsedMarkdown {
   const headings = toHeadings(tokens);
   for (const heading of headings) {
     heading.open.attrSet('id', heading.id);
-    withoutBrought(heading);
+    removeExplicitId(heading);
   }
   const ids = new Set(headings.map(({ id }) => id));
   return { tokens, ids, title: after('heading_open'), lead: after('paragraph_open') };
 }
 
-/** The headings of a text as it is, at their lines. */
+/** The headings of a text, with their lines. */
 export function headingsOf(markdown: string): Heading[] {
   return toHeadings(library.parse(markdown, {}));
 }
 
-/** The only HTML that is understood: on GitHub there is no other way to have a picture for the dark. */
+/** The only HTML that is supported: GitHub has no other way to show a picture for dark mode. */
 const picture = /<picture>\s*<source [^>]*>\s*<img alt="([^"]*)" src="([^"]*)">\s*<\/picture>/g;
 
 /**
  * The text as HTML.
- * @param toLink the address for a link; without one it becomes text
+ * @param toLink returns the address of a link, or `undefined` to make it text
  */
 export function print(
   { tokens }: ParsedMarkdown,

@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import type { Spec } from '../../../model/spec.ts';
 import type { GuideFiles } from './guide.ts';
 
-/** Reads the guide of a description: the Markdown files in the folder beside it, `rivery.guide` for `rivery.openapi.yaml`. */
+/** Reads the guide of a spec: the Markdown files in the folder beside it, `rivery.guide` for `rivery.openapi.yaml`. */
 export function readGuide({ file, stem }: Spec): GuideFiles {
   const folder = join(dirname(file), `${stem}.guide`);
   const at = (path: string): string => join(folder, path);
@@ -28,7 +28,7 @@ export function readGuide({ file, stem }: Spec): GuideFiles {
   };
 }
 
-/** In the page itself: the policy of a page that is opened as a file allows no pictures beside it in every browser. */
+/** Pictures are embedded, because not every browser lets a page that is opened as a file load files beside it. */
 function toDataUrl(file: string): string {
   return `data:image/${extname(file).slice(1)};base64,${readFileSync(file, 'base64')}`;
 }

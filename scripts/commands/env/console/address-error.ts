@@ -1,6 +1,6 @@
 import { UsageError } from '../../../base/usage-error.ts';
 
-/** What is wrong with an address. It may hold a token, so nothing of it is repeated. */
-export function fault(what: string, advice: string): UsageError {
+/** The problem with an address. The address may contain a token, so the message never quotes it. */
+export function addressError(what: string, advice: string): UsageError {
   return new UsageError(`--console-url: ${what}. ${advice}`);
 }

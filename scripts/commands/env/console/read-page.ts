@@ -2,33 +2,31 @@ import { UsageError } from '../../../base/usage-error.ts';
 import { grouped } from '../../../base/words.ts';
 import type { Values } from '../../../config/values.ts';
 import type { Api, Console, Region } from '../../../model/api.ts';
-import { fault } from './address-error.ts';
+import { addressError } from './address-error.ts';
 import { toIds } from './to-ids.ts';
 
-/** What the address of a page tells: the region, and values of variables by name. */
+/** What the address of a page contains: the region, and values of variables by name. */
 export type ConsolePage = { readonly region: Region; readonly values: Values };
 
 /**
- * Reads the ids out of an address that was copied from the console.
+ * Reads the ids from an address that was copied from the console.
  * @throws UsageError with what is wrong, where, and what to do
  */
 export function readPage(api: Api, given: string): ConsolePage {
   const { console } = api;
   if (console === undefined) {
-    throw new UsageError(
-      'The description names no console, so no address can be read: it has no `x-console` that could be used.',
-    );
+    throw new UsageError('The spec has no usable `x-console`, so no address of a console can be read.');
   }
   const hosts = Object.values(console.hosts);
   const url = toUrl(given, hosts);
   if (isOfApi(api, hosts, url)) {
     const advice = 'Open a page of the console and copy the address from there.';
-    throw fault('this is an address of the API, not of the console', advice);
+    throw addressError('this is an address of the API, not of the console', advice);
   }
   return { region: toRegion(api, console, url), values: toIds(api, console, pathOf(url)) };
 }
 
-/** Whether the API answers there. A console's host may have one below one of its paths. */
+/** Whether this is an address of the API. The host of a console may serve the API below a path. */
 function isOfApi({ regions }: Api, hosts: readonly string[], { host, pathname }: URL): boolean {
   const urls = regions.flatMap(({ bases }) => Object.values(bases)).filter((url) => URL.canParse(url));
   return urls
@@ -37,18 +35,18 @@ function isOfApi({ regions }: Api, hosts: readonly string[], { host, pathname }:
     .some((base) => !hosts.includes(host) || `${pathname}/`.startsWith(`${base.pathname}/`));
 }
 
-/** The older form of an address has the path behind `#/`. */
+/** The older form of an address has the path after `#/`. */
 function pathOf({ pathname, hash }: URL): string {
   return pathname === '/' && hash.startsWith('#/') ? hash.slice(1).replace(/[?#].*/s, '') : pathname;
 }
 
-/** The region whose console has the host of the address, and nothing that only looks like it. */
+/** The region whose console has exactly the host of the address. */
 function toRegion({ regions }: Api, { hosts }: Console, url: URL): Region {
   const host = url.host.replace(/\.(?=:|$)/, '');
   const region = regions.find(({ name }) => hosts[name] === host);
   if (region !== undefined) return region;
   const known = regions.map(({ name }) => `${name} (${hosts[name] ?? 'no console'})`);
-  throw fault(reason(host, Object.values(hosts)), `The description has: ${known.join(', ')}.`);
+  throw addressError(reason(host, Object.values(hosts)), `The spec has: ${known.join(', ')}.`);
 }
 
 function reason(host: string, hosts: readonly string[]): string {
@@ -56,10 +54,10 @@ function reason(host: string, hosts: readonly string[]): string {
   const names = hosts.map(withoutPort);
   if (names.includes(name)) return 'its port is not that of the console';
   if (names.some((own) => name.endsWith(`.${own}`))) {
-    return 'its host is the console of a region that the description does not have, or none at all';
+    return 'its host is the console of a region that the spec does not have, or not a console';
   }
   if (name.includes('xn--') || names.some((own) => name.includes(own))) {
-    return "its host only looks like the console's: do not sign in there";
+    return "its host only looks like the console's: do not character in there";
   }
   return "its host is not the console's";
 }
@@ -68,38 +66,42 @@ function withoutPort(host: string): string {
   return host.replace(/:\d+$/, '');
 }
 
-const longest = 2000;
+const maxLength = 2000;
 
-const copy = 'Copy the whole address of a page of the console, from `https://` on.';
+const copy = 'Copy the whole address of a page of the console, starting with `https://`.';
 
-/** The address without what is copied along with it. Browsers hide the scheme, so a console's host alone will do. */
+/** The address without what is often copied with it. Browsers hide the scheme, so the host of a console may come first. */
 function toUrl(given: string, hosts: readonly string[]): URL {
   const text = given.replace(/^[\s"'`“”‘’]+|[\s"'`“”‘’]+$/g, '');
-  if (text === '') throw fault('it is empty', copy);
-  if (text.length > longest) {
-    throw fault(`it has ${grouped(text.length)} characters, more than an address of the console`, copy);
+  if (text === '') throw addressError('it is empty', copy);
+  if (text.length > maxLength) {
+    throw addressError(
+      `it has ${grouped(text.length)} characters, more than an address of the console`,
+      copy,
+    );
   }
-  refuseSigns(text);
+  refuseCharacters(text);
   const whole = hosts.some((host) => text.toLowerCase().startsWith(`${host}/`)) ? `https://${text}` : text;
-  if (!/^[a-z]+:\/\//i.test(whole) || !URL.canParse(whole)) throw fault('this is no URL', copy);
+  if (!/^[a-z]+:\/\//i.test(whole) || !URL.canParse(whole)) throw addressError('this is not a URL', copy);
   const url = new URL(whole);
-  if (!/^https?:$/.test(url.protocol)) throw fault('it must begin with `https://`', copy);
+  if (!/^https?:$/.test(url.protocol)) throw addressError('it must begin with `https://`', copy);
   if (url.username !== '' || url.password !== '') {
-    throw fault('it must not hold credentials: they stand before the `@`', 'Give the address without them.');
+    throw addressError('it must not contain credentials (before the `@`)', 'Give the address without them.');
   }
   return url;
 }
 
-/** What a URL parser would take away, or turn into something else, without a word. */
-const signs = [
+/** Characters that a URL parser silently removes or replaces. */
+const forbiddenCharacters = [
   [/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u, 'a control character, a line break or another invisible one'],
   [/\s/, 'a space'],
   [/\\/, 'a backslash'],
 ] as const;
 
-function refuseSigns(text: string): void {
-  for (const [sign, what] of signs) {
-    const at = text.search(sign);
-    if (at >= 0) throw fault(`it holds ${what}, at its character ${at + 1}`, 'Copy it again, as one line.');
+function refuseCharacters(text: string): void {
+  for (const [character, what] of forbiddenCharacters) {
+    const at = text.search(character);
+    if (at >= 0)
+      throw addressError(`it contains ${what}, at character ${at + 1}`, 'Copy it again, as one line.');
   }
 }

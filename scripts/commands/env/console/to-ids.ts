@@ -1,9 +1,9 @@
 import type { Values } from '../../../config/values.ts';
 import type { Api, Console } from '../../../model/api.ts';
-import { fault } from './address-error.ts';
-import { isUnsaved, parameterOf, valueFault } from './value-problem.ts';
+import { addressError } from './address-error.ts';
+import { isUnsaved, parameterOf, valueProblem } from './value-problem.ts';
 
-/** The values of variables that a path holds. Of the pages that fit the longest counts; what follows it is left aside. */
+/** The values of variables in a path. The longest matching page counts; the rest of the path is ignored. */
 export function toIds(api: Api, { paths }: Console, path: string): Values {
   const parts = partsOf(path);
   const pages = paths.map(partsOf).filter((page) => begins(page, parts));
@@ -16,9 +16,9 @@ export function toIds(api: Api, { paths }: Console, path: string): Values {
     const name = variableOf(part);
     if (name === undefined) return [];
     const value = parts[index] ?? '';
-    const wrong = valueFault(api, name, value);
+    const wrong = valueProblem(api, name, value);
     if (wrong === undefined) return [[name, value]];
-    throw fault(`\`${name}\`, part ${index + 1} of its path, ${wrong}`, adviceFor(api, name, value));
+    throw addressError(`\`${name}\`, part ${index + 1} of its path, ${wrong}`, adviceFor(api, name, value));
   });
   return Object.fromEntries(entries);
 }
@@ -40,18 +40,18 @@ function lacking(
   const advice = `The pages with ids are: ${paths.join(', ')}.`;
   const next = page?.[parts.length];
   if (next === undefined || parts.length === 0)
-    return fault('its path is none of those that hold ids', advice);
-  return fault(`its path ends where \`${variableOf(next) ?? next}\` should stand`, advice);
+    return addressError('its path is not one of those with ids', advice);
+  return addressError(`its path ends where \`${variableOf(next) ?? next}\` is expected`, advice);
 }
 
-/** Whether they are alike as far as both go. */
+/** Whether the page and the path agree up to the length of the shorter one. */
 function begins(page: readonly string[], parts: readonly string[]): boolean {
   return page.every(
     (part, index) => index >= parts.length || variableOf(part) !== undefined || part === parts[index],
   );
 }
 
-/** What stands between the slashes. */
+/** The segments between the slashes. */
 function partsOf(path: string): string[] {
   return path.replace(/\/+$/, '').split('/').slice(1);
 }

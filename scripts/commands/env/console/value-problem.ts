@@ -6,17 +6,17 @@ const ajv = new Ajv2020.default({ strict: false, logger: false, coerceTypes: tru
 addFormats.default(ajv);
 
 /** Why a part of an address can't be the value of a variable; `undefined` where it can. */
-export function valueFault(api: Api, name: string, part: string): string | undefined {
-  if (part === '') return 'is empty: two slashes stand side by side';
+export function valueProblem(api: Api, name: string, part: string): string | undefined {
+  if (part === '') return 'is empty: there are two slashes in a row';
   if (isPlaceholder(name, part)) return 'is still a placeholder';
-  if (/%E2%80%A6|\.\.\./i.test(part)) return 'is cut short';
-  if (part.includes('%')) return 'holds a percent-encoded sign, which no id has';
-  if (!/^[\w.~-]+$/.test(part) || /^\.+$/.test(part)) return 'holds a sign that no id has';
+  if (/%E2%80%A6|\.\.\./i.test(part)) return 'is shortened';
+  if (part.includes('%')) return 'contains a percent-encoded character, which no id has';
+  if (!/^[\w.~-]+$/.test(part) || /^\.+$/.test(part)) return 'contains a character that no id has';
   if (fits(api, name, part)) return undefined;
-  return isUnsaved(part) ? 'stands for one that is not saved yet' : 'does not have the form of one';
+  return isUnsaved(part) ? 'is for an object that is not saved yet' : 'does not have the form of this id';
 }
 
-/** What consoles show in the place of an id until there is one. */
+/** What consoles show in place of an id until there is one. */
 export function isUnsaved(part: string): boolean {
   return /^(new|add|create|draft|null|undefined)([_-].*)?$/i.test(part);
 }
@@ -33,7 +33,7 @@ function bare(name: string): string {
     .replace(/^(your|my)|id$/g, '');
 }
 
-/** Whether a parameter with this variable would take it. What stands in an address is text, so types don't matter. */
+/** Whether a parameter with this variable would accept it. An address is text, so types don't matter. */
 function fits(api: Api, name: string, part: string): boolean {
   const parameter = parameterOf(api, name);
   if (parameter === undefined) return true;

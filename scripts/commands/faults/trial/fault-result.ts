@@ -1,27 +1,26 @@
 import type { Difference, Finding } from '../../../model/run-result.ts';
 import type { Fault } from '../../../simulator/faults/fault.ts';
 
-/** A fault as it is told of, whichever server shows it. */
+/** How a fault is named in reports, whichever server shows it. */
 export type FaultName = Pick<Fault, 'id' | 'class' | 'title'>;
 
-/** What the suite made of a fault. */
+/** Whether and how the suite noticed a fault. */
 export type FaultResult = FaultName & {
   readonly caught: boolean;
-  /** The worst of what was found: a difference of the regions fails. Nothing where it was not caught. */
+  /** The worst severity found; a difference between regions counts as failed. Missing if the fault was not noticed. */
   readonly by?: Finding['severity'];
-  /** The checks that found something, each once; parity is one of them. */
+  /** The checks with findings, each once; `parity` is one of them. */
   readonly checks: readonly string[];
-  /** The first finding, in words. */
+  /** The message of the first finding. */
   readonly message: string;
-  /** Answers that the fault changed. Without any, the suite never asked for what it shows in. */
+  /** The number of responses that the fault changed. If it is 0, the suite never sent a request that shows the fault. */
   readonly changed: number;
 };
 
 /**
- * Without the fault there is no finding at all, so whatever is found is about it. What could not be judged is no
- * finding.
+ * Without the fault there is no finding, so every finding is about the fault. An inconclusive check does not count.
  */
-export function toKill(
+export function toFaultResult(
   { id, class: kind, title }: FaultName,
   findings: readonly Finding[],
   differences: readonly Difference[],

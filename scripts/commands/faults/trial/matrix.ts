@@ -2,27 +2,27 @@ import type { Tier } from '../../../cases/select.ts';
 import type { FaultResult } from './fault-result.ts';
 import { survivors } from './survivors.ts';
 
-/** Percent that must be caught: of each class by the whole suite, of all together by the tier `smoke`. */
+/** The percentage that must be noticed: of each class by the whole suite, of all faults by the tier `smoke`. */
 const floors = { full: 95, smoke: 55 } as const;
 
 export type FaultMatrix = { readonly text: string; readonly problems: readonly string[] };
 
-/** The faults by class with the checks that caught them, what was not caught and why, and which floor is not reached. */
-export function toMatrix(kills: readonly FaultResult[], tier: Tier, whole: boolean): FaultMatrix {
-  const classes = [...new Set(kills.map((kill) => kill.class))];
-  const groups = classes.map((name) => kills.filter((kill) => kill.class === name));
-  const missed = kills.filter(({ caught }) => !caught);
-  const rows = [...groups.map((group, index) => row(classes[index] ?? '', group)), row('all', kills)];
+/** The faults by class with the checks that noticed them, the unnoticed faults with reasons, and each floor that is missed. */
+export function toMatrix(results: readonly FaultResult[], tier: Tier, whole: boolean): FaultMatrix {
+  const classes = [...new Set(results.map((result) => result.class))];
+  const groups = classes.map((name) => results.filter((result) => result.class === name));
+  const missed = results.filter(({ caught }) => !caught);
+  const rows = [...groups.map((group, index) => row(classes[index] ?? '', group)), row('all', results)];
   const text = [
     ...groups.flatMap((group, index) => ['', classes[index] ?? '', ...group.map(line)]),
     '',
-    `${'class'.padEnd(12)}${'faults'.padStart(8)}${'caught'.padStart(8)}${'rate'.padStart(8)}${'failed'.padStart(8)}${'drift'.padStart(8)}${'other'.padStart(8)}`,
+    `${'class'.padEnd(12)}${'faults'.padStart(8)}${'noticed'.padStart(8)}${'rate'.padStart(8)}${'failed'.padStart(8)}${'drift'.padStart(8)}${'other'.padStart(8)}`,
     ...rows,
-    ...(missed.length > 0 ? ['', 'Not caught', ...missed.flatMap(reasonLines)] : []),
+    ...(missed.length > 0 ? ['', 'Not noticed', ...missed.flatMap(reasonLines)] : []),
   ];
   return {
     text: text.slice(1).join('\n'),
-    problems: [...staleIn(kills, tier), ...(whole ? below(groups, kills, tier) : [])],
+    problems: [...staleIn(results, tier), ...(whole ? below(groups, results, tier) : [])],
   };
 }
 
@@ -30,28 +30,29 @@ function line({ id, caught, checks }: FaultResult): string {
   return `  ${caught ? '✓' : '✗'} ${id.padEnd(42)} ${checks.join(', ')}`.trimEnd();
 }
 
-function row(name: string, kills: readonly FaultResult[]): string {
-  const caught = kills.filter((kill) => kill.caught).length;
-  const failed = kills.filter(({ by }) => by === 'failed').length;
-  const drift = kills.filter(({ by }) => by === 'drift').length;
-  const rate = `${Math.floor(rateOf(kills))} %`;
-  const cells = [kills.length, caught, rate, failed, drift, caught - failed - drift];
+function row(name: string, results: readonly FaultResult[]): string {
+  const caught = results.filter((result) => result.caught).length;
+  const failed = results.filter(({ by }) => by === 'failed').length;
+  const drift = results.filter(({ by }) => by === 'drift').length;
+  const rate = `${Math.floor(rateOf(results))} %`;
+  const cells = [results.length, caught, rate, failed, drift, caught - failed - drift];
   return name.padEnd(12) + cells.map((cell) => String(cell).padStart(8)).join('');
 }
 
-function rateOf(kills: readonly FaultResult[]): number {
-  return (100 * kills.filter(({ caught }) => caught).length) / Math.max(1, kills.length);
+function rateOf(results: readonly FaultResult[]): number {
+  return (100 * results.filter(({ caught }) => caught).length) / Math.max(1, results.length);
 }
 
 function reasonLines({ id, title, changed }: FaultResult): string[] {
-  const unseen = changed === 0 ? 'no request of the suite meets it' : 'its answers met no check that fails';
+  const unseen =
+    changed === 0 ? 'no request of the suite meets it' : 'no check fails on the responses that it changed';
   return [`  ✗ ${id}: ${title}`, `    ${survivors[id] ?? unseen}`];
 }
 
-function staleIn(kills: readonly FaultResult[], tier: Tier): string[] {
-  return kills
+function staleIn(results: readonly FaultResult[], tier: Tier): string[] {
+  return results
     .filter(({ id, caught }) => tier === 'full' && caught && Object.hasOwn(survivors, id))
-    .map(({ id }) => `${id} is caught, and stands among the survivors: take it out there.`);
+    .map(({ id }) => `${id} is noticed, but it is still listed as a survivor: remove it there.`);
 }
 
 function below(
@@ -64,6 +65,6 @@ function below(
     .filter((group) => rateOf(group) < floors[tier])
     .map(
       (group) =>
-        `Of ${tier === 'full' ? group[0]?.class : 'all'} ${rateOf(group).toFixed(1)} % are caught; the floor is ${floors[tier]} %.`,
+        `Of ${tier === 'full' ? group[0]?.class : 'all'} ${rateOf(group).toFixed(1)} % are noticed; the floor is ${floors[tier]} %.`,
     );
 }

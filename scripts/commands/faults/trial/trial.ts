@@ -7,9 +7,9 @@ import type { CaseResult } from '../../../model/run-result.ts';
 import { runHere } from '../../../run/newman.ts';
 import { type RunOptions, runRegion } from '../../../run/region.ts';
 import type { Selection } from '../../../suite/selection.ts';
-import { type FaultName, type FaultResult, toKill } from './fault-result.ts';
+import { type FaultName, type FaultResult, toFaultResult } from './fault-result.ts';
 
-/** A started region and what must be known to run the suite against it. */
+/** A started region, and what is needed to run the suite against it. */
 export type Started = {
   readonly target: Target;
   readonly changes: () => number;
@@ -17,8 +17,8 @@ export type Started = {
   readonly close: () => Promise<void>;
 };
 
-/** In this process, whose timers are fast. */
-export const hereAndNow: RunOptions = {
+/** Runs in this process, where the timers are fast. */
+export const inProcessOptions: RunOptions = {
   runner: runHere,
   timeoutMs: 60_000,
   redact: (text) => text,
@@ -26,7 +26,7 @@ export const hereAndNow: RunOptions = {
   onWaiting: () => undefined,
 };
 
-/** A region without a fault, and what it answered. */
+/** A region without a fault, and its results. */
 export type Healthy = {
   readonly operations: readonly Operation[];
   readonly target: Target;
@@ -34,8 +34,8 @@ export type Healthy = {
 };
 
 /**
- * Runs the suite against a region with the fault, and holds it against the healthy answers of another region. With
- * `bail` it ends at the first check that fails; where nothing but an open question ended it, all is sent after all.
+ * Runs the suite against a region with the fault, and compares the results with those of a healthy region. With `bail`
+ * the run ends at the first check that does not pass; if that check did not fail, the whole suite runs.
  */
 export async function tryFault<F extends FaultName>(
   fault: F,
@@ -47,13 +47,13 @@ export async function tryFault<F extends FaultName>(
   const findings = toFindings(cases, (pointer) => pointer);
   if (cases.length < selection.cases.length) {
     const failed = findings.filter(({ severity }) => severity === 'failed');
-    if (failed.length > 0) return toKill(fault, failed, [], changes);
+    if (failed.length > 0) return toFaultResult(fault, failed, [], changes);
     return tryFault(fault, { ...selection, bail: false }, healthy, start);
   }
   const baseUrls = { [healthy.target.name]: healthy.target.baseUrl, [target.name]: target.baseUrl };
   const { operations } = healthy;
   const differences = toDifferences([...healthy.cases, ...cases], { operations, baseUrls });
-  return toKill(fault, findings, differences, changes);
+  return toFaultResult(fault, findings, differences, changes);
 }
 
 async function run<F extends FaultName>(
@@ -63,9 +63,10 @@ async function run<F extends FaultName>(
 ): Promise<Pick<Started, 'target'> & { readonly cases: readonly CaseResult[]; readonly changes: number }> {
   const { target, changes, mistakes, close } = await start(fault);
   try {
-    const cases = judgeCases(await runRegion(target, selection, hereAndNow));
+    const cases = judgeCases(await runRegion(target, selection, inProcessOptions));
     const [mistake] = mistakes();
-    if (mistake !== undefined) throw new Error(`${fault.id}: the simulator itself is wrong: ${mistake}`);
+    if (mistake !== undefined)
+      throw new Error(`${fault.id}: the simulator itself does not keep the spec: ${mistake}`);
     return { target, cases, changes: changes() };
   } finally {
     await close();

@@ -3,18 +3,18 @@ import { type Data, objectsOf, textOf } from './data.ts';
 import { isNothing } from './difference.ts';
 
 /**
- * What of the Collection Format v2.1.0 holds people's work in a folder, request, saved example or header; the rest are
- * ids, dates, owners and defaults of Postman's.
+ * The keys of the Collection Format v2.1.0 that hold people's work in a folder, request, saved example or header. The
+ * others are ids, dates, owners and defaults of Postman's.
  */
 const work = [
   ...['auth', 'body', 'certificate', 'description', 'disabled', 'event', 'header', 'protocolProfileBehavior'],
   ...['proxy', 'query', 'variable'],
 ];
 
-/** What holds such keys in its turn. */
+/** Keys whose values have such keys in turn. */
 const holders = ['info', 'originalRequest', 'request', 'url'];
 
-/** What somebody added to a part where nothing is sent, so that no difference shows: `auth`, `header X-Own`. */
+/** What somebody added to a part where nothing is sent, which is not a difference: `auth`, `header X-Own`. */
 export function additionsIn(sent: Data, given: Data): string[] {
   return [
     ...work.flatMap((key) => additionsAt(key, sent[key], given[key])),
@@ -38,12 +38,12 @@ function additionsAt(key: string, sent: unknown, given: unknown): string[] {
   });
 }
 
-/** Of a header, parameter or variable, or of a script, which has its event instead. */
+/** The name of a header, parameter or variable, or the event of a script. */
 function nameOf({ key, listen }: Data): string {
   return textOf(key) || textOf(listen);
 }
 
-/** Scripts without a line, bodies without a text, and descriptions that have only a type come from Postman, too. */
+/** Postman itself adds scripts without a line, bodies without text, and descriptions that have only a type. */
 function isBlank(value: unknown): boolean {
   if (!isObject(value)) return value === false || isNothing(value);
   const { listen, script, mode, content } = value;

@@ -1,13 +1,13 @@
 type About = {
-  /** Missing where no whole answer came. */
+  /** Missing if no complete response was received. */
   readonly status?: number | undefined;
-  /** Whether what was sent may have been done nonetheless. */
+  /** Whether the request may have taken effect nonetheless. */
   readonly mayBeDone?: boolean;
-  /** The wait that a limit asks for. */
+  /** The wait that a rate limit requires. */
   readonly retryAfterSeconds?: number | undefined;
 };
 
-/** What Postman's API could not or would not do, in words for who called. */
+/** A failed request to Postman's API, with a message for the user. */
 export class ApiError extends Error {
   readonly status: number | undefined;
   readonly mayBeDone: boolean;

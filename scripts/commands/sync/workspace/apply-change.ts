@@ -2,19 +2,19 @@ import { ApiError } from './api-error.ts';
 import type { PlannedChange } from './planned-change.ts';
 import type { Send } from './send.ts';
 
-/** What became of a step. */
-export type Taken = { readonly error?: ApiError };
+/** The result of a change; without an error it is done. */
+export type AppliedChange = { readonly error?: ApiError };
 
 /**
- * Takes a step. When no answer tells whether it was done, it is not sent again, for a second one might be made (and a
- * replacement was seen to be done after its error, postman-app-support issue 10098): the workspace is looked at.
- * @param look what is to be done about the same thing now
+ * Applies a change. If no response says whether it was done, it is not sent again, because that could create a second
+ * element, and a replacement can succeed despite its error (postman-app-support issue 10098). The workspace decides.
+ * @param replan the change that the same element needs now
  */
-export async function take(
+export async function applyChange(
   { call }: PlannedChange,
   send: Send,
-  look: () => Promise<PlannedChange | undefined>,
-): Promise<Taken> {
+  replan: () => Promise<PlannedChange | undefined>,
+): Promise<AppliedChange> {
   if (call === undefined) return {};
   try {
     await send(call);
@@ -22,12 +22,12 @@ export async function take(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (!error.mayBeDone) return { error };
-    const now = await look().catch(() => undefined);
+    const now = await replan().catch(() => undefined);
     return now?.action === 'leave' ? {} : { error };
   }
 }
 
-/** Whether it is this step alone that was refused, so that others may still be taken. */
-export function isAlone({ status = 0 }: ApiError): boolean {
+/** Whether only this change was refused, so that others may still succeed. */
+export function isOnlyThisRefused({ status = 0 }: ApiError): boolean {
   return status >= 400 && status < 500 && status !== 401 && status !== 429;
 }

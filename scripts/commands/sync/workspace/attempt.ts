@@ -7,25 +7,25 @@ export type Call = {
   readonly body?: unknown;
 };
 
-/** Where Postman's API is, and how it is asked. */
+/** Where Postman's API is, and how requests are sent to it. */
 export type Connection = {
   /** Without the slash at the end. */
   readonly base: string;
   readonly key: string;
   readonly timeoutMs: number;
-  /** What the reader may try when nothing answers. */
+  /** Advice for the case that there is no response. */
   readonly hint: string;
   readonly interrupted: AbortSignal;
 };
 
-export type Reply = { readonly status: number; readonly headers: Headers; readonly text: string };
+export type ApiResponse = { readonly status: number; readonly headers: Headers; readonly text: string };
 
 /**
- * Sends a request once. The key stands in `X-API-Key` (learning.postman.com, Generate and use Postman API keys); a
- * redirect is not followed, for the key would go along.
- * @throws ApiError when no whole answer came
+ * Sends a request once. The key is in `X-API-Key` (learning.postman.com, Generate and use Postman API keys). A redirect
+ * is not followed, because it would forward the key.
+ * @throws ApiError if no complete response was received
  */
-export async function attempt({ method, path, body }: Call, connection: Connection): Promise<Reply> {
+export async function attempt({ method, path, body }: Call, connection: Connection): Promise<ApiResponse> {
   const { base, key, timeoutMs, interrupted } = connection;
   if (interrupted.aborted) throw new ApiError('interrupted');
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -45,31 +45,31 @@ export async function attempt({ method, path, body }: Call, connection: Connecti
   } catch (error) {
     if (error instanceof ApiError) throw error;
     if (interrupted.aborted)
-      throw new ApiError('interrupted, perhaps after it was done', { mayBeDone: true });
-    const reason = timeout.aborted ? `no whole answer within ${timeoutMs / 1000} s` : reasonOf(error);
-    const advice = `Look at the network, and at the address of --api.${connection.hint}`;
+      throw new ApiError('interrupted; the change may have been made', { mayBeDone: true });
+    const reason = timeout.aborted ? `no complete response within ${timeoutMs / 1000} s` : reasonOf(error);
+    const advice = `Check the network and the address of --api.${connection.hint}`;
     throw new ApiError(`${new URL(base).host} can't be reached: ${reason}. ${advice}`, { mayBeDone: true });
   }
 }
 
-/** Of a failed `fetch` only its cause says what went wrong. */
+/** Only the cause of a failed `fetch` says what went wrong. */
 function reasonOf(error: unknown): string {
   const { cause } = error instanceof Error ? error : {};
   if (!(cause instanceof Error)) return String(error);
   return 'code' in cause ? String(cause.code) : cause.message;
 }
 
-/** The largest collection that Postman takes (learning.postman.com/api-docs, Replace a collection's data). */
-const mostBytes = 100_000_000;
+/** The size of the largest collection that Postman accepts (learning.postman.com/api-docs, Replace a collection's data). */
+const maxBytes = 100_000_000;
 
-/** The text of an answer, which is not read to its end when it is larger than anything Postman keeps. */
-export async function readBody({ body, status }: Response, most = mostBytes): Promise<string> {
+/** The text of a response. @throws ApiError if it is larger than anything that Postman stores */
+export async function readBody({ body, status }: Response, most = maxBytes): Promise<string> {
   const decoder = new TextDecoder();
   let [text, size] = ['', 0];
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > most) {
-      const message = `an answer of Postman's API has more than ${most / 1_000_000} MB, so it was not read`;
+      const message = `a response of Postman's API is larger than ${most / 1_000_000} MB, so it was not read`;
       throw new ApiError(`${message}.`, { status });
     }
     text += decoder.decode(chunk, { stream: true });

@@ -3,13 +3,13 @@ import type { Data } from './data.ts';
 import { differenceIn } from './difference.ts';
 import { partsOf } from './parts.ts';
 
-/** How a collection in Postman is other than what would be sent. */
+/** How a collection in Postman differs from what would be sent. */
 export type PlannedChanges = {
-  /** What an update adds (`+`) or changes (`~`), as a line each. */
+  /** A line for each part that an update adds (`+`) or changes (`~`). */
   readonly changes: readonly string[];
-  /** The folders, requests and saved examples that only Postman has. */
+  /** The paths of folders, requests and saved examples that only Postman has. */
   readonly removed: readonly string[];
-  /** What somebody added to the others. It alone is no reason for an update, but is lost by one. */
+  /** What somebody added to the other parts. This alone is not a reason for an update, but an update deletes it. */
   readonly additions: readonly string[];
 };
 
@@ -34,7 +34,7 @@ export function changesIn(sent: Data, given: Data): PlannedChanges {
   return { changes: isReordered ? ['~ the order of requests'] : changes, removed, additions };
 }
 
-/** A folder stands for what is in it. */
+/** The paths without those inside another one: a folder stands for its contents. */
 function outermost(paths: readonly string[]): string[] {
   return paths.filter((path) => !paths.some((other) => path.startsWith(`${other} / `)));
 }

@@ -1,8 +1,8 @@
 import { isObject } from '../../../base/read.ts';
 
 /**
- * The first place where what would be sent is not what Postman gives back; `undefined` where all of it is. What Postman
- * adds (ids, dates, owners, defaults) is no difference, and neither is one kind of nothing for another.
+ * The first place where what would be sent differs from what Postman returns; `undefined` if there is none. Additions by
+ * Postman (ids, dates, owners, defaults) are not differences, and all kinds of empty values are equal.
  */
 export function differenceIn(sent: unknown, given: unknown, place = ''): string | undefined {
   if (isNothing(sent) && isNothing(given)) return undefined;
@@ -21,7 +21,7 @@ export function differenceIn(sent: unknown, given: unknown, place = ''): string 
       ),
     );
   }
-  // A description may be given back with its media type (Postman Collection Format v2.1.0, Description).
+  // A description may be returned with its media type (Postman Collection Format v2.1.0, Description).
   return sent === (isObject(given) ? given.content : given) ? undefined : place;
 }
 

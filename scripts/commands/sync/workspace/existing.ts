@@ -5,20 +5,20 @@ import { type FileKind, type Generated, variablesOf } from './generated.ts';
 import { listElements } from './lists.ts';
 import type { Send } from './send.ts';
 
-/** One of ours that stands in the workspace already. */
+/** An element of ours that is already in the workspace. */
 export type Existing = { readonly uid: string; readonly content: Data };
 
-/** What a workspace holds, as far as it is about something that is generated. */
+/** What a workspace has of one generated collection or environment. */
 export type ExistingPart = {
   readonly ours: readonly Existing[];
-  /** The ids of those that have the same name and are not ours. */
+  /** The ids of elements with the same name that are not ours. */
   readonly namesakes: readonly string[];
 };
 
 /**
- * Looks through a workspace for all that is generated, by its id. Lists don't tell variables, so each collection and
- * environment there is read. A fork has its parent's marker but is somebody's own.
- * @throws ApiError where one of them is there twice: neither is the right one
+ * Finds everything generated in a workspace by its marker variable. Lists do not contain variables, so each collection
+ * and environment is read. A fork has the marker of its parent but belongs to somebody else.
+ * @throws ApiError if one of them exists twice, because either could be the right one
  */
 export async function findOurs(
   send: Send,
@@ -43,13 +43,13 @@ async function readAll(send: Send, workspace: string, kind: FileKind) {
   for (const { uid, name, fork } of await listElements(send, workspace, kind)) {
     const content = fork ? undefined : await read(send, kind, textOf(uid));
     const marker = content === undefined ? '' : markerOf(kind, content);
-    // What is not ours may be large, and is not needed again.
+    // What is not ours may be large and is not needed again.
     all.push({ uid: textOf(uid), name: textOf(name), marker, content: marker === '' ? {} : (content ?? {}) });
   }
   return all;
 }
 
-/** `undefined` where it was deleted in between: 404, and for a collection 400 (learning.postman.com/api-docs). */
+/** `undefined` if it was deleted in the meantime: 404, and for a collection 400 (learning.postman.com/api-docs). */
 async function read(send: Send, kind: FileKind, uid: string): Promise<Data | undefined> {
   try {
     return objectIn(await send({ method: 'GET', path: `/${kind}s/${encodeURIComponent(uid)}` }), kind);
@@ -57,7 +57,7 @@ async function read(send: Send, kind: FileKind, uid: string): Promise<Data | und
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404 || error.message.includes('instanceNotFoundError')) return undefined;
     throw new ApiError(
-      `${kind} ${uid} can't be read, so it can't be told whether it is ours: ${error.message}`,
+      `${kind} ${uid} can't be read, so it is unknown whether it is ours: ${error.message}`,
       error,
     );
   }
@@ -72,7 +72,7 @@ function requireSingle(found: ReadonlyMap<Generated, ExistingPart>): void {
     if (ours.length < 2) continue;
     const uids = ours.map(({ uid }) => uid).join(' and ');
     throw new ApiError(
-      `the workspace holds the ${kind} \`${name}\` more than once: ${uids}. Delete the copies, or their variable \`${markerVariable}\`.`,
+      `the workspace has the ${kind} \`${name}\` more than once: ${uids}. Delete the copies, or their variable \`${markerVariable}\`.`,
     );
   }
 }

@@ -7,22 +7,22 @@ import { mapParts } from './parts.ts';
 /** Postman's word for either is "element". */
 export type FileKind = 'collection' | 'environment';
 
-/** A generated collection or environment, as it is sent. */
+/** A generated collection or environment, in the form that is sent. */
 export type Generated = {
   readonly kind: FileKind;
-  /** The id of the file, which is the same every time. */
+  /** The id of the file, which never changes. */
   readonly id: string;
   readonly name: string;
   readonly content: Data;
-  /** The names of the variables whose values are shown to nobody. */
+  /** The names of the variables whose values are never shown. */
   readonly secrets: ReadonlySet<string>;
 };
 
-type Bare = Omit<Generated, 'secrets'>;
+type WithoutSecrets = Omit<Generated, 'secrets'>;
 
 /**
  * Reads a generated file back.
- * @param secretNames the names of variables whose values are secrets, of which a collection's own say nothing
+ * @param secretNames the names of secret variables: variables of a collection do not say that they are secret
  */
 export function toGenerated({ text }: GeneratedFile, secretNames: ReadonlySet<string>): Generated {
   const data: unknown = JSON.parse(text);
@@ -33,10 +33,10 @@ export function toGenerated({ text }: GeneratedFile, secretNames: ReadonlySet<st
 }
 
 /**
- * Without ids, which Postman gives, and without what it does not give back: the version, and of variables the
- * descriptions and types (postman-api-sdk-ts, CollectionVariableInfo).
+ * Without ids, which Postman assigns, and without what it does not return: the version, and the descriptions and types
+ * of variables (postman-api-sdk-ts, CollectionVariableInfo).
  */
-function toCollection(file: Data, { _postman_id, name, description, schema }: Data): Bare {
+function toCollection(file: Data, { _postman_id, name, description, schema }: Data): WithoutSecrets {
   const id = textOf(_postman_id);
   const variables = objectsOf(file.variable).map(({ key, value }) => ({ key, value }));
   const bare = mapParts(file, ({ id: _, ...part }) => part);
@@ -48,8 +48,8 @@ function toCollection(file: Data, { _postman_id, name, description, schema }: Da
   return { kind: 'collection', id, name: textOf(name), content };
 }
 
-/** Secrets are filled in by people, in Postman: none is sent from here. */
-function toEnvironment({ id: fileId, name, values }: Data): Bare {
+/** No secret is sent: people fill them in, in Postman. */
+function toEnvironment({ id: fileId, name, values }: Data): WithoutSecrets {
   const id = textOf(fileId);
   const variables = objectsOf(values).map((variable) =>
     variable.type === 'secret' ? { ...variable, value: '' } : variable,

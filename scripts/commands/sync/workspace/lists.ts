@@ -6,8 +6,8 @@ import type { Send } from './send.ts';
 const pageSize = 100;
 
 /**
- * The collections or environments of a workspace. Only collections come in pages (learning.postman.com/api-docs, Get all
- * collections); an answer that repeats what is known ends them, too.
+ * The collections or environments of a workspace. Only collections are paginated (learning.postman.com/api-docs, Get all
+ * collections). A page with nothing new also ends the list.
  */
 export async function listElements(send: Send, workspace: string, kind: FileKind): Promise<Data[]> {
   const query = `workspace=${encodeURIComponent(workspace)}`;
@@ -21,13 +21,13 @@ export async function listElements(send: Send, workspace: string, kind: FileKind
     const before = byUid.size;
     for (const one of page) byUid.set(textOf(one.uid), one);
     offset += page.length;
-    // A short page may be one that the server cut.
+    // A short page is not the last one for sure: the server may limit its size.
     isNew = byUid.size > before;
   }
   return [...byUid.values()];
 }
 
-/** All workspaces that the key's owner may see (learning.postman.com/api-docs, Get all workspaces). */
+/** All workspaces that the owner of the key can see (learning.postman.com/api-docs, Get all workspaces). */
 export async function listWorkspaces(send: Send): Promise<Data[]> {
   const byId = new Map<string, Data>();
   for (let cursor = '', isNew = true; isNew; ) {

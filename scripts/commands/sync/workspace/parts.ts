@@ -1,8 +1,8 @@
 import { type Data, objectsOf, textOf } from './data.ts';
 
 /**
- * A collection with each folder, request and saved example changed, the inner ones first. A part's path is made of the
- * names that lead to it, for ids don't last; the second of a name is `name (2)`.
+ * A collection with each folder, request and saved example changed, the inner ones first. The path of a part consists of
+ * names, because ids change; the second part with a name is `name (2)`.
  */
 export function mapParts(
   parent: Data,
@@ -24,7 +24,7 @@ export function mapParts(
   return { ...parent, ...Object.fromEntries(mapped) };
 }
 
-/** Folders, requests and saved examples by their paths, in order, each without what stands in it. */
+/** Folders, requests and saved examples by their paths, in order, each without its children. */
 export function partsOf(collection: Data): Map<string, Data> {
   const parts: [string, Data][] = [];
   const { item: _, ...root } = mapParts(collection, ({ item: __, response: ___, ...part }, path) => {

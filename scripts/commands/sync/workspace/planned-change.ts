@@ -6,21 +6,21 @@ import { type Generated, variablesOf } from './generated.ts';
 import { mapParts, partsOf } from './parts.ts';
 import { compareVariables, type Variables } from './variables.ts';
 
-/** What is to be done about a generated collection or environment. */
+/** The change that a generated collection or environment needs. */
 export type PlannedChange = PlannedChanges &
   Omit<Variables, 'missing'> & {
     readonly generated: Generated;
     readonly action: 'create' | 'update' | 'leave';
-    /** Missing where nothing is to be done. */
+    /** Missing if nothing is to be done. */
     readonly call?: Call;
     readonly uid?: string;
-    /** The ids of those that have the same name and are not ours. */
+    /** The ids of elements with the same name that are not ours. */
     readonly namesakes: readonly string[];
   };
 
 const unchanged = { changes: [], removed: [], additions: [] };
 
-export function toStep(
+export function toPlannedChange(
   generated: Generated,
   { ours, namesakes }: ExistingPart,
   workspace: string,
@@ -44,13 +44,13 @@ function update(generated: Generated, { uid, content: theirs }: Existing): Omit<
   const parts =
     kind === 'collection' ? changesIn(withoutVariables(content), withoutVariables(theirs)) : unchanged;
   const changes = [...parts.changes, ...missing.map(({ key }) => `+ variable ${key}`)];
-  const step = { generated, uid, ...parts, changes, ...variables };
-  if (changes.length + parts.removed.length === 0) return { ...step, action: 'leave' };
+  const planned = { generated, uid, ...parts, changes, ...variables };
+  if (changes.length + parts.removed.length === 0) return { ...planned, action: 'leave' };
   const call =
     kind === 'collection'
       ? replacement(content, theirs, missing)
       : addition(variablesOf(kind, theirs).length, missing);
-  return { ...step, action: 'update', call: { ...call, path: `/${kind}s/${encodeURIComponent(uid)}` } };
+  return { ...planned, action: 'update', call: { ...call, path: `/${kind}s/${encodeURIComponent(uid)}` } };
 }
 
 function withoutVariables({ variable: _, ...rest }: Data): Data {
@@ -58,8 +58,8 @@ function withoutVariables({ variable: _, ...rest }: Data): Data {
 }
 
 /**
- * A collection is replaced as a whole, so its variables go back as they came. A part with the id that Postman gave it is
- * changed in place; what has none is removed and made anew (learning.postman.com/api-docs, Replace a collection's data).
+ * A collection is replaced as a whole, so its variables are sent back unchanged. A part with its id from Postman is
+ * changed in place; one without is deleted and created again (learning.postman.com/api-docs, Replace a collection's data).
  */
 function replacement(content: Data, theirs: Data, missing: readonly Data[]): Omit<Call, 'path'> {
   const parts = partsOf(theirs);
@@ -78,9 +78,9 @@ function objectAt(data: Data, key: string): Data {
 }
 
 /**
- * Variables are added to an environment at its end, and nothing else of it is sent: values that people filled in don't
- * leave Postman (learning.postman.com/api-docs, Update an environment: `/values/#`). Those are the shared ones; the local
- * values of each person the API neither tells nor changes (learning.postman.com, Share variables).
+ * Variables are added at the end of an environment, and nothing else of it is sent: shared values that people filled in
+ * don't leave Postman (learning.postman.com/api-docs, Update an environment: `/values/#`). The API neither returns nor
+ * changes the local values of each person (learning.postman.com, Share variables).
  */
 function addition(length: number, missing: readonly Data[]): Omit<Call, 'path'> {
   const body = missing.map((value, index) => ({ op: 'add', path: `/values/${length + index}`, value }));

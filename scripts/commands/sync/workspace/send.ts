@@ -4,18 +4,18 @@ import { ApiError } from './api-error.ts';
 import { attempt, type Call, type Connection } from './attempt.ts';
 import { toData } from './refusal.ts';
 
-/** Sends a request and gives the data of its answer. @throws ApiError when there is none */
+/** Sends a request and returns the data of its response. @throws ApiError if there is none */
 export type Send = (call: Call) => Promise<unknown>;
 
-const mostTries = 3;
-const longestWaitSeconds = 120;
+const maxTries = 3;
+const maxWaitSeconds = 120;
 
 /**
- * Sends again what Postman's API put off by a limit, after the time that it names, and what only reads after an error of
- * the server or the network. What writes and may have been done is never repeated.
- * @param tell hears of a limit before the wait begins
+ * Retries a request that was rate-limited, after the time that Postman's API names, and a GET after an error of the
+ * server or the network. A request that writes and may have taken effect is never repeated.
+ * @param report is called with a message before a wait for the rate limit
  */
-export function createSend(connection: Connection, tell: (line: string) => void): Send {
+export function createSend(connection: Connection, report: (line: string) => void): Send {
   const send = async (call: Call, tries: number): Promise<unknown> => {
     try {
       return toData(await attempt(call, connection), new URL(connection.base).host);
@@ -23,7 +23,7 @@ export function createSend(connection: Connection, tell: (line: string) => void)
       const seconds = connection.interrupted.aborted ? undefined : secondsUntilNext(call, error, tries);
       if (seconds === undefined) throw error;
       if (error instanceof ApiError && error.status === 429) {
-        tell(`The limit of Postman's API is used up: it asks to wait ${minutes(seconds)}.`);
+        report(`The rate limit of Postman's API is used up. Waiting ${minutes(seconds)}, as it requires.`);
       }
       await wait(seconds, connection);
       return send(call, tries + 1);
@@ -33,9 +33,9 @@ export function createSend(connection: Connection, tell: (line: string) => void)
 }
 
 function secondsUntilNext({ method }: Call, error: unknown, tries: number): number | undefined {
-  if (!(error instanceof ApiError) || tries === mostTries) return undefined;
+  if (!(error instanceof ApiError) || tries === maxTries) return undefined;
   const { status, retryAfterSeconds = 0 } = error;
-  if (status === 429) return retryAfterSeconds > longestWaitSeconds ? undefined : retryAfterSeconds;
+  if (status === 429) return retryAfterSeconds > maxWaitSeconds ? undefined : retryAfterSeconds;
   const mayPass = status === undefined || status >= 500;
   return method === 'GET' && mayPass ? tries / 2 : undefined;
 }

@@ -3,7 +3,7 @@ import { listOf } from '../../../base/words.ts';
 import type { PlannedChange } from './planned-change.ts';
 import type { Workspace } from './workspace.ts';
 
-const mostChanges = 8;
+const maxChanges = 8;
 
 export function workspaceText({ id, name, visibility }: Workspace): string {
   return oneLine(`Workspace ${name} (${visibility}, ${id})`);
@@ -15,27 +15,27 @@ const words = {
   leave: { sign: '=', will: 'unchanged', did: 'unchanged' },
 } as const;
 
-/** What is done about a collection or environment, and below it the reasons. What is lost by it is named to the last. */
-export function stepText(step: PlannedChange, isDone: boolean): string {
-  const { generated, action, changes, removed, additions, namesakes } = step;
+/** The change to a collection or environment, and below it the reasons. Everything that the change deletes is listed. */
+export function changeText(planned: PlannedChange, isDone: boolean): string {
+  const { generated, action, changes, removed, additions, namesakes } = planned;
   const { sign, will, did } = words[action];
-  const rest = changes.length - mostChanges;
+  const rest = changes.length - maxChanges;
   const lines = [
     `${sign} ${(isDone ? did : will).padEnd(9)}  ${generated.kind.padEnd(11)}  ${generated.name}`,
-    ...changes.slice(0, mostChanges).map((change) => `    ${change}`),
+    ...changes.slice(0, maxChanges).map((change) => `    ${change}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
     ...removed.map((path) => `    - ${path}`),
     ...additions.map((what) => `    ${action === 'leave' ? 'keeps' : '-'} ${what} (only in Postman)`),
-    ...variableLines(step),
+    ...variableLines(planned),
     ...namesakes.flatMap((uid) => [
-      '    another of this name is not ours, and stays as it is:',
+      '    another one with this name is not ours and stays as it is:',
       `      ${uid}`,
     ]),
   ];
   return lines.map(oneLine).join('\n');
 }
 
-/** Postman's API does not tell a value that somebody filled in from one that was generated earlier. */
+/** Postman's API does not show whether somebody filled in a value or it was generated earlier. */
 function variableLines({ filledIn, differing }: PlannedChange): string[] {
   return [
     ...(filledIn.length > 0 ? [`    keeps its own value of ${listOf(filledIn)}`] : []),
@@ -45,15 +45,15 @@ function variableLines({ filledIn, differing }: PlannedChange): string[] {
       `      generated   ${generated}`,
     ]),
     ...(differing.length > 0
-      ? ['    To have what is generated, delete the variable in Postman and sync again.']
+      ? ['    To get the generated value, delete the variable in Postman and sync again.']
       : []),
   ];
 }
 
-/** `2 created, 1 updated, 3 unchanged`, or before it is done `2 to create`; each only where there is one. */
-export function countsText(steps: readonly PlannedChange[], isDone: boolean): string {
+/** `2 created, 1 updated, 3 unchanged`, or in a dry run `2 to create`. Counts of zero are left out. */
+export function countsText(plan: readonly PlannedChange[], isDone: boolean): string {
   const counts = (['create', 'update', 'leave'] as const).map((action) => {
-    const number = steps.filter((step) => step.action === action).length;
+    const number = plan.filter((planned) => planned.action === action).length;
     const { will, did } = words[action];
     const word = isDone || action === 'leave' ? did : `to ${will}`;
     return number === 0 ? [] : [`${number} ${word}`];
@@ -61,10 +61,10 @@ export function countsText(steps: readonly PlannedChange[], isDone: boolean): st
   return counts.flat().join(', ');
 }
 
-/** What a half-done run leaves to do. */
-export function undoneText(undone: readonly PlannedChange[]): string {
-  const names = undone.map(({ generated: { kind, name } }) => oneLine(`  ${kind.padEnd(11)}  ${name}`));
-  return ['Not done:', ...names, 'Run it again to go on: what is done is left as it is.'].join('\n');
+/** The changes that a run did not make. */
+export function notDoneText(notDone: readonly PlannedChange[]): string {
+  const names = notDone.map(({ generated: { kind, name } }) => oneLine(`  ${kind.padEnd(11)}  ${name}`));
+  return ['Not done:', ...names, 'Run it again to continue. What is done stays as it is.'].join('\n');
 }
 
 function oneLine(text: string): string {

@@ -1,15 +1,15 @@
 import { type Data, textOf } from './data.ts';
 import { type Generated, variablesOf } from './generated.ts';
 
-/** A variable that has another value in Postman than in the description, both of which may be shown. */
+/** A variable with different values in Postman and in the spec, both of which may be shown. */
 export type Differing = { readonly key: string; readonly generated: string; readonly present: string };
 
-/** How the variables in Postman stand to those that are generated. Whatever value is there stays. */
+/** How the variables in Postman differ from the generated ones. Every value in Postman stays. */
 export type Variables = {
   readonly missing: readonly Data[];
-  /** Those to be filled in that are, and secrets. */
+  /** The variables that people filled in, and secrets. */
   readonly filledIn: readonly string[];
-  /** Those that came with a value and have another: filled in since, or changed in the description. */
+  /** The variables whose generated value differs: either somebody changed them in Postman, or the spec changed. */
   readonly differing: readonly Differing[];
 };
 
@@ -29,12 +29,12 @@ export function compareVariables({ kind, content, secrets }: Generated, theirs: 
   };
 }
 
-/** A collection may have numbers and booleans (Collection Format v2.1.0, Variable). */
+/** A collection's variable may be a number or boolean (Collection Format v2.1.0, Variable). */
 function textOfValue({ value }: Data): string {
   return String(value ?? '');
 }
 
-/** Whether a value may be printed: it is not marked as a secret, and no URL with credentials or a query. */
+/** Whether a value may be printed: it is not marked as a secret, and it is not a URL with credentials or a query. */
 function isOpen(variable: Data): boolean {
   const value = textOfValue(variable);
   return variable.type !== 'secret' && !/^[a-z]+:.*[@?]/is.test(value);

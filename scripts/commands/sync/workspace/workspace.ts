@@ -8,8 +8,8 @@ import type { Send } from './send.ts';
 export type Workspace = { readonly id: string; readonly name: string; readonly visibility: string };
 
 /**
- * The workspace with this id or name; without either, the only one that there is.
- * @throws UsageError where there is none, or more than one
+ * The workspace with this id or name; without either, the only workspace.
+ * @throws UsageError if there is none, or more than one
  */
 export async function findWorkspace(send: Send, wanted: string | undefined): Promise<Workspace> {
   const all = (await listWorkspaces(send)).map(({ id, name, visibility, type }) => ({
@@ -24,10 +24,10 @@ export async function findWorkspace(send: Send, wanted: string | undefined): Pro
 }
 
 function explain(wanted: string | undefined, found: readonly Workspace[], all: readonly Workspace[]): string {
-  if (all.length === 0) return 'The key sees no workspace at all. Make one in Postman.';
-  if (wanted === undefined) return `Say which workspace: --workspace ID or NAME. ${listed(all)}`;
+  if (all.length === 0) return 'The key sees no workspace. Create one in Postman.';
+  if (wanted === undefined) return `Name the workspace: --workspace ID or NAME. ${listed(all)}`;
   if (found.length > 0) {
-    return `More than one workspace is called \`${wanted}\`: give the id of one instead.${listed(found)}`;
+    return `More than one workspace is called \`${wanted}\`: give an id instead.${listed(found)}`;
   }
   const meant = didYouMean(
     wanted,
@@ -36,11 +36,11 @@ function explain(wanted: string | undefined, found: readonly Workspace[], all: r
   return `The key sees no workspace \`${wanted}\`.${meant}${listed(all)}`;
 }
 
-const mostListed = 20;
+const maxListed = 20;
 
 function listed(workspaces: readonly Workspace[]): string {
   const lines = workspaces
-    .slice(0, mostListed)
+    .slice(0, maxListed)
     .map(({ id, name, visibility }) => `\n  ${id}  ${name} (${visibility})`);
   const rest = workspaces.length - lines.length;
   return `${lines.join('')}${rest > 0 ? `\n  and ${rest} more` : ''}`;

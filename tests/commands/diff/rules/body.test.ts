@@ -46,7 +46,7 @@ testDiff('body', [
     '{ components: { schemas: { Address: { additionalProperties: false } } } }',
     [
       '✗ createOrder: body property `to` no longer accepts other properties @ additionalProperties: false',
-      '· listOrders, createOrder, getOrder: `Address` no longer has other properties in answers @ additionalProperties: false',
+      '· listOrders, createOrder, getOrder: `Address` no longer has other properties in responses @ additionalProperties: false',
     ],
   ],
   [

@@ -27,13 +27,13 @@ testDiff('branches', [
   [
     'any of them in an answer, no longer one only',
     order(`{ oneOf: ~, anyOf: ${forms} }`),
-    ['✗ listOrders, createOrder, getOrder: `Order.to` has `anyOf` instead of `oneOf` in answers @ anyOf:'],
+    ['✗ listOrders, createOrder, getOrder: `Order.to` has `anyOf` instead of `oneOf` in responses @ anyOf:'],
     order(`{ $ref: ~, oneOf: ${forms} }`),
   ],
   [
     'one of them only in an answer',
     order(`{ anyOf: ~, oneOf: ${forms} }`),
-    ['· listOrders, createOrder, getOrder: `Order.to` has `oneOf` instead of `anyOf` in answers @ oneOf:'],
+    ['· listOrders, createOrder, getOrder: `Order.to` has `oneOf` instead of `anyOf` in responses @ oneOf:'],
     order(`{ $ref: ~, anyOf: ${forms} }`),
   ],
   [
@@ -226,15 +226,15 @@ testDiff('branches', [
     'one more branch of `oneOf` in an answer that everything matches',
     order(`{ oneOf: [${a}, { type: string }, {}] }`),
     [
-      '✗ listOrders, createOrder, getOrder: `Order.to` may now be another form in answers @ oneOf:',
-      `· listOrders, createOrder, getOrder: \`Order.to\` ${several} in answers @ oneOf:`,
+      '✗ listOrders, createOrder, getOrder: `Order.to` may now be another form in responses @ oneOf:',
+      `· listOrders, createOrder, getOrder: \`Order.to\` ${several} in responses @ oneOf:`,
     ],
     order(`{ $ref: ~, oneOf: [${a}, { type: string }] }`),
   ],
   [
     'one union in an answer instead of two at once',
     order(`{ allOf: ~, anyOf: [${a}, ${b}, ${c}, ${d}] }`),
-    ['✗ listOrders, createOrder, getOrder: `Order.to` has another `anyOf` in answers @ anyOf:'],
+    ['✗ listOrders, createOrder, getOrder: `Order.to` has another `anyOf` in responses @ anyOf:'],
     order(`{ $ref: ~, allOf: [{ anyOf: [${a}, ${b}] }, { anyOf: [${c}, ${d}] }] }`),
   ],
 ]);

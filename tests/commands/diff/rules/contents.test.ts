@@ -49,22 +49,22 @@ testDiff('contents', [
     'a range of answers',
     answer(`{ application/json: ~, application/*: ${order} }`),
     [
-      '✗ createOrder: the answer 201 is no longer `application/json` @- application/json:',
-      '· createOrder: the answer 201 may now be `application/*` @ application/*:',
+      '✗ createOrder: the response 201 is no longer `application/json` @- application/json:',
+      '· createOrder: the response 201 may now be `application/*` @ application/*:',
     ],
   ],
   [
     'one of a range of answers',
     answer(`{ "*/*": ~, application/json: ${order} }`),
-    ['· createOrder: the answer 201 is no longer `*/*` @- "*/*":'],
+    ['· createOrder: the response 201 is no longer `*/*` @- "*/*":'],
     answer(`{ application/json: ~, "*/*": ${order} }`),
   ],
   [
     'one of a range of answers, with another schema',
     answer('{ "*/*": ~, application/json: { schema: { type: array } } }'),
     [
-      '✗ createOrder: the answer 201 is array instead of object @ type: array',
-      '· createOrder: the answer 201 is no longer `*/*` @- "*/*":',
+      '✗ createOrder: the response 201 is array instead of object @ type: array',
+      '· createOrder: the response 201 is no longer `*/*` @- "*/*":',
     ],
     answer(`{ application/json: ~, "*/*": { schema: { type: object } } }`),
   ],
@@ -78,7 +78,7 @@ testDiff('contents', [
     'a dynamic reference that is gone',
     '{ components: { schemas: { Order: { properties: { id: { $dynamicRef: ~ } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Order.id` no longer has `$dynamicRef` in answers @- $dynamicRef: "#x"',
+      '✗ listOrders, createOrder, getOrder: `Order.id` no longer has `$dynamicRef` in responses @- $dynamicRef: "#x"',
     ],
     '{ components: { schemas: { Order: { properties: { id: { $dynamicRef: "#x" } } } } } }',
   ],

@@ -5,7 +5,7 @@ testDiff('contract', [
     'documented now',
     '{ components: { schemas: { Order: { properties: { note: { x-provenance: ~, x-source: ~ } } } } } }',
     [
-      '· listOrders, createOrder, getOrder: `Order.note` is now documented instead of observed in answers @- x-provenance: observed',
+      '· listOrders, createOrder, getOrder: `Order.note` is now documented instead of observed in responses @- x-provenance: observed',
       'texts: 1',
     ],
   ],
@@ -13,7 +13,7 @@ testDiff('contract', [
     'only observed now',
     '{ components: { schemas: { Order: { x-provenance: observed, x-source: Seen. } } } }',
     [
-      '· listOrders, createOrder, getOrder: `Order` is now observed instead of documented in answers @ x-provenance: observed',
+      '· listOrders, createOrder, getOrder: `Order` is now observed instead of documented in responses @ x-provenance: observed',
       'texts: 1',
     ],
   ],
@@ -28,7 +28,7 @@ testDiff('contract', [
     'a keyword in a part that is observed',
     "{ components: { schemas: { Order: { properties: { id: { pattern: ~, allOf: [{ pattern: '^o-', x-provenance: observed, x-source: Seen. }] } } } } } }",
     [
-      '· listOrders, createOrder, getOrder: `pattern` of `Order.id` is now observed instead of documented in answers @ - pattern: ^o-',
+      '· listOrders, createOrder, getOrder: `pattern` of `Order.id` is now observed instead of documented in responses @ - pattern: ^o-',
     ],
   ],
   [
@@ -45,7 +45,7 @@ testDiff('contract', [
     'an answer',
     '{ components: { responses: { Refused: { x-provenance: observed, x-source: Seen. } } } }',
     [
-      '· listOrders, createOrder, getOrder: `Refused` is now observed instead of documented in answers @ x-provenance: observed',
+      '· listOrders, createOrder, getOrder: `Refused` is now observed instead of documented in responses @ x-provenance: observed',
       'texts: 1',
     ],
   ],
@@ -53,7 +53,7 @@ testDiff('contract', [
     'a header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { x-provenance: observed, x-source: Seen. } } } } } } } }",
     [
-      '· listOrders: the header `X-Total` of the answer 200 is now observed instead of documented @ x-provenance: observed',
+      '· listOrders: the header `X-Total` of the response 200 is now observed instead of documented @ x-provenance: observed',
       'texts: 1',
     ],
   ],

@@ -65,8 +65,8 @@ testDiff('encodings', [
     'explode and reserved characters',
     urlencoded('{ to: { explode: false, allowReserved: false } }'),
     [
-      '✗ createOrder: body property `to` no longer takes reserved characters as they are @ allowReserved: false',
-      '✗ createOrder: body property `to` now holds all its values at once @ explode: false',
+      '✗ createOrder: body property `to` no longer accepts reserved characters unencoded @ allowReserved: false',
+      '✗ createOrder: body property `to` now has all its values in one @ explode: false',
     ],
     urlencoded('{ to: { allowReserved: true } }'),
   ],

@@ -16,7 +16,7 @@ testDiff('singles', [
     'longer fractions in an answer',
     price('{ format: double }'),
     [
-      '✗ listOrders, createOrder, getOrder: `Order.price` has `format` `double` instead of `float` in answers @ format: double',
+      '✗ listOrders, createOrder, getOrder: `Order.price` has `format` `double` instead of `float` in responses @ format: double',
     ],
     price('{ format: float }'),
   ],
@@ -24,7 +24,7 @@ testDiff('singles', [
     'shorter fractions in an answer',
     price('{ format: float }'),
     [
-      '· listOrders, createOrder, getOrder: `Order.price` has `format` `float` instead of `double` in answers @ format: float',
+      '· listOrders, createOrder, getOrder: `Order.price` has `format` `float` instead of `double` in responses @ format: float',
     ],
     price('{ format: double }'),
   ],

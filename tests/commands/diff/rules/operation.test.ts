@@ -35,11 +35,11 @@ testDiff('operation', [
       '✗ listOrders: the parameter `size` is gone @- - name: size',
       '✗ listOrders: is now `GET /sales` instead of `GET /orders` @ get:',
       '✗ listOrders: the parameter `ids` is gone @- - name: ids',
-      '✗ listOrders: the answer 200 no longer has the header `X-Total` @- X-Total:',
-      '✗ listOrders: the answer 200 is no longer `application/json` @- application/json:',
+      '✗ listOrders: the response 200 no longer has the header `X-Total` @- X-Total:',
+      '✗ listOrders: the response 200 is no longer `application/json` @- application/json:',
       '✗ createOrder: `POST /orders` is gone @- post:',
       '· listOrders: `x-contract.list` is gone @- list:',
-      '· listOrders: the answer 404 is gone @- "404":',
+      '· listOrders: the response 404 is gone @- "404":',
     ],
   ],
   [
@@ -53,8 +53,8 @@ testDiff('operation', [
     [
       '✗ createOrder: no longer takes a body @- requestBody:',
       '✗ createOrder: is now `PUT /orders` instead of `POST /orders` @ put:',
-      '✗ createOrder: the answer 201 is no longer `application/json` @- application/json:',
-      '· createOrder: the answer 400 is gone @- "400":',
+      '✗ createOrder: the response 201 is no longer `application/json` @- application/json:',
+      '· createOrder: the response 400 is gone @- "400":',
     ],
   ],
   [

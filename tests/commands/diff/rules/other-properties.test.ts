@@ -18,7 +18,7 @@ testDiff('other properties', [
     'a new property that was one of the others',
     withZip,
     [
-      '· listOrders, createOrder, getOrder: new property `Address.zip` in answers @ zip:',
+      '· listOrders, createOrder, getOrder: new property `Address.zip` in responses @ zip:',
       '· createOrder: new optional body property `to.zip` @ zip:',
     ],
     ofStrings,
@@ -28,9 +28,9 @@ testDiff('other properties', [
     address('{ properties: { zip: { type: string, maxLength: 5 } } }'),
     [
       '✗ createOrder: body property `to.zip` has a new `maxLength` 5 @ maxLength: 5',
-      '· listOrders, createOrder, getOrder: new property `Address.zip` in answers @ zip:',
+      '· listOrders, createOrder, getOrder: new property `Address.zip` in responses @ zip:',
       '· createOrder: new optional body property `to.zip` @ zip:',
-      '· listOrders, createOrder, getOrder: `Address.zip` has a new `maxLength` 5 in answers @ maxLength: 5',
+      '· listOrders, createOrder, getOrder: `Address.zip` has a new `maxLength` 5 in responses @ maxLength: 5',
     ],
     ofStrings,
   ],
@@ -39,7 +39,7 @@ testDiff('other properties', [
     address('{ properties: { zip: { type: integer } } }'),
     [
       '✗ listOrders, createOrder, getOrder: `Address.zip` is integer instead of string @ type: integer',
-      '· listOrders, createOrder, getOrder: new property `Address.zip` in answers @ zip:',
+      '· listOrders, createOrder, getOrder: new property `Address.zip` in responses @ zip:',
       '· createOrder: new optional body property `to.zip` @ zip:',
     ],
     ofStrings,
@@ -54,8 +54,8 @@ testDiff('other properties', [
     'a required property that is one of the others now, which allow more',
     address('{ required: [city], properties: { zip: ~ } }'),
     [
-      '✗ listOrders, createOrder, getOrder: `Address.zip` may now be missing in answers @ required:',
-      '✗ listOrders, createOrder, getOrder: `Address.zip` no longer has `maxLength` 5 in answers @- maxLength: 5',
+      '✗ listOrders, createOrder, getOrder: `Address.zip` may now be missing in responses @ required:',
+      '✗ listOrders, createOrder, getOrder: `Address.zip` no longer has `maxLength` 5 in responses @- maxLength: 5',
       '· createOrder: body property `to.zip` may now be left out @ required:',
       '· listOrders, createOrder, getOrder: `Address.zip` is now one of the other properties @- zip:',
       '· createOrder: body property `to.zip` no longer has `maxLength` 5 @- maxLength: 5',
@@ -74,7 +74,7 @@ testDiff('other properties', [
     address('{ unevaluatedProperties: false }'),
     [
       '✗ createOrder: body property `to` no longer accepts other properties @ unevaluatedProperties: false',
-      '· listOrders, createOrder, getOrder: `Address` no longer has other properties in answers @ unevaluatedProperties: false',
+      '· listOrders, createOrder, getOrder: `Address` no longer has other properties in responses @ unevaluatedProperties: false',
     ],
   ],
   [
@@ -151,7 +151,7 @@ testDiff('other properties', [
     'more in the second of two schemas for others of an answer',
     '{ components: { schemas: { Order: { properties: { note: { allOf: { 1: { additionalProperties: { maxLength: 30 } } } } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Order.note.*` has `maxLength` 30 instead of 9 in answers @ maxLength: 30',
+      '✗ listOrders, createOrder, getOrder: `Order.note.*` has `maxLength` 30 instead of 9 in responses @ maxLength: 30',
     ],
     '{ components: { schemas: { Order: { properties: { note: { type: object, x-provenance: ~, allOf: [{ additionalProperties: { type: string } }, { additionalProperties: { maxLength: 9 } }] } } } } } }',
   ],
@@ -160,7 +160,7 @@ testDiff('other properties', [
     address('{ allOf: { 1: { maxProperties: 3 } } }'),
     [
       '✗ createOrder: `Address` has `maxProperties` 3 instead of 9 in requests @ - maxProperties: 3',
-      '· listOrders, createOrder, getOrder: `Address` has `maxProperties` 3 instead of 9 in answers @ - maxProperties: 3',
+      '· listOrders, createOrder, getOrder: `Address` has `maxProperties` 3 instead of 9 in responses @ - maxProperties: 3',
     ],
     address(
       '{ required: ~, properties: ~, allOf: [{ additionalProperties: { $ref: "#/components/schemas/Address" } }, { maxProperties: 9, additionalProperties: { type: object } }] }',

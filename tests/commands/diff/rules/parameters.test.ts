@@ -47,13 +47,13 @@ testDiff('parameters', [
   [
     'explode of a list',
     '{ paths: { /orders: { get: { parameters: { 2: { explode: false } } } } } }',
-    ['✗ listOrders: `ids` now holds all its values at once @ explode: false'],
+    ['✗ listOrders: `ids` now has all its values in one @ explode: false'],
   ],
   ['explode of a number', '{ paths: { /orders: { get: { parameters: { 1: { explode: false } } } } } }', []],
   [
     'reserved characters',
     '{ paths: { /orders: { get: { parameters: { 1: { allowReserved: true } } } } } }',
-    ['· listOrders: `size` now takes reserved characters as they are @ allowReserved: true'],
+    ['· listOrders: `size` now accepts reserved characters unencoded @ allowReserved: true'],
   ],
   [
     'what goes without saying',

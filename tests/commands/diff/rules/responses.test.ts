@@ -4,133 +4,135 @@ testDiff('responses', [
   [
     'a property is gone',
     '{ components: { schemas: { Order: { required: [state], properties: { id: ~ } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order` no longer has `id` in answers @- id:'],
+    ['✗ listOrders, createOrder, getOrder: `Order` no longer has `id` in responses @- id:'],
   ],
   [
     'an optional property is gone',
     '{ components: { schemas: { Order: { properties: { note: ~ } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order` no longer has `note` in answers @- note:'],
+    ['✗ listOrders, createOrder, getOrder: `Order` no longer has `note` in responses @- note:'],
   ],
   [
     'a property is only written',
     '{ components: { schemas: { Order: { properties: { note: { writeOnly: true } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order` no longer has `note` in answers @- note:'],
+    ['✗ listOrders, createOrder, getOrder: `Order` no longer has `note` in responses @- note:'],
   ],
   [
     'a property of one answer is gone',
     "{ paths: { /orders: { get: { responses: { '200': { content: { application/json: { schema: { properties: { next: ~ } } } } } } } } } }",
-    ['✗ listOrders: the answer 200 no longer has `next` @- next:'],
+    ['✗ listOrders: the response 200 no longer has `next` @- next:'],
   ],
   [
     'a property may be missing',
     '{ components: { schemas: { Order: { required: [id] } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.state` may now be missing in answers @ required:'],
+    ['✗ listOrders, createOrder, getOrder: `Order.state` may now be missing in responses @ required:'],
   ],
   [
     'a property is always there',
     '{ components: { schemas: { Order: { required: [id, state, price] } } } }',
-    ['· listOrders, createOrder, getOrder: `Order.price` is now always there in answers @ required:'],
+    ['· listOrders, createOrder, getOrder: `Order.price` is now always there in responses @ required:'],
   ],
   [
     'a new property',
     '{ components: { schemas: { Order: { properties: { vat: { type: number } } } } } }',
-    ['· listOrders, createOrder, getOrder: new property `Order.vat` in answers @ vat:'],
+    ['· listOrders, createOrder, getOrder: new property `Order.vat` in responses @ vat:'],
   ],
   [
     'a new property where nothing was to come',
     '{ components: { responses: { Refused: { content: { application/json: { schema: { properties: { code: { type: string } } } } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: new property `Refused.code` of a closed object in answers @ code:',
+      '✗ listOrders, createOrder, getOrder: new property `Refused.code` of a closed object in responses @ code:',
     ],
   ],
   [
     'open',
     '{ components: { responses: { Refused: { content: { application/json: { schema: { additionalProperties: ~ } } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Refused` may now have any other properties in answers @- additionalProperties: false',
+      '✗ listOrders, createOrder, getOrder: `Refused` may now have any other properties in responses @- additionalProperties: false',
     ],
   ],
   [
     'null, too',
     '{ components: { schemas: { Order: { properties: { price: { type: [number, "null"] } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.price` may now be null in answers @ type:'],
+    ['✗ listOrders, createOrder, getOrder: `Order.price` may now be null in responses @ type:'],
   ],
   [
     'null, too, as one of two forms',
     '{ components: { schemas: { Order: { properties: { to: { $ref: ~, anyOf: [{ type: "null" }, { $ref: "#/components/schemas/Address" }] } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.to` may now be null in answers @ anyOf:'],
+    ['✗ listOrders, createOrder, getOrder: `Order.to` may now be null in responses @ anyOf:'],
   ],
   [
     'never null',
     '{ components: { schemas: { Order: { properties: { note: { type: string } } } } } }',
-    ['· listOrders, createOrder, getOrder: `Order.note` is no longer null in answers @ type: string'],
+    ['· listOrders, createOrder, getOrder: `Order.note` is no longer null in responses @ type: string'],
   ],
   [
     'whole numbers only',
     '{ components: { schemas: { Order: { properties: { price: { type: integer } } } } } }',
     [
-      '· listOrders, createOrder, getOrder: `Order.price` is integer instead of number in answers @ type: integer',
+      '· listOrders, createOrder, getOrder: `Order.price` is integer instead of number in responses @ type: integer',
     ],
   ],
   [
     'another type',
     '{ components: { schemas: { Order: { properties: { price: { type: string } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Order.price` is string instead of number in answers @ type: string',
+      '✗ listOrders, createOrder, getOrder: `Order.price` is string instead of number in responses @ type: string',
     ],
   ],
   [
     'any type',
     '{ components: { schemas: { Order: { properties: { price: { type: ~ } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.price` may now be any type in answers @- type: number'],
+    ['✗ listOrders, createOrder, getOrder: `Order.price` may now be any type in responses @- type: number'],
   ],
   [
     'no pattern any more',
     '{ components: { schemas: { Order: { properties: { id: { pattern: ~ } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Order.id` no longer has `pattern` `^o-` in answers @- pattern: "^o-"',
+      '✗ listOrders, createOrder, getOrder: `Order.id` no longer has `pattern` `^o-` in responses @- pattern: "^o-"',
     ],
   ],
   [
     'a higher minimum',
     '{ components: { schemas: { Order: { properties: { price: { minimum: 1 } } } } } }',
     [
-      '· listOrders, createOrder, getOrder: `Order.price` has `minimum` 1 instead of 0 in answers @ minimum: 1',
+      '· listOrders, createOrder, getOrder: `Order.price` has `minimum` 1 instead of 0 in responses @ minimum: 1',
     ],
   ],
   [
     'no minimum any more',
     '{ components: { schemas: { Order: { properties: { price: { minimum: ~ } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.price` no longer has `minimum` 0 in answers @- minimum: 0'],
+    [
+      '✗ listOrders, createOrder, getOrder: `Order.price` no longer has `minimum` 0 in responses @- minimum: 0',
+    ],
   ],
   [
     'no format any more',
     '{ components: { schemas: { Order: { properties: { made_at: { format: ~ } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Order.made_at` no longer has `format` `date-time` in answers @- format: date-time',
+      '✗ listOrders, createOrder, getOrder: `Order.made_at` no longer has `format` `date-time` in responses @- format: date-time',
     ],
   ],
   [
     'a default, which says nothing',
     '{ components: { schemas: { Order: { properties: { price: { default: 5 } } } } } }',
     [
-      '· listOrders, createOrder, getOrder: `Order.price` has default `5` instead of `0` in answers @ default: 5',
+      '· listOrders, createOrder, getOrder: `Order.price` has default `5` instead of `0` in responses @ default: 5',
     ],
   ],
   [
     'a deprecated property',
     '{ components: { schemas: { Order: { properties: { price: { deprecated: true } } } } } }',
-    ['· listOrders, createOrder, getOrder: `Order.price` is now deprecated in answers @ deprecated: true'],
+    ['· listOrders, createOrder, getOrder: `Order.price` is now deprecated in responses @ deprecated: true'],
   ],
   [
     'longer lists',
     "{ paths: { /orders: { get: { responses: { '200': { content: { application/json: { schema: { properties: { items: { maxItems: 200 } } } } } } } } } } }",
-    ['✗ listOrders: `items` of the answer 200 has `maxItems` 200 instead of 100 @ maxItems: 200'],
+    ['✗ listOrders: `items` of the response 200 has `maxItems` 200 instead of 100 @ maxItems: 200'],
   ],
   [
     'another form, too',
     '{ components: { schemas: { Order: { properties: { to: { $ref: ~, oneOf: [{ $ref: "#/components/schemas/Address" }, { type: string }] } } } } } }',
-    ['✗ listOrders, createOrder, getOrder: `Order.to` may now be string in answers @ oneOf:'],
+    ['✗ listOrders, createOrder, getOrder: `Order.to` may now be string in responses @ oneOf:'],
   ],
   [
     'a keyword in a part of its own',
@@ -146,24 +148,24 @@ testDiff('responses', [
     'another media type',
     "{ paths: { '/orders/{order_id}': { get: { responses: { '200': { content: { application/json: ~, text/plain: { schema: { type: string } } } } } } } } }",
     [
-      '✗ getOrder: the answer 200 is no longer `application/json` @- application/json:',
-      '· getOrder: the answer 200 may now be `text/plain` @ text/plain:',
+      '✗ getOrder: the response 200 is no longer `application/json` @- application/json:',
+      '· getOrder: the response 200 may now be `text/plain` @ text/plain:',
     ],
   ],
   [
     'one more media type',
     "{ paths: { '/orders/{order_id}': { get: { responses: { '200': { content: { text/plain: { schema: { type: string } } } } } } } } }",
-    ['· getOrder: the answer 200 may now be `text/plain` @ text/plain:'],
+    ['· getOrder: the response 200 may now be `text/plain` @ text/plain:'],
   ],
   [
     'a header is gone',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: ~ } } } } } } }",
-    ['✗ listOrders: the answer 200 no longer has the header `X-Total` @- X-Total:'],
+    ['✗ listOrders: the response 200 no longer has the header `X-Total` @- X-Total:'],
   ],
   [
     'a header may be missing',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { required: false } } } } } } } }",
-    ['✗ listOrders: the header `X-Total` of the answer 200 may now be missing @ required: false'],
+    ['✗ listOrders: the header `X-Total` of the response 200 may now be missing @ required: false'],
   ],
   [
     'a header in other letters',
@@ -173,48 +175,48 @@ testDiff('responses', [
   [
     'a new header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Page: { schema: { type: integer } } } } } } } } }",
-    ['· listOrders: new header `X-Page` of the answer 200 @ X-Page:'],
+    ['· listOrders: new header `X-Page` of the response 200 @ X-Page:'],
   ],
   [
     'another type of a header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: string } } } } } } } } }",
-    ['✗ listOrders: the header `X-Total` of the answer 200 is string instead of integer @ type: string'],
+    ['✗ listOrders: the header `X-Total` of the response 200 is string instead of integer @ type: string'],
   ],
   [
     'a media type of a header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: ~, content: { text/plain: { schema: { type: integer } } } } } } } } } } }",
     [
-      '✗ listOrders: the header `X-Total` of the answer 200 has media type `text/plain` instead of style `simple` @ content:',
+      '✗ listOrders: the header `X-Total` of the response 200 has media type `text/plain` instead of style `simple` @ content:',
     ],
   ],
   [
     'the schema of a media type of a header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { content: { text/plain: { schema: { type: string } } } } } } } } } } }",
-    ['✗ listOrders: the header `X-Total` of the answer 200 is string instead of integer @ type: string'],
+    ['✗ listOrders: the header `X-Total` of the response 200 is string instead of integer @ type: string'],
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: ~, content: { text/plain: { schema: { type: integer } } } } } } } } } } }",
   ],
   [
     'explode of a header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { explode: true } } } } } } } }",
     [
-      '✗ listOrders: the header `X-Total` of the answer 200 has `explode` `true` instead of `false` @ explode: true',
+      '✗ listOrders: the header `X-Total` of the response 200 has `explode` `true` instead of `false` @ explode: true',
     ],
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { schema: { type: object } } } } } } } } }",
   ],
   [
     'a deprecated header',
     "{ paths: { /orders: { get: { responses: { '200': { headers: { X-Total: { deprecated: true } } } } } } } }",
-    ['· listOrders: the header `X-Total` of the answer 200 is now deprecated @ deprecated: true'],
+    ['· listOrders: the header `X-Total` of the response 200 is now deprecated @ deprecated: true'],
   ],
   [
     'links',
     "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder } } } } } } } }",
-    ['· createOrder: the answer 201 has other links @ links:'],
+    ['· createOrder: the response 201 has other links @ links:'],
   ],
   [
     'a link is gone',
     "{ paths: { /orders: { post: { responses: { '201': { links: { order: ~ } } } } } } }",
-    ['✗ createOrder: the answer 201 no longer has the links `order` @ links:'],
+    ['✗ createOrder: the response 201 no longer has the links `order` @ links:'],
     "{ paths: { /orders: { post: { responses: { '201': { links: { order: { operationId: getOrder }, other: { operationId: getOrder } } } } } } } }",
   ],
   [

@@ -31,12 +31,14 @@ test.each([
   [
     'an answer lacks a property',
     '{ components: { schemas: { Run: { properties: { status: ~ } } } } }',
-    ['✗ getRiverActivitiesRuns, getRiverActivitiesRun: `Run` no longer has `status` in answers @- status:'],
+    ['✗ getRiverActivitiesRuns, getRiverActivitiesRun: `Run` no longer has `status` in responses @- status:'],
   ],
   [
     'a status that clients do not know',
     '{ components: { schemas: { RunStatus: { allOf: { 0: { enum: [pending, running, succeeded, failed, canceled, skipped, paused] } } } } } }',
-    ['✗ getRiverActivitiesRuns, getRiverActivitiesRun: `RunStatus` may now be `paused` in answers @ - enum:'],
+    [
+      '✗ getRiverActivitiesRuns, getRiverActivitiesRun: `RunStatus` may now be `paused` in responses @ - enum:',
+    ],
   ],
   [
     'a region elsewhere',
@@ -54,7 +56,7 @@ test.each([
     'what was observed is documented',
     '{ components: { schemas: { StartedRun: { properties: { message: { x-provenance: ~, x-source: ~ } } } } } }',
     [
-      '· runRiver: `message` of the answer 200 is now documented instead of observed @- x-provenance: observed',
+      '· runRiver: `message` of the response 200 is now documented instead of observed @- x-provenance: observed',
       'texts: 1',
     ],
   ],

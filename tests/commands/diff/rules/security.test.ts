@@ -4,32 +4,36 @@ testDiff('security', [
   [
     'another scheme',
     '{ security: [{ key: [] }] }',
-    ['✗ listOrders, createOrder, getOrder: asks for `key`; `token` was enough @ security:'],
+    ['✗ listOrders, createOrder, getOrder: requires `key`; `token` was enough before @ security:'],
   ],
   [
     'one of two schemes',
     '{ security: [{ token: [] }, { key: [] }] }',
-    ['· listOrders, createOrder, getOrder: now also takes `key` @ security:'],
+    ['· listOrders, createOrder, getOrder: now also accepts `key` @ security:'],
   ],
   [
     'two schemes at once',
     '{ security: [{ token: [], key: [] }] }',
-    ['✗ listOrders, createOrder, getOrder: asks for `key` and `token`; `token` was enough @ security:'],
+    [
+      '✗ listOrders, createOrder, getOrder: requires `key` and `token`; `token` was enough before @ security:',
+    ],
   ],
   [
     'nothing',
     '{ security: [] }',
-    ['· listOrders, createOrder, getOrder: now also takes no credentials @ security: []'],
+    ['· listOrders, createOrder, getOrder: now also accepts no credentials @ security: []'],
   ],
   [
     'a scope',
     '{ security: [{ token: [orders] }] }',
-    ['✗ listOrders, createOrder, getOrder: asks for `token` with orders; `token` was enough @ security:'],
+    [
+      '✗ listOrders, createOrder, getOrder: requires `token` with orders; `token` was enough before @ security:',
+    ],
   ],
   [
     'for one operation',
     "{ paths: { '/orders/{order_id}': { get: { security: [{ key: [] }] } } } }",
-    ['✗ getOrder: asks for `key`; `token` was enough @ security:'],
+    ['✗ getOrder: requires `key`; `token` was enough before @ security:'],
   ],
   [
     'another scheme of the same name',
@@ -115,6 +119,6 @@ testDiff('security', [
   [
     'another name for another scheme',
     '{ security: [{ bearer: [] }], components: { securitySchemes: { token: ~, bearer: { type: http, scheme: basic } } } }',
-    ['✗ listOrders, createOrder, getOrder: asks for `bearer`; `token` was enough @ security:'],
+    ['✗ listOrders, createOrder, getOrder: requires `bearer`; `token` was enough before @ security:'],
   ],
 ]);

@@ -5,7 +5,7 @@ testDiff('shared', [
     'names with a pattern, which may allow more or less',
     '{ components: { schemas: { Order: { patternProperties: { ^x-: { type: string } } } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `Order` has a new `patternProperties` in answers @ patternProperties:',
+      '✗ listOrders, createOrder, getOrder: `Order` has a new `patternProperties` in responses @ patternProperties:',
     ],
   ],
   [
@@ -13,7 +13,7 @@ testDiff('shared', [
     '{ components: { schemas: { State: { type: integer } } } }',
     [
       '✗ listOrders, createOrder: `State` no longer accepts `open`, `paid`, `lost` in requests @ enum:',
-      '· listOrders, createOrder, getOrder: `State` is no longer `open`, `paid`, `lost` in answers @ enum:',
+      '· listOrders, createOrder, getOrder: `State` is no longer `open`, `paid`, `lost` in responses @ enum:',
     ],
   ],
   [
@@ -21,14 +21,14 @@ testDiff('shared', [
     '{ components: { schemas: { State: { enum: [open, paid] } } } }',
     [
       '✗ listOrders, createOrder: `State` no longer accepts `lost` in requests @ enum:',
-      '· listOrders, createOrder, getOrder: `State` is no longer `lost` in answers @ enum:',
+      '· listOrders, createOrder, getOrder: `State` is no longer `lost` in responses @ enum:',
     ],
   ],
   [
     'a new value',
     '{ components: { schemas: { State: { enum: [open, paid, lost, sent] } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `State` may now be `sent` in answers @ enum:',
+      '✗ listOrders, createOrder, getOrder: `State` may now be `sent` in responses @ enum:',
       '· listOrders, createOrder: `State` also accepts `sent` in requests @ enum:',
     ],
   ],
@@ -37,7 +37,7 @@ testDiff('shared', [
     'any value',
     '{ components: { schemas: { State: { enum: ~, x-enum-provenance: ~ } } } }',
     [
-      '✗ listOrders, createOrder, getOrder: `State` may now be any value in answers @- enum: [open, paid, lost]',
+      '✗ listOrders, createOrder, getOrder: `State` may now be any value in responses @- enum: [open, paid, lost]',
       '· listOrders, createOrder: `State` accepts any value in requests @- enum: [open, paid, lost]',
     ],
   ],
@@ -46,7 +46,7 @@ testDiff('shared', [
     '{ components: { schemas: { Address: { properties: { city: { pattern: "^A" } } } } } }',
     [
       '✗ createOrder: body property `to.city` has a new `pattern` `^A` @ pattern: ^A',
-      '· listOrders, createOrder, getOrder: `Address.city` has a new `pattern` `^A` in answers @ pattern: ^A',
+      '· listOrders, createOrder, getOrder: `Address.city` has a new `pattern` `^A` in responses @ pattern: ^A',
     ],
   ],
   [
@@ -55,14 +55,14 @@ testDiff('shared', [
     [
       '✗ listOrders, createOrder, getOrder: `Address` no longer has `city` @- city:',
       '✗ createOrder: new required body property `to.town` @ town:',
-      '· listOrders, createOrder, getOrder: new property `Address.town` in answers @ town:',
+      '· listOrders, createOrder, getOrder: new property `Address.town` in responses @ town:',
     ],
   ],
   ['a component that nobody uses', '{ components: { schemas: { Unused: { type: string } } } }', []],
   [
     'null no longer beside a component, which is the same',
     '{ components: { schemas: { Order: { properties: { replaces: { anyOf: ~, $ref: "#/components/schemas/Order" } } } } } }',
-    ['· listOrders, createOrder, getOrder: `Order.replaces` is no longer null in answers @- anyOf:'],
+    ['· listOrders, createOrder, getOrder: `Order.replaces` is no longer null in responses @- anyOf:'],
     '{ components: { schemas: { Order: { properties: { replaces: { $ref: ~, anyOf: [{ $ref: "#/components/schemas/Order" }, { type: "null" }] } } } } } }',
   ],
 ]);

@@ -43,12 +43,15 @@ describe('docs', () => {
 test('a renderer that fails has the last word', async () => {
   const { spec, api } = await open(rivery);
   const bundle = { ...spec.bundle, openapi: '9.9.9' };
-  const words = /could not be rendered\. The renderer's last words:\n[\s\S]*version[\s\S]*9\.9\.9/i;
-  await expect(buildSite({ spec: { ...spec, bundle }, api }, [], 'maker')).rejects.toThrow(words);
+  const words = /could not be rendered\. The renderer's last lines:\n[\s\S]*version[\s\S]*9\.9\.9/i;
+  await expect(buildSite({ spec: { ...spec, bundle }, api }, [], 'generator')).rejects.toThrow(words);
 });
 
 test('the same description gives the same bytes', async () => {
   const opened = await open(rivery);
-  const [first, second] = [await buildSite(opened, [], 'maker'), await buildSite(opened, [], 'maker')];
+  const [first, second] = [
+    await buildSite(opened, [], 'generator'),
+    await buildSite(opened, [], 'generator'),
+  ];
   expect(first.files.map(({ text }) => text)).toEqual(second.files.map(({ text }) => text));
 });

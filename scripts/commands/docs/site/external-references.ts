@@ -1,10 +1,10 @@
 import { isRecord } from '../../../model/walk.ts';
 
 /**
- * The document as JSON in which the renderer finds nothing to read: a `$ref` that leads out of it is data, whose value
- * stays and whose name gets a space at its end, and `externalValue` becomes an extension.
+ * The document as JSON without anything that the renderer would load. A `$ref` that leads out of the document is only
+ * data here: it keeps its value but gets a trailing space in its name. `externalValue` becomes an extension.
  */
-export function toUnfollowed(document: unknown): string {
+export function withoutExternalReferences(document: unknown): string {
   return JSON.stringify(document, (_, value: unknown) => {
     if (!isRecord(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [toName(key, child), child]));

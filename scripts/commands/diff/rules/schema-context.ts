@@ -1,25 +1,25 @@
 import { parsePointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
-import type { ChangePlace, FoundChange, Pair } from './found.ts';
+import type { ChangePlace, FoundChange, Pair } from './found-change.ts';
 
-/** What has schemas: a parameter, a body, an answer, a header, or a component; `of` names what is inside it. */
+/** What has schemas: a parameter, body, response, header or component. `of` names what is inside it. */
 export type SchemaHolder = { readonly whole: string; readonly of: (path: string) => string };
 
 type Point = { readonly holder: SchemaHolder; readonly path: string };
 
-/** Where a comparison of schemas stands. */
-export type At = Point & {
+/** Where in the specs two schemas are compared. */
+export type SchemaContext = Point & {
   readonly specs: Pair<Spec>;
   readonly side: 'request' | 'response';
-  /** The same seen from the component that is being compared. */
+  /** The same position, relative to the component that contains it. */
   readonly component?: Point;
-  /** Whether both may be null, and only what is beside that is compared. */
-  readonly isNullTold?: boolean;
-  /** Whether these two were not compared yet below the same holder: schemas can hold themselves. */
+  /** Whether null is left out of the comparison, because both schemas allow it. */
+  readonly isNullHandled?: boolean;
+  /** Whether this pair was not compared yet below the same holder: schemas can be recursive. */
   readonly isNew: (pair: Pair<readonly object[]>) => boolean;
 };
 
-/** What a sentence is about. */
+/** The subject of a sentence. */
 export type SchemaSubject = {
   readonly whole: string;
   /** `items[].id`; empty for the whole. */
@@ -28,17 +28,17 @@ export type SchemaSubject = {
   readonly child: (name: string) => string;
 };
 
-/** Whether what is accepted, or what may come, became less, more, or both. */
+/** Whether the set of allowed values became smaller, larger, or changed both ways. */
 export type Shift = 'narrower' | 'wider' | 'other';
 
-/** A client breaks when less of what it sends is accepted, or when more may come than it knows. */
-export function breaks({ side }: At, shift: Shift): boolean {
+/** A client breaks if fewer of its requests are accepted, or if responses may have values that it does not know. */
+export function breaks({ side }: SchemaContext, shift: Shift): boolean {
   return shift !== (side === 'request' ? 'wider' : 'narrower');
 }
 
-/** A change of what is compared here. */
-export function found(
-  at: At,
+/** A change to the schemas that are compared here. */
+export function schemaChange(
+  at: SchemaContext,
   breaking: boolean,
   place: ChangePlace,
   says: (subject: SchemaSubject) => string,
@@ -58,13 +58,13 @@ function toSubject({ holder, path }: Point): SchemaSubject {
   return { whole: holder.whole, path, name: path === '' ? holder.whole : holder.of(path), child };
 }
 
-/** One step further in: a property's name, or `[]`. */
-export function inside(at: At, step: string): At {
+/** The context of a subschema: that of a property, or `[]` for items. */
+export function inside(at: SchemaContext, step: string): SchemaContext {
   const { component } = at;
   return {
     ...at,
     path: joinPath(at.path, step),
-    isNullTold: false,
+    isNullHandled: false,
     ...(component !== undefined && { component: { ...component, path: joinPath(component.path, step) } }),
   };
 }
@@ -74,22 +74,25 @@ export function joinPath(path: string, step: string): string {
   return path === '' || step.startsWith('[') ? path + step : `${path}.${step}`;
 }
 
-/** The same place, seen from a component where both descriptions have it here. */
-export function enter(at: At, { base, revision }: Pair<object | undefined>): At {
+/** The context relative to a component, if both specs refer to the same component here. */
+export function enterComponent(
+  at: SchemaContext,
+  { base, revision }: Pair<object | undefined>,
+): SchemaContext {
   const name = revision && componentName(at.specs.revision, revision);
   if (name === undefined || base === undefined || componentName(at.specs.base, base) !== name) return at;
   const of = (path: string): string => `\`${joinPath(name, path)}\``;
   return { ...at, component: { holder: { whole: `\`${name}\``, of }, path: '' } };
 }
 
-/** The name under `components` of what is written there. */
+/** The name of a part under `components`; `undefined` for other parts. */
 export function componentName({ pointerOf }: Spec, part: object): string | undefined {
   const [root, , name, ...below] = parsePointer(pointerOf(part));
   return root === 'components' && below.length === 0 ? name : undefined;
 }
 
-/** Remembers pairs. */
-export function createIsNew(): At['isNew'] {
+/** Returns a function that is true for a pair only the first time. */
+export function createIsNew(): SchemaContext['isNew'] {
   const ids = new Map<object, number>();
   const met = new Set<string>();
   const idOf = (part: object): number => {

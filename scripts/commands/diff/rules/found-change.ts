@@ -1,28 +1,28 @@
 import { joinPointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
 
-/** The same part of both descriptions. */
+/** The same part of both specs. */
 export type Pair<T> = { readonly base: T; readonly revision: T };
 
-/** Where something is written, and in which of the two descriptions. */
+/** The location of something, and in which of the two specs it is. */
 export type ChangePlace = { readonly written: keyof Pair<unknown>; readonly pointer: string };
 
-/** A change at one place where it shows. */
+/** A change at one of the places that show it. */
 export type FoundChange = {
   readonly breaking: boolean;
   readonly text: string;
-  /** The same, said of the component in which it is written. */
+  /** The same text about the component that contains the change. */
   readonly shared?: string;
   readonly side?: 'request' | 'response';
   readonly place: ChangePlace;
 };
 
-/** How a change is told where it shows only there. */
-export function say(text: string, breaking: boolean, place: ChangePlace): FoundChange {
+/** A change that only one place shows. */
+export function plainChange(text: string, breaking: boolean, place: ChangePlace): FoundChange {
   return { text, breaking, place };
 }
 
-/** Where a key of a part is written: in the new description, or else in the earlier one; without it the part. */
+/** The location of a key of a part, in the new spec or else in the earlier one. Without keys, that of the part. */
 export function placeOf(
   specs: Pair<Spec>,
   { base, revision }: { readonly base?: object | undefined; readonly revision?: object | undefined },
@@ -35,7 +35,7 @@ export function placeOf(
   return { written: 'base', pointer: joinPointer(pointer, ...keys) };
 }
 
-/** Where a key of a part that both have is written; the part where neither has it. */
+/** The location of a key of a part that both specs have, or of the part if neither has the key. */
 export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, key: string): ChangePlace {
   if (key in revision) return placeOf(specs, { revision }, key);
   return key in base ? placeOf(specs, { base }, key) : placeOf(specs, { revision });
@@ -46,7 +46,9 @@ export type KeyChange = readonly [key: string, text: string, breaking: boolean] 
 
 /** The changes of a part that both have, each at its key. */
 export function sayRows(specs: Pair<Spec>, parts: Pair<object>, rows: readonly KeyChange[]): FoundChange[] {
-  return rows.flatMap((row) => (row === false ? [] : [say(row[1], row[2], keyPlace(specs, parts, row[0]))]));
+  return rows.flatMap((row) =>
+    row === false ? [] : [plainChange(row[1], row[2], keyPlace(specs, parts, row[0]))],
+  );
 }
 
 /** Pairs of what has the same key, by the first key that both have; and what is left of both. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toUnfollowed } from '../../../../scripts/commands/docs/site/unfollowed.ts';
+import { withoutExternalReferences } from '../../../../scripts/commands/docs/site/external-references.ts';
 
 test.each([
   [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }],
@@ -8,5 +8,5 @@ test.each([
   [{ externalValue: 'https://x.example/a' }, { 'x-externalValue': 'https://x.example/a' }],
   [{ properties: { $ref: { type: 'string' } } }, { properties: { $ref: { type: 'string' } } }],
 ])('%j is handed to the renderer as %j', (document, wanted) => {
-  expect(JSON.parse(toUnfollowed(document))).toEqual(wanted);
+  expect(JSON.parse(withoutExternalReferences(document))).toEqual(wanted);
 });

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { ExitCode } from '../base/exit-code.ts';
 import type { Context } from './context.ts';
 
-/** What a command is added with. */
-export type ToAdd = {
-  /** Makes a command that knows `--spec` and where its help is. */
+/** What a command needs to register itself. */
+export type Registration = {
+  /** Creates a command with `--spec` and the other shared options. */
   readonly command: (name: string, summary: string) => Command;
-  readonly world: Context;
-  /** Takes the exit status. */
+  readonly context: Context;
+  /** Receives the exit code. */
   readonly exit: (code: ExitCode) => void;
 };
