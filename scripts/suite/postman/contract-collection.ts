@@ -117,13 +117,13 @@ export function itemId(testCase: Case): string {
 }
 
 function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): PostmanItem {
-  const { operation, outgoing, needs, walks } = testCase;
+  const { operation, outgoing, needs, pageVariable } = testCase;
   const request = toRequest(operation, outgoing, commonAuth(api));
   // The call in `code` checks what earlier responses may give; a response may have changed it since.
   const given = [...needs, ...(code === '' ? discoveredIn(api, request) : [])];
   const calls = [
     given.length === 0 ? '' : needCall(given),
-    walks === undefined ? '' : firstPageCall(walks),
+    pageVariable === undefined ? '' : firstPageCall(pageVariable),
   ].filter(Boolean);
   const before = [
     ...guardsOf(testCase),
