@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { visible, withoutCommands } from '../base/visible.ts';
 import type { Context, ProcessIO } from '../commands/context.ts';
 import type { Marks } from '../io/io.ts';
-import { createGuard } from '../io/secrets/guard.ts';
+import { createOutputRedactor } from '../io/secrets/output-redactor.ts';
 import { rendition } from '../report/terminal/paint.ts';
 
 /** A world in which nothing is printed that shows a secret or has an effect, and what came of it. */
@@ -13,7 +13,7 @@ export type Guarded = {
 };
 
 export function guarded(outside: ProcessIO): Guarded {
-  const guard = createGuard();
+  const guard = createOutputRedactor();
   const printed: string[] = [];
   const through =
     (print: (text: string) => void, marks: readonly string[] = []) =>

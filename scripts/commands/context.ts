@@ -1,5 +1,5 @@
 import type { Io, Marks } from '../io/io.ts';
-import type { SecretGuard } from '../io/secrets/guard.ts';
+import type { OutputRedactor } from '../io/secrets/output-redactor.ts';
 import type { Runner } from '../run/job.ts';
 
 /** All that the program gets of the world around it. */
@@ -23,7 +23,7 @@ export type ProcessIO = Io & {
 
 /** The same for commands: whatever they print goes past the guard, and is made visible. */
 export type Context = Omit<ProcessIO, 'out' | 'progress'> & {
-  readonly guard: SecretGuard;
+  readonly guard: OutputRedactor;
   readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly out: (line: string, marks?: Marks) => void;
 };
