@@ -145,7 +145,7 @@ describe('targets', () => {
     ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID contains a slash/],
     ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN contains a control character/],
     ['RIVERY_US_TOKEN', ' \t ', /RIVERY_US_TOKEN is not set/],
-    ['RIVERY_US_TOKEN', 'Bearer geheim', /RIVERY_US_TOKEN begins with `Bearer`, .* give the token alone/],
+    ['RIVERY_US_TOKEN', 'Bearer geheim', /RIVERY_US_TOKEN begins with `Bearer`, .* set only the token/],
     ['RIVERY_US_TOKEN', 'bearer  geheim', /RIVERY_US_TOKEN begins with `Bearer`/],
     ['RIVERY_US_TOKEN', '"geheim"', /RIVERY_US_TOKEN is in quotes: set the token without them/],
     ['RIVERY_EU_TOKEN', "geheim'", /RIVERY_EU_TOKEN is in quotes/],
