@@ -12,9 +12,9 @@ const entries = ['cli/cli.ts', 'run/child.ts'];
 const keptFor = 86_400_000;
 
 /**
- * Imports a module of `scripts/`, translated to JavaScript. Node 20 runs no TypeScript, and to translate each file as
- * it is loaded takes a second of each process. esbuild translates all of them once, and again when one has changed.
- * Where that is impossible, as in a folder that only its owner may write to, tsx translates them one by one.
+ * Imports a module of `scripts/`, compiled to JavaScript. Node 20 can't run TypeScript, and compiling each file on load
+ * costs each process a second. So esbuild compiles all files once, and again after a change. If that is impossible, for
+ * example in a folder without write permission, tsx compiles them one by one.
  */
 export async function importCompiled(entry) {
   const build = join(builds, fingerprint());
@@ -29,8 +29,8 @@ export async function importCompiled(entry) {
 }
 
 /**
- * Differs as soon as the size or time of a source file does, and in each checkout, because a build contains paths. The
- * program imports JSON schemas of `spec/`, too.
+ * Changes with the size or time of any source file, and with the checkout, because a build contains paths. Includes
+ * `spec/`, because the program imports its JSON schemas.
  */
 function fingerprint() {
   const hash = createHash('sha256').update(root);
@@ -44,7 +44,7 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Writes a build whole or not at all: another process may be about to use it, or to write the same. */
+/** Writes a build completely or not at all, because another process may use or write the same build. */
 async function compile(folder) {
   const { build } = await import('esbuild');
   const unfinished = `${folder}.${process.pid}`;
@@ -66,7 +66,7 @@ async function compile(folder) {
     renameSync(unfinished, folder);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    // Another process may have written the same in the meantime.
+    // Another process may have written the same build in the meantime.
     if (!existsSync(folder)) throw error;
   }
   for (const name of readdirSync(builds)) {
@@ -76,7 +76,7 @@ async function compile(folder) {
   }
 }
 
-/** Has a module find the files beside its source, wherever the build is. */
+/** Lets a module find the files beside its source, wherever the build is. */
 function atItsSource({ path }) {
   const url = JSON.stringify(pathToFileURL(path).href);
   return { loader: 'ts', contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url) };

@@ -1,4 +1,4 @@
-/** A text without its percent-encoding; as it is if that is malformed. */
+/** The percent-decoded text, or the text itself if the encoding is malformed. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

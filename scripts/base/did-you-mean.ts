@@ -1,4 +1,4 @@
-/** ` Did you mean \`name\`?` for a name that is at most two letters away; nothing otherwise. */
+/** ` Did you mean \`name\`?` if a name differs by at most two letters; otherwise empty. */
 export function didYouMean(given: string, names: readonly string[]): string {
   const [nearest] = names
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
@@ -6,7 +6,7 @@ export function didYouMean(given: string, names: readonly string[]): string {
   return nearest === undefined || nearest.distance > 2 ? '' : ` Did you mean \`${nearest.name}\`?`;
 }
 
-/** Levenshtein's: letters to insert, delete or replace. */
+/** The Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = [...Array(b.length + 1).keys()];
   for (const [i, letter] of [...a].entries()) {

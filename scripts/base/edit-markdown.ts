@@ -2,15 +2,15 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /**
- * Markdown (CommonMark) with some of its nodes written otherwise; all around them stays as it is.
- * @param edit what is to stand instead of a node's source, or `undefined`, which leaves it and goes on within it
+ * Replaces the source of some nodes of a Markdown text (CommonMark) and keeps everything around them.
+ * @param edit the replacement for a node, or `undefined` to keep it and visit its children
  */
 export function editMarkdown(
   markdown: string,
   edit: (node: Nodes, source: string) => string | undefined,
 ): string {
   let [edited, end] = ['', 0];
-  // No recursion: quotes in quotes may be nested as deep as a text is long.
+  // No recursion, because the nesting of quotes is only limited by the length of the text.
   const ahead: Nodes[] = [fromMarkdown(markdown)];
   for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
     const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset];

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** The environment, and under it what a `.env` in the working directory says. */
+/** The environment, with defaults from `.env` in the working directory. */
 export function readEnv(env: Env): Env {
   try {
     return { ...parseEnv(readFileSync('.env', 'utf8')), ...env };

@@ -1,4 +1,4 @@
-/** What the program's exit status means. */
+/** The exit codes of the program. */
 export const ExitCode = {
   kept: 0,
   broken: 1,
@@ -11,14 +11,14 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** What changes an exit code after the verdict, and to what: a failed write leaves every code but 0 as it is. */
+/** The events that change an exit code after the verdict. A failed write changes only 0. */
 const after = {
   interrupted: () => ExitCode.interrupted,
   'not written': (code) => (code === ExitCode.kept ? ExitCode.usage : code),
   'secret found': () => ExitCode.bug,
 } as const satisfies Readonly<Record<string, (code: ExitCode) => ExitCode>>;
 
-/** The exit code that a run ends with, if something happens that is not about the contract. */
+/** The exit code of a run after an event that is not about the contract. */
 export function exitCodeAfter(code: ExitCode, event: keyof typeof after): ExitCode {
   return after[event](code);
 }

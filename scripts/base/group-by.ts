@@ -1,4 +1,4 @@
-/** Lists of those with the same key, in the order of their first members. */
+/** Groups of items with the same key, in the order of their first members. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {

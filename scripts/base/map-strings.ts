@@ -1,6 +1,6 @@
 /**
- * Plain data (no cycles) in which every string, keys included, has gone through `change`. Parts in which nothing changes
- * are not copied. Keys that become the same are numbered, so that no entry is lost.
+ * Applies `change` to every string, including keys, of plain data without cycles. Unchanged parts are not copied. Keys
+ * that become equal are numbered, so that no entry is lost.
  */
 export function mapStrings<T>(value: T, change: (text: string) => string): T;
 export function mapStrings(value: unknown, change: (text: string) => string): unknown {

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isObject } from './read.ts';
 
-/** What package.json says of this program. */
+/** Data about this program from package.json. */
 export type Package = {
   readonly bin: string;
   readonly version: string;
@@ -26,7 +26,7 @@ export function readPackage(): Package {
   };
 }
 
-/** Whether a file is the description that package.json names, by whatever path. */
+/** Whether a file is the spec that package.json names, by any path. */
 export function isOwnSpec(file: string): boolean {
   try {
     return realpathSync(file) === realpathSync(readPackage().spec);

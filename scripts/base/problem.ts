@@ -1,12 +1,12 @@
 /** A place in a file; line and column count from 1. */
 export type Location = { readonly file: string; readonly line: number; readonly column: number };
 
-/** Bad input, as data: what is wrong and where. Only errors stop the program; warnings are printed. */
+/** A problem of the input, with its place. Errors stop the program; warnings are only printed. */
 export type Problem = {
   readonly code: string;
   readonly message: string;
   readonly severity: 'error' | 'warning';
-  /** JSON pointer into the OpenAPI document, where there is one. */
+  /** JSON pointer into the spec, if the problem has a place. */
   readonly pointer?: string;
   readonly location?: Location;
 };
@@ -16,7 +16,7 @@ export function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-/** `file:line:column`, as editors and terminals make a link of it. */
+/** `file:line:column`, which editors and terminals turn into a link. */
 export function formatLocation({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;
 }

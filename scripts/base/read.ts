@@ -1,10 +1,10 @@
-/** Reads of values whose type the description does not promise: extensions and samples. */
+/** Readers of values whose type is unknown: extensions and samples. */
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of an extension, whatever it is. */
+/** The value of an extension, of any type. */
 export function extension(part: object, name: `x-${string}`): unknown {
   return isObject(part) ? part[name] : undefined;
 }

@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A line for a shell in the working directory that calls a command of this program. npm finds the scripts of package.json,
- * and the command the caller's `.env`, only in the folder of both; elsewhere Node is given the program.
+ * A shell line that calls a command of this program from the working directory. `npm run` needs the folder of
+ * package.json as the working directory; elsewhere, the line calls Node with the path of the program.
  */
 export function shellLine(verb: string, args: readonly string[]): string {
   const folder = relative(process.cwd(), fileURLToPath(new URL('../../', import.meta.url)));
@@ -15,7 +15,7 @@ function quote(word: string): string {
   return /^[\w%+,./:=@-]+$/.test(word) ? word : shellQuote(word);
 }
 
-/** A text as one word of a POSIX shell: in single quotes nothing is special. */
+/** A text as one word of a POSIX shell, in single quotes. */
 export function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

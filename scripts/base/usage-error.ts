@@ -1,2 +1,2 @@
-/** A mistake of the caller's: it is told without a stack, and the program ends with status 3. */
+/** A mistake of the user. It is reported without a stack, and the program ends with exit code 3. */
 export class UsageError extends Error {}

@@ -1,8 +1,8 @@
-/** What moves the cursor, sets colours or turns the direction of writing. A line feed is text, and so is every letter. */
+/** Characters that move the cursor, set colours or change the direction of writing, except line feeds. */
 const unprintable =
   /(?!\n)[\p{Cc}\p{Cs}\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
 
-/** The text with unprintable characters as `\u001b`: a response can't write on the terminal. JSON keeps its value. */
+/** Writes unprintable characters as `\u001b`, so that a response can't control the terminal. JSON keeps its value. */
 export function visible(text: string): string {
   return text.replace(
     unprintable,
@@ -10,21 +10,21 @@ export function visible(text: string): string {
   );
 }
 
-/** The same for a file, in which tabs may indent. */
+/** The same for a file, in which tabs are allowed. */
 export function visibleInFile(text: string): string {
   return text.split('\t').map(visible).join('\t');
 }
 
 /**
- * A line that begins with `::`, for the runner of GitHub, which skips white space, and perhaps what can't be seen
- * (.NET compares strings so).
+ * A line that begins with `::` is a command for the runner of GitHub. It skips white space and perhaps invisible
+ * characters, because .NET ignores them in comparisons.
  */
 const command = /^([\s\p{DI}]*):(?=\p{DI}*:)/gmu;
 
-/** `##[group]`, `##vso[…]`, `##teamcity[…]`: some are read anywhere in a line. */
+/** `##[group]`, `##vso[…]`, `##teamcity[…]`: CI services read some of these anywhere in a line. */
 const marked = /(?<=#)#(?=\w*\[)/g;
 
-/** The text without commands for a CI service: the first character of each is written as `\u003a`. JSON keeps its value. */
+/** Disables commands for CI services by writing their first character as `\u003a`. JSON keeps its value. */
 export function withoutCommands(text: string): string {
   return text.replace(command, '$1\\u003a').replace(marked, '\\u0023');
 }

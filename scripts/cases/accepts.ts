@@ -7,12 +7,12 @@ import type { SchemaObject } from '../model/spec.ts';
 const ajv = new Ajv2020.default({ strict: false, logger: false, code: { regExp: boundedRegExp } });
 addFormats.default(ajv);
 
-/** Of a schema without references, which a compiler repeats wherever they were. */
+/** Parts of a dereferenced schema. A compiler repeats a part wherever a reference named it. */
 const mostParts = 20_000;
 
 /**
- * Whether the text, as it is or read as a number or a boolean, is a value of the schema. One that contains itself, or
- * is too large, accepts nothing that anybody could be sure of.
+ * Whether the schema certainly accepts the text as a string, a number or a boolean. False for schemas that contain
+ * themselves or are too large.
  */
 export function accepts(schema: SchemaObject, text: string): boolean {
   if (!isWithin(schema, mostParts)) return false;
@@ -20,7 +20,7 @@ export function accepts(schema: SchemaObject, text: string): boolean {
   try {
     return values.some((value) => ajv.validate(schema, value));
   } catch {
-    // A schema that ajv can't compile accepts nothing that anybody could be sure of.
+    // ajv can't compile the schema.
     return false;
   }
 }

@@ -1,21 +1,23 @@
 import { parsePointer } from '../base/pointer.ts';
 import { isObject } from '../base/read.ts';
 
-/** Whether each body that keeps to the schema has a value at the pointer, and not null. */
-export function surelyAt(schema: unknown, pointer: string): boolean {
-  return isSure(schema, parsePointer(pointer));
+/** Whether each valid body has a value other than null at the pointer. */
+export function isAlwaysPresent(schema: unknown, pointer: string): boolean {
+  return isCertain(schema, parsePointer(pointer));
 }
 
-function isSure(schema: unknown, [name, ...rest]: readonly string[]): boolean {
+function isCertain(schema: unknown, [name, ...rest]: readonly string[]): boolean {
   const parts = withParts(schema);
   if (name === undefined) return parts.some(isNotNull);
   const isRequired = parts.some(({ required }) => Array.isArray(required) && required.includes(name));
-  return isRequired && parts.some(({ properties }) => isObject(properties) && isSure(properties[name], rest));
+  return (
+    isRequired && parts.some(({ properties }) => isObject(properties) && isCertain(properties[name], rest))
+  );
 }
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema, and all that hold beside it; of alternatives none is sure. */
+/** The schema and its `allOf` parts. No branch of `anyOf` or `oneOf` is certain to apply. */
 function withParts(schema: unknown): readonly Schema[] {
   const found = new Set<Schema>();
   const add = (part: unknown): void => {

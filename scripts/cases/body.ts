@@ -7,7 +7,7 @@ import { invalidValues } from './invalid-values.ts';
 import { plain } from './outgoing.ts';
 import { invalidStatuses } from './statuses.ts';
 
-/** A JSON body without a required property, with one of the wrong type, empty or broken is refused. */
+/** The server must refuse a JSON body that lacks a required property, has one of the wrong type, is empty or is broken. */
 export const body: CaseKind = (operation) => {
   const statuses = invalidStatuses(operation);
   if (statuses.length === 0 || operation.body === undefined || !isJson(operation.body.mediaType)) return [];
@@ -23,7 +23,7 @@ export const body: CaseKind = (operation) => {
     clause: `${pointer} ${id}`,
   });
   const value = isObject(outgoing.body) ? outgoing.body : {};
-  // What only answers have is no part of a request (OpenAPI 3.1, section 4.8.24: `readOnly`).
+  // A `readOnly` property is not part of a request (OpenAPI 3.1, section 4.8.24).
   const properties = Object.entries(schema.properties ?? {}).filter(
     ([name, property]) => name in value && property.readOnly !== true,
   );
@@ -36,19 +36,19 @@ export const body: CaseKind = (operation) => {
     ),
     ...properties.flatMap(([name, property]) => {
       const wrong = { 'wrong-type': ofAnotherType(property), malformed: malformed(property) };
-      return Object.entries(wrong).flatMap(([fault, item]) => {
+      return Object.entries(wrong).flatMap(([kind, item]) => {
         if (item === undefined) return [];
         const why = `\`${name}\` is invalid: ${JSON.stringify(item)}.`;
-        const words = `with ${name} ${fault.replace('-', ' ')}`;
-        return [draft(`${fault}-${name}`, words, why, { body: { ...value, [name]: item } })];
+        const words = `with ${name} ${kind.replace('-', ' ')}`;
+        return [draft(`${kind}-${name}`, words, why, { body: { ...value, [name]: item } })];
       });
     }),
     ...(required ? [draft('empty', 'that is empty', 'A body is required.', { rawBody: '' })] : []),
-    draft('broken', 'that is no JSON', 'The body is no JSON: it ends too early.', { rawBody: '{"' }),
+    draft('broken', 'that is not JSON', 'The body is not JSON: it ends too early.', { rawBody: '{"' }),
   ];
 };
 
-/** Of the right type and the wrong form, where the schema knows a form. */
+/** A value of the right type in the wrong form, if the schema requires a form. */
 function malformed(property: SchemaObject): string | undefined {
   return invalidValues(property).find(({ name }) => name === 'malformed' || name === 'outside-enum')?.value;
 }

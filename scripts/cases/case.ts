@@ -2,50 +2,50 @@ import type { Operation, Parameter } from '../model/api.ts';
 import type { Provenance } from '../model/contract.ts';
 
 /**
- * How a request is authorised: as the caller is, not at all, with what is no token, with one that nobody has, or
- * with the token of another region.
+ * How a request is authorized: with the caller's credentials, with none, with a malformed token, with a well-formed
+ * token that nobody has, or with the token of another region.
  */
 export type Credentials = 'given' | 'none' | 'malformed' | 'wrong' | 'elsewhere';
 
-/** A request to be sent. Values are as people write them; a `Placeholder` is a variable of Postman's. */
+/** A request to be sent. Values are unencoded; a `Placeholder` is a Postman variable. */
 export type Outgoing = {
   readonly credentials: Credentials;
   readonly parameters: readonly Sent[];
   readonly body?: unknown;
-  /** Instead of `body`, to the letter. */
+  /** Sent verbatim instead of `body`. */
   readonly rawBody?: string;
-  /** Instead of the operation's own. */
+  /** Sent instead of the operation's method. */
   readonly method?: string;
 };
 
 export type Sent = { readonly parameter: Parameter; readonly value: unknown; readonly disabled: boolean };
 
-/** One request to be sent, with what is expected. */
+/** One request, with what is expected of its response. */
 export type Case = {
-  /** Unique in its operation, and the same as long as the description's clause is. */
+  /** Unique in its operation, and stable as long as the clause of the spec is. */
   readonly id: string;
   readonly kind: DraftMaker;
   readonly operation: Operation;
-  /** What people see in Postman. */
+  /** The name of the request in Postman. */
   readonly name: string;
-  /** Why it is sent, in a sentence. */
+  /** Why the request is sent, in one sentence. */
   readonly why: string;
   readonly outgoing: Outgoing;
-  /** The documented statuses of which it must get one: `200`, `4XX`, `default`. None: any refusal will do. */
+  /** The documented statuses that are accepted: `200`, `4XX`, `default`. If empty, any refusal is. */
   readonly statuses: readonly string[];
-  /** What it is about. Cases of several operations about the same clause can stand for each other. */
+  /** The clause that it tests. A case of another operation can replace it if both test the same clause. */
   readonly clause: string;
-  /** How that clause is known. */
+  /** The provenance of that clause. */
   readonly provenance: Provenance;
-  /** Whether later answers are compared with this one. */
+  /** Whether later responses are compared with this one. */
   readonly remember: boolean;
-  /** Variables that earlier answers give; without them it can't be sent. */
+  /** Variables that earlier responses fill. Without them the request can't be sent. */
   readonly needs: readonly string[];
-  /** The variable that counts the pages, where it is sent again for each of them. */
-  readonly walks?: string;
-  /** Where the method is none that the path documents: those that it does. */
+  /** The page number's variable, if the request is sent again for each page. */
+  readonly pageVariable?: string;
+  /** The methods that the path documents, if the request uses another one. */
   readonly methods?: readonly string[];
-  /** What must be allowed or given for it to be sent. */
+  /** What the user must allow or provide before the request is sent. */
   readonly guard?: CaseGuard;
 };
 
@@ -73,12 +73,16 @@ export const kindNames = [
 
 export type DraftMaker = (typeof kindNames)[number];
 
-/** What a kind of case says itself; the rest follows from the operation. */
+/** The members that a kind of case sets; the others follow from the operation. */
 export type Draft = Pick<Case, 'id' | 'why' | 'outgoing' | 'statuses' | 'clause'> &
-  Partial<Pick<Case, 'name' | 'provenance' | 'remember' | 'needs' | 'walks' | 'methods' | 'guard'>>;
+  Partial<Pick<Case, 'name' | 'provenance' | 'remember' | 'needs' | 'pageVariable' | 'methods' | 'guard'>>;
 
-/** What a kind of case makes of an operation, given all operations. */
+/** Makes the cases of one kind for an operation. */
 export type CaseKind = (operation: Operation, all: readonly Operation[]) => readonly Draft[];
 
-/** A documented answer that no case asks for, and why. */
-export type Unprovoked = { readonly operation: Operation; readonly status: string; readonly reason: string };
+/** A documented status that no case expects, and why. */
+export type UnrequestedStatus = {
+  readonly operation: Operation;
+  readonly status: string;
+  readonly reason: string;
+};

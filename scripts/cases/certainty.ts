@@ -1,24 +1,24 @@
-/** Whether a check is made on an answer: `maybe` where that depends on what stands in it. */
-const surenesses = ['never', 'maybe', 'always'] as const;
+/** Whether a check is made on a response: `maybe` if that depends on its content. */
+const certainties = ['never', 'maybe', 'always'] as const;
 
-export type Certainty = (typeof surenesses)[number];
+export type Certainty = (typeof certainties)[number];
 
 export function when(condition: boolean): Certainty {
   return condition ? 'always' : 'never';
 }
 
-/** Of several answers that may come: what is not the same for all of them depends on which one comes. */
+/** The certainty for one of several possible responses: `maybe` if they differ. */
 export function common(all: readonly Certainty[]): Certainty {
   const [first = 'never'] = all;
   return all.every((one) => one === first) ? first : 'maybe';
 }
 
-/** One of them is enough. */
+/** The certainty that at least one holds. */
 export function strongest(all: readonly Certainty[]): Certainty {
-  return surenesses.findLast((one) => all.includes(one)) ?? 'never';
+  return certainties.findLast((one) => all.includes(one)) ?? 'never';
 }
 
-/** Each of them is needed. */
+/** The certainty that all hold. */
 export function weakest(all: readonly Certainty[]): Certainty {
-  return surenesses.find((one) => all.includes(one)) ?? 'always';
+  return certainties.find((one) => all.includes(one)) ?? 'always';
 }

@@ -15,7 +15,7 @@ const wrong: readonly Refused[] = [
     why: 'A well-formed token that nobody has must be refused.',
   },
   { credentials: 'none', name: 'no token', why: 'A request without credentials must be refused.' },
-  { credentials: 'malformed', name: 'a malformed token', why: 'What is no token at all must be refused.' },
+  { credentials: 'malformed', name: 'a malformed token', why: 'A malformed token must be refused.' },
   {
     credentials: 'elsewhere',
     name: "another region's token",
@@ -23,7 +23,7 @@ const wrong: readonly Refused[] = [
   },
 ];
 
-/** Whoever has no valid credentials gets a 401, or what is documented in its place. Where they are optional, nobody need. */
+/** A request without valid credentials gets a 401, or the refusal that is documented. Optional credentials are not tested. */
 export const credentials: CaseKind = (operation) => {
   const { auth, summary, pointer } = operation;
   const statuses = refusedStatuses(operation);
@@ -35,7 +35,7 @@ export const credentials: CaseKind = (operation) => {
     why,
     outgoing: { ...plain(operation), credentials: kind },
     statuses,
-    // Whether credentials are asked for at all is each operation's business, how they are read that of all.
+    // Each operation decides whether it requires credentials; all operations read them in the same way.
     clause: kind === 'none' ? `${pointer} ${kind}` : `${auth.type} ${kind}`,
     ...(kind === 'elsewhere' && { guard: 'elsewhere' as const }),
   }));

@@ -3,7 +3,7 @@ import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 
-/** An item of a list by its identity: the two must say the same. */
+/** Requests an item of a list by its identity. Both must have the same values. */
 export const detail: CaseKind = (operation, all) => {
   const statuses = successStatuses(operation);
   return all.flatMap((other) => {
@@ -15,7 +15,7 @@ export const detail: CaseKind = (operation, all) => {
       {
         id: `detail-of-${other.id}`,
         name: `${operation.summary}: an item of ${other.summary}`,
-        why: `An item of the list of ${other.id}, alone: it must say what it says there.`,
+        why: `An item of the list of ${other.id}, requested alone: its values must be the same.`,
         outgoing: withValue(plain(operation), parameter, value),
         statuses,
         clause: clause.pointer,

@@ -8,23 +8,23 @@ import { type Certainty, common, weakest, when } from './certainty.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { related } from './related-checks.ts';
 
-/** A check that a request carries; where it depends on the answer whether it is made, the condition. */
-export type Carried = { readonly check: CheckId; readonly if?: string };
+/** A check of a test case, with its condition if the response decides whether it is made. */
+export type ExpectedCheck = { readonly check: CheckId; readonly if?: string };
 
-/** The checks that are made on the answer to a case, if it is one that the case expects; in their order. */
-export function carries(testCase: Case, all: readonly Operation[]): Carried[] {
+/** The checks that are made on an expected response, in their order. */
+export function expectedChecks(testCase: Case, all: readonly Operation[]): ExpectedCheck[] {
   if (testCase.outgoing.method !== undefined) return [{ check: 'method' }, { check: 'leak' }];
-  const answers = expectedOf(testCase, all);
-  return checkIds.flatMap((check): Carried[] => {
-    const sureness = common(answers.map(rules[check]));
-    if (sureness === 'never') return [];
-    return [{ check, ...(sureness === 'maybe' && { if: conditions[check] ?? otherAnswer }) }];
+  const responses = expectedOf(testCase, all);
+  return checkIds.flatMap((check): ExpectedCheck[] => {
+    const certainty = common(responses.map(rules[check]));
+    if (certainty === 'never') return [];
+    return [{ check, ...(certainty === 'maybe' && { if: conditions[check] ?? otherResponse }) }];
   });
 }
 
 const checkIds = Object.keys(checks).filter((id): id is CheckId => id in checks);
 
-/** Whether the sandbox makes the check on an answer that is as expected. */
+/** Whether the sandbox makes the check on an expected response. */
 const rules: Readonly<Record<CheckId, (expected: Expected) => Certainty>> = {
   status: () => 'always',
   'media-type': ({ content }) => when(content !== undefined),
@@ -45,21 +45,21 @@ const rules: Readonly<Record<CheckId, (expected: Expected) => Certainty>> = {
   repeat: ofSuccess(related.repeat),
 };
 
-/** On what it depends. */
+/** When a check that depends on the response is made. */
 const conditions: Readonly<Partial<Record<CheckId, string>>> = {
-  undocumented: 'there is an object whose properties are described',
-  headers: 'an optional header is there',
-  list: 'there is a list',
-  paging: 'the page says its number, its size or the total',
-  filter: 'there are items, or the whole list is known',
-  sort: 'two items differ in what the list is sorted by',
-  detail: "it is the list's last item",
-  relation: 'what is to be compared is there',
+  undocumented: 'the body has an object whose properties are described',
+  headers: 'the response has an optional header',
+  list: 'the body has a list',
+  paging: 'the page has its number, its size or the total',
+  filter: 'the list has items, or the whole list is known',
+  sort: 'two items differ in the sort key',
+  detail: "the item is the list's last one",
+  relation: 'the values to compare are present',
 };
 
-const otherAnswer = 'the answer is one of those for which it is described';
+const otherResponse = 'the response is one for which it is described';
 
-/** Whether each body has an object of which just the named properties are known. */
+/** Whether each body has an object for which the schema names all properties. */
 function names(schema: unknown): Certainty {
   const table = toDescribed([schema]);
   const isJudged = ({ properties, open }: Described): boolean => properties !== undefined && !open;

@@ -3,20 +3,20 @@ import { isJson } from '../model/media-type.ts';
 import type { Case } from './case.ts';
 import type { Certainty } from './certainty.ts';
 
-/** An answer that a case may get as the description has it: one of its statuses, with one of their contents. */
+/** A response that a case may get according to the spec: one of its statuses, with one of their media types. */
 export type Expected = {
   readonly testCase: Case;
   readonly response: Response;
   readonly content?: Content;
   /** Whether it is read as JSON. */
   readonly json: Certainty;
-  /** What is sent, by the name of the query parameter. */
+  /** The values sent, by the name of the query parameter. */
   readonly query: Readonly<Record<string, string>>;
-  /** All operations: what an answer is compared with may be another's. */
+  /** All operations, because a response may be compared with one of another operation. */
   readonly all: readonly Operation[];
 };
 
-/** All answers that a case may get. */
+/** All responses that a case may get. */
 export function expectedOf(testCase: Case, all: readonly Operation[]): Expected[] {
   const query = queryOf(testCase);
   return testCase.operation.responses
@@ -24,7 +24,7 @@ export function expectedOf(testCase: Case, all: readonly Operation[]): Expected[
     .flatMap((response): Expected[] => {
       const one = { testCase, response, query, all };
       if (response.contents.length === 0) return [{ ...one, json: 'never' }];
-      // An answer to HEAD has no body (RFC 9110, section 9.3.2).
+      // A response to HEAD has no body (RFC 9110, section 9.3.2).
       const isHead = testCase.operation.method === 'HEAD';
       return response.contents.map((content) => {
         return { ...one, content, json: isHead ? 'never' : readAsJson(content) };
@@ -32,12 +32,12 @@ export function expectedOf(testCase: Case, all: readonly Operation[]): Expected[
     });
 }
 
-/** A class of statuses allows each of them. */
+/** `4XX` allows `404`. */
 function allows(wanted: string, status: string): boolean {
   return wanted === status || wanted === `${status.charAt(0)}XX`;
 }
 
-/** A range such as `text/*` leaves open what comes. */
+/** With a range such as `text/*`, only the response shows whether it is JSON. */
 function readAsJson({ mediaType }: Content): Certainty {
   if (isJson(mediaType)) return 'always';
   return mediaType.includes('*') ? 'maybe' : 'never';

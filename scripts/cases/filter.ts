@@ -4,12 +4,12 @@ import { derivedVariable, mostValues, valuesOf } from '../model/derived.ts';
 import { weaker } from '../model/provenance-order.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
+import { onLargestPage } from './largest-page.ts';
 import { withValue } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
-import { whole } from './whole.ts';
 
-/** Each value of each filter; where its values are open, one that the whole list shows to keep some items. */
+/** Each value of each filter. If the values are not listed, one that keeps some items of the whole list. */
 export const filter: CaseKind = (operation) => {
   const { list, filters } = operation.contract;
   return Object.entries({ ...filters, ...list?.filters }).flatMap(([name, clause]) => {
@@ -24,7 +24,7 @@ function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): D
   if (values === undefined) {
     const { name, value } = derivedVariable(operation, parameter.name);
     const testCase = draft(operation, parameter, value, provenance);
-    const why = `\`${parameter.name}\` keeps what it says; the value is taken from the whole list.`;
+    const why = `\`${parameter.name}\` keeps the items that match; the value is taken from the whole list.`;
     return [
       {
         ...testCase,
@@ -36,7 +36,7 @@ function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): D
       },
     ];
   }
-  // Each value once, and each operation once: not each value for each operation.
+  // The clauses cover each value once and each operation once, not each value of each operation.
   const example = values.includes(parameter.example) ? parameter.example : values[0];
   return [...new Set([example, ...values])].slice(0, mostValues).map((value) => {
     const known = weaker(provenance, valueProvenance(parameter, value));
@@ -46,7 +46,7 @@ function draftsOf(operation: Operation, parameter: Parameter, clause: Filter): D
   });
 }
 
-/** Every answer must keep to the time window anyway: one request for each end of it is enough, if need be. */
+/** One request for each end of the time window is enough: every response is checked against the window anyway. */
 function sharedClause({ id }: Operation, { pointer, window }: Parameter): string {
   return window === undefined ? `${id} ${pointer}` : `${pointer} window`;
 }
@@ -61,8 +61,8 @@ function draft(
   return {
     id: `filter-${name}-${value}`,
     name: `${operation.summary}: only ${name} ${value}`,
-    why: `\`${name}=${value}\` keeps exactly what it says.`,
-    outgoing: withValue(whole(operation), parameter, value),
+    why: `\`${name}=${value}\` keeps exactly the items that match.`,
+    outgoing: withValue(onLargestPage(operation), parameter, value),
     statuses: successStatuses(operation),
     provenance,
   };

@@ -1,13 +1,13 @@
 import type { SchemaObject } from '../model/spec.ts';
 
 /**
- * The schema with the keywords of what it is composed of: all of `allOf`, and of `anyOf` and `oneOf` the one part that
- * is not null. Its own keywords come first.
+ * The schema merged with all parts of its `allOf`, and with the branch of `anyOf` or `oneOf` if only one is not null.
+ * Its own keywords take precedence.
  */
 export function flat(schema: SchemaObject, done = new Map<SchemaObject, SchemaObject>()): SchemaObject {
   const known = done.get(schema);
   if (known !== undefined) return known;
-  // Of a schema that contains itself, and so that each part is looked at once.
+  // Set before the recursion, because a schema may contain itself.
   done.set(schema, schema);
   const parts = [...(schema.allOf ?? []), ...single(schema.anyOf), ...single(schema.oneOf)];
   if (parts.length === 0) return schema;

@@ -3,25 +3,25 @@ import type { SchemaObject } from '../model/spec.ts';
 import { accepts } from './accepts.ts';
 import { flat } from './flat.ts';
 
-/** A value that breaks one clause of a schema, and which clause: a short name and a sentence. */
+/** A value that breaks one clause of a schema, with the clause's short name and a sentence about it. */
 export type Invalid = { readonly value: string; readonly name: string; readonly why: string };
 
-/** For each clause that a text can break, one that breaks it and, where that can be, no other. */
+/** For each clause that a text can break, one that breaks it and, if possible, no other. */
 export function invalidValues(composed: SchemaObject): Invalid[] {
-  return faultsOf(flat(composed)).filter(({ value }) => !accepts(composed, value));
+  return candidatesOf(flat(composed)).filter(({ value }) => !accepts(composed, value));
 }
 
-function faultsOf(schema: SchemaObject): Invalid[] {
+function candidatesOf(schema: SchemaObject): Invalid[] {
   const types = [schema.type ?? []].flat();
   const numeric = types.includes('integer') || types.includes('number');
   return [
-    ...(numeric ? numberFaults(schema, types.includes('integer')) : []),
+    ...(numeric ? invalidNumbers(schema, types.includes('integer')) : []),
     ...(types.includes('boolean') ? [wrongType('perhaps', 'boolean')] : []),
-    ...(schema.enum === undefined ? textFaults(schema, numeric) : [outside(schema.enum)]),
+    ...(schema.enum === undefined ? invalidTexts(schema, numeric) : [outside(schema.enum)]),
   ];
 }
 
-function numberFaults(schema: SchemaObject, integer: boolean): Invalid[] {
+function invalidNumbers(schema: SchemaObject, integer: boolean): Invalid[] {
   const step = integer ? 1 : 0.5;
   const { minimum, maximum } = schema;
   const least = typeof schema.exclusiveMinimum === 'number' ? schema.exclusiveMinimum + step : minimum;
@@ -50,7 +50,7 @@ const malformedValues: Readonly<Record<string, string>> = {
   uuid: 'not-a-uuid',
 };
 
-function textFaults(schema: SchemaObject, numeric: boolean): Invalid[] {
+function invalidTexts(schema: SchemaObject, numeric: boolean): Invalid[] {
   if (numeric) return [];
   const { maxLength = Number.POSITIVE_INFINITY, minLength = 0 } = schema;
   const long = limitText('x'.repeat(Math.min(maxLength, longest) + 1), 'too-long', `at most ${maxLength}`);
@@ -66,7 +66,7 @@ function textFaults(schema: SchemaObject, numeric: boolean): Invalid[] {
   ];
 }
 
-/** Longer texts are not sent: a URL has its limits. */
+/** Longer texts are not sent, because servers limit the length of a URL. */
 const longest = 2000;
 
 function malformed({ format = '', pattern, allOf = [] }: SchemaObject): Invalid[] {

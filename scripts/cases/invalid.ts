@@ -8,7 +8,7 @@ import { type Invalid, invalidValues } from './invalid-values.ts';
 import { plain, withValue } from './outgoing.ts';
 import { documents, invalidStatuses } from './statuses.ts';
 
-/** A value that breaks a clause of a parameter's schema is refused, whichever parameter and clause it is. */
+/** The server must refuse a value that breaks any clause of a parameter's schema. */
 export const invalid: CaseKind = (operation) =>
   operation.parameters.flatMap((parameter) => {
     const statuses = statusesFor(operation, parameter);
@@ -19,19 +19,19 @@ export const invalid: CaseKind = (operation) =>
       why: `\`${parameter.name}=${one.value.slice(0, 40)}\` is invalid: ${one.why}.`,
       outgoing: withValue(plain(operation), parameter, one.value),
       statuses,
-      // The same form is asked for once in a path and once in a query, if need be.
+      // Operations share parameters of the same form: one case in a path and one in a query can be enough.
       clause: one.name === 'malformed' ? `${parameter.in} ${one.why}` : `${parameter.pointer} ${one.name}`,
       provenance: weaker(parameter.provenance, clauseProvenance(parameter.schema, one)),
     }));
   });
 
-/** An id of the wrong shape may just as well be one that is not known. */
+/** A server may treat an id of the wrong shape as an unknown one. */
 function statusesFor(operation: Operation, { in: place, unknown }: Parameter): string[] {
   const known = place === 'path' && documents(operation, unknown) ? [unknown] : [];
   return [...new Set([...invalidStatuses(operation), ...known])];
 }
 
-/** How the broken clause is known, where it stands in an `allOf` part with a mark of its own. */
+/** The provenance of the broken clause, which may be in an `allOf` part with its own `x-provenance`. */
 function clauseProvenance(schema: SchemaObject, { name }: Invalid): Provenance {
   const parts = name === 'malformed' && schema.pattern === undefined ? (schema.allOf ?? []) : [];
   const marks = [schema, ...parts].map((part) => extension(part, 'x-provenance'));

@@ -2,24 +2,24 @@ import type { Operation } from '../model/api.ts';
 import type { CaseKind, Draft } from './case.ts';
 import { plain } from './outgoing.ts';
 
-/** Methods that may change something, the one that is documented least often first. */
+/** Methods that may change something, those that APIs document least often first. */
 const unsafe = ['DELETE', 'PUT', 'PATCH', 'POST'] as const;
 
-/** A method that the path does not document is refused, and HEAD and OPTIONS, which may be answered, do no harm. */
+/** The server must refuse a method that the path does not document. HEAD and OPTIONS must not cause a server error. */
 export const method: CaseKind = (operation, all) => {
   const same = all.filter(({ path, base }) => path === operation.path && base === operation.base);
   if (same[0] !== operation || operation.auth.type === 'unusable') return [];
   const methods = same.map((other) => other.method);
-  const strange = unsafe.find((candidate) => !methods.includes(candidate));
-  const refused = `\`${strange}\` is not documented for this path: it must be refused.`;
+  const undocumented = unsafe.find((candidate) => !methods.includes(candidate));
+  const refused = `\`${undocumented}\` is not documented for this path: it must be refused.`;
   const harmless = {
-    HEAD: '`HEAD` asks for nothing but the headers: it must be no error of the server.',
-    OPTIONS: '`OPTIONS` asks for the methods that there are: it must be no error of the server.',
+    HEAD: '`HEAD` requests only the headers: it must not cause a server error.',
+    OPTIONS: '`OPTIONS` requests the supported methods: it must not cause a server error.',
   };
   return [
-    ...(strange === undefined
+    ...(undocumented === undefined
       ? []
-      : [{ ...draft(operation, methods, strange, refused), guard: 'unsafe' as const }]),
+      : [{ ...draft(operation, methods, undocumented, refused), guard: 'unsafe' as const }]),
     ...(methods.includes('HEAD') || !methods.includes('GET')
       ? []
       : [draft(operation, methods, 'HEAD', harmless.HEAD)]),

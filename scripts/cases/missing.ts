@@ -2,7 +2,7 @@ import type { CaseKind } from './case.ts';
 import { plain, without } from './outgoing.ts';
 import { invalidStatuses } from './statuses.ts';
 
-/** Without a required parameter the request is invalid. */
+/** The server must refuse a request without a required parameter. */
 export const missing: CaseKind = (operation) => {
   const statuses = invalidStatuses(operation);
   if (statuses.length === 0) return [];

@@ -9,14 +9,14 @@ import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
 
 /**
- * The parameters that no other kind sends, all in one request: each value of those that have few, least
- * and greatest of numbers. There are as many requests as the richest parameter has values.
+ * Sends all parameters that no other kind of case sends in one request: each value of an enum, and the minimum and
+ * maximum of numbers. The parameter with the most values determines the number of requests.
  */
 export const optional: CaseKind = (operation, all) => {
   const statuses = successStatuses(operation);
   const paired = sharedFilters(operation, all).map(({ parameter }) => parameter);
   const rest = operation.parameters.filter(
-    (parameter) => isLeft(operation, parameter) && !paired.includes(parameter),
+    (parameter) => isUnused(operation, parameter) && !paired.includes(parameter),
   );
   if (statuses.length === 0 || rest.length === 0) return [];
   const count = Math.max(...rest.map((parameter) => samplesOf(parameter).length));
@@ -30,7 +30,7 @@ export const optional: CaseKind = (operation, all) => {
     return {
       id: `optional-${index + 1}`,
       name: `${operation.summary}: with options${count > 1 ? ` (${index + 1})` : ''}`,
-      why: `Optional parameters are taken: ${names}.`,
+      why: `Optional parameters are accepted: ${names}.`,
       outgoing,
       statuses,
       clause: sent.map(([{ pointer }, value]) => `${pointer} ${value}`).join(' '),
@@ -41,8 +41,8 @@ export const optional: CaseKind = (operation, all) => {
   });
 };
 
-/** In no filter, sort or page of the contract, and not sent by every request in just this way. */
-function isLeft({ contract: { list, filters } }: Operation, parameter: Parameter): boolean {
+/** Whether the parameter is in no filter, sort or page of the contract, and no other request sends all its values. */
+function isUnused({ contract: { list, filters } }: Operation, parameter: Parameter): boolean {
   const { in: place, name, required, variable } = parameter;
   const known = [
     ...Object.keys({ ...filters, ...list?.filters }),
@@ -52,7 +52,7 @@ function isLeft({ contract: { list, filters } }: Operation, parameter: Parameter
   return !isSent && isKnown(parameter) && place !== 'path' && !(place === 'query' && known.includes(name));
 }
 
-/** A text that is made up, such as a cursor, may be refused by right. */
+/** The server may rightly refuse an invented text, such as a cursor. */
 function isKnown({ exemplified, variable, schema }: Parameter): boolean {
   const types = [schema.type ?? 'string'].flat();
   return exemplified || variable !== undefined || !types.includes('string');
@@ -63,7 +63,7 @@ function sampleOf(parameter: Parameter, index: number): unknown {
   return samples[index % samples.length];
 }
 
-/** A default is sent by every request that does not say otherwise. */
+/** Leaves out the default, because a request without the parameter implies it. */
 function samplesOf({ schema, example, variable }: Parameter): readonly unknown[] {
   if (variable !== undefined) return [new Placeholder(variable)];
   const limits = [schema.minimum, schema.maximum].filter((limit) => typeof limit === 'number');

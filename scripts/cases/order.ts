@@ -1,11 +1,11 @@
 import type { Operation } from '../model/api.ts';
 
-/** The operations in the order of the description, but after those that their relations and variables refer to. */
+/** The operations in the order of the spec, but each after those that its relations and variables refer to. */
 export function inOrder(operations: readonly Operation[]): Operation[] {
   const ordered = new Set<Operation>();
   const visiting = new Set<Operation>();
   const visit = (operation: Operation): void => {
-    // A circle is a mistake that the linter reports; here the order of the description decides.
+    // The linter reports a cycle as an error; here the order of the spec decides.
     if (ordered.has(operation) || visiting.has(operation)) return;
     visiting.add(operation);
     for (const id of referredBy(operation, operations))
@@ -16,7 +16,7 @@ export function inOrder(operations: readonly Operation[]): Operation[] {
   return [...ordered];
 }
 
-/** The operations that it is compared with or takes values from, by their ids. */
+/** The ids of the operations that this one is compared with or takes values from. */
 export function referredBy(operation: Operation, all: readonly Operation[]): string[] {
   const { relations } = operation.contract;
   const aggregates = relations.flatMap(({ rule }) =>

@@ -4,7 +4,7 @@ import { Placeholder } from '../model/placeholder.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { Outgoing } from './case.ts';
 
-/** The plain request of an operation: what is required is there, what is optional is switched off. */
+/** The plain request of an operation, with its optional parameters disabled. */
 export function toOutgoing(operation: Operation): Outgoing {
   const { parameters, body } = operation;
   return {
@@ -18,7 +18,7 @@ export function toOutgoing(operation: Operation): Outgoing {
   };
 }
 
-/** The request with nothing but what is required. */
+/** The request with the required parameters only. */
 export function plain(operation: Operation): Outgoing {
   const outgoing = toOutgoing(operation);
   return { ...outgoing, parameters: outgoing.parameters.filter(({ disabled }) => !disabled) };
@@ -28,7 +28,7 @@ export function without(outgoing: Outgoing, parameter: Parameter): Outgoing {
   return { ...outgoing, parameters: outgoing.parameters.filter((sent) => sent.parameter !== parameter) };
 }
 
-/** The same request with this value of the parameter, which is sent even if it wasn't. */
+/** The same request with this value of the parameter, which is added if it is missing. */
 export function withValue(outgoing: Outgoing, parameter: Parameter, value: unknown): Outgoing {
   const sent = { parameter, value, disabled: false };
   const replaced = outgoing.parameters.some((other) => other.parameter === parameter);
@@ -36,7 +36,7 @@ export function withValue(outgoing: Outgoing, parameter: Parameter, value: unkno
   return { ...outgoing, parameters: replaced ? parameters : [...parameters, sent] };
 }
 
-/** The same request with values by the names of query parameters; names that it has not are left out. */
+/** The same request with these values of query parameters, by name. Ignores names that the operation doesn't have. */
 export function withQuery(
   outgoing: Outgoing,
   { parameters }: Operation,
@@ -48,7 +48,7 @@ export function withQuery(
   }, outgoing);
 }
 
-/** The example body, its `x-variable` properties replaced by their variables. */
+/** The example body with a variable for each property that has an `x-variable`. */
 function withVariables(body: RequestBody): unknown {
   const { example, variables } = body;
   if (typeof example !== 'object' || example === null || Array.isArray(example)) return example;
@@ -58,7 +58,7 @@ function withVariables(body: RequestBody): unknown {
   return { ...example, ...Object.fromEntries(entries) };
 }
 
-/** The names of the variables that a request holds, each as often as it does. */
+/** The names of the variables in a request, with repetitions. */
 export function variablesIn({ parameters, body }: Outgoing): string[] {
   const values = [...parameters.map(({ value }) => value), ...(isObject(body) ? Object.values(body) : [])];
   return values.flatMap((value) => (value instanceof Placeholder ? [value.name] : []));

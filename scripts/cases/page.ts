@@ -3,10 +3,10 @@ import type { CaseKind } from './case.ts';
 import { plain, withQuery } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 
-/** The pages that are asked for, the one in the middle first: the others are worth less. */
+/** The pages to request, the most useful first. */
 const pages = [2, 3] as const;
 
-/** Pages of a size that makes three of them. */
+/** Requests pages of a size that splits the list into three. */
 export const page: CaseKind = (operation) => {
   const paging = operation.contract.list?.page;
   const statuses = successStatuses(operation);
@@ -16,7 +16,7 @@ export const page: CaseKind = (operation) => {
   return pages.map((index) => ({
     id: `page-${index}`,
     name: `${operation.summary}: page ${index}`,
-    why: `Page ${index} of three: that part of the whole list, and what it says of itself.`,
+    why: `Page ${index} of three: it must hold that part of the whole list, and its page number, size and total must be right.`,
     outgoing: withQuery(plain(operation), operation, {
       [number]: index,
       ...(derived && { [derived.key]: derived.value }),

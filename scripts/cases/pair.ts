@@ -5,7 +5,7 @@ import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 
-/** The filters that an operation shares with a list that it is compared with: both must say the same under each. */
+/** The filters that an operation shares with a list that it is compared with. Both must agree under each filter. */
 export const pair: CaseKind = (operation, all) => {
   const statuses = successStatuses(operation);
   if (statuses.length === 0) return [];
@@ -33,7 +33,7 @@ type Shared = {
   readonly filter: Operation['contract']['filters'][string];
 };
 
-/** Of lists that a relation of the operation counts or adds up; what it filters in a way of its own is left out. */
+/** Filters of the lists that a relation of the operation counts or sums, without those that its own contract describes. */
 export function sharedFilters({ contract, parameters }: Operation, all: readonly Operation[]): Shared[] {
   const own = { ...contract.filters, ...contract.list?.filters };
   const named = contract.relations.flatMap(({ rule }) =>

@@ -1,6 +1,6 @@
 import type { Api, Operation } from '../model/api.ts';
 import { body } from './body.ts';
-import type { Case, CaseKind, Draft, DraftMaker, Unprovoked } from './case.ts';
+import type { Case, CaseKind, Draft, DraftMaker, UnrequestedStatus } from './case.ts';
 import { credentials } from './credentials.ts';
 import { detail } from './detail.ts';
 import { filter } from './filter.ts';
@@ -37,28 +37,28 @@ const kinds: Readonly<Record<DraftMaker, CaseKind>> = {
   method,
 };
 
-export type Plan = Selected & { readonly unprovoked: readonly Unprovoked[] };
+export type Plan = Selected & { readonly unrequested: readonly UnrequestedStatus[] };
 
-/** Every request of the suite, and every documented answer that none of them asks for. */
+/** All test cases of the suite, and all documented statuses that none of them expects. */
 export function toPlan(api: Api): Plan {
   const operations = inOrder(api.operations);
   const candidates = operations.flatMap((operation) => casesOf(operation, operations));
   const selected = select(candidates);
-  const asked = new Set(selected.cases.map(asks));
-  // Of several that stand for it the first one.
-  const instead = new Map(
-    selected.spared.toReversed().map(({ testCase, by }) => [asks(testCase), by.operation.id]),
+  const requested = new Set(selected.cases.map(firstStatus));
+  // Reversed, so that the first of several entries wins.
+  const replacedBy = new Map(
+    selected.duplicates.toReversed().map(({ testCase, by }) => [firstStatus(testCase), by.operation.id]),
   );
-  const unprovoked = api.operations.flatMap((operation) =>
+  const unrequested = api.operations.flatMap((operation) =>
     operation.responses
-      .filter(({ status }) => !asked.has(`${operation.id} ${status}`))
+      .filter(({ status }) => !requested.has(`${operation.id} ${status}`))
       .map(({ status }) => {
-        const other = instead.get(`${operation.id} ${status}`);
-        const reason = other === undefined ? reasonFor(operation, status) : `asked of ${other} instead`;
+        const other = replacedBy.get(`${operation.id} ${status}`);
+        const reason = other === undefined ? reasonFor(operation, status) : `requested from ${other} instead`;
         return { operation, status, reason };
       }),
   );
-  return { ...selected, unprovoked };
+  return { ...selected, unrequested };
 }
 
 function casesOf(operation: Operation, all: readonly Operation[]): Case[] {
@@ -74,24 +74,24 @@ function toCase(operation: Operation, kind: DraftMaker, draft: Draft): Case {
 
 function toKind(name: string): DraftMaker {
   const found = Object.keys(kinds).find((kind): kind is DraftMaker => kind === name);
-  if (found === undefined) throw new Error(`no such kind of case: ${name}`);
+  if (found === undefined) throw new Error(`Unknown kind of case: ${name}`);
   return found;
 }
 
-/** Operation and status. */
-function asks({ operation, statuses }: Case): string {
+/** The operation, and the first of the expected statuses. */
+function firstStatus({ operation, statuses }: Case): string {
   return `${operation.id} ${statuses[0]}`;
 }
 
 function reasonFor(operation: Operation, status: string): string {
   const ids = operation.parameters.filter((one) => one.in === 'path' && one.unknown === status);
   const [id] = ids;
-  if (id !== undefined) return `no value of ${id.name} fits its schema and is sure to be unknown`;
-  return reasons[status] ?? `no kind of case is known to get a ${status} from ${operation.id}`;
+  if (id !== undefined) return `no value of ${id.name} both fits its schema and is certainly unknown`;
+  return reasons[status] ?? `no kind of case provokes a ${status} from ${operation.id}`;
 }
 
 const reasons: Readonly<Record<string, string>> = {
   '403': 'needs a second token that lacks the scope',
-  '422': 'nothing is required that a request could leave out',
+  '422': 'the request has no required part to leave out',
   '429': 'would need more requests than the limit allows',
 };

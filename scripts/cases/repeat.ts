@@ -2,7 +2,7 @@ import type { CaseKind } from './case.ts';
 import { plain } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 
-/** The same request once more gets the same answer. Lists need none: walking through them asks twice. */
+/** The same request must get the same response again. Lists are left out, because pagination requests them twice. */
 export const repeat: CaseKind = (operation) => {
   const statuses = successStatuses(operation);
   const safe = operation.method === 'GET' && operation.effects === 'none';
@@ -10,8 +10,8 @@ export const repeat: CaseKind = (operation) => {
   return [
     {
       id: 'repeat',
-      name: `${operation.summary}, once more`,
-      why: 'The same request once more gets the same answer.',
+      name: `${operation.summary}, again`,
+      why: 'The same request must get the same response again.',
       outgoing: plain(operation),
       statuses,
       clause: 'repeat',

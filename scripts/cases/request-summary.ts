@@ -2,8 +2,8 @@ import { Placeholder } from '../model/placeholder.ts';
 import type { Case, Credentials, Outgoing } from './case.ts';
 import { plain } from './outgoing.ts';
 
-/** In what a request differs from the plain one of its operation, each in a few words. */
-export function differsBy({ operation, outgoing }: Pick<Case, 'operation' | 'outgoing'>): string[] {
+/** The differences between a request and the plain one of its operation, each in a few words. */
+export function requestDifferences({ operation, outgoing }: Pick<Case, 'operation' | 'outgoing'>): string[] {
   const usual = plain(operation);
   const before = new Map(usual.parameters.map(({ parameter, value }) => [parameter, value]));
   const sent = new Set(outgoing.parameters.map(({ parameter }) => parameter));
@@ -14,7 +14,7 @@ export function differsBy({ operation, outgoing }: Pick<Case, 'operation' | 'out
       .map(({ parameter, value }) => `${parameter.name}=${brief(value)}`),
     ...[...before.keys()].filter((parameter) => !sent.has(parameter)).map(({ name }) => `no ${name}`),
     ...(outgoing.credentials === 'given' ? [] : [tokens[outgoing.credentials]]),
-    ...bodyDiffersBy(outgoing, usual),
+    ...bodyDifferences(outgoing, usual),
   ];
 }
 
@@ -29,7 +29,7 @@ const tokens: Readonly<Record<Exclude<Credentials, 'given'>, string>> = {
   elsewhere: "another region's token",
 };
 
-function bodyDiffersBy({ body, rawBody }: Outgoing, usual: Outgoing): string[] {
+function bodyDifferences({ body, rawBody }: Outgoing, usual: Outgoing): string[] {
   if (rawBody !== undefined) return [rawBody === '' ? 'an empty body' : `body ${rawBody}`];
   if (JSON.stringify(body) === JSON.stringify(usual.body)) return [];
   return [body === undefined ? 'no body' : `body ${brief(body)}`];

@@ -5,16 +5,16 @@ export type Tier = 'smoke' | 'full';
 export type Selected = {
   /** In the order in which they are sent. */
   readonly cases: readonly Case[];
-  /** Of them, those that make up the tier `smoke`. */
+  /** The cases of the tier `smoke`. */
   readonly smoke: ReadonlySet<Case>;
-  /** Cases that are not sent, for another operation's case is about the same clause. */
-  readonly spared: readonly { readonly testCase: Case; readonly by: Case }[];
+  /** Cases that are skipped, because another operation's case covers the same clause. */
+  readonly duplicates: readonly { readonly testCase: Case; readonly by: Case }[];
 };
 
-/** Requests that a region is sent at most, where every clause is asked for once. */
+/** The most requests sent to a region, unless covering each clause once takes more. */
 export const limits = { smoke: 15, full: 120 } as const;
 
-/** What is worth most when one more request may be sent: for the tier smoke, and for a second case about a clause. */
+/** The kinds by their value: for the tier smoke, and for a second case about a clause. */
 const worth: readonly DraftMaker[] = [
   ...([
     'whole-list',
@@ -30,20 +30,20 @@ const worth: readonly DraftMaker[] = [
   ...(['detail', 'body', 'method', 'repeat', 'optional'] as const),
 ];
 
-/** A covering selection: each clause once, then as many more as the limit allows. Requests are the cost. */
+/** Selects a case for each clause, then as many more as the limit allows. */
 export function select(candidates: readonly Case[]): Selected {
   const first = new Map<string, Case>();
-  // What has a price is not sent everywhere: what can be asked of another operation is.
+  // Prefers operations without effects, because requests to the others may cost money or change data.
   const free = candidates.filter(({ operation }) => operation.effects === 'none');
   for (const testCase of [...free, ...candidates])
     if (!first.has(testCase.clause)) first.set(testCase.clause, testCase);
-  const again = candidates.filter((testCase) => first.get(testCase.clause) !== testCase).toSorted(byWorth);
+  const others = candidates.filter((testCase) => first.get(testCase.clause) !== testCase).toSorted(byWorth);
   const room = Math.max(0, limits.full - first.size);
-  const sparedCases = new Set(again.slice(room));
+  const skipped = new Set(others.slice(room));
   return {
-    cases: candidates.filter((testCase) => !sparedCases.has(testCase)),
-    smoke: smokeOf(candidates.filter((testCase) => !sparedCases.has(testCase))),
-    spared: [...sparedCases].flatMap((testCase) => {
+    cases: candidates.filter((testCase) => !skipped.has(testCase)),
+    smoke: smokeOf(candidates.filter((testCase) => !skipped.has(testCase))),
+    duplicates: [...skipped].flatMap((testCase) => {
       const by = first.get(testCase.clause);
       return by === undefined ? [] : [{ testCase, by }];
     }),
@@ -54,7 +54,7 @@ function byWorth(a: Case, b: Case): number {
   return worth.indexOf(a.kind) - worth.indexOf(b.kind);
 }
 
-/** What everything else stands on, then one case of each kind in turn. */
+/** The cases that others are compared with, then one case of each kind in turn. */
 function smokeOf(candidates: readonly Case[]): ReadonlySet<Case> {
   const chosen = new Set(candidates.filter(({ remember }) => remember).slice(0, limits.smoke));
   const queues = worth.map((kind) =>

@@ -3,12 +3,12 @@ import type { Sort } from '../model/contract.ts';
 import { weaker } from '../model/provenance-order.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
+import { onLargestPage } from './largest-page.ts';
 import { withQuery } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
-import { whole } from './whole.ts';
 
-/** The list by each key, in both directions: first against the default, then with it. */
+/** Sorts the list by each key in both directions, the one opposite to the default first. */
 export const sort: CaseKind = (operation) => {
   const clause = operation.contract.list?.sort;
   if (clause === undefined) return [];
@@ -18,7 +18,7 @@ export const sort: CaseKind = (operation) => {
   const others = keys.filter((key) => key !== clause.default?.key);
   return [
     ...keys.map((key) => draft(operation, clause, key, first)),
-    // The default in its own direction is the whole list already.
+    // The whole list is already in the default order.
     ...others.map((key) => draft(operation, clause, key, second)),
   ];
 };
@@ -35,9 +35,9 @@ function draft(
     id: `sort-${key.replace(/[^\w.]+/g, '-').replace(/-$/, '')}-${direction}`,
     name: `${operation.summary}: by ${key}, ${direction}`,
     why: `By \`${key}\`, ${direction}: in that order, and the same items.`,
-    outgoing: withQuery(whole(operation), operation, sortQuery(operation, clause, key, direction)),
+    outgoing: withQuery(onLargestPage(operation), operation, sortQuery(operation, clause, key, direction)),
     statuses: successStatuses(operation),
-    // The second direction is worth less than another key: it may stand back. So may a key that other lists have.
+    // The second direction shares one clause, because it matters less. So does a key that several lists have.
     clause: other ? 'the other direction' : keyClause(clause, key),
     provenance: by === undefined ? clause.provenance : weaker(clause.provenance, valueProvenance(by, key)),
   };
@@ -48,7 +48,7 @@ function keyClause({ pointer, keys, default: standard }: Sort, key: string): str
   return key === own ? pointer : `sort key ${key}`;
 }
 
-/** What the sort is asked for by: two parameters, or one with a minus for descending. */
+/** The query parameters of an order: two, or one with a minus for descending. */
 function sortQuery(
   { parameters }: Operation,
   clause: Sort,

@@ -12,10 +12,10 @@ export const success: CaseKind = (operation, all) => {
     {
       id: 'success',
       name: operation.summary,
-      why: 'The request as documented, with what is required.',
+      why: 'The request as documented, with the required parameters only.',
       outgoing: plain(operation),
       statuses,
-      // Beside the whole list it shows the defaults only.
+      // If the whole list has its own case, this one only shows the defaults.
       clause: `${operation.pointer} success`,
       remember: isWhole,
     },

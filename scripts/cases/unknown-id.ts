@@ -4,7 +4,7 @@ import type { CaseKind, Draft } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
 import { documents } from './statuses.ts';
 
-/** An unknown value of the right shape in a part of the path gets the documented error, 404 unless said otherwise. */
+/** An unknown value of the right shape in the path gets the documented error: 404, or what `x-contract` says. */
 export const unknownId: CaseKind = (operation) =>
   operation.parameters.flatMap((parameter): Draft[] => {
     const status = parameter.unknown;
@@ -17,23 +17,23 @@ export const unknownId: CaseKind = (operation) =>
         why: `\`${value}\` has the right shape, but there is no such ${parameter.name}.`,
         outgoing: withValue(plain(operation), parameter, value),
         statuses: [status],
-        // What an operation itself looks up is its own business; who may ask, that of all.
+        // Each operation looks up ids itself; other refusals, such as 403, come from code that all operations share.
         clause: status === '404' ? `${operation.pointer} ${parameter.name}` : `${parameter.pointer} unknown`,
       },
     ];
   });
 
-/** A value of the same shape as the example that names nothing; `undefined` where none can be made up. */
+/** An unknown value of the same shape as the example; `undefined` if none can be made up. */
 export function unknownValue({ example, schema }: Parameter): string | undefined {
   if (schema.enum !== undefined || schema.const !== undefined) return undefined;
   if (typeof example === 'number') return unknownNumber(schema.maximum);
   if (typeof example !== 'string' || example === '') return undefined;
   const value = fill(example);
-  // Another shape than the documented one is refused for its shape: that shows nothing of unknown ids.
+  // A server may refuse a value of another shape for its shape, which proves nothing about unknown ids.
   return accepts(schema, value) ? value : undefined;
 }
 
-/** The greatest of few numbers may well be in use. */
+/** The greatest number of a small range may be in use. */
 function unknownNumber(maximum = 2_147_483_647): string | undefined {
   return maximum < 1_000_000 ? undefined : String(maximum);
 }

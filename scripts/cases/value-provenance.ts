@@ -3,7 +3,7 @@ import type { Parameter } from '../model/api.ts';
 import type { Provenance } from '../model/contract.ts';
 import { weaker } from '../model/provenance-order.ts';
 
-/** How it is known that a parameter takes this value of its enum (`x-enum-provenance`). */
+/** The provenance of one value of a parameter's enum (`x-enum-provenance`). */
 export function valueProvenance({ schema, provenance }: Parameter, value: unknown): Provenance {
   const marks = extension(schema, 'x-enum-provenance');
   const mark = isObject(marks) ? marks[String(value)] : undefined;

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { visible, withoutCommands } from '../base/visible.ts';
 import type { Context, ProcessIO } from '../commands/context.ts';
 import type { Marks } from '../io/io.ts';
-import { createGuard } from '../io/secrets/guard.ts';
+import { createOutputRedactor } from '../io/secrets/output-redactor.ts';
 import { rendition } from '../report/terminal/paint.ts';
 
 /** A context whose output is redacted and free of control characters. */
@@ -13,7 +13,7 @@ export type RedactedOutput = {
 };
 
 export function redactOutput(processIO: ProcessIO): RedactedOutput {
-  const guard = createGuard();
+  const guard = createOutputRedactor();
   const printed: string[] = [];
   const through =
     (print: (text: string) => void, marks: readonly string[] = []) =>

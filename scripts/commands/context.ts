@@ -1,5 +1,5 @@
 import type { Io, Marks } from '../io/io.ts';
-import type { SecretGuard } from '../io/secrets/guard.ts';
+import type { OutputRedactor } from '../io/secrets/output-redactor.ts';
 import type { Runner } from '../run/job.ts';
 
 /** Everything that the program uses of its process. */
@@ -23,7 +23,7 @@ export type ProcessIO = Io & {
 
 /** The same for commands: their output is redacted, and its control characters are made visible. */
 export type Context = Omit<ProcessIO, 'out' | 'progress'> & {
-  readonly guard: SecretGuard;
+  readonly guard: OutputRedactor;
   readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly out: (line: string, marks?: Marks) => void;
 };

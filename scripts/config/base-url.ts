@@ -1,7 +1,7 @@
 import { UsageError } from '../base/usage-error.ts';
 import { urlProblem } from '../model/url-problem.ts';
 
-/** `REGION=URL` arguments as URLs by region, without the slash at the end. */
+/** `REGION=URL` arguments as URLs by region, without trailing slashes. */
 export function parseBaseUrls(
   given: readonly string[],
   regions: readonly string[],
@@ -17,19 +17,19 @@ export function parseBaseUrls(
   );
 }
 
-/** @throws UsageError where a region has two values: neither is the right one */
+/** @throws UsageError if a region has two values */
 export function byRegion<T>(
   option: string,
   entries: readonly (readonly [string, T])[],
 ): ReadonlyMap<string, T> {
   const names = entries.map(([region]) => region);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new UsageError(`${option} is given twice for \`${twice}\`: give it once.`);
+  if (twice !== undefined) throw new UsageError(`${option} is given twice for \`${twice}\`. Give it once.`);
   return new Map(entries);
 }
 
 export function unknownRegion(region: string, regions: readonly string[]): UsageError {
-  return new UsageError(`There is no region \`${region}\` to run; there are: ${regions.join(', ')}.`);
+  return new UsageError(`There is no region \`${region}\`. The regions are ${regions.join(', ')}.`);
 }
 
 /** Whether requests to this URL stay on this machine. */
@@ -38,8 +38,8 @@ export function isLoopback(url: string): boolean {
 }
 
 function parseUrl(argument: string, text: string): string {
-  const fault = urlProblem(text);
-  if (fault !== undefined) throw malformed(argument, fault);
+  const problem = urlProblem(text);
+  if (problem !== undefined) throw malformed(argument, problem);
   return withoutSlash(text);
 }
 
@@ -47,7 +47,7 @@ export function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
-/** What could hold credentials is not repeated: all of it where there is an `@`, and a query or fragment. */
+/** Leaves out what may contain credentials: a query, a fragment, or the whole URL if it has an `@`. */
 function malformed(argument: string, reason: string): UsageError {
   const shown = argument.includes('@') ? `${argument.split('=')[0]}=…` : argument.replace(/[?#].*/s, '…');
   return new UsageError(`--base-url ${shown}: ${reason}. Write --base-url REGION=https://host/path.`);

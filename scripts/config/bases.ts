@@ -3,7 +3,7 @@ import type { Api, Region } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
 import { isLoopback, withoutSlash } from './base-url.ts';
 
-/** The base URLs of a region by variable: `override` for all of them, else from the environment, else from the spec. */
+/** The base URLs of a region by variable: `override` for all, else from the environment, else from the spec. */
 export function toBases(
   api: Api,
   region: Region,

@@ -15,11 +15,11 @@ export type Sending = {
   readonly region: Region;
   /** The base URLs by variable. */
   readonly bases: Values;
-  /** The environment variable of another region's token that is tried here. */
+  /** The environment variable of another region's token, if it is sent to this region. */
   readonly foreignToken?: string | undefined;
 };
 
-/** What is sent where in a run. */
+/** The base URLs of each region of a run. */
 export function toSendings({ regions }: Api, targets: readonly Target[]): Sending[] {
   return targets.flatMap(({ name, variables, foreignToken }) => {
     const region = regions.find((candidate) => candidate.name === name);
@@ -29,7 +29,7 @@ export function toSendings({ regions }: Api, targets: readonly Target[]): Sendin
   });
 }
 
-/** Every host of a region, those of paths and operations with servers of their own included. */
+/** All hosts of a region, including those of paths and operations with their own servers. */
 export function toDestinations(
   api: Api,
   cases: readonly Case[],
@@ -54,21 +54,21 @@ export function toDestinations(
   });
 }
 
-/** @throws UsageError where credentials would go to another machine without encryption */
+/** @throws UsageError if credentials would go to another machine without encryption */
 export function refusePlainHttp(api: Api, cases: readonly Case[], all: readonly Sending[]): void {
   const secrets = { ...api, variables: api.variables.filter(isSecret) };
   const open = all
     .flatMap((sending) => toDestinations(secrets, cases, sending))
     .filter(({ url, variables }) => variables.length > 0 && /^http:/i.test(url) && !isLoopback(url));
   if (open.length === 0) return;
-  const faults = open.map(
-    ({ region, url, variables }) => `  ${region}: ${url} would get ${listOf(variables)}`,
+  const lines = open.map(
+    ({ region, url, variables }) => `  ${region}: ${url} would receive ${listOf(variables)}`,
   );
   throw new UsageError(
     [
-      'Credentials would be sent by http, which everybody on the way can read:',
-      ...faults,
-      'Use https, with --base-url REGION=https://… for example. If http is meant, add --allow-http.',
+      'Credentials would be sent over http, which everyone on the network can read:',
+      ...lines,
+      'Use https, for example with --base-url REGION=https://…. If you want http, add --allow-http.',
     ].join('\n'),
   );
 }

@@ -2,12 +2,12 @@ import type { Case } from '../cases/case.ts';
 import { variablesIn } from '../cases/outgoing.ts';
 import type { Api, Variable } from '../model/api.ts';
 
-/** The variables that these cases use; those with `discover` may be missing. */
+/** The variables that these cases use, without those that may be discovered. */
 export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
   const lasting = cases.filter(({ operation }) => operation.effects !== 'none');
   const own = new Set(lasting.flatMap(variablesOf));
   const used = new Set(cases.flatMap(variablesOf));
-  // Nothing that was merely found is run at a price, or changed.
+  // An operation that costs or changes something must never use a discovered value.
   return api.variables
     .filter(({ name }) => used.has(name))
     .map(({ discover, ...variable }) => {
@@ -15,7 +15,7 @@ export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
     });
 }
 
-/** The variables that a case sends, and that of its base URL. */
+/** The variables of a case's request, and of its base URL. */
 export function variablesOf({ operation, outgoing }: Case): string[] {
   const { auth, base } = operation;
   const secrets = Object.entries(auth).flatMap(([key, value]) =>

@@ -8,9 +8,9 @@ import schema from '../model/result.schema.json' with { type: 'json' };
 import { isSecret } from '../model/to-variables.ts';
 
 /**
- * What must not be shown: the values of all regions' secret variables, those that are not run included, and what Basic
- * authorisation makes of them (RFC 7617, section 2).
- * @throws UsageError where credentials are a word that reports are made of
+ * The values to redact: those of the secret variables of all regions, including regions that are not run, and their
+ * encoding for Basic authentication (RFC 7617, section 2).
+ * @throws UsageError if a credential is a word that every report contains
  */
 export function toSecrets(api: Api, env: Env): string[] {
   return api.regions.flatMap((region) => {
@@ -25,7 +25,7 @@ export function toSecrets(api: Api, env: Env): string[] {
   });
 }
 
-/** What to say of values that are shown after all: only the name says that it is a secret, and reports need the word. */
+/** Warnings about values that are not redacted: the variable's name suggests a secret, but reports need the word. */
 export function shownSecrets(api: Api, env: Env): string[] {
   const named = api.variables.filter(({ secret }) => secret === true);
   const names = api.regions.flatMap((region) => named.map(({ name }) => envName(api, region, name)));
@@ -45,7 +45,7 @@ function basicPairs({ operations }: Api, secretOf: (variable: string) => string)
   return [...new Set(pairs)];
 }
 
-/** Whether nobody could read a report without that word. */
+/** Whether reports would be unreadable without the word. */
 export function isOwnWord(value: string): boolean {
   const redact = createRedactor([value]);
   return ownWords.some((word) => redact(word) !== word);
@@ -53,7 +53,7 @@ export function isOwnWord(value: string): boolean {
 
 function ownWord(name: string): UsageError {
   return new UsageError(
-    `${name} is a word that reports are made of, so it can't be kept out of them. Is it really a secret?`,
+    `${name} has a value that is a word of every report, so it can't be redacted. Check that it is really a secret.`,
   );
 }
 

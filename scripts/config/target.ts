@@ -1,15 +1,15 @@
-/** A region as it is to be run: where, with which values, and how fast. */
+/** A region to run: its base URLs, values and pace. */
 export type Target = {
   readonly name: string;
   readonly baseUrl: string;
-  /** Values of Postman's variables. */
+  /** Values of Postman variables. */
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: readonly Secret[];
-  /** The environment variable of the other region's token that is tried in this one, where one is. */
+  /** The environment variable of another region's token, if it is sent to this region. */
   readonly foreignToken?: string;
-  /** Requests a minute; as fast as they go where nothing is said. */
+  /** Requests a minute; unlimited if missing. */
   readonly perMinute?: number;
 };
 
-/** A value that must not be shown, and the shell variable that holds it. */
+/** A value to redact, and the shell variable that replaces it. */
 export type Secret = { readonly value: string; readonly variable: string };

@@ -3,7 +3,12 @@ import { UsageError } from '../base/usage-error.ts';
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
-import { elsewhereVariable, guardVariable, regionVariable, unsafeVariable } from '../model/reserved-names.ts';
+import {
+  allowRunVariable,
+  allowUnsafeVariable,
+  otherTokenVariable,
+  regionVariable,
+} from '../model/reserved-names.ts';
 import { isSecret } from '../model/to-variables.ts';
 import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
 import { toBases } from './bases.ts';
@@ -11,32 +16,31 @@ import { refusePlainHttp, toSendings } from './destinations.ts';
 import { neededVariables } from './needed.ts';
 import { isOwnWord } from './secrets.ts';
 import type { Target } from './target.ts';
-import { requireValues, throwFaults, toValues, type Values } from './values.ts';
+import { requireValues, throwProblems, toValues, type Values } from './values.ts';
 
 export type TargetOptions = {
-  /** The regions to run; all of the description's where none is named. */
+  /** The names of the regions to run; if empty, all of the spec's. */
   readonly regions: readonly string[];
-  /** `REGION=URL`, each. */
+  /** Each is `REGION=URL`. */
   readonly baseUrls: readonly string[];
   readonly windowDays: number;
-  /** Whether what has a price is sent, what might change something, and a region's token to another region. */
+  /** Which requests are sent: those that cost something, that may change something, with another region's token. */
   readonly allowed: { readonly costs: boolean; readonly unsafe: boolean; readonly foreignTokens: boolean };
-  /** Whether credentials may be sent by plain http to another machine. */
+  /** Whether credentials may be sent over plain http to another machine. */
   readonly allowHttp: boolean;
-  /** Requests a minute; the description's pace where nothing is said, none on this machine. */
+  /** Requests a minute; if missing, the spec's rate limit, or unlimited on this machine. */
   readonly perMinute?: number;
 };
 
-/** The regions of the description that are named, or all of them. */
+/** The regions of the spec with these names, or all of them. */
 export function selectRegions({ regions }: Api, names: readonly string[]): Region[] {
-  if (regions.length === 0)
-    throw new UsageError('The description has no servers, so there is no region to run.');
+  if (regions.length === 0) throw new UsageError('The spec has no servers, so there is no region to run.');
   const known = regions.map(({ name }) => name);
   for (const name of names) if (!known.includes(name)) throw unknownRegion(name, known);
   return regions.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-/** Where, with which values and how fast each region is run. Throws with everything that is missing. */
+/** @throws UsageError with all values that are missing or wrong */
 export function toTargets(
   api: Api,
   cases: readonly Case[],
@@ -54,13 +58,13 @@ export function toTargets(
     const bases = toBases(api, region, env, overrides.get(region.name));
     return { region, values: toValues(api, region, env, bases, options.windowDays, now) };
   });
-  throwFaults(
+  throwProblems(
     new Map(valued.map(({ region, values }) => [region.name, requireValues(api, region, values, needed)])),
   );
   const targets = valued.map(({ region, values }) => {
     const controls = {
-      [guardVariable]: String(options.allowed.costs),
-      [unsafeVariable]: String(options.allowed.unsafe),
+      [allowRunVariable]: String(options.allowed.costs),
+      [allowUnsafeVariable]: String(options.allowed.unsafe),
       [regionVariable]: region.name,
     };
     return toTarget(api, region, { ...controls, ...values }, options.perMinute);
@@ -72,7 +76,7 @@ export function toTargets(
   return complete;
 }
 
-/** With the token of another region, which this one must refuse. */
+/** Adds the token of another region, which this one must refuse. */
 function withForeignToken(api: Api, target: Target, targets: readonly Target[]): Target {
   const other = targets.find(({ name }) => name !== target.name);
   const [secret] = api.variables.filter(({ kind }) => kind === 'secret');
@@ -82,7 +86,7 @@ function withForeignToken(api: Api, target: Target, targets: readonly Target[]):
   const foreignToken = other.secrets.find(({ value }) => value === token)?.variable;
   return {
     ...target,
-    variables: { ...target.variables, [elsewhereVariable]: token },
+    variables: { ...target.variables, [otherTokenVariable]: token },
     secrets: [...target.secrets, ...other.secrets],
     ...(foreignToken !== undefined && { foreignToken }),
   };

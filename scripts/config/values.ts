@@ -4,14 +4,14 @@ import type { Api, Region, Variable } from '../model/api.ts';
 import { envName } from '../model/env-name.ts';
 import { urlProblem } from '../model/url-problem.ts';
 
-/** Values of Postman's variables by name. */
+/** Values of Postman variables by name. */
 export type Values = Readonly<Record<string, string>>;
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * The values of a region's variables: its base URLs, and the rest from the environment, else the time window that
- * ends at `now` (milliseconds since the epoch). What is not known is missing.
+ * The values of a region's variables: its base URLs, and the others from the environment. A time window that is not set
+ * ends at `now` (milliseconds since the epoch).
  */
 export function toValues(
   api: Api,
@@ -31,7 +31,7 @@ export function toValues(
   return Object.fromEntries(entries);
 }
 
-/** Fails with the name of every variable that is missing, and with what is wrong about the others. */
+/** Reports all variables that are missing or have a wrong value. */
 export function requireValues(
   api: Api,
   region: Region,
@@ -39,19 +39,19 @@ export function requireValues(
   needed: readonly Variable[],
 ): string[] {
   const bearers = new Set(api.operations.flatMap(({ auth }) => (auth.type === 'bearer' ? auth.token : [])));
-  const faults = needed.flatMap((variable) => {
+  const problems = needed.flatMap((variable) => {
     const name = envName(api, region, variable.name);
     const value = values[variable.name];
     if (value === undefined && variable.discover !== undefined) return [];
     if (value === undefined) return [`${name} is not set. ${variable.description}`.trim()];
-    const token = bearers.has(variable.name) ? tokenFault(value) : [];
-    return [...faultOf(variable, value), ...token].slice(0, 1).map((fault) => `${name} ${fault}`);
+    const token = bearers.has(variable.name) ? tokenProblems(value) : [];
+    return [...problemsIn(variable, value), ...token].slice(0, 1).map((problem) => `${name} ${problem}`);
   });
-  return faults.length > 0 ? faults : windowFaults(api, region, values, needed);
+  return problems.length > 0 ? problems : windowProblems(api, region, values, needed);
 }
 
-/** A window that ends before it begins is empty, whatever the API says of it. */
-function windowFaults(api: Api, region: Region, values: Values, needed: readonly Variable[]): string[] {
+/** A window that ends before it begins is always empty. */
+function windowProblems(api: Api, region: Region, values: Values, needed: readonly Variable[]): string[] {
   const ends = (which: 'start' | 'end'): readonly Variable[] =>
     needed.filter(({ window }) => window?.end === which);
   const timeAt = ({ name }: Variable): number => Date.parse(values[name] ?? '');
@@ -63,64 +63,66 @@ function windowFaults(api: Api, region: Region, values: Values, needed: readonly
 }
 
 /**
- * Fails with what is wrong about the values of any region.
- * @param faultsOf by the region's name, empty where it can be run
+ * @throws UsageError if any region has problems
+ * @param problemsOf the problems by the region's name
  */
-export function throwFaults(faultsOf: ReadonlyMap<string, readonly string[]>): void {
-  const faults = [...faultsOf.values()].flat();
-  if (faults.length === 0) return;
-  const [whole] = [...faultsOf].filter(([, own]) => own.length === 0);
-  const alone = whole === undefined ? '' : `, run one alone with \`--region ${whole[0]}\``;
+export function throwProblems(problemsOf: ReadonlyMap<string, readonly string[]>): void {
+  const problems = [...problemsOf.values()].flat();
+  if (problems.length === 0) return;
+  const [whole] = [...problemsOf].filter(([, own]) => own.length === 0);
+  const alone = whole === undefined ? '' : `, run one region alone with \`--region ${whole[0]}\``;
   const advice = `Set them in the environment or in a file \`.env\`${alone}, or run with --simulate.`;
   throw new UsageError(
-    ['These values are missing or wrong:', ...faults.map((fault) => `  ${fault}`), advice].join('\n'),
+    ['These values are missing or wrong:', ...problems.map((problem) => `  ${problem}`), advice].join('\n'),
   );
 }
 
-/** What can't be sent, or would be sent to another address than people think. */
-function faultOf({ kind, window }: Variable, value: string): string[] {
+/** Values that can't be sent, or would be sent to another address than expected. */
+function problemsIn({ kind, window }: Variable, value: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(value))
-    return ['holds a control character or a line break: copy it again, as one line.'];
+    return ['contains a control character or a line break: copy it again, as one line.'];
   if (kind === 'base') {
-    const fault = urlProblem(value);
-    return fault === undefined ? [] : [`can't be used: ${fault}.`];
+    const problem = urlProblem(value);
+    return problem === undefined ? [] : [`can't be used: ${problem}.`];
   }
   if (kind === 'time' && /[+%&#\s]/.test(value)) return ['must be a time in UTC, without an offset.'];
   if (window !== undefined && !forms[window.format].test(value))
     return [`must look like \`${timeOf({ window }, example, example)}\`, in UTC.`];
   if (kind === 'value' && (/[/?#%&+\\\s]/.test(value) || /^\.+$/.test(value))) {
-    return ['holds a slash, a space or another sign that has a meaning in a URL: copy the id alone.'];
+    return ['contains a slash, a space or another character with a meaning in a URL: copy only the id.'];
   }
-  return kind === 'secret' ? placeholderFault(value) : [...openFault(value), ...placeholderFault(value)];
+  return kind === 'secret'
+    ? placeholderProblems(value)
+    : [...openProblems(value), ...placeholderProblems(value)];
 }
 
-/** A brace at the end may come to stand before another one; a secret stands alone. */
-function openFault(value: string): string[] {
+/** In a request, another brace may follow one at the end. This doesn't apply to secrets, which are sent alone. */
+function openProblems(value: string): string[] {
   return value.endsWith('{')
-    ? ['ends in `{`, which Postman may take for the beginning of a variable: copy it again.']
+    ? ['ends in `{`, which Postman may read as the beginning of a variable: copy it again.']
     : [];
 }
 
-function placeholderFault(value: string): string[] {
-  return /^<.*>$|\{\{/.test(value) ? ['still holds its placeholder.'] : [];
+function placeholderProblems(value: string): string[] {
+  return /^<.*>$|\{\{/.test(value) ? ['is still a placeholder.'] : [];
 }
 
 const example = Date.UTC(2026, 0, 31, 12);
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z?$/;
 
-/** How the ends of a time window are written, by the format of their parameters. */
+/** The patterns of the ends of a time window, by the format of their parameters. */
 const forms = { date: /^\d{4}-\d\d-\d\d$/, 'date-time': moment, naive: moment } as const;
 
-/** What people copy along with a bearer token, of which neither is a part (RFC 6750, section 2.1). */
-function tokenFault(value: string): string[] {
+/** Texts that people copy with a bearer token but that are not part of it (RFC 6750, section 2.1). */
+function tokenProblems(value: string): string[] {
   if (/^bearer(\s|$)/i.test(value))
-    return ['begins with `Bearer`, which is added to it: give the token alone.'];
-  if (/^["'`]|["'`]$/.test(value)) return ['stands in quotes: give the token without them.'];
+    return ['begins with `Bearer`, which is added automatically: set only the token.'];
+  if (/^["'`]|["'`]$/.test(value)) return ['is in quotes: set the token without them.'];
   return /^[\x20-\x7e]*$/.test(value)
     ? []
-    : ['holds a sign beyond ASCII, which no token has: copy it again.'];
+    : ['contains a character beyond ASCII, which is not valid in a token: copy it again.'];
 }
 
 function timeOf({ window }: Pick<Variable, 'window'>, start: number, end: number): string | undefined {

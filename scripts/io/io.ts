@@ -1,5 +1,5 @@
-/** Where a command prints: `out` what was asked for, `err` everything else; a line each. */
+/** Prints lines: `out` for the requested output, `err` for everything else. */
 export type Io = { readonly out: (line: string) => void; readonly err: (line: string) => void };
 
-/** Marks of our own in a text that is printed: colours, or commands for a CI service. All others are made visible. */
+/** Our own escape sequences and CI commands in printed text. All others are made visible. */
 export type Marks = { readonly colours?: boolean; readonly commands?: boolean };

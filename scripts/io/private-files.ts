@@ -3,20 +3,20 @@ import { constants, open, rename, rm } from 'node:fs/promises';
 import { systemCode, systemReason } from '../base/system-error.ts';
 import { UsageError } from '../base/usage-error.ts';
 
-/** A file for its owner alone: its path, the text that it gets, and what stood there before. */
+/** A file that only its owner can read: its path, its new text, and its earlier text. */
 export type PrivateFile = {
   readonly path: string;
   readonly text: string;
   readonly before: string | undefined;
 };
 
-/** The text of a regular file, `undefined` where there is none. A symbolic link is not followed. */
+/** The text of a regular file, or `undefined` if it doesn't exist. A symbolic link is not followed. */
 export async function readPrivate(path: string): Promise<string | undefined> {
   try {
-    // Without NONBLOCK a pipe would be waited for.
+    // Without NONBLOCK, opening a pipe waits for its writer.
     const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      if (!(await handle.stat()).isFile()) throw unusable(path, 'is no regular file');
+      if (!(await handle.stat()).isFile()) throw unusable(path, 'is not a regular file');
       const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
       return decoder.decode(await handle.readFile());
     } finally {
@@ -33,7 +33,7 @@ export async function readPrivate(path: string): Promise<string | undefined> {
   }
 }
 
-/** Writes all of them or none, each with mode 600. What was not there before is not overwritten when it is there now. */
+/** Writes all files or none, each with mode 600. A file that was created in the meantime is not overwritten. */
 export async function writePrivate(files: readonly PrivateFile[]): Promise<void> {
   const written: PrivateFile[] = [];
   try {
@@ -44,14 +44,14 @@ export async function writePrivate(files: readonly PrivateFile[]): Promise<void>
   } catch (error) {
     const path = files[written.length]?.path ?? '';
     const left = await restore(written);
-    const nothing = left.length === 0 ? 'Nothing was written.' : `Written nonetheless: ${left.join(', ')}.`;
+    const nothing = left.length === 0 ? 'Nothing was written.' : `Still written: ${left.join(', ')}.`;
     throw codeOf(error) === 'EEXIST'
-      ? new UsageError(`\`${path}\` has just come into being. ${nothing}`)
+      ? new UsageError(`\`${path}\` was created in the meantime. ${nothing}`)
       : new UsageError(`\`${path}\` can't be written (${systemReason(error)}). ${nothing}`);
   }
 }
 
-/** Puts back what was there before. The paths of which the system refuses even that. */
+/** Restores the earlier files. Returns the paths for which that failed. */
 async function restore(written: readonly PrivateFile[]): Promise<string[]> {
   const left: string[] = [];
   for (const { path, before } of written) {
@@ -73,7 +73,7 @@ async function create(path: string, text: string): Promise<void> {
   }
 }
 
-/** Whoever reads the file gets the whole old or the whole new text. */
+/** Replaces the file in one step, so that a reader gets either the old or the new text. */
 async function replace(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {

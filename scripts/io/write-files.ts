@@ -7,9 +7,9 @@ import { visibleInFile } from '../base/visible.ts';
 type File = { readonly name: string; readonly text: string };
 
 /**
- * Writes files whole or not at all: each under another name first, then all renamed. A name may have a folder in it.
- * Whatever a stage has left in a text, no file holds an unprintable character.
- * @throws a UsageError that names the file which the system refuses
+ * Writes all files or none: each under a temporary name first, then all are renamed. A name may contain a folder.
+ * Escapes unprintable characters.
+ * @throws UsageError with the file that the system refuses
  */
 export async function writeFiles(folder: string, files: readonly File[]): Promise<void> {
   for (const path of new Set([folder, ...files.map(({ name }) => dirname(join(folder, name)))])) {
@@ -30,16 +30,18 @@ export async function writeFiles(folder: string, files: readonly File[]): Promis
       written.push(target);
     }
   } finally {
-    // What can't be removed is in a folder that is gone, or that takes nothing.
+    // Removal only fails if the folder is gone or read-only.
     for (const { temporary } of moves) await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 
-/** A file can't take the place of a folder, and by then others would be renamed. */
+/** Checked first: a file can't replace a folder, and the failure would come after other files are renamed. */
 async function refuseFolder(target: string): Promise<void> {
   const there = await stat(target).catch(() => undefined);
   if (there?.isDirectory()) {
-    throw new UsageError(`\`${target}\` could not be written: it is a folder. Move it, or name another one.`);
+    throw new UsageError(
+      `\`${target}\` could not be written: it is a folder. Move it, or choose another name.`,
+    );
   }
 }
 
@@ -52,7 +54,7 @@ function refuse(target: string, written: readonly string[]): (error: unknown) =>
   };
 }
 
-/** Makes sure of a folder to write to, before the work that would be lost without it. */
+/** Creates the output folder early, so that no work is lost if that fails. */
 export async function createFolder(folder: string): Promise<void> {
   try {
     await createAll(folder);
@@ -65,16 +67,16 @@ export async function createFolder(folder: string): Promise<void> {
   }
 }
 
-/** One by one: Node's own way never ends where a folder takes none (`/proc`). */
+/** Creates the folders one by one, because Node's recursive `mkdir` never ends under `/proc`. */
 async function createAll(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => undefined);
   if (there?.isDirectory()) return;
-  if (there?.isFile()) throw new UsageError(`\`${folder}\` is a file, not a folder. Name another folder.`);
+  if (there?.isFile()) throw new UsageError(`\`${folder}\` is a file, not a folder. Choose another folder.`);
   if (there === undefined && dirname(folder) !== folder) await createAll(dirname(folder));
   await mkdir(folder);
 }
 
-/** The names of the files whose text on disk is another one, or that aren't there. */
+/** The names of the files that are missing or differ on disk. */
 export async function findStale(folder: string, files: readonly File[]): Promise<string[]> {
   const compared = await Promise.all(
     files.map(async ({ name, text }) => ((await readOr(join(folder, name))) === text ? [] : [name])),
@@ -82,7 +84,7 @@ export async function findStale(folder: string, files: readonly File[]): Promise
   return compared.flat();
 }
 
-/** Files in the folder that carry the same stem and are not among those: nothing generates them any more. */
+/** Files in the folder with the same stem that are no longer generated. */
 export async function findOrphans(folder: string, stem: string, files: readonly File[]): Promise<string[]> {
   const names = await readdir(folder).catch((): string[] => []);
   const known = new Set(files.map(({ name }) => name));

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Contract, Discovery, Provenance } from './contract.ts';
 import type { SchemaObject } from './spec.ts';
 
-/** What the generator and the runner need of an OpenAPI description. */
+/** What the generator and the runner need from an OpenAPI description. */
 export type Api = {
   readonly stem: string;
   readonly title: string;
@@ -10,30 +10,30 @@ export type Api = {
   readonly description: string;
   /** Environment variables are named `<envPrefix>_<REGION>_<VARIABLE>`. */
   readonly envPrefix: string;
-  /** The prefix that the spec, or its title, asks for; only the project's own spec gets it. */
+  /** The prefix that the spec or its title proposes; only the project's own spec gets it. */
   readonly statedPrefix: string;
   readonly rateLimit?: RateLimit;
   readonly console?: Console;
   readonly regions: readonly Region[];
   readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
-  /** Everything that a caller fills in, in the order in which people meet it. */
+  /** All variables that the user fills in, in the order of their first use. */
   readonly variables: readonly Variable[];
-  /** What the description says and this program can't use, with its place. */
+  /** Parts of the spec that this program can't use. */
   readonly problems: readonly Problem[];
 };
 
 export type RateLimit = { readonly requests: number; readonly seconds: number };
 
-/** The pages for people whose addresses hold values of variables (`x-console`). */
+/** The web pages of the API's provider whose URLs contain values of variables (`x-console`). */
 export type Console = {
-  /** Each region's host, with its port where that is not the scheme's own. */
+  /** Each region's host, with its port unless that is the scheme's default. */
   readonly hosts: Readonly<Record<string, string>>;
   /** Paths with variables in braces: `/orders/{order_id}`. */
   readonly paths: readonly string[];
 };
 
-/** A server with `x-region`: the same API elsewhere. `bases` maps each base variable to its URL. */
+/** A server with `x-region`: the same API in another place. `bases` maps each base variable to its URL. */
 export type Region = { readonly name: string; readonly bases: Readonly<Record<string, string>> };
 
 export type Tag = { readonly name: string; readonly description: string };
@@ -43,7 +43,7 @@ export type Effects = 'none' | 'changes' | 'costs';
 export type Operation = {
   readonly id: string;
   readonly pointer: string;
-  /** In capitals, as HTTP has it. */
+  /** In capitals, as in HTTP. */
   readonly method: string;
   /** With parameters in braces. */
   readonly path: string;
@@ -53,10 +53,10 @@ export type Operation = {
   readonly tag: string;
   /** The variable that holds the base URL. */
   readonly base: string;
-  /** What else than an answer a request brings about. With a price or changes it is sent to a live region only when allowed. */
+  /** The side effects of a request. With any, it is only sent to a live region if the user allows it. */
   readonly effects: Effects;
   readonly auth: Auth;
-  /** Whether a request without credentials is fine, too: `{}` among the requirements. */
+  /** Whether credentials are optional: `{}` is among the security requirements. */
   readonly anonymous: boolean;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
@@ -64,10 +64,10 @@ export type Operation = {
   readonly contract: Contract;
 };
 
-/** How a request is authorised; the names are those of the variables that hold the secrets. */
+/** How a request is authorized. `token`, `username`, `password` and `value` name the variables with the secrets. */
 export type Auth =
   | { readonly type: 'none' }
-  /** The description asks for what a Postman request can't carry. */
+  /** A Postman request can't meet any of the security requirements. */
   | { readonly type: 'unusable' }
   | { readonly type: 'bearer'; readonly token: string }
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
@@ -86,26 +86,26 @@ export type Parameter = {
   readonly description: string;
   readonly deprecated: boolean;
   readonly schema: SchemaObject;
-  /** From the description: an example, the default, or a sample of the schema. */
+  /** The spec's example or default, or else a sample of the schema. */
   readonly example: unknown;
-  /** Whether that is the description's own value, and not a sample. */
+  /** Whether the example is in the spec, and not a sample. */
   readonly exemplified: boolean;
-  /** The variable that holds the value, where it is the caller's own (`x-variable`) or part of the path. */
+  /** The variable with the value, if the user provides it (`x-variable`) or it is part of the path. */
   readonly variable?: string;
   /** The status that an unknown value of the right shape gets. */
   readonly unknown: string;
-  /** Which end of the time window it is (`x-contract: { window: start }`). */
+  /** The end of the time window that it sets (`x-contract: { window: start }`). */
   readonly window?: Window;
-  /** Where the variable's value comes from when the caller gives none (`x-contract: { discover: … }`). */
+  /** Where the variable's value comes from if the user provides none (`x-contract: { discover: … }`). */
   readonly discover?: Discovery;
   readonly explode: boolean;
-  /** How arrays and objects are written (OpenAPI 3.1, section 4.8.12.3). */
+  /** How arrays and objects are serialized (OpenAPI 3.1, section 4.8.12.3). */
   readonly style: string;
   readonly allowReserved: boolean;
   readonly provenance: Provenance;
 };
 
-/** An end of the time window, and how its time is written. */
+/** An end of the time window, and the format of its time. */
 export type Window = { readonly end: 'start' | 'end'; readonly format: 'date' | 'date-time' | 'naive' };
 
 export type RequestBody = {
@@ -153,7 +153,7 @@ export type Variable = {
   readonly description: string;
   /** `secret`: credentials of a security scheme. */
   readonly kind: 'secret' | 'base' | 'time' | 'value';
-  /** Whether the name of another one says that it is a secret, too. */
+  /** Whether the name of a variable that isn't a credential suggests a secret. */
   readonly secret?: boolean;
   readonly window?: Window;
   readonly discover?: Discovery;

@@ -1,42 +1,42 @@
 import { grouped } from '../base/words.ts';
 
-/** The message of the outcome for those beyond a limit: without their number, because that changes from run to run. */
+/** The message for outcomes beyond a limit. It omits their number, because that changes from run to run. */
 export function moreThan(limit: number, what: string): string {
   return `${start}${limit} ${what}`;
 }
 
 const start = 'more than ';
 
-/** Whether a message is about outcomes beyond a limit, or a known deviation's part of a message speaks of them. */
-export function speaksOfMore(message: string): boolean {
+/** Whether a message, or the part of one that a known deviation quotes, is about outcomes beyond a limit. */
+export function isBeyondLimit(message: string): boolean {
   return message.startsWith(start);
 }
 
-/** The place of the difference for those beyond a limit. No path in a body and no name of a header looks like this. */
+/** The place of differences beyond a limit. No path in a body and no header name looks like this. */
 export function andMore(number: number): string {
   return `and ${grouped(number)} more`;
 }
 
-/** How many places this stands for. */
+/** The number of places that this text counts. */
 export function placesIn(where = ''): number {
   const [, number] = more.exec(where) ?? [];
   return number === undefined ? 1 : Number(number.replaceAll(',', ''));
 }
 
-/** Whether the place is that of differences beyond a limit. */
-export function isMore(where = ''): boolean {
+/** Whether a place is one that `andMore` returned. */
+export function isMorePlace(where = ''): boolean {
   return more.test(where);
 }
 
 const more = /^and ([\d,]+) more$/;
 
-type Answers = Readonly<Record<string, string>>;
+type ByRegion = Readonly<Record<string, string>>;
 
-/** What all of these say of each region; `various` if they do not say the same. */
-export function inCommon(all: readonly Answers[]): Answers {
+/** The text for each region, or `various` if they differ. */
+export function commonText(all: readonly ByRegion[]): ByRegion {
   const regions = new Set(all.flatMap(Object.keys));
   const pairs = [...regions].map((region) => {
-    const [first = '', ...others] = new Set(all.map((answers) => answers[region] ?? ''));
+    const [first = '', ...others] = new Set(all.map((texts) => texts[region] ?? ''));
     return [region, others.length === 0 ? first : 'various'] as const;
   });
   return Object.fromEntries(pairs);

@@ -1,6 +1,6 @@
 import { degreeOf } from './pattern-degree.ts';
 
-/** A text that is longer is not tried where a pattern's work grows with a power of its length. */
+/** Limits the length of texts for patterns whose work grows with a power of the length. */
 const mostSteps = 1e7;
 
 /** Whether a text matches a pattern (`u`); undefined if it is invalid, or might take too long. */
@@ -14,7 +14,7 @@ export function matches(pattern: string, text: string): boolean | undefined {
   }
 }
 
-/** The engine for ajv: a text that can't be judged in bounded time matches. */
+/** The regular expression engine for ajv. A text that can't be judged in bounded time matches. */
 export const boundedRegExp = Object.assign(
   (
     pattern: string,
@@ -22,7 +22,7 @@ export const boundedRegExp = Object.assign(
   ): { readonly test: (text: string) => boolean; readonly toString: () => string } => {
     // Throws if the pattern is invalid, as ajv expects.
     new RegExp(pattern, flags);
-    // ajv takes patterns of the same text for one.
+    // ajv compares patterns by their text.
     return { test: (text) => matches(pattern, text) ?? true, toString: () => `/${pattern}/${flags}` };
   },
   { code: 'boundedRegExp' },

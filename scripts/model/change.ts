@@ -1,23 +1,23 @@
 import type { Location } from '../base/problem.ts';
 
-/** Something that a description says otherwise than an earlier one. */
+/** A difference between a spec and an earlier version of it. */
 export type Change = {
-  /** Whether a client that kept to the earlier description can fail because of it. */
+  /** Whether a client that kept to the earlier spec can fail because of it. */
   readonly breaking: boolean;
-  /** In a sentence without its operations: `status` no longer accepts `succeed`. */
+  /** A sentence without the operations: `status` no longer accepts `succeed`. */
   readonly text: string;
-  /** The ids of the operations that it concerns; none where it is about the whole API. */
+  /** The ids of the operations that it affects; empty if it is about the whole API. */
   readonly operations: readonly string[];
-  /** Where it is written: in the new description, or, if it is gone from there, in the earlier one. */
+  /** Its place in the new spec, or in the earlier one if the part was removed. */
   readonly location: Location;
 };
 
-/** What changed in the contract between two descriptions of an API. */
+/** The changes of the contract between two specs of an API. */
 export type Changes = {
-  /** The ids of all operations that there are now. */
+  /** The ids of all operations in the new spec. */
   readonly operations: readonly string[];
-  /** Those that break first, each part in the order of the file. */
+  /** Breaking changes first, then the others, each in the order of the file. */
   readonly changes: readonly Change[];
-  /** How many texts, examples and extensions of other tools changed; they are no part of the contract. */
+  /** How many texts, examples and extensions of other tools changed. They are not part of the contract. */
   readonly texts: number;
 };

@@ -1,9 +1,9 @@
 import { type Steps, Unjudged } from './pattern-steps.ts';
 
 /**
- * The sets of characters that parts of one pattern take, with a bit for each character of a sample. Sets that overlap
- * have a bit in common.
- * @param parts as the pattern writes them: a character, a class or an escape
+ * The sets of characters that parts of one pattern match, with a bit for each character of a sample. Sets that overlap
+ * share a bit.
+ * @param parts sources of a character, a class or an escape
  * @throws Unjudged
  */
 export function characterSets(parts: readonly string[], steps: Steps): bigint[] {
@@ -18,12 +18,12 @@ export function characterSets(parts: readonly string[], steps: Steps): bigint[] 
   return parts.map((part) => sets.get(part) ?? 0n);
 }
 
-/** Whether it has a Unicode property, such as `\\p{L}`. No sample has a character of each. */
+/** Whether it has a Unicode property, such as `\\p{L}`. The sample doesn't contain a character of each property. */
 function isProperty(part: string): boolean {
   return /\\p\{/i.test(part);
 }
 
-/** Sets of ranges that overlap share the first or the last character of a range, or of a class such as `\\s`. */
+/** Overlapping sets share the first or the last character of a range, or of a class such as `\\s`. */
 function sampleOf(raw: string): string[] {
   const literal = [...raw.replace(/\\u\{?[\da-f]+\}?|\\x[\da-f]{2}/gi, (code) => decode(code))];
   const near = [...literal, ...bordersOfClasses].flatMap((one) => {
@@ -34,7 +34,7 @@ function sampleOf(raw: string): string[] {
   return [...new Set([...ascii, ...near])].map((code) => String.fromCodePoint(code));
 }
 
-/** Beyond ASCII, `\\s` and `.` begin and end here. The last one is of no class. */
+/** Beyond ASCII, `\\s` and `.` begin and end here. The last character is in no class. */
 const bordersOfClasses = '\u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff中';
 
 function decode(written: string): string {
@@ -42,7 +42,7 @@ function decode(written: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
-/** @param hasProperty whether some part of the pattern has a property */
+/** @param hasProperty whether any part of the pattern has a property */
 function setOf(part: string, sample: readonly string[], hasProperty: boolean): bigint {
   const one = new RegExp(`^(?:${part})$`, 'u');
   const taken = sample.map((character) => one.test(character));

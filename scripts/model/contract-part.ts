@@ -4,13 +4,13 @@ import type { Clause } from './contract.ts';
 import { provenanceAt } from './provenance.ts';
 import type { Spec } from './spec.ts';
 
-/** An object in `x-contract`, and where it stands in the description. */
+/** An object in `x-contract`, with its place in the spec. */
 export type ContractPart = Clause & {
   readonly spec: Spec;
   readonly value: Readonly<Record<string, unknown>>;
 };
 
-/** The part at a pointer; undefined when there is no object there. */
+/** The part at a pointer; undefined if the value is not an object. */
 export function toPart(spec: Spec, pointer: string, value: unknown): ContractPart | undefined {
   if (!isObject(value)) return undefined;
   return { spec, pointer, provenance: provenanceAt(spec.bundle, pointer), value };
@@ -21,7 +21,7 @@ export function partIn({ spec, pointer, value }: ContractPart, key: string): Con
   return toPart(spec, joinPointer(pointer, key), value[key]);
 }
 
-/** The objects under all keys of a part: what maps and lists hold. */
+/** The objects under all keys of a part, which is a map or a list. */
 export function partsIn(part: ContractPart): (readonly [key: string, part: ContractPart])[] {
   return Object.keys(part.value).flatMap((key) => {
     const child = partIn(part, key);
@@ -38,7 +38,7 @@ export function textIn({ value }: ContractPart, key: string): string | undefined
   return typeof text === 'string' ? text : undefined;
 }
 
-/** A map of names to texts; undefined when it is something else. */
+/** A map of names to texts; undefined if the value is something else. */
 export function textMap(value: unknown): Readonly<Record<string, string>> | undefined {
   if (!isObject(value)) return undefined;
   const entries = Object.entries(value).flatMap(([key, text]) =>
@@ -47,18 +47,18 @@ export function textMap(value: unknown): Readonly<Record<string, string>> | unde
   return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : undefined;
 }
 
-/** A map of names to JSON pointers; undefined when it is something else. */
+/** A map of names to JSON pointers; undefined if the value is something else. */
 export function pointerMap(value: unknown): Readonly<Record<string, string>> | undefined {
   const map = textMap(value);
   return map !== undefined && Object.values(map).every(isPointer) ? map : undefined;
 }
 
-/** A list of JSON pointers; undefined when it is something else. */
+/** A list of JSON pointers; undefined if the value is something else. */
 export function pointerList(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every(isPointer) ? value : undefined;
 }
 
-/** A JSON pointer (RFC 6901, section 3); the empty one is the whole. */
+/** A JSON pointer (RFC 6901, section 3); the empty one means the whole document. */
 export function isPointer(value: unknown): value is string {
   return typeof value === 'string' && /^(?:\/(?:[^~]|~[01])*)?$/.test(value);
 }

@@ -1,14 +1,14 @@
-/** How a clause of the description is known. Breaking a documented one fails, breaking another one is drift. */
+/** Where the knowledge of a clause comes from. Breaking a documented clause fails; breaking another one is drift. */
 export type Provenance = 'documented' | 'observed' | 'inferred';
 
-/** A clause of `x-contract`: where it stands in the description, and how it is known. */
+/** A clause of `x-contract`, with its place in the spec. */
 export type Clause = { readonly pointer: string; readonly provenance: Provenance };
 
-/** What makes an operation's success a list. Pointers into the body, or into an item of it. */
+/** Describes the list in an operation's success, by pointers into the body or into an item. */
 export type List = Clause & {
   readonly items: string;
   readonly identity: string;
-  /** By pointer the values that an item leaves by itself: what it is filtered by then may change between requests. */
+  /** By pointer, the values that change without a request: filters on them may match other items in the next request. */
   readonly moving: Readonly<Record<string, readonly unknown[]>>;
   readonly page?: Paging;
   /** By the name of the query parameter. */
@@ -25,7 +25,7 @@ export type Paging = Clause & {
   readonly count?: string;
   readonly total?: string;
   readonly next?: string;
-  /** The size of a page where none is asked for, and the greatest that may be. */
+  /** The page size without a parameter, and the greatest one. */
   readonly defaultSize?: number;
   readonly maximumSize?: number;
 };
@@ -39,14 +39,14 @@ export type Filter = Clause &
     | {
         readonly keep: Keep;
         readonly property: string;
-        /** How answers spell a value that is sent, where they differ. */
+        /** How responses spell a value, if not as the request does. */
         readonly spelled: Readonly<Record<string, string>>;
         readonly complete: boolean;
       }
     | { readonly keep: 'apart'; readonly values: readonly string[] }
     | {
         readonly keep: 'counts';
-        /** For each value the pointer of what counts it. */
+        /** For each value, the pointer of its count. */
         readonly counts: Readonly<Record<string, string>>;
         readonly complete: boolean;
       }
@@ -54,7 +54,7 @@ export type Filter = Clause &
 
 export type Sort = Clause & {
   readonly by: string;
-  /** Without it, `by` carries the direction: descending with a minus. */
+  /** Without it, `by` includes the direction: descending with a minus. */
   readonly direction?: string;
   readonly keys: Readonly<Record<string, string>>;
   readonly default?: { readonly key: string; readonly descending: boolean };
@@ -64,12 +64,12 @@ export type Detail = Clause & {
   readonly operation: string;
   /** The name of the path parameter that takes an item's identity. */
   readonly parameter: string;
-  /** Pointers of what both must show alike; everything that both have, where nothing is said. */
+  /** Pointers of the values that must be equal; all that both have, if missing. */
   readonly same?: readonly string[];
 };
 
 export type Relation = Clause & {
-  /** Where the objects are that it must hold for: the items of this array; the body itself without it. */
+  /** The array whose items it must hold for; the body itself, if missing. */
   readonly each?: string;
   readonly rule: RelationRule;
 };
@@ -92,7 +92,7 @@ export type Operand =
   /** `$region`, `$request.path.name`, `$request.query.name` or `$response.header.name`. */
   | { readonly expression: string }
   | { readonly sum: readonly string[] }
-  /** The number of items of an array of the body's own. */
+  /** The number of items of an array in the body. */
   | { readonly count: string }
   | Aggregate;
 
@@ -100,22 +100,22 @@ export type Operand =
 export type Aggregate = {
   readonly operation: string;
   readonly items: string;
-  /** What to add up; the items are counted without it. */
+  /** The pointer of the values to sum; if missing, the items are counted. */
   readonly of?: string;
-  /** Only the different values there are counted; null is none. */
+  /** Counts only the distinct values at this pointer, without null. */
   readonly distinct?: string;
   readonly where: Readonly<Record<string, readonly unknown[]>>;
 };
 
-/** What `x-contract` says about the answers of an operation. */
+/** What `x-contract` says about the responses of an operation. */
 export type Contract = {
-  /** Milliseconds that an answer may take. */
+  /** The most milliseconds that a response may take. */
   readonly budget?: Clause & { readonly ms: number };
   readonly list?: List;
-  /** By query parameter, for a body that is no list. */
+  /** By query parameter, for a body that is not a list. */
   readonly filters: Readonly<Record<string, Filter>>;
   readonly relations: readonly Relation[];
 };
 
-/** Where a variable's value comes from when the caller gives none. */
+/** Where a variable's value comes from if the user provides none. */
 export type Discovery = { readonly operation: string; readonly property: string };

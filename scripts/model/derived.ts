@@ -4,7 +4,7 @@ import type { Derived } from './expectation.ts';
 import { Placeholder } from './placeholder.ts';
 import { queryParameter } from './to-filters.ts';
 
-/** All that an operation's list gives to later requests. */
+/** The variables that an operation's list fills for later requests. */
 export function derivedOf({ id, contract, parameters }: Operation): Derived[] {
   const { list } = contract;
   if (list === undefined) return [];
@@ -23,16 +23,16 @@ export function derivedOf({ id, contract, parameters }: Operation): Derived[] {
   ];
 }
 
-/** The variable that an operation's answers fill, as it stands in a request. */
+/** A variable that an operation's responses fill, with the placeholder for requests. */
 export function derivedVariable({ id }: Operation, name: string): { name: string; value: Placeholder } {
   const variable = variableOf(id, name);
   return { name: variable, value: new Placeholder(variable) };
 }
 
-/** Values of one parameter that are sent, each in a request of its own. */
+/** The most values of one parameter that are sent, each in its own request. */
 export const mostValues = 20;
 
-/** All values of a parameter, where they are listed. */
+/** All values of a parameter; `undefined` if the schema doesn't list them. */
 export function valuesOf(schema: { readonly enum?: readonly unknown[]; readonly type?: unknown }) {
   if (schema.enum !== undefined) return schema.enum;
   return schema.type === 'boolean' ? [true, false] : undefined;

@@ -26,12 +26,12 @@ export function toDescribed(schemas: readonly unknown[]): Described[] {
       ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
       ...(items >= 0 && { items }),
       ...(others >= 0 && { others }),
-      ...(parts.some(tellsOfOthers) && { open: true }),
+      ...(parts.some(constrainsOthers) && { open: true }),
     };
   };
   const numberOf = (values: readonly unknown[]): number => {
     const parts = withParts(values);
-    if (!parts.some(saysWhatIsIn)) return -1;
+    if (!parts.some(describesContent)) return -1;
     const key = parts.map(nameOf).toSorted().join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -46,16 +46,16 @@ export function toDescribed(schemas: readonly unknown[]): Described[] {
   return table;
 }
 
-/** What the description says itself of properties that it does not name is for the schema to check. */
-function tellsOfOthers(schema: Schema): boolean {
+/** If a schema constrains the properties that it does not name, the schema check covers them. */
+function constrainsOthers(schema: Schema): boolean {
   return ['additionalProperties', 'unevaluatedProperties', 'patternProperties'].some((key) => key in schema);
 }
 
-function saysWhatIsIn(schema: Schema): boolean {
+function describesContent(schema: Schema): boolean {
   return ['properties', 'items', 'prefixItems', 'additionalProperties'].some((key) => isObject(schema[key]));
 }
 
-/** The schemas, and all that apply to the same value with them. */
+/** The schemas, with all parts that apply to the same value. */
 function withParts(values: readonly unknown[]): Schema[] {
   const found = new Set<Schema>();
   const add = (schema: unknown): void => {

@@ -1,4 +1,4 @@
-/** A host to which requests of a region go, and the environment variables whose values go there, by name. */
+/** A host that receives requests of a region, with the names of the environment variables whose values it receives. */
 export type Destination = {
   readonly region: string;
   readonly url: string;

@@ -1,13 +1,13 @@
 import { toScreamingSnake } from '../base/read.ts';
 import type { Api, Region } from './api.ts';
 
-/** What environment variables begin with where neither the caller nor the project's own spec says otherwise. */
+/** The prefix of environment variables, unless the user or the project's own spec chooses another. */
 export const defaultPrefix = 'CONTRACT';
 
 /** The environment variable that chooses the prefix. */
 export const prefixVariable = 'CONTRACT_ENV_PREFIX';
 
-/** Whether environment variables can begin with the text. */
+/** Whether the text can be a prefix of environment variables. */
 export function isEnvPrefix(text: string): boolean {
   return /^[A-Z][A-Z0-9_]*$/.test(text);
 }
@@ -23,7 +23,7 @@ export function envName(
   );
 }
 
-/** A name in the characters of environment variables; those beyond ASCII by their code points, so that none is lost. */
+/** A name in the characters of environment variables. Characters beyond ASCII become code points, so that none is lost. */
 export function toEnvWord(name: string): string {
   const ascii = name.replace(/[^\0-\x7f]/gu, (character) => ` ${hex(character)} `);
   return toScreamingSnake(ascii) || toScreamingSnake([...name].map(hex).join(' '));

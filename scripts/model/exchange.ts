@@ -1,6 +1,6 @@
 export type Headers = readonly (readonly [name: string, value: string])[];
 
-/** A request as it was sent, and what came back. Secrets were replaced before it came to be. */
+/** A request as it was sent, and its response. Secrets are already redacted. */
 export type Exchange = {
   readonly region: string;
   readonly operationId: string;
@@ -14,17 +14,17 @@ export type Exchange = {
     readonly headers: Headers;
     readonly body?: RecordedBody;
   };
-  /** Missing where none came. */
+  /** Missing if none was received. */
   readonly response?: {
     readonly status: number;
     readonly reason: string;
     readonly headers: Headers;
     /** Bytes of the body, decoded. */
     readonly size: number;
-    /** Kept only where a check did not hold. */
+    /** Only kept if a check did not pass. */
     readonly body?: RecordedBody;
   };
-  /** Why none came. */
+  /** Why no response was received. */
   readonly error?: string;
 };
 
@@ -34,8 +34,8 @@ export type RecordedBody = {
   readonly text: string;
   /** Bytes of the whole body. */
   readonly size: number;
-  /** Of the whole body as it came, in hexadecimal digits. */
+  /** Of the whole body as received, in hexadecimal digits. */
   readonly sha256: string;
-  /** Whether `text` is but its beginning. */
+  /** Whether `text` is only its beginning. */
   readonly cut: boolean;
 };

@@ -1,49 +1,48 @@
 import type { Contract, Provenance } from './contract.ts';
 
-/** What stands in the test script of a request: which documented answer it must get, and what else is done with it. */
+/** The data in the test script of a request: which documented response it must get, and how that is used. */
 export type Expectation = {
   readonly operation: string;
   readonly case: string;
-  /** One of these: `200`, `4XX` or `default`. Any documented success where nothing is said. */
+  /** The accepted statuses: `200`, `4XX` or `default`. If missing, any documented success. */
   readonly statuses?: readonly string[];
-  /** The method is not documented: no success, no error of the server. */
+  /** The undocumented method that is sent. It must cause neither a success nor a server error. */
   readonly method?: string;
-  /** The methods that the path documents, where `method` is none of them. */
+  /** The methods that the path documents, if `method` is set. */
   readonly methods?: readonly string[];
-  /** How it is known that the answer must be so; documented where nothing is said. */
+  /** The provenance of the expectation; if missing, documented. */
   readonly provenance?: Provenance;
-  /** Later answers are compared with this one. */
+  /** Later responses are compared with this one. */
   readonly remember?: true;
-  /** The same request is sent once more, later. */
+  /** The same request is sent again later. */
   readonly repeated?: true;
 };
 
-/** The documented answers of an operation, as the checks need them. Pointers lead into the description. */
+/** The documented responses of an operation, as the checks need them. Pointers lead into the spec. */
 export type OperationTable = {
   readonly pointer: string;
   /** With parameters in braces. */
   readonly path: string;
   readonly responses: Readonly<Record<string, ResponseTable>>;
   readonly contract: Contract;
-  /** Where the contract relies on something that is not documented: by the pointer of what names it. */
+  /** Parts that the contract relies on and that are not documented, by the pointer of the reference. */
   readonly marks: ProvenanceTable;
   readonly derived: readonly Derived[];
-  /** A relation, of any operation, refers to its answers. */
+  /** A relation of some operation refers to its responses. */
   readonly referred?: true;
-  /** Variables that its success gives a value to, where they have none: by name, the pointer of the value. */
+  /** Variables without a value that its success fills: by name, the pointer of the value. */
   readonly gives: Readonly<Record<string, string>>;
 };
 
-/** What is taken from the answer to the whole list, for later requests. */
+/** A value that is captured from the whole list for later requests. */
 export type Derived = {
-  /** The name of Postman's variable. */
+  /** The name of the Postman variable. */
   readonly variable: string;
   /**
-   * The page that comes next, a size that makes three pages, an item's identity, or a value that a filter keeps some
-   * items by.
+   * The next page, a size that makes three pages, an item's identity, or a value with which a filter keeps some items.
    */
   readonly take: 'page' | 'size' | 'identity' | { readonly filter: string };
-  /** How a time is written, where the parameter is an end of the time window. */
+  /** The format of the time, if the parameter is an end of the time window. */
   readonly format?: 'date' | 'date-time' | 'naive';
 };
 
@@ -55,15 +54,15 @@ export type ResponseTable = {
   readonly headers: readonly HeaderTable[];
 };
 
-/** What is described of a value; numbers are those of other entries, -1 of none. */
+/** What the spec describes of a value. Numbers refer to other entries; -1 to none. */
 export type Described = {
-  /** By name; where there are none, an object may have any. */
+  /** By name; if missing, an object may have any properties. */
   readonly properties?: Readonly<Record<string, number>>;
   /** Of an array. */
   readonly items?: number;
   /** Of properties that have no name here. */
   readonly others?: number;
-  /** Whether the description says something of properties that have no name here. */
+  /** Whether the spec constrains properties that have no name here. */
   readonly open?: true;
 };
 
@@ -75,5 +74,5 @@ export type HeaderTable = {
   readonly validator: number;
 };
 
-/** Clauses that are not documented, by the pointer of their topmost part. */
+/** Clauses that are not documented, by the pointer of their outermost part. */
 export type ProvenanceTable = Readonly<Record<string, Provenance>>;

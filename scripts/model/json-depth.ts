@@ -1,4 +1,4 @@
-/** Levels of arrays and objects inside one another that are read of a response. RFC 8259 (section 9) allows a limit. */
+/** The deepest nesting of arrays and objects that is read in a response. RFC 8259 (section 9) allows a limit. */
 export const deepestJson = 1000;
 
 /**
@@ -19,7 +19,7 @@ export function isNestedDeeper(text: string, levels: number): boolean {
 
 const [quote, backslash, openArray, closeArray, openObject, closeObject] = [34, 92, 91, 93, 123, 125];
 
-/** The place of the quotation mark that ends the string which begins at `start`; the end of the text where none does. */
+/** The index of the quotation mark that closes the string at `start`, or else the end of the text. */
 function endOfString(text: string, start: number): number {
   let index = start + 1;
   while (index < text.length && text.charCodeAt(index) !== quote) {

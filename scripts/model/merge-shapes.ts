@@ -1,14 +1,14 @@
 import type { Shape, ShapePlace, ValueClass } from './shape.ts';
 import { valueClasses } from './shape.ts';
 
-/** All that stands in any of them: what varies among the answers of one region is then no difference any more. */
+/** The union of the shapes, so that what varies among the responses of one region is not a difference. */
 export function mergeShapes(shapes: readonly Shape[]): Shape {
   const places: ShapePlaces = new Map();
   for (const [path, place] of shapes.flatMap((shape) => Object.entries(shape))) addPlace(places, path, place);
   return merged(places);
 }
 
-/** What stands at each path so far. */
+/** The values found at each path so far. */
 export type ShapePlaces = Map<string, { values: number; objects: number; readonly classes: Set<ValueClass> }>;
 
 export function merged(places: ShapePlaces): Shape {

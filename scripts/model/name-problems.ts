@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Operation, Region, Variable } from './api.ts';
 import { derivedOf } from './derived.ts';
 import { envName, prefixVariable, toEnvWord } from './env-name.ts';
-import { shownName, variableNameFault } from './names.ts';
+import { shownName, variableNameProblem } from './names.ts';
 import type { ServerGroup } from './to-servers.ts';
 
 type Named = {
@@ -19,14 +19,14 @@ type Named = {
 export function nameProblems(named: Named): Problem[] {
   const places = placesOf(named);
   const misnamed = named.variables.flatMap(({ name }) => {
-    const fault = variableNameFault(name);
-    return fault === undefined
+    const reason = variableNameProblem(name);
+    return reason === undefined
       ? []
       : [
           problem(
             'variable-name',
             places.get(name),
-            `The variable ${shownName(name)} can't be used: ${fault}.`,
+            `The variable ${shownName(name)} can't be used: ${reason}.`,
           ),
         ];
   });
@@ -35,14 +35,14 @@ export function nameProblems(named: Named): Problem[] {
     : [...mixed(named), ...filled(named, places), ...collisions(named, places)];
 }
 
-/** A variable of base URLs that holds something else as well: requests would go to the wrong place. */
+/** A variable for base URLs that another value uses, too: requests would go to the wrong place. */
 function mixed({ groups, variables }: Named): Problem[] {
   return groups.flatMap(({ variable, urls, pointer }, index) => {
     const isOther = variables.some(({ name, kind }) => name === variable && kind !== 'base');
     const isShared = groups
       .slice(0, index)
       .some((group) => group.variable === variable && !isDeepStrictEqual(group.urls, urls));
-    const message = `The variable ${shownName(variable)} would hold the base URL of these servers and something else. Give them another \`x-variable\`.`;
+    const message = `The variable ${shownName(variable)} would hold the base URL of these servers and another value. Give them another \`x-variable\`.`;
     return isOther || isShared ? [problem('name-collision', pointer, message)] : [];
   });
 }
@@ -58,7 +58,7 @@ function filled({ operations, variables }: Named, places: ReadonlyMap<string, st
     });
 }
 
-/** Where each variable is first named. */
+/** The pointer of each variable's first use. */
 function placesOf({ groups, operations }: Named): ReadonlyMap<string, string> {
   const uses = [
     ...groups.map(({ variable, pointer }) => [variable, pointer] as const),
@@ -74,7 +74,7 @@ function placesOf({ groups, operations }: Named): ReadonlyMap<string, string> {
 
 type Use = { readonly region: string; readonly variable: string };
 
-/** Each pair of regions, or of variables, once, however many environment variables they share. */
+/** Reports each pair of regions or variables once, however many environment variables they share. */
 function collisions(
   { envPrefix, groups, regions, variables }: Named,
   places: ReadonlyMap<string, string>,

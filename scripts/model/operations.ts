@@ -1,6 +1,6 @@
 import type { OperationObject, ParameterObject, PathItem, Spec } from './spec.ts';
 
-/** An operation with what holds for it beyond its own object. */
+/** An operation with what its path item adds. */
 export type Located = {
   readonly operation: OperationObject;
   readonly item: PathItem;
@@ -13,7 +13,7 @@ export type Located = {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** The operations of all paths; webhooks and callbacks are requests of others. */
+/** The operations of all paths. Webhooks and callbacks are left out, because the API sends those requests. */
 export function operationsOf(spec: Spec): Located[] {
   return Object.entries(spec.document.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap((method): Located[] => {

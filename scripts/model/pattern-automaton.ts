@@ -7,19 +7,19 @@ import { type Steps, Unjudged } from './pattern-steps.ts';
  * ways is listed twice, because an engine that backtracks tries both.
  */
 export type Automaton = {
-  /** What each position takes: one bit for each character of a sample. Sets that overlap have a bit in common. */
+  /** The characters that each position matches: one bit for each character of a sample. Sets that overlap share a bit. */
   readonly sets: readonly bigint[];
   readonly first: readonly number[];
   readonly follow: readonly (readonly number[])[];
   readonly last: ReadonlySet<number>;
   /** Whether a match can only begin at the beginning of the text. */
   readonly isAnchored: boolean;
-  /** Whether something else than characters decides on a match: `$`, `\\b`, a lookaround. */
+  /** Whether a match depends on more than characters: `$`, `\\b`, a lookaround. */
   readonly isConditional: boolean;
   readonly lookarounds: readonly AST.Alternative[];
 };
 
-/** Part of an automaton; `empty` counts the ways in which it takes no character. */
+/** Part of an automaton; `empty` counts the ways in which it matches the empty text. */
 type Part = { readonly first: readonly number[]; readonly last: readonly number[]; readonly empty: number };
 
 const nothing: Part = { first: [], last: [], empty: 1 };
@@ -29,7 +29,7 @@ const [mostPositions, mostWays, mostRepeats] = [300, 8, 64];
 
 /** @throws Unjudged; a SyntaxError if the pattern is invalid */
 export function parsePattern(source: string): readonly AST.Alternative[] {
-  // The engine's compiler is recursive, and ends the process where its stack does.
+  // The engine's compiler is recursive, and a stack overflow in it ends the process.
   if (source.length > 5000 || source.split('(').length > 200) throw new Unjudged();
   return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode: true })
     .alternatives;
@@ -100,7 +100,7 @@ export function toAutomaton(alternatives: readonly AST.Alternative[], steps: Ste
     return { ...part, empty: min === 0 ? 1 : part.empty };
   };
 
-  /** A character that is repeated: the engine leaves after any number from `min` on, in one way. */
+  /** A repeated character: the engine leaves after any number from `min` on, in one way. */
   const chain = (raw: string, min: number, max: number): Part => {
     const count = max === Infinity ? Math.max(min, 1) : max;
     const parts = Array.from({ length: count }, () => position(raw));

@@ -1,12 +1,12 @@
 import { type Automaton, parsePattern, toAutomaton } from './pattern-automaton.ts';
 import { countSteps, type Steps, Unjudged } from './pattern-steps.ts';
 
-/** The same patterns are asked about for warnings, for validators and for examples: a degree depends on its text alone. */
+/** A cache: warnings, validators and examples need the degree of the same patterns, and it depends on the text alone. */
 const known = new Map<string, number>();
 
 /**
  * How the work of a backtracking engine grows with the length of a text, in the worst case: n to the power of this.
- * Infinity where it grows exponentially, or where the pattern is too large to tell. What is no pattern takes no work.
+ * Infinity if it grows exponentially, or if the pattern is too large to judge. 0 for an invalid pattern.
  */
 export function degreeOf(pattern: string): number {
   const degree = known.get(pattern) ?? computeDegree(pattern);
@@ -45,10 +45,10 @@ function degreeOfAlternatives(alternatives: Alternatives, steps: Steps): number 
   return ambiguity + 1 + around + (searchesLong(automaton, components) ? 1 : 0);
 }
 
-/** Of the ways into and between loops, which count once and not for each character. */
+/** The most ways into and between loops, which count once and not for each character. */
 const mostChoices = 5000;
 
-/** The loop that each position is in, as a number; undefined for one that is in none. */
+/** The number of the loop that each position is in, or undefined. */
 type Components = readonly (number | undefined)[];
 
 function componentsOf({ follow }: Automaton, steps: Steps): Components {
@@ -59,7 +59,7 @@ function componentsOf({ follow }: Automaton, steps: Steps): Components {
   });
 }
 
-/** What is reached in one step or more. */
+/** The positions that are reached in one step or more. */
 function reach(
   starts: readonly number[],
   next: (one: number) => readonly number[],
@@ -78,7 +78,7 @@ function reach(
   return found;
 }
 
-/** Whether a loop takes some text in two ways (Weber and Seidl, "On the degree of ambiguity", criterion EDA). */
+/** Whether a loop matches some text in two ways (Weber and Seidl, "On the degree of ambiguity", criterion EDA). */
 function isExponential({ sets, follow }: Automaton, components: Components, steps: Steps): boolean {
   const size = follow.length;
   const inside = follow.map((list, one) =>
@@ -106,13 +106,13 @@ function choicesOf({ sets, first, follow }: Automaton, components: Components): 
   return [first, ...leaving].reduce((product, list) => product * mostAtOnce(list, sets), 1);
 }
 
-/** How many of the positions take the same character. */
+/** An upper bound of the positions that match the same character. */
 function mostAtOnce(list: readonly number[], sets: Automaton['sets']): number {
-  // Those that overlap one of them: never fewer than take one character.
+  // Counts the positions that overlap one of them: never fewer than match one character.
   return Math.max(1, ...list.map((one) => list.filter((other) => overlap(sets[one], sets[other])).length));
 }
 
-/** How many loops, one after the other, can share out a text in any way between them (criterion IDA), less one. */
+/** How many consecutive loops can divide a text between them in any way (criterion IDA), minus one. */
 function ambiguityOf(automaton: Automaton, components: Components, steps: Steps): number {
   const loops = [...new Set(components.filter((one) => one !== undefined))];
   const members = (loop: number): number[] =>
@@ -154,7 +154,7 @@ function overlap(...sets: readonly (bigint | undefined)[]): boolean {
   return sets.reduce<bigint>((common, set = 0n) => common & set, -1n) !== 0n;
 }
 
-/** Whether the engine can go far from each place of a text before it starts at the next one. */
+/** Whether the engine can go far from each start in a text before it tries the next one. */
 function searchesLong({ isAnchored, isConditional, last }: Automaton, components: Components): boolean {
   if (isAnchored) return false;
   return components.some((loop, one) => loop !== undefined && (isConditional || !last.has(one)));

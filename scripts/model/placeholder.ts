@@ -1,6 +1,6 @@
 /**
- * A variable of Postman's in place of a value. A class, because no text of the spec may be taken for one: `{{token}}`
- * in an example is only text.
+ * A Postman variable in place of a value. A class, so that no text of the spec is mistaken for one: `{{token}}` in an
+ * example is only text.
  */
 export class Placeholder {
   readonly name: string;

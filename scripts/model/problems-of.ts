@@ -3,7 +3,7 @@ import type { OperationObject, PathItem, SchemaObject, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 import { isTooLarge } from './to-example.ts';
 
-/** What an operation says that no Postman request can carry out, or leaves out so that it can't be checked: said, never dropped silently. */
+/** Parts of an operation that a Postman request can't express, and gaps that make a check impossible. */
 export function problemsOf(spec: Spec, item: PathItem, operation: OperationObject): Problem[] {
   const pointer = spec.pointerOf(operation);
   const warning = (code: string, message: string): Problem => ({
@@ -14,12 +14,12 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
   });
   const name = operation.operationId ?? operation.summary ?? pointer;
   const auth = toAuth(spec, operation.security);
-  const noAuth = `${name}: none of its security requirements fits into a Postman request; the suite does not send it.`;
+  const noAuth = `${name}: a Postman request can't meet any of its security requirements, so the suite does not send it.`;
   const form = Object.keys(operation.requestBody?.content ?? {}).every((type) =>
     type.startsWith('multipart/'),
   );
-  const noBody = `${name}: a multipart body can't be made up; the request is sent with an empty one.`;
-  const unrefused = `${name}: it is secured, and documents no refusal (401, 403, 4XX or default): nothing shows that a token is needed.`;
+  const noBody = `${name}: a multipart body can't be generated, so the request is sent with an empty one.`;
+  const unrefused = `${name}: it is secured but documents no refusal (401, 403, 4XX or default), so no case checks that a token is needed.`;
   const isSecured = auth !== undefined && auth.type !== 'none';
   const refusals = ['401', '403', '4XX', 'default'];
   const isRefused = refusals.some((status) => status in (operation.responses ?? {}));
@@ -29,22 +29,19 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
     ...styled.map((parameter) =>
       warning(
         'style-not-supported',
-        `${name}: ${parameter.name} is written in the style simple, not ${parameter.style}.`,
+        `${name}: ${parameter.name} is sent in the style simple, not ${parameter.style}.`,
       ),
     ),
     ...(auth === undefined ? [warning('security-not-usable', noAuth)] : []),
     ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
     ...tooLarge(item, operation).map((schema) => ({
-      ...warning(
-        'example-too-large',
-        `${name}: a value of this schema would be too large to make up. Give an example.`,
-      ),
+      ...warning('example-too-large', `${name}: a sample of this schema would be too large. Add an example.`),
       pointer: spec.pointerOf(schema),
     })),
   ];
 }
 
-/** The schemas of parameters and of the body for which no example is given and none can be made up. */
+/** The schemas of parameters and of the body that have no example and are too large to sample. */
 function tooLarge(item: PathItem, { parameters = [], requestBody }: OperationObject): SchemaObject[] {
   const parts = [...(item.parameters ?? []), ...parameters].flatMap((parameter) => [
     parameter,

@@ -3,7 +3,7 @@ import { isObject, stringExtension } from '../base/read.ts';
 import type { Provenance } from './contract.ts';
 import type { Spec } from './spec.ts';
 
-/** How a part is known: by its own `x-provenance` or the nearest one above it in the file; else documented. */
+/** A part's own `x-provenance`, or the nearest one above it in the file; else documented. */
 export function provenanceOf(spec: Spec, part: object): Provenance {
   return (
     toProvenance(stringExtension(part, 'x-provenance')) ?? provenanceAt(spec.bundle, spec.pointerOf(part))

@@ -1,30 +1,30 @@
-/** Whether requests that have a price are sent: `true` or `false`. */
-export const guardVariable = 'allow_run';
+/** Whether requests that cost something are sent: `true` or `false`. */
+export const allowRunVariable = 'allow_run';
 
 /** Whether requests that might change something are sent: `true` or `false`. */
-export const unsafeVariable = 'allow_unsafe';
+export const allowUnsafeVariable = 'allow_unsafe';
 
 /** A token of another region, which this one must refuse. */
-export const elsewhereVariable = 'other_region_token';
+export const otherTokenVariable = 'other_region_token';
 
 /** The name of the region, which responses may repeat. */
 export const regionVariable = 'region';
 
-/** The result of a check, as the script leaves it for the runner. It holds text of responses. */
+/** The results of the checks, from the script to the runner. They contain text of responses. */
 export const outcomesVariable = 'outcomes';
 
 /**
- * The variable that tells ours from all others, switched off, with the id of the file. Ids do not last: a collection that
- * is created gets new ones (postman-app-support issue 4229), an environment is created without (learning.postman.com/api-docs,
- * Create an environment); names are not unique; and variables are what both have and give back.
+ * A disabled variable that identifies our own files in Postman; its value is the id of the file. Postman's ids don't
+ * serve: a new collection gets new ones (postman-app-support issue 4229), and an environment is created without one
+ * (learning.postman.com/api-docs, Create an environment). Names are not unique. Both keep their variables.
  */
 export const markerVariable = 'sync_id';
 
-/** Variables that scripts, the runner and the generator use. A spec that named one could steer a run, or fill it from a response. */
+/** Variables of the scripts, the runner and the generator. A spec that named one could control a run, or fill it. */
 export const reservedNames: ReadonlySet<string> = new Set([
-  guardVariable,
-  unsafeVariable,
-  elsewhereVariable,
+  allowRunVariable,
+  allowUnsafeVariable,
+  otherTokenVariable,
   regionVariable,
   outcomesVariable,
   markerVariable,

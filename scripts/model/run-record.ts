@@ -2,18 +2,18 @@ import type { Exchange } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { Shape } from './shape.ts';
 
-/** What happened in one region; what that means is for the judge. Times are in milliseconds. */
+/** What happened in one region. The judge decides what it means. Times are in milliseconds. */
 export type RunRecord = {
   readonly region: string;
   readonly baseUrl: string;
-  /** Those that were sent, in their order; then those that were to be sent and were not; then those that were left out. */
+  /** The sent cases in their order, then those that should have been sent, then those that were left out. */
   readonly cases: readonly CaseRecord[];
-  /** Every request that was sent, in order; retries and further pages included. */
+  /** All requests sent, in order, with retries and further pages. */
   readonly exchanges: readonly Exchange[];
   readonly durationMs: number;
   /** Why the run ended before everything was sent. */
   readonly ended?: string;
-  /** Whether the user ended it. */
+  /** Whether the user interrupted the run. */
   readonly isInterrupted: boolean;
 };
 
@@ -23,9 +23,9 @@ export type CaseRecord = {
   readonly operationId: string;
   readonly case: string;
   readonly name: string;
-  /** Why it was left out. */
+  /** Why the case was left out. */
   readonly skipped?: string;
-  /** It was to be sent, and was not. */
+  /** It should have been sent, and was not. */
   readonly isMissing?: true;
   /** Why no response came, as Node reports it. */
   readonly error?: string;
@@ -40,7 +40,7 @@ export type CaseRecord = {
   readonly shape?: Shape;
   /** The headers of the response, by their names in lower case; no report shows them. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the checks found on the last response. */
+  /** The results of the checks on the last response. */
   readonly outcomes: readonly Outcome[];
   /** What went wrong with each earlier attempt, if the request was sent again. */
   readonly before: readonly string[];

@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { CaseRecord } from './run-record.ts';
 
-/** What became of a case, a region, or an operation in a region; from worst to best. */
+/** The verdicts of a case, a region, or an operation in a region, from worst to best. */
 export const verdicts = [
   'failed',
   'unreachable',
@@ -17,24 +17,23 @@ export const verdicts = [
 
 export type ResultVerdict = (typeof verdicts)[number];
 
-/** What became of one case in one region. Times are in milliseconds. */
+/** The result of one case in one region. Times are in milliseconds. */
 export type CaseResult = Pick<CaseRecord, Recorded> & {
   readonly verdict: ResultVerdict;
-  /** Why it was skipped, couldn't be reached or couldn't be judged. */
+  /** Why it is skipped, unreachable or inconclusive. */
   readonly reason?: string;
-  /** Why a script stopped in a case that failed, so that not all is known of it. */
+  /** Why a script stopped in a failed case, so that its result is incomplete. */
   readonly stopped?: string;
   readonly outcomes: readonly JudgedOutcome[];
 };
 
-/** What its record says of it. */
 type Recorded = 'region' | 'operationId' | 'case' | 'name' | 'attempts' | 'durationMs' | Received;
 type Received = 'status' | 'mediaType' | 'shape' | 'headers' | 'curl';
 
-/** What one check found, and whether that is accepted as a known deviation. */
+/** The result of one check, and whether it is accepted as a known deviation. */
 export type JudgedOutcome = Outcome & { readonly accepted?: Accepted };
 
-/** Why a deviation is accepted, and the last day on which it is: `YYYY-MM-DD`, in UTC. */
+/** Why a deviation is accepted, and until which day: `YYYY-MM-DD` in UTC, inclusive. */
 export type Accepted = { readonly reason: string; readonly expires: string };
 
 export type RegionResult = {
@@ -43,12 +42,12 @@ export type RegionResult = {
   /** Why the region couldn't be judged, and what to do. */
   readonly reason?: string;
   readonly requests: number;
-  /** Checks that were made; `passed`, `failed`, `drift` and `known` add up to them. */
+  /** Checks that were made: the sum of `passed`, `failed`, `drift` and `known`. */
   readonly checks: number;
   readonly passed: number;
   readonly failed: number;
   readonly drift: number;
-  /** Checks that failed or drifted and are accepted; `failed` and `drift` are without them. */
+  /** Failed or drifted checks that are accepted; `failed` and `drift` do not include them. */
   readonly known: number;
   /** Checks that couldn't be made. */
   readonly inconclusive: number;
@@ -58,7 +57,7 @@ export type RegionResult = {
   readonly durationMs: number;
 };
 
-/** A check that did not hold. */
+/** A check that did not pass. */
 export type Finding = {
   readonly region: string;
   readonly operationId: string;
@@ -68,9 +67,9 @@ export type Finding = {
   readonly message: string;
   readonly expected?: string;
   readonly actual?: string;
-  /** JSON pointer of the broken clause in the description. */
+  /** JSON pointer of the broken clause in the spec. */
   readonly pointer?: string;
-  /** JSON pointer of the place in the answer's body. */
+  /** JSON pointer of the place in the body of the response. */
   readonly instance?: string;
   /** `file:line:column` of the broken clause. */
   readonly specLocation?: string;
@@ -79,21 +78,21 @@ export type Finding = {
   readonly accepted?: Accepted;
 };
 
-/** Whether the baseline has it, too: `known`, or `new`. Missing where there is no baseline. */
+/** `known` if the baseline has the finding, too; otherwise `new`. Missing without a baseline. */
 export type Since = 'new' | 'known';
 
-/** A case that failed in an earlier run and was not sent again, and why. */
+/** A case that failed in an earlier run and was not sent again. */
 export type Unsent = Pick<CaseResult, 'region' | 'operationId' | 'case'> & { readonly reason: string };
 
-/** The same case, or all cases of an operation with the same status, answered in different ways by regions. */
+/** A difference between regions in one case, or in all cases of an operation with the same status. */
 export type Difference = {
   readonly operationId: string;
-  /** The case; `all with status 200` where what all of them have in common is compared. */
+  /** The case, or `all with status 200` if the merged responses are compared. */
   readonly case: string;
   readonly what: 'status' | 'media type' | 'body' | 'header' | 'page size';
   /** The path in the body, or the name of the header. */
   readonly where?: string;
-  /** What each region answered. */
+  /** What each region returned. */
   readonly regions: Readonly<Record<string, string>>;
   readonly since?: Since;
   readonly accepted?: Accepted;
@@ -106,11 +105,11 @@ export type Deviation = Accepted & {
   readonly operation: string;
   /** The name of a check, or `parity`. */
   readonly check: string;
-  /** Only in this case. */
+  /** Applies only to this case. */
   readonly case?: string;
-  /** Only of this clause; of a difference, only at this place. */
+  /** Applies only to this clause; for a difference, only to this place. */
   readonly pointer?: string;
-  /** Only where the finding says this. */
+  /** Applies only to findings whose message contains this text. */
   readonly message?: string;
   /** `file:line:column` of the entry. */
   readonly location: string;
@@ -118,26 +117,26 @@ export type Deviation = Accepted & {
 
 export type Stale = Deviation & { readonly why: 'no longer fails' | 'has expired' };
 
-/** An entry of which the run does not say whether it still fails, and why. */
-export type NotTold = Deviation & { readonly why: string };
+/** A known deviation that this run did not verify. */
+export type UnverifiedDeviation = Deviation & { readonly why: string };
 
-/** What the suite asked for, and what it didn't, in at least one region. */
+/** What the run exercised of the spec in at least one region. */
 export type Coverage = {
   readonly operations: { readonly documented: number; readonly judged: number };
   readonly responses: { readonly documented: number; readonly provoked: number };
-  /** Sent, and answered with a success or a refusal. */
+  /** Operations that returned a success or a refusal. */
   readonly parameters: Covered;
-  /** Of parameters that have but few. */
+  /** Values of parameters with few values. */
   readonly values: Covered;
-  /** Of successes, seen in an answer. */
+  /** Properties of successes that a response contained. */
   readonly properties: Covered;
-  /** Of all documented answers, seen in one. */
+  /** Headers of all documented responses that a response contained. */
   readonly headers: Covered;
-  /** How much of all of that together, rounded down to a tenth. */
+  /** The share of all of these, rounded down to a tenth of a percent. */
   readonly percent: number;
-  /** What `percent` must not be below. */
+  /** The least `percent` that is accepted. */
   readonly floor?: number;
-  /** One for each thing that is documented and was not exercised. */
+  /** The documented parts that were not exercised. */
   readonly gaps: readonly Gap[];
 };
 
@@ -146,16 +145,16 @@ export type Covered = { readonly documented: number; readonly exercised: number 
 export type Gap = {
   readonly operationId: string;
   readonly what: 'operation' | 'status' | 'parameter' | 'enum value' | 'property' | 'header';
-  /** Of the parameter or header; `name=value`; or the path of the property. */
+  /** The name of the parameter or header; `name=value`; or the path of the property. */
   readonly name?: string;
   readonly status?: string;
   readonly reason: string;
 };
 
-/** Everything that is known after a run; every report is made from it. */
+/** The result of a run, from which all reports are made. */
 export type RunResult = Verdicts & { readonly exitCode: ExitCode };
 
-/** All of that but what it comes to. */
+/** The result without its exit code. */
 export type Verdicts = {
   /** Drift and flaky cases count as broken. */
   readonly strict?: true;
@@ -165,20 +164,20 @@ export type Verdicts = {
   readonly findings: readonly Finding[];
   readonly parity: readonly Difference[];
   readonly coverage: Coverage;
-  /** Findings of the baseline that are gone: their cases were judged in this run. Missing where there is no baseline. */
+  /** Findings of the baseline that this run verified and did not find. Missing without a baseline. */
   readonly fixed?: readonly Finding[];
   readonly fixedParity?: readonly Difference[];
-  /** Those that are neither found nor gone, for this run did not judge what they are about. */
+  /** Findings of the baseline that this run did not verify. */
   readonly uncompared?: readonly Finding[];
   readonly uncomparedParity?: readonly Difference[];
-  /** Known deviations that are none any more, or no longer accepted. Missing where no table is given. */
+  /** Known deviations that no longer occur or have expired. Missing without a table. */
   readonly stale?: readonly Stale[];
-  /** Known deviations of which this run does not say whether they are still there. */
-  readonly notTold?: readonly NotTold[];
-  /** The file of the earlier run of which only what failed was sent again. */
+  /** Known deviations that this run did not verify. */
+  readonly notTold?: readonly UnverifiedDeviation[];
+  /** The file of the earlier run whose failed cases were sent again. */
   readonly onlyFailed?: string;
-  /** What failed in it and was not sent again. Missing where there is no such run. */
+  /** Cases that failed in it and were not sent again. Missing without such a run. */
   readonly unsent?: readonly Unsent[];
-  /** Every request that was sent, in the order of each region; retries and further pages included. */
+  /** All requests sent, in the order of each region, with retries and further pages. */
   readonly exchanges: readonly Exchange[];
 };

@@ -1,15 +1,15 @@
 import { isObject } from '../base/read.ts';
 
-/** Parts and characters of a made-up value. A body that a person would write has some hundreds. */
+/** The most parts and characters of a sample. A body that a person writes has a few hundred. */
 const most = 20_000;
 
-/** Schemas in one another, as the sampler follows them; it is recursive. */
+/** The deepest nesting of schemas for the sampler, which is recursive. */
 const mostLevels = 200;
 
 /**
- * Whether the sampler makes a value of the schema in little time. It goes where the sampler goes, up to a limit,
- * because its own limits bound neither `allOf`, nor `minItems`, nor how wide a schema is.
- * @param maxDepth objects and arrays in one another
+ * Whether the sampler can make a value of the schema quickly. Visits the same schemas as the sampler, whose own limits
+ * bound neither `allOf`, nor `minItems`, nor the width of a schema.
+ * @param maxDepth the deepest nesting of objects and arrays
  */
 export function isSampleable(schema: unknown, maxDepth: number): boolean {
   let left = most;
@@ -20,7 +20,7 @@ export function isSampleable(schema: unknown, maxDepth: number): boolean {
     left -= 1 + textLength(part);
     if (left < 0 || above.length > mostLevels) return false;
     if (!isObject(part) || depth > maxDepth || hasValue(part)) return true;
-    // The sampler forgets where it is in a schema with `allOf`, and counts its depth from the start.
+    // In a schema with `allOf`, the sampler counts its depth from 0 again.
     const isComposed = Array.isArray(part.allOf);
     if (!isComposed && above.includes(part)) return true;
     above.push(part);
@@ -60,7 +60,7 @@ function inPlace({ allOf, oneOf, anyOf, if: test, then }: Keywords): unknown[] {
   return [...(Array.isArray(allOf) ? allOf : []), ...firsts, test, then].filter(isObject);
 }
 
-/** Schemas for parts of the value; the sampler makes up two names for `additionalProperties`. */
+/** Schemas for parts of the value. The sampler invents two names for `additionalProperties`. */
 function childrenOf({ properties, additionalProperties: others }: Keywords): unknown[] {
   return [
     ...(isObject(properties) ? Object.values(properties) : []),

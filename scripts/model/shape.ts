@@ -1,4 +1,4 @@
-/** The kinds of values that are told apart; integers are numbers, and texts are known by their form. */
+/** The kinds of values in a shape. Integers are numbers; texts are classified by their form. */
 export const valueClasses = [
   ...(['null', 'boolean', 'number', 'array', 'object'] as const),
   ...(['date-time', 'naive date-time', 'date', 'uuid', 'hexadecimal id', 'URL', 'empty', 'text'] as const),
@@ -6,7 +6,7 @@ export const valueClasses = [
 
 export type ValueClass = (typeof valueClasses)[number];
 
-/** What stands at one path: how many values, how many of them are objects, and of which classes they are. */
+/** The values at one path: their number, how many of them are objects, and their classes. */
 export type ShapePlace = {
   readonly values: number;
   readonly objects: number;

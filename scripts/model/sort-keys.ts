@@ -1,11 +1,11 @@
 import { isNameMap, isRecord, type Node } from './walk.ts';
 
-/** Data is printed as it is written, and the first example is the one sent. */
+/** These keep their order: data is printed as written, and the first example is the one sent. */
 const written = new Set(['example', 'examples', 'default', 'value']);
 
 /**
- * The same part of a document with its keys by the alphabet, so that their order in the file changes nothing that
- * is generated. Paths keep theirs: it is the order of the requests.
+ * A copy of a part of a spec with sorted keys, so that their order in the file doesn't change the generated files.
+ * Paths keep their order, which is that of the requests.
  * @param names whether the keys of the part are names (of properties, responses …) rather than keywords
  */
 export function sortKeys(part: object, names = false): Node {

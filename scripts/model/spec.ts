@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Location } from '../base/problem.ts';
 
-/** A type of openapi-types without its references: they are resolved before anyone sees the document. */
+/** A type of openapi-types without references, because they are already resolved. */
 export type Resolved<T> = T extends OpenAPIV3_1.ReferenceObject
   ? never
   : T extends object
@@ -18,15 +18,15 @@ export type MediaTypeObject = NonNullable<ResponseObject['content']>[string];
 export type HeaderObject = NonNullable<ResponseObject['headers']>[string];
 export type SchemaObject = NonNullable<MediaTypeObject['schema']>;
 
-/** An OpenAPI description, checked and resolved. */
+/** A checked OpenAPI description with resolved references. */
 export type Spec = {
   /** As given on the command line. */
   readonly file: string;
-  /** The file's name up to its first dot, or what is nearest to it; names the generated files. */
+  /** The stem of the generated files: the spec's file name up to its first dot, made valid. */
   readonly stem: string;
   /** OpenAPI 3.1, in one document, references resolved; may be cyclic. */
   readonly document: Document;
-  /** The same with its (internal) references, for tools that resolve them themselves. */
+  /** The same document with internal references, for tools that resolve them themselves. */
   readonly bundle: OpenAPIV3_1.Document;
   /** The JSON pointer at which a part of `document` is written. */
   readonly pointerOf: (part: object) => string;

@@ -12,8 +12,8 @@ import { toVariables } from './to-variables.ts';
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /**
- * What the rest of the program works with, from a resolved description.
- * @param envPrefix what environment variables begin with: never the spec's own choice, see `config/env-prefix.ts`
+ * Builds the model of an API from a resolved spec.
+ * @param envPrefix the prefix of environment variables, never chosen by the spec itself (`openapi/env-prefix.ts`)
  */
 export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
   const { document } = spec;
@@ -70,7 +70,7 @@ function placesOf({ document }: Spec): Found[] {
   );
 }
 
-/** Servers of paths and operations, by their content; the fallback names count up: `base-url-2`. */
+/** The servers of paths and operations, by their content. The fallback names are numbered: `base-url-2`. */
 function groupsOf({ pointerOf }: Spec, top: ServerGroup, found: readonly Found[]): Map<string, ServerGroup> {
   const groups = new Map<string, ServerGroup>();
   for (const { servers } of found) {
@@ -92,7 +92,7 @@ function rateLimitOf({ document }: Spec): RateLimit | undefined {
   return typeof requests === 'number' && typeof seconds === 'number' ? { requests, seconds } : undefined;
 }
 
-/** The declared tags that are used, in their order, then those that are only used. */
+/** The declared tags that operations use, in their order, then those that are not declared. */
 function tagsOf({ document }: Spec, used: readonly string[]): Tag[] {
   const declared = (document.tags ?? []).map(({ name, description }) => ({
     name,

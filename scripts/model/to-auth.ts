@@ -1,13 +1,13 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { toKebab } from '../base/read.ts';
 import type { Auth } from './api.ts';
-import { variableNameFault } from './names.ts';
+import { variableNameProblem } from './names.ts';
 import type { Resolved, Spec } from './spec.ts';
 
 type Scheme = Resolved<OpenAPIV3_1.SecuritySchemeObject>;
 type Requirements = readonly Readonly<Record<string, readonly string[]>>[];
 
-/** The first security requirement that a Postman request can carry; `undefined` when there is none such. */
+/** The first security requirement that a Postman request can meet, or `undefined`. */
 export function toAuth(spec: Spec, requirements: Requirements | undefined): Auth | undefined {
   const wanted = requirements ?? spec.document.security ?? [];
   if (wanted.length === 0) return { type: 'none' };
@@ -23,7 +23,7 @@ function fromRequirement(
   const [name] = names;
   if (name === undefined) return { type: 'none' };
   const scheme = schemes[name];
-  // A request of Postman carries one kind of authorisation only.
+  // A Postman request has only one kind of authorization.
   return scheme === undefined || names.length > 1 ? undefined : fromScheme(name, scheme);
 }
 
@@ -39,10 +39,10 @@ function fromScheme(name: string, scheme: Scheme): Auth | undefined {
   return bearer || issued ? { type: 'bearer', token: 'token' } : undefined;
 }
 
-/** The variable of an API key: the scheme's name in kebab case. A name that can't be used gets a suffix. */
+/** The variable of an API key: the scheme's name in kebab case, with a suffix if it is reserved. */
 function keyVariable(scheme: string): string {
   const name = toKebab(scheme) || 'api-key';
-  return variableNameFault(name) === undefined ? name : `${name}-key`;
+  return variableNameProblem(name) === undefined ? name : `${name}-key`;
 }
 
 function keyPlace(place: string): 'header' | 'query' | 'cookie' {

@@ -1,7 +1,7 @@
 import { isObject } from '../base/read.ts';
 import type { Console } from './api.ts';
 
-/** The console that `x-console` describes; what is malformed is left out here and told by the lint. */
+/** The console that `x-console` describes. Malformed parts are left out; the linter reports them. */
 export function toConsole(extension: unknown): Console | undefined {
   if (!isObject(extension)) return undefined;
   const regions = Object.entries(isObject(extension.regions) ? extension.regions : {});

@@ -9,8 +9,8 @@ import { toList } from './to-list.ts';
 import { toRelations } from './to-relation.ts';
 
 /**
- * What `x-contract` says about the answers of an operation. A part that is malformed is left out here: the linter
- * reports it as an error (`contract-well-formed`), with its place.
+ * What `x-contract` says about the responses of an operation. Malformed parts are left out; the linter reports them
+ * (`contract-well-formed`).
  */
 export function toContract(
   spec: Spec,
@@ -29,7 +29,7 @@ export function toContract(
   };
 }
 
-/** Without items there is nothing to compare or to tell apart: only counts can be filtered. */
+/** Without items there is nothing to compare, so only filters of counts are possible. */
 function countsIn(part: ContractPart | undefined, parameters: readonly Parameter[]): Contract['filters'] {
   const filters = Object.entries(toFilters(part && partIn(part, 'filters'), parameters));
   return Object.fromEntries(filters.filter(([, { keep }]) => keep === 'counts'));
@@ -46,7 +46,7 @@ function budgetIn(part: ContractPart | undefined): Contract['budget'] {
   return { ...clauseOf(part), pointer: joinPointer(part.pointer, 'budget'), ms };
 }
 
-/** Where a parameter's value comes from when the caller gives none (`x-contract: { discover: … }`). */
+/** Where a parameter's value comes from if the user provides none (`x-contract: { discover: … }`). */
 export function toDiscovery(parameter: ParameterObject): Discovery | undefined {
   const discover = contractOf(parameter, 'discover');
   if (!isObject(discover)) return undefined;

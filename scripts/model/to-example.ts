@@ -8,7 +8,7 @@ type Exemplified = {
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 };
 
-/** The first example that the description gives for a parameter or a media type, or for its schema. */
+/** The first example of a parameter or a media type, or else of its schema. */
 export function givenExample(part: Exemplified, schema: SchemaObject): unknown {
   if (part.example !== undefined) return part.example;
   const named = Object.values(part.examples ?? {}).find(({ value }) => value !== undefined);
@@ -17,10 +17,10 @@ export function givenExample(part: Exemplified, schema: SchemaObject): unknown {
   return schema.example ?? schema.default ?? onlyValue(schema);
 }
 
-/** Objects and arrays in one another. Schemas with three properties of each other's kind double and treble with each. */
+/** The deepest nesting of objects and arrays. With schemas that refer to each other, each level multiplies the size. */
 const maxSampleDepth = 6;
 
-/** A value of the schema, made up where the description gives none. */
+/** The given example, or else a sample of the schema. */
 export function toExample(part: Exemplified, schema: SchemaObject): unknown {
   return (
     givenExample(part, schema) ??
@@ -30,12 +30,12 @@ export function toExample(part: Exemplified, schema: SchemaObject): unknown {
   );
 }
 
-/** Whether a value would have to be made up that is beyond the limits; there is none then. */
+/** Whether there is no example and a sample would be too large. */
 export function isTooLarge(part: Exemplified, schema: SchemaObject): boolean {
   return givenExample(part, schema) === undefined && !isSampleable(schema, maxSampleDepth);
 }
 
-/** The sampler's own type is JSON Schema draft-07; it reads the keywords of OpenAPI 3.1 all the same. */
+/** The sampler is typed for JSON Schema draft-07, but also reads the keywords of OpenAPI 3.1. */
 function isSchema(schema: unknown): schema is Parameters<typeof sample>[0] {
   return isObject(schema);
 }

@@ -37,7 +37,7 @@ function toFilter(part: ContractPart, parameter: Parameter | undefined): Filter 
   return { ...clause, keep, property, spelled: textMap(value.spelled) ?? {}, complete };
 }
 
-/** All that may be sent: the values of an enum, or those of a boolean. Empty where they can't be told. */
+/** All values that may be sent, of an enum or a boolean. Empty if the schema doesn't list them. */
 export function valuesOf(parameter: Parameter | undefined): readonly string[] {
   const schemas = [parameter?.schema, keywordOf(parameter?.schema, 'items')];
   const values = schemas.map((schema) => keywordOf(schema, 'enum')).find(Array.isArray);

@@ -69,7 +69,7 @@ function toSort(part: ContractPart | undefined): Sort | undefined {
   };
 }
 
-/** `last_run desc`, `-last_run`, or `last_run`, which is ascending; undefined for no order at all. */
+/** `last_run desc`, `-last_run`, or `last_run`, which is ascending; undefined if the text is not an order. */
 export function toOrder(text: string): Sort['default'] {
   const found = /^(-?)(\S.*?)(?: (asc|desc))?$/.exec(text);
   const key = found?.[2];

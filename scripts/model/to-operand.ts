@@ -2,7 +2,7 @@ import { isObject } from '../base/read.ts';
 import type { Aggregate, Operand } from './contract.ts';
 import { isPointer, pointerList } from './contract-part.ts';
 
-/** What stands for a value of the request, of a header, or of the run; the schema of `x-contract` has the same. */
+/** An expression for a value of the request, of a header, or of the run; the schema of `x-contract` repeats it. */
 const expression = /^\$(?:region|request\.(?:path|query)\..+|response\.header\..+)$/;
 
 /** The operands of an `equals`: two at least, all of them well formed. */
@@ -41,7 +41,7 @@ function toAggregate({
   return { operation, items: sum, of: property, where: conditions };
 }
 
-/** By pointer the values of which an item must have one. */
+/** By pointer, the values of which an item must have one. */
 export function toConditions(where: unknown): Aggregate['where'] {
   const entries = Object.entries(isObject(where) ? where : {});
   return Object.fromEntries(

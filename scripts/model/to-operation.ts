@@ -7,7 +7,7 @@ import { toContract } from './to-contract.ts';
 import { toParameter } from './to-parameter.ts';
 import { toResponse } from './to-response.ts';
 
-/** Where an Operation Object stands. */
+/** An Operation Object with its surroundings. */
 export type OperationPlace = {
   readonly path: string;
   readonly method: string;
@@ -46,7 +46,7 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
   };
 }
 
-/** Methods that are safe (RFC 9110, section 9.2.1); all others change something unless the description says otherwise. */
+/** Safe methods (RFC 9110, section 9.2.1). Unless the spec says otherwise, all others change something. */
 const safe = ['get', 'head', 'options', 'trace'];
 
 function effectsOf(method: string, operation: OperationObject): Effects {

@@ -37,7 +37,7 @@ function schemaOf(parameter: ParameterObject): SchemaObject {
   return parameter.schema ?? content?.schema ?? {};
 }
 
-/** What has a media type is written as JSON, whatever it is. */
+/** A parameter with a media type is written as JSON, whatever the media type. */
 function exampleOf(
   parameter: ParameterObject,
   schema: SchemaObject,
@@ -50,14 +50,14 @@ function exampleOf(
   };
 }
 
-/** A part of the path that the description gives no value for can come from the caller only. */
+/** If the spec gives no value for a path parameter, the user must provide it. */
 function variableOf(parameter: ParameterObject, schema: SchemaObject): string | undefined {
   const named = stringExtension(parameter, 'x-variable');
   if (named !== undefined || parameter.in !== 'path') return named;
   return givenExample(parameter, schema) === undefined ? parameter.name : undefined;
 }
 
-/** Without a format a time is written without a zone, in UTC: `2026-01-12T00:00:00`. */
+/** Without a `format`, a time is in UTC and written without a zone: `2026-01-12T00:00:00`. */
 function windowOf(parameter: ParameterObject, { format }: SchemaObject): Window | undefined {
   const end = contractOf(parameter, 'window');
   if (end !== 'start' && end !== 'end') return undefined;

@@ -29,7 +29,7 @@ function toContent(spec: Spec, mediaType: string, content: MediaTypeObject): Con
   };
 }
 
-/** Where the schema itself is written: the component, when the part only refers to one. */
+/** The place of the schema itself, or of the component that it refers to. */
 function schemaPointer(spec: Spec, part: object, schema: unknown): string {
   const own = isObject(schema) ? spec.pointerOf(schema) : '';
   return own === '' ? joinPointer(spec.pointerOf(part), 'schema') : own;

@@ -3,28 +3,28 @@ import { joinPointer } from '../base/pointer.ts';
 import type { Problem } from '../base/problem.ts';
 import { isObject, stringExtension, toKebab } from '../base/read.ts';
 import type { Region } from './api.ts';
-import { fileNameFault, shownName } from './names.ts';
+import { fileNameProblem, shownName } from './names.ts';
 import type { Resolved } from './spec.ts';
 import { isHarmfulUrl, urlProblem } from './url-problem.ts';
 
 type Server = Resolved<OpenAPIV3_1.ServerObject>;
 
-/** Servers in force for some operations: one URL for each region, in one Postman variable. */
+/** The servers of some operations: one URL for each region, in one Postman variable. */
 export type ServerGroup = {
   readonly variable: string;
   readonly urls: Readonly<Record<string, string>>;
-  /** What the spec says about the servers, in their order. */
+  /** The descriptions of the servers, in their order. */
   readonly descriptions: readonly string[];
-  /** Where the first server is written, and the server of each region. */
+  /** The pointer of the first server, and of each region's server. */
   readonly pointer: string;
   readonly pointers: Readonly<Record<string, string>>;
-  /** What is wrong with the names of the regions and with the URLs. */
+  /** Problems with the names of the regions and with the URLs. */
   readonly problems: readonly Problem[];
 };
 
 /**
  * A Server Object list (OpenAPI 3.1, section 4.8.5) as URLs by region.
- * @param fallback the variable's name where no server has an `x-variable`
+ * @param fallback the variable's name if no server has an `x-variable`
  */
 export function toServerGroup(
   servers: readonly Server[],
@@ -60,7 +60,7 @@ export function toRegions(groups: readonly ServerGroup[]): Region[] {
   }));
 }
 
-/** A single server without a region serves all of them. */
+/** A single server without a region serves all regions. */
 function only(group: ServerGroup): string | undefined {
   const urls = Object.values(group.urls);
   return urls.length === 1 ? urls[0] : undefined;
@@ -70,7 +70,7 @@ function regionOf(server: Server): string | undefined {
   return stringExtension(server, 'x-region');
 }
 
-/** The names of the regions; where the spec gives none, made of short descriptions, and different from each other. */
+/** The unique names of the regions. A region without a name gets its server's description, if that is short. */
 function regionNames(servers: readonly Server[]): string[] {
   const names: string[] = [];
   for (const [index, server] of servers.entries()) {
@@ -82,7 +82,7 @@ function regionNames(servers: readonly Server[]): string[] {
 
 function shortName({ description }: Server): string | undefined {
   const name = toKebab(description ?? '');
-  return name.length <= 20 && fileNameFault(name) === undefined ? name : undefined;
+  return name.length <= 20 && fileNameProblem(name) === undefined ? name : undefined;
 }
 
 function unused(name: string, taken: readonly string[]): string {
@@ -91,37 +91,39 @@ function unused(name: string, taken: readonly string[]): string {
   return candidate;
 }
 
-/** A region's name becomes part of file names and environment variables, and is in a list once. */
+/** A region's name becomes part of file names and environment variables, and must be unique in its list. */
 function regionProblems(server: Server, before: readonly string[], pointer: string): Problem[] {
   const name = regionOf(server);
   if (name === undefined) return [];
   const problem = (message: string): Problem[] => [
     { code: 'region-name', severity: 'error', message, pointer: joinPointer(pointer, 'x-region') },
   ];
-  const fault = fileNameFault(name);
-  if (fault !== undefined) return problem(`The region ${shownName(name)} can't have this name: ${fault}.`);
+  const reason = fileNameProblem(name);
+  if (reason !== undefined) return problem(`The region ${shownName(name)} can't have this name: ${reason}.`);
   return before.includes(name)
     ? problem(`The region ${shownName(name)} is in this list twice. Rename or remove one of its servers.`)
     : [];
 }
 
 /**
- * A URL that no request can be sent to: the caller must give another one. What may harm refuses the spec. What holds `{{`
- * is reported by the rule `no-stray-variable`.
+ * Reports a URL that no request can be sent to. A harmful URL is an error; for others the user must provide a base URL.
+ * The rule `no-stray-variable` reports `{{`.
  */
 function urlProblems(server: Server, pointer: string): Problem[] {
   const filled = fillUrl(server.url, server.variables);
   const harmful = isHarmfulUrl(filled);
-  const mustBeGiven = !isAbsolute(filled) || /[{}]/.test(filled);
-  const reason = harmful || !mustBeGiven ? urlProblem(filled) : undefined;
+  const needsBaseUrl = !isAbsolute(filled) || /[{}]/.test(filled);
+  const reason = harmful || !needsBaseUrl ? urlProblem(filled) : undefined;
   if (reason === undefined) return [];
-  const remedy = harmful ? 'Write a URL such as `https://api.example.com/v1`.' : 'Give one with --base-url.';
+  const remedy = harmful
+    ? 'Write a URL such as `https://api.example.com/v1`.'
+    : 'Set another one with --base-url.';
   const message = `The URL of this server can't be used: ${reason}. ${remedy}`;
   const severity = harmful ? 'error' : 'warning';
   return [{ code: 'server-url', severity, message, pointer: joinPointer(pointer, 'url') }];
 }
 
-/** The URL without the slash at its end. Empty where the caller must give it: a relative one, or one that can't be used. */
+/** The URL without a trailing slash. Empty if the user must provide it, because it is relative or can't be used. */
 function toUrl(server: Server): string {
   const filled = fillUrl(server.url, server.variables);
   return /[{}]/.test(filled) || urlProblem(filled) !== undefined ? '' : filled.replace(/\/+$/, '');
@@ -132,7 +134,7 @@ function isAbsolute(url: string): boolean {
   return /^\s*[a-z][a-z\d+.-]*:/i.test(url);
 }
 
-/** A server's URL with its variables at their defaults. */
+/** A server's URL with the defaults of its variables. */
 export function fillUrl(url: string, variables: unknown): string {
   return Object.entries(isObject(variables) ? variables : {}).reduce(
     (filled, [name, variable]) =>

@@ -4,14 +4,14 @@ import { addPlace, merged, type ShapePlaces } from './merge-shapes.ts';
 import type { Shape } from './shape.ts';
 import { classOf, tokenOf } from './value-class.ts';
 
-/** The form of a JSON value: what stands at which path, without the values themselves. */
+/** The shape of a JSON value: the kind of value at each path, without the values. */
 export function toShape(json: unknown): Shape {
   const places: ShapePlaces = new Map();
   addPlaces(places, '', json);
   return merged(places);
 }
 
-/** Names in a path; what is deeper is not looked at. */
+/** The greatest depth of a path; deeper values are ignored. */
 const deepest = 50;
 
 function addPlaces(places: ShapePlaces, path: string, value: unknown, depth = 0): void {

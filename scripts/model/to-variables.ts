@@ -2,7 +2,7 @@ import { words } from '../base/read.ts';
 import type { Auth, Operation, Variable } from './api.ts';
 import type { ServerGroup } from './to-servers.ts';
 
-/** What a caller fills in: secrets first, then the base URLs, then the values that requests need. */
+/** The variables that the user fills in: secrets first, then base URLs, then the values that requests need. */
 export function toVariables(operations: readonly Operation[], bases: readonly ServerGroup[]): Variable[] {
   const secrets = operations.flatMap(({ auth }) => secretsOf(auth));
   const urls = bases.map((group) => ({
@@ -18,13 +18,13 @@ export function toVariables(operations: readonly Operation[], bases: readonly Se
   return [...byName.values()];
 }
 
-/** The first use says what a variable is; any of them may say where its value comes from. */
+/** The first use defines a variable; any use may define where its value comes from. */
 function merge(first: Variable | undefined, variable: Variable): Variable {
   const discover = first?.discover ?? variable.discover;
   return { ...(first ?? variable), ...(discover && { discover }) };
 }
 
-/** Whether the value of a variable is kept out of what is printed and written. */
+/** Whether the value of a variable is redacted in all output. */
 export function isSecret({ kind, secret }: Pick<Variable, 'kind' | 'secret'>): boolean {
   return kind === 'secret' || secret === true;
 }
@@ -38,12 +38,12 @@ function secretsOf(auth: Auth): Variable[] {
   return [secret(auth.username, 'The user name.'), secret(auth.password, 'The password.')];
 }
 
-/** Also says what the spec says about each server, for example that sources disagree about its address. */
+/** Includes the description of each server, because it may warn, for example, that sources disagree about the URL. */
 function baseDescription({ variable, descriptions }: ServerGroup, operations: readonly Operation[]): string {
   const own = operations.filter(({ base }) => base === variable);
   const which = own.length === 1 ? `of ${own[0]?.summary}` : 'of the API';
   const servers = descriptions.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
-  return [`The base URL ${which}, without a slash at its end.`, ...servers].join(' ');
+  return [`The base URL ${which}, without a trailing slash.`, ...servers].join(' ');
 }
 
 function fromParameters({ parameters }: Operation): Variable[] {
@@ -75,7 +75,7 @@ function fromBody({ body, summary }: Operation): Variable[] {
 
 const secret = / (tokens?|secrets?|passwords?|credentials?|(api|access|private) ?keys?) /;
 
-/** Whether the name of a variable says that its value is a secret: `access_key`, `clientSecret`; `key` alone does not. */
+/** Whether the name of a variable suggests a secret: `access_key` and `clientSecret` do; `key` alone doesn't. */
 export function isSecretName(name: string): boolean {
   return secret.test(` ${words(name).join(' ')} `);
 }

@@ -10,7 +10,7 @@ const forms: readonly (readonly [ValueClass, RegExp])[] = [
   ['URL', /^[a-z][a-z\d+.-]*:\/\/\S+$/i],
 ];
 
-/** The class of a JSON value; text that has no form of its own is just text. */
+/** The class of a JSON value; a string without a known form is `text`. */
 export function classOf(value: unknown): ValueClass {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'array';
@@ -23,14 +23,14 @@ export function classOfText(text: string): ValueClass {
   return forms.find(([, form]) => form.test(text))?.[0] ?? 'text';
 }
 
-/** A property's name in the path of a shape: `*` for one that is data, as in a map by id or by day. */
+/** A property's name in the path of a shape: `*` if the name is data, as in a map by id or by day. */
 export function tokenOf(key: string): string {
   const isData = /^\d+$/.test(key) || !['text', 'empty', 'URL'].includes(classOfText(key));
   return isData ? '*' : key;
 }
 
-/** Whether both may be values of one and the same property: text can be anything that is written as text. */
-export function goTogether(some: readonly ValueClass[], others: readonly ValueClass[]): boolean {
+/** Whether both may be values of the same property: `text` goes together with any class of strings. */
+export function areCompatible(some: readonly ValueClass[], others: readonly ValueClass[]): boolean {
   return some.some((one) => others.some((other) => isAlike(one, other)));
 }
 

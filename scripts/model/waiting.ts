@@ -1,7 +1,7 @@
-/** Seconds: nobody waits longer for a limit to end. */
+/** The longest wait for a rate limit, in seconds. */
 export const longestWait = 120;
 
-/** What the console says while a request waits to be sent again, in whole seconds; who watches the run reads it there. */
+/** The console line while a request waits to be sent again, in whole seconds. The runner's parent process parses it. */
 export function waitingText(seconds: number, status: string): string {
   return `waiting ${Math.ceil(seconds)} s, as the server asked (${status})`;
 }

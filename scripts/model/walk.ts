@@ -14,7 +14,7 @@ const data = new Set(['example', 'default', 'enum', 'const', 'value', 'mapping',
 type Children = { readonly key: string; readonly value: unknown; readonly names: boolean };
 
 /**
- * The parts of a node that are OpenAPI or JSON Schema themselves.
+ * The children of a node that are OpenAPI or JSON Schema objects.
  * @param names whether the node's keys are names (of properties, responses …) rather than keywords
  */
 export function childrenOf(node: Node, names: boolean): Children[] {
@@ -53,7 +53,7 @@ export function isNameMap(key: string, value: unknown): boolean {
   return nameMaps.has(key) || ((key === 'parameters' || key === 'examples') && isRecord(value));
 }
 
-/** Whether a keyword's value is data: nothing in it is OpenAPI, whatever it looks like. */
+/** Whether a keyword's value is data, in which nothing is an OpenAPI object. */
 export function isData(key: string, value: unknown): boolean {
   return data.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(value));
 }

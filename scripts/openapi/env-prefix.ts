@@ -6,12 +6,12 @@ import type { Api } from '../model/api.ts';
 import { defaultPrefix, envName, isEnvPrefix, prefixVariable } from '../model/env-name.ts';
 import type { Spec } from '../model/spec.ts';
 
-/** What the caller says about the prefix: `--env-prefix`, and the environment. */
+/** The user's choice of the prefix: `--env-prefix`, and the environment. */
 export type PrefixChoice = { readonly envPrefix?: string; readonly env?: Env };
 
 /**
- * What environment variables begin with. Only the project's own spec chooses that itself: any other could name the
- * variables of somebody else's secrets, and have them sent to its servers.
+ * The prefix of environment variables. Only the project's own spec may choose it: any other spec could name variables
+ * with unrelated secrets and have them sent to its servers.
  */
 export function toEnvPrefix({ file, document }: Spec, { envPrefix, env = {} }: PrefixChoice): string {
   if (envPrefix !== undefined) return checked('--env-prefix', envPrefix);
@@ -21,7 +21,7 @@ export function toEnvPrefix({ file, document }: Spec, { envPrefix, env = {} }: P
   return given === '' ? defaultPrefix : checked(prefixVariable, given);
 }
 
-/** What to say where variables are set that only the spec's own prefix would read; `undefined` where none is. */
+/** Advice if variables are set that only the spec's own prefix would read; otherwise `undefined`. */
 export function prefixAdvice(api: Api, env: Env): string | undefined {
   const { envPrefix, statedPrefix, regions, variables } = api;
   if (!isEnvPrefix(statedPrefix) || statedPrefix === envPrefix) return undefined;
@@ -36,6 +36,6 @@ export function prefixAdvice(api: Api, env: Env): string | undefined {
 function checked(source: string, text: string): string {
   if (isEnvPrefix(text)) return text;
   throw new UsageError(
-    `${source} is not the beginning of environment variables. Write capital letters, digits and \`_\`, a letter first, as in SHOP.`,
+    `${source} is not a valid prefix of environment variables. Write capital letters, digits and \`_\`, a letter first, as in SHOP.`,
   );
 }

@@ -9,21 +9,21 @@ import { toEnvPrefix } from './env-prefix.ts';
 import { lintExtensions } from './lint/lint.ts';
 import { load, locateProblem, type SpecSource } from './load/load.ts';
 
-/** A spec, what its references may read, and what its environment variables begin with. */
+/** A spec, what its references may read, and the prefix of its environment variables. */
 export type SpecOptions = SpecSource & { readonly envPrefix?: string };
 
 export type Opened = {
   readonly spec: Spec;
   readonly api: Api;
-  /** Whether it is the description that package.json names, and not somebody else's. */
+  /** Whether it is the project's own spec, which package.json names. */
   readonly isOwn: boolean;
 };
 
 type IoWithEnv = Io & { readonly env?: Env };
 
 /**
- * Opens a spec for a command that acts on what our extensions say: a value there that can't be understood is an
- * error. Prints the problems; `undefined` when they leave nothing to work with.
+ * Opens a spec for a command that uses our extensions, so an invalid value in them is an error. Prints the problems;
+ * `undefined` if one of them is an error.
  */
 export async function openSpec(options: SpecOptions, io: IoWithEnv): Promise<Opened | undefined> {
   const opened = await openUnchecked(options, io);
@@ -33,7 +33,7 @@ export async function openSpec(options: SpecOptions, io: IoWithEnv): Promise<Ope
   return problems.some(isError) ? undefined : opened;
 }
 
-/** The same for `lint`, which reports on the extensions with all the rest. */
+/** The same for `lint`, which reports problems of the extensions itself. */
 export async function openUnchecked(
   { spec: file, envPrefix, ...references }: SpecOptions,
   io: IoWithEnv,

@@ -1,4 +1,4 @@
-import { count, listOf, minutes } from '../base/words.ts';
+import { count, listOf, wholeSeconds } from '../base/words.ts';
 import { entry } from './terminal/page.ts';
 import { createPaint } from './terminal/paint.ts';
 
@@ -50,5 +50,5 @@ function foreignTokens(regions: readonly Announced[], isWithheld: boolean): stri
 
 function pace({ requests, perMinute }: Announced): string {
   if (perMinute === undefined || requests === 0) return '';
-  return `, about ${minutes(Math.ceil((requests * 60) / perMinute))} at ${perMinute} a minute`;
+  return `, about ${wholeSeconds(Math.ceil((requests * 60) / perMinute))} at ${perMinute} a minute`;
 }

@@ -1,4 +1,4 @@
-import { speaksOfMore } from '../model/beyond-limit.ts';
+import { isBeyondLimit } from '../model/beyond-limit.ts';
 import type { Finding } from '../model/run-result.ts';
 
 /** A finding, and the sentence that says what happened. */
@@ -45,7 +45,7 @@ export function toSentence(finding: Finding, status: number | undefined): string
   const { check, severity, message } = finding;
   const response = status === undefined ? 'the response' : `${status} response`;
   const isBroken = severity === 'failed' || severity === 'drift';
-  if (!isBroken || speaksOfMore(message)) return message;
+  if (!isBroken || isBeyondLimit(message)) return message;
   const said = sentences[check]?.(finding, response) ?? message;
   return said
     .replace(/^(?:it|the (?:answer|response|body)) (?=is |does |has |took |differs )/, `${response} `)

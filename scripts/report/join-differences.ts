@@ -1,6 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import { grouped } from '../base/words.ts';
-import { inCommon, isMore, placesIn } from '../model/beyond-limit.ts';
+import { commonText, isMorePlace, placesIn } from '../model/beyond-limit.ts';
 import type { Difference } from '../model/run-result.ts';
 
 /** Differences that are alike, from which on they are shown as one: a server may send any number of headers. */
@@ -32,7 +32,7 @@ function kindOf({ operationId, case: name, what, since, accepted }: Difference):
 function toOne(row: readonly Difference[]): Difference[] {
   const [first, ...others] = row;
   if (first === undefined || others.length === 0) return [...row];
-  const names = row.flatMap(({ where = '' }) => (isMore(where) ? [] : where)).slice(0, 3);
+  const names = row.flatMap(({ where = '' }) => (isMorePlace(where) ? [] : where)).slice(0, 3);
   const where = `${names.join(', ')} and ${grouped(countDifferences(row) - names.length)} more`;
-  return [{ ...first, where, regions: inCommon(row.map(({ regions }) => regions)) }];
+  return [{ ...first, where, regions: commonText(row.map(({ regions }) => regions)) }];
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
-import { type Carried, carries } from '../cases/expected-checks.ts';
+import { type ExpectedCheck, expectedChecks } from '../cases/expected-checks.ts';
 import type { Plan } from '../cases/plan.ts';
-import { differsBy } from '../cases/request-summary.ts';
+import { requestDifferences } from '../cases/request-summary.ts';
 import { limits, type Tier } from '../cases/select.ts';
 import type { Api } from '../model/api.ts';
 import type { Destination } from '../model/destination.ts';
@@ -33,7 +33,7 @@ export type Listed = Place & {
   /** One of these must come. None where the method is not documented. */
   readonly statuses: readonly string[];
   readonly smoke: boolean;
-  readonly checks: readonly Carried[];
+  readonly checks: readonly ExpectedCheck[];
   readonly why: string;
   /** What must be there for it to be sent. */
   readonly needs: readonly string[];
@@ -60,7 +60,7 @@ export type SkippedByTier = Readonly<Record<Tier, ReadonlyMap<Case, string>>>;
 /** All of a listing but where the requests go, which depends on the caller's environment. */
 export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTier): Omit<Listing, 'hosts'> {
   const { title, version, operations } = api;
-  const checksOf = new Map(plan.cases.map((testCase) => [testCase, carries(testCase, operations)]));
+  const checksOf = new Map(plan.cases.map((testCase) => [testCase, expectedChecks(testCase, operations)]));
   const tally = (one: Tier): Tally => {
     const sent = plan.cases.filter((testCase) => !skipped[one].has(testCase));
     const checks = sent.flatMap((testCase) => checksOf.get(testCase) ?? []);
@@ -79,20 +79,20 @@ export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTi
         ...(reason !== undefined && { skipped: reason }),
       };
     }),
-    spared: plan.spared.map(({ testCase, by }) => ({ ...placeOf(testCase), by: placeOf(by) })),
-    unprovoked: plan.unprovoked.map(({ operation, ...rest }) => ({ operationId: operation.id, ...rest })),
+    spared: plan.duplicates.map(({ testCase, by }) => ({ ...placeOf(testCase), by: placeOf(by) })),
+    unprovoked: plan.unrequested.map(({ operation, ...rest }) => ({ operationId: operation.id, ...rest })),
     tiers: { smoke: tally('smoke'), full: tally('full') },
   };
 }
 
-function toListed(testCase: Case, smoke: boolean, checks: readonly Carried[]): Listed {
-  const { operation, outgoing, statuses, walks, why } = testCase;
+function toListed(testCase: Case, smoke: boolean, checks: readonly ExpectedCheck[]): Listed {
+  const { operation, outgoing, statuses, pageVariable, why } = testCase;
   return {
     ...placeOf(testCase),
     method: outgoing.method ?? operation.method,
     path: operation.path,
-    differs: differsBy(testCase),
-    walks: walks !== undefined,
+    differs: requestDifferences(testCase),
+    walks: pageVariable !== undefined,
     statuses,
     smoke,
     checks,

@@ -1,6 +1,6 @@
 import { MultiBar } from 'cli-progress';
 import { visible } from '../base/visible.ts';
-import { count, listOf, minutes } from '../base/words.ts';
+import { count, listOf, wholeSeconds } from '../base/words.ts';
 import { longestWaitingText } from '../model/waiting.ts';
 
 /** `perMinute` is missing where nothing holds the requests back. */
@@ -57,7 +57,7 @@ function timeLeft({ requests, total, perMinute, elapsedMs }: Done): string {
   const atLimit = perMinute === undefined ? 0 : (remaining * 60) / perMinute;
   const asBefore = requests === 0 ? 0 : (remaining * elapsedMs) / requests / 1000;
   const seconds = Math.ceil(Math.max(atLimit, asBefore));
-  return `about ${minutes(seconds < 60 ? seconds : Math.ceil(seconds / 60) * 60)} left`;
+  return `about ${wholeSeconds(seconds < 60 ? seconds : Math.ceil(seconds / 60) * 60)} left`;
 }
 
 /** Columns of a bar and of a region's name, where there is room for them. */

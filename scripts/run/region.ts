@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import type { Target } from '../config/target.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { elsewhereVariable } from '../model/reserved-names.ts';
+import { otherTokenVariable } from '../model/reserved-names.ts';
 import type { CaseRecord, RunRecord } from '../model/run-record.ts';
 import { type ContractCollection, itemId, withRuntime } from '../suite/postman/contract-collection.ts';
 import type { PostmanItem } from '../suite/postman/format.ts';
@@ -117,7 +117,7 @@ export function skippedIn(
   { variables }: Target,
   { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
 ): ReadonlyMap<Case, string> {
-  if (variables[elsewhereVariable] !== undefined) return skipped;
+  if (variables[otherTokenVariable] !== undefined) return skipped;
   const reason = 'there is no token of another region to try';
   const others = cases.filter((testCase) => testCase.guard === 'elsewhere' && !skipped.has(testCase));
   return new Map([...skipped, ...others.map((testCase) => [testCase, reason] as const)]);

@@ -1,6 +1,6 @@
 import type { Plan } from '../cases/plan.ts';
 import type { Io } from '../io/io.ts';
-import { elsewhereVariable, guardVariable, unsafeVariable } from '../model/reserved-names.ts';
+import { allowRunVariable, allowUnsafeVariable, otherTokenVariable } from '../model/reserved-names.ts';
 import type { Opened } from '../openapi/open-spec.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
 import { bundleTables, type Group, groupPerOperation, prepare } from './build-scripts.ts';
@@ -43,9 +43,9 @@ function localValuesOf({ api: { regions }, spec }: Opened): LocalValues {
       const urls = Object.keys(bases).map((base) => [base, `http://127.0.0.1:${port}`] as const);
       const other = regions.find((region) => region.name !== name);
       const runVariables = {
-        [guardVariable]: 'true',
-        [unsafeVariable]: 'true',
-        [elsewhereVariable]: other === undefined ? '' : (localSettings(other.name).variables.token ?? ''),
+        [allowRunVariable]: 'true',
+        [allowUnsafeVariable]: 'true',
+        [otherTokenVariable]: other === undefined ? '' : (localSettings(other.name).variables.token ?? ''),
       };
       return [name, { ...Object.fromEntries(urls), ...variables, ...runVariables }];
     }),

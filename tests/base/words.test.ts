@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, duration, listOf, minutes } from '../../scripts/base/words.ts';
+import { count, duration, listOf, wholeSeconds } from '../../scripts/base/words.ts';
 import { announce } from '../../scripts/report/announce.ts';
 
 test.each([
@@ -14,8 +14,8 @@ test.each([
   [duration(59_949), '59.9 s'],
   [duration(59_950), '1 min'],
   [duration(144_400), '2 min 24 s'],
-  [minutes(0), '0 s'],
-  [minutes(120), '2 min'],
+  [wholeSeconds(0), '0 s'],
+  [wholeSeconds(120), '2 min'],
 ])('%s', (given, want) => {
   expect(given).toBe(want);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withGround } from '../../scripts/cases/dependencies.ts';
+import { withDependencies } from '../../scripts/cases/dependencies.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import { open, rivery } from '../fixtures/open.ts';
 
@@ -8,7 +8,7 @@ const { cases } = toPlan((await open(rivery)).api);
 /** What else is sent for the sake of one case, in the order in which it is sent. */
 function groundOf(operationId: string, id: string): string[] {
   const testCase = cases.find((one) => one.operation.id === operationId && one.id === id) ?? expect.fail(id);
-  const all = withGround([testCase], cases);
+  const all = withDependencies([testCase], cases);
   return cases
     .filter((one) => all.has(one) && one !== testCase)
     .map((one) => `${one.operation.id} ${one.id}`);
@@ -51,5 +51,5 @@ test.each([
 });
 
 test('all cases stand on no others', () => {
-  expect(withGround(cases, cases).size).toBe(cases.length);
+  expect(withDependencies(cases, cases).size).toBe(cases.length);
 });

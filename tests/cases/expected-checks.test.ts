@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { carries } from '../../scripts/cases/expected-checks.ts';
+import { expectedChecks } from '../../scripts/cases/expected-checks.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
 import { openMalformed } from '../fixtures/open.ts';
 
 const json = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
 
-/** The checks of a case; those that depend on the answer with a question mark. */
-async function carried(answers: string, id = 'success', more = ''): Promise<string[]> {
+/** The checks of a case; those that depend on the response with a question mark. */
+async function checksOf(responses: string, id = 'success', more = ''): Promise<string[]> {
   const { api } = await openMalformed(`
 openapi: 3.1.0
 info: { title: T, version: "1" }
@@ -22,11 +22,11 @@ paths:
         - { name: sort, in: query, schema: { type: string, enum: [n, -n] } }
         - { name: page, in: query, schema: { type: integer } }
         - { name: size, in: query, schema: { type: integer, maximum: 9 } }
-      responses: { ${answers} }
+      responses: { ${responses} }
 `);
   const testCase = toPlan(api).cases.find((one) => one.id === id);
   if (testCase === undefined) throw new Error(`no case ${id}`);
-  return carries(testCase, api.operations).map(({ check, if: text }) =>
+  return expectedChecks(testCase, api.operations).map(({ check, if: text }) =>
     text === undefined ? check : `${check}?`,
   );
 }
@@ -35,7 +35,7 @@ test.each([
   ['no content', '', []],
   ['content without a schema', 'content: { application/json: {} }', ['media-type', 'json']],
   ['JSON', json('{}'), ['media-type', 'json', 'schema']],
-  ['a media type that is no JSON', 'content: { text/csv: { schema: {} } }', ['media-type']],
+  ['a media type that is not JSON', 'content: { text/csv: { schema: {} } }', ['media-type']],
   ['a range', 'content: { "*/*": { schema: {} } }', ['media-type', 'json?', 'schema?']],
   [
     'JSON or not',
@@ -48,14 +48,14 @@ test.each([
     'headers: { X-A: { schema: {} }, X-B: { required: true, schema: {} } }',
     ['headers'],
   ],
-])('%s', async (_, answer, wanted) => {
-  const found = await carried(`"200": { description: ok, ${answer} }`);
+])('%s', async (_, response, wanted) => {
+  const found = await checksOf(`"200": { description: ok, ${response} }`);
   expect(found.filter((check) => check !== 'status' && check !== 'leak')).toEqual(wanted);
 });
 
 test('what only one of the statuses has depends on which one comes', async () => {
   const [ok, bad] = ['"200": { description: ok }', `description: bad, ${json('{}')}`];
-  const missing = (answers: string) => carried(`${ok}, ${answers}`, 'missing-of');
+  const missing = (responses: string) => checksOf(`${ok}, ${responses}`, 'missing-of');
   const all = ['status', 'media-type', 'json', 'schema', 'leak'];
   expect(await missing(`"4XX": { ${bad} }`)).toEqual(all);
   expect(await missing(`"4XX": { ${bad} }, "404": { description: bad }`)).toEqual([
@@ -68,7 +68,7 @@ test('what only one of the statuses has depends on which one comes', async () =>
 });
 
 test('a method that is not documented is told by two checks', async () => {
-  expect(await carried(`"200": { description: ok, ${json('{}')} }`, 'method-head')).toEqual([
+  expect(await checksOf(`"200": { description: ok, ${json('{}')} }`, 'method-head')).toEqual([
     'method',
     'leak',
   ]);
@@ -94,7 +94,7 @@ test.each([
     'success',
     ['list', 'paging'],
   ],
-  ['a list without pages, once more', required, list(), 'repeat', ['list', 'paging', 'repeat']],
+  ['a list without pages, again', required, list(), 'repeat', ['list', 'paging', 'repeat']],
   [
     'a filter',
     required,
@@ -117,7 +117,7 @@ test.each([
     ['list', 'sort'],
   ],
 ])('%s', async (_, schema, contract, id, wanted) => {
-  const found = await carried(`"200": { description: ok, ${json(schema)} }`, id, contract);
+  const found = await checksOf(`"200": { description: ok, ${json(schema)} }`, id, contract);
   const general = ['status', 'media-type', 'json', 'schema', 'undocumented', 'leak'];
   expect(found.filter((check) => !general.includes(check))).toEqual(wanted);
 });
@@ -129,7 +129,7 @@ test.each([
   ['a closed one', required.replace('object,', 'object, additionalProperties: false,'), []],
   ['one without names', '{ type: object }', []],
 ])('names of %s', async (_, schema, wanted) => {
-  const found = await carried(`"200": { description: ok, ${json(schema)} }`);
+  const found = await checksOf(`"200": { description: ok, ${json(schema)} }`);
   expect(found.filter((check) => check.startsWith('undocumented'))).toEqual(wanted);
 });
 
@@ -148,7 +148,7 @@ test.each([
   ['one moment that must be there', required, 'ordered: [/n, /m]', 'relation?'],
   ['a time that went by', required, 'elapsed: { from: /all, to: /n, is: /n, unit: ms }', 'relation'],
 ])('a relation between %s', async (_, schema, text, wanted) => {
-  const found = await carried(`"200": { description: ok, ${json(schema)} }`, 'success', relation(text));
+  const found = await checksOf(`"200": { description: ok, ${json(schema)} }`, 'success', relation(text));
   expect(found.at(-1)).toBe(wanted);
 });
 
@@ -168,8 +168,8 @@ test('the conditions are in words', async () => {
     },
   });
   const [testCase = expect.fail()] = toPlan(api).cases;
-  expect(carries(testCase, api.operations).filter((one) => one.if !== undefined)).toEqual([
-    { check: 'json', if: 'the answer is one of those for which it is described' },
-    { check: 'headers', if: 'an optional header is there' },
+  expect(expectedChecks(testCase, api.operations).filter((one) => one.if !== undefined)).toEqual([
+    { check: 'json', if: 'the response is one for which it is described' },
+    { check: 'headers', if: 'the response has an optional header' },
   ]);
 });

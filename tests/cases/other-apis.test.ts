@@ -35,7 +35,7 @@ test.each([
     },
     '422 400 invalid-p-wrong-type',
   ],
-])('every documented answer of the kind will do: %s', async (_, operation, wanted) => {
+])('every documented refusal of the kind is accepted: %s', async (_, operation, wanted) => {
   expect(await casesOf(operation)).toContain(wanted);
 });
 
@@ -85,7 +85,7 @@ test.each([
   expect(cases.filter((text) => text.includes('optional'))).toHaveLength(count);
 });
 
-test('a body is asked for what requests have: composed, and not what only answers have', async () => {
+test('the body cases use composed properties and leave out readOnly ones', async () => {
   const base = {
     type: 'object',
     required: ['id', 'name'],

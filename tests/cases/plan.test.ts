@@ -9,7 +9,7 @@ import { openText } from '../fixtures/open.ts';
 const { spec } = await load('spec/rivery.openapi.yaml');
 if (spec === undefined) throw new Error('the description does not load');
 const api = toApi(spec);
-const { cases, smoke, spared, unprovoked } = toPlan(api);
+const { cases, smoke, duplicates, unrequested } = toPlan(api);
 const idsOf = (operationId: string): string[] =>
   cases
     .filter(({ operation }) => operation.id === operationId)
@@ -33,7 +33,7 @@ test('the cases of what has a price: of shared clauses it has none that a readin
   expect(idsOf('runRiver')).not.toContain('401 wrong-token');
 });
 
-test('every documented answer is asked for, or stands with its reason among those that are not', () => {
+test('every documented status is requested or listed with the reason why not', () => {
   const documented = api.operations.flatMap(({ id, responses }) =>
     responses.map(({ status }) => `${id} ${status}`),
   );
@@ -42,7 +42,7 @@ test('every documented answer is asked for, or stands with its reason among thos
       statuses.slice(0, 1).map((status) => `${operation.id} ${status}`),
     ),
   );
-  const reasoned = unprovoked
+  const reasoned = unrequested
     .filter(({ reason }) => reason !== '')
     .map(({ operation, status }) => `${operation.id} ${status}`);
   expect([...asked, ...reasoned].sort()).toEqual(documented.sort());
@@ -65,18 +65,18 @@ test('the limits of the tiers are kept', () => {
   expect(cases).toEqual(expect.arrayContaining([...smoke]));
 });
 
-test('whatever is not sent is asked of another operation', () => {
-  for (const { testCase, by } of spared) {
+test('each skipped case is replaced by one of another operation', () => {
+  for (const { testCase, by } of duplicates) {
     expect(by.clause).toBe(testCase.clause);
     expect(cases).toContain(by);
     expect(cases).not.toContain(testCase);
   }
 });
 
-test('an answer that a spared case would get is asked of the operation that stands for it', () => {
+test('a status that a skipped case would get is requested from the operation that replaces it', () => {
   const reasonOf = (id: string, status: string) =>
-    unprovoked.find((one) => one.operation.id === id && one.status === status)?.reason;
-  expect(reasonOf('getActivitiesStatistic', '422')).toBe('asked of getActivities instead');
+    unrequested.find((one) => one.operation.id === id && one.status === status)?.reason;
+  expect(reasonOf('getActivitiesStatistic', '422')).toBe('requested from getActivities instead');
   expect(reasonOf('runRiver', '403')).toBe('needs a second token that lacks the scope');
 });
 
@@ -107,8 +107,8 @@ test('of very many values of a parameter a few are sent, and the coverage says s
   expect(plan.cases.filter(({ kind }) => kind === 'optional')).toHaveLength(20);
   const { gaps } = toCoverage(large, plan, []);
   expect(gaps.filter(({ reason }) => reason.startsWith('of more than 20 values'))).toHaveLength(19_980);
-  expect(plan.unprovoked.map(({ reason }) => reason)).toEqual([
-    'no value of id fits its schema and is sure to be unknown',
+  expect(plan.unrequested.map(({ reason }) => reason)).toEqual([
+    'no value of id both fits its schema and is certainly unknown',
   ]);
 });
 

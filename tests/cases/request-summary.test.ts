@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outgoing } from '../../scripts/cases/case.ts';
 import { plain, without, withValue } from '../../scripts/cases/outgoing.ts';
-import { differsBy } from '../../scripts/cases/request-summary.ts';
+import { requestDifferences } from '../../scripts/cases/request-summary.ts';
 import { open, rivery } from '../fixtures/open.ts';
 
 const { api } = await open(rivery);
@@ -20,7 +20,7 @@ test.each<[string, Outgoing, string[]]>([
   ['the token', { ...usual, credentials: 'elsewhere' }, ["another region's token"]],
   ['the method', { ...usual, method: 'HEAD' }, ['HEAD instead of GET']],
 ])('%s', (_, outgoing, wanted) => {
-  expect(differsBy({ operation: list, outgoing })).toEqual(wanted);
+  expect(requestDifferences({ operation: list, outgoing })).toEqual(wanted);
 });
 
 test.each<[string, Partial<Outgoing>, string[]]>([
@@ -29,5 +29,5 @@ test.each<[string, Partial<Outgoing>, string[]]>([
   ['an empty one', { rawBody: '' }, ['an empty body']],
   ['a broken one', { rawBody: '{"' }, ['body {"']],
 ])('%s', (_, changed, wanted) => {
-  expect(differsBy({ operation: run, outgoing: { ...plain(run), ...changed } })).toEqual(wanted);
+  expect(requestDifferences({ operation: run, outgoing: { ...plain(run), ...changed } })).toEqual(wanted);
 });

@@ -140,31 +140,31 @@ describe('targets', () => {
   test.each([
     ['RIVERY_US_TOKEN', '', /RIVERY_US_TOKEN is not set/],
     ['RIVERY_EU_RIVER_ID', '  ', /RIVERY_EU_RIVER_ID is not set/],
-    ['RIVERY_EU_RUN_ID', 'a/b', /RIVERY_EU_RUN_ID holds a slash/],
-    ['RIVERY_US_RIVER_ID', 'a/b', /RIVERY_US_RIVER_ID holds a slash/],
-    ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID holds a slash/],
-    ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN holds a control character/],
+    ['RIVERY_EU_RUN_ID', 'a/b', /RIVERY_EU_RUN_ID contains a slash/],
+    ['RIVERY_US_RIVER_ID', 'a/b', /RIVERY_US_RIVER_ID contains a slash/],
+    ['RIVERY_US_RIVER_ID', 'a b', /RIVERY_US_RIVER_ID contains a slash/],
+    ['RIVERY_US_TOKEN', 'a\nb', /RIVERY_US_TOKEN contains a control character/],
     ['RIVERY_US_TOKEN', ' \t ', /RIVERY_US_TOKEN is not set/],
-    ['RIVERY_US_TOKEN', 'Bearer geheim', /RIVERY_US_TOKEN begins with `Bearer`, .* give the token alone/],
+    ['RIVERY_US_TOKEN', 'Bearer geheim', /RIVERY_US_TOKEN begins with `Bearer`, .* set only the token/],
     ['RIVERY_US_TOKEN', 'bearer  geheim', /RIVERY_US_TOKEN begins with `Bearer`/],
-    ['RIVERY_US_TOKEN', '"geheim"', /RIVERY_US_TOKEN stands in quotes: give the token without them/],
-    ['RIVERY_EU_TOKEN', "geheim'", /RIVERY_EU_TOKEN stands in quotes/],
-    ['RIVERY_US_TOKEN', '<token>', /RIVERY_US_TOKEN still holds its placeholder/],
-    ['RIVERY_EU_ACCOUNT_ID', '{{account}}', /RIVERY_EU_ACCOUNT_ID still holds its placeholder/],
+    ['RIVERY_US_TOKEN', '"geheim"', /RIVERY_US_TOKEN is in quotes: set the token without them/],
+    ['RIVERY_EU_TOKEN', "geheim'", /RIVERY_EU_TOKEN is in quotes/],
+    ['RIVERY_US_TOKEN', '<token>', /RIVERY_US_TOKEN is still a placeholder/],
+    ['RIVERY_EU_ACCOUNT_ID', '{{account}}', /RIVERY_EU_ACCOUNT_ID is still a placeholder/],
     ['RIVERY_EU_ACCOUNT_ID', 'a{', /RIVERY_EU_ACCOUNT_ID ends in `{`/],
-    ['RIVERY_EU_TOKEN', 'x{{token}}', /RIVERY_EU_TOKEN still holds its placeholder/],
-    ['RIVERY_EU_BASE_URL', 'https://a.example/{{token}}', /BASE_URL can't be used: it must not hold `{{`/],
-    ['RIVERY_US_RIVER_ID', '..', /RIVERY_US_RIVER_ID holds a slash/],
-    ['RIVERY_US_RIVER_ID', 'a%2Fb', /RIVERY_US_RIVER_ID holds a slash/],
+    ['RIVERY_EU_TOKEN', 'x{{token}}', /RIVERY_EU_TOKEN is still a placeholder/],
+    ['RIVERY_EU_BASE_URL', 'https://a.example/{{token}}', /BASE_URL can't be used: it must not contain `{{`/],
+    ['RIVERY_US_RIVER_ID', '..', /RIVERY_US_RIVER_ID contains a slash/],
+    ['RIVERY_US_RIVER_ID', 'a%2Fb', /RIVERY_US_RIVER_ID contains a slash/],
     ['RIVERY_US_START_DATE', '2026-01-01T00:00:00+02:00', /RIVERY_US_START_DATE must be a time in UTC/],
     ['RIVERY_US_START_DATE', '2026-01-01', /START_DATE must look like `2026-01-31T12:00:00`, in UTC/],
     ['RIVERY_US_END_DATE', 'yesterday', /END_DATE must look like/],
     ['RIVERY_US_END_DATE', '1795756229', /END_DATE must look like/],
-    ['RIVERY_US_BASE_URL', 'nowhere', /RIVERY_US_BASE_URL can't be used: this is no URL/],
+    ['RIVERY_US_BASE_URL', 'nowhere', /RIVERY_US_BASE_URL can't be used: it is not a URL/],
     [
       'RIVERY_US_BASE_URL',
       'https://me:geheim@a.example',
-      /RIVERY_US_BASE_URL can't be used: it must not hold credentials/,
+      /RIVERY_US_BASE_URL can't be used: it must not contain credentials/,
     ],
   ])('%s=%j', (name, value, wanted) => {
     expect(() => targets({}, { [name]: value })).toThrow(wanted);
@@ -193,6 +193,6 @@ describe('targets', () => {
 
   test('regions are those of the description, in its order', () => {
     expect(selectRegions(api, ['eu', 'us']).map(({ name }) => name)).toEqual(['us', 'eu']);
-    expect(() => selectRegions(api, ['mars'])).toThrow(/there are: us, eu/);
+    expect(() => selectRegions(api, ['mars'])).toThrow(/The regions are us, eu/);
   });
 });

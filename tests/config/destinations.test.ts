@@ -42,7 +42,7 @@ test('several addresses that are the same are one', () => {
 
 test('credentials are not sent by http to another machine, which is said with region, host and remedy', () => {
   const refuse = (): void => refusePlainHttp(api, cases, [sending]);
-  expect(refuse).toThrow('  us: http://path.example would get CONTRACT_US_TOKEN');
+  expect(refuse).toThrow('  us: http://path.example would receive CONTRACT_US_TOKEN');
   expect(refuse).toThrow('add --allow-http');
   // Nothing secret goes to these.
   expect(refuse).not.toThrow(/operation\.example|unsent\.example/);

@@ -37,7 +37,7 @@ test.each(['passed', 'verdict', 'pass', 'inconclusive'])(
   'a secret that is a word of reports is refused: %s',
   async (word) => {
     await expect(secretsOf({ CONTRACT_ONE_PASSWORD: word })).rejects.toThrow(
-      /^CONTRACT_ONE_PASSWORD is a word that reports/,
+      /^CONTRACT_ONE_PASSWORD has a value that is a word of every report/,
     );
   },
 );

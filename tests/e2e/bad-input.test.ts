@@ -68,14 +68,14 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'an unknown region',
       ['contract', '--simulate', '--region', 'mars'],
-      /no region `mars` to run; there are: us, eu/,
+      /no region `mars` to run; The regions are us, eu/,
     ],
     [
       'a base URL without a region',
       ['contract', '--base-url', 'http://a.example'],
       /it has no `=`|no region/,
     ],
-    ['a base URL that is none', ['contract', '--base-url', 'us=nowhere'], /us=nowhere: this is no URL/],
+    ['a base URL that is none', ['contract', '--base-url', 'us=nowhere'], /us=nowhere: it is not a URL/],
     [
       'a base URL of another scheme',
       ['contract', '--base-url', 'us=ftp://a.example'],
@@ -119,7 +119,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'two ports for a region',
       ['simulate', '--port', 'us=4010', '--port', 'us=4011'],
-      /--port is given twice for `us`: give it once/,
+      /--port is given twice for `us`. Give it once/,
     ],
     [
       'two base URLs for a region',
@@ -156,12 +156,12 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'a report folder below a file',
       ['contract', '--simulate', '--report-dir', `${good}/x`],
-      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Name another folder\\.$`, 'm'),
+      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Choose another folder\\.$`, 'm'),
     ],
     [
       'a report folder that is a file',
       ['contract', '--simulate', '--report-dir', good],
-      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Name another folder\\.$`, 'm'),
+      new RegExp(`^error: \`${good}\` is a file, not a folder\\. Choose another folder\\.$`, 'm'),
     ],
     [
       'a folder to generate into that is a file',
@@ -201,7 +201,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     expect(err).not.toContain('RIVER_ID');
     expect((await call(['contract', '--allow-run'], env)).err).toContain('RIVERY_US_RIVER_ID is not set.');
     expect(err).not.toContain('RIVERY_US_TOKEN');
-    expect(err).toContain('RIVERY_US_ACCOUNT_ID holds a slash');
+    expect(err).toContain('RIVERY_US_ACCOUNT_ID contains a slash');
     expect(err).toContain('--simulate');
     expect(err).not.toContain('--region');
   });

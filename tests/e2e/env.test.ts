@@ -115,15 +115,15 @@ describe('a token that is piped', () => {
   test.each([
     ['', /--token-stdin: standard input had no token/],
     [' Bearer \n', /--token-stdin: standard input had no token/],
-    ['<token>', /RIVERY_EU_TOKEN still holds its placeholder/],
+    ['<token>', /RIVERY_EU_TOKEN is still a placeholder/],
     [
       'geheim\ngeheim',
-      /RIVERY_EU_TOKEN holds a control character or a line break: [^\n]+\nNothing was written/,
+      /RIVERY_EU_TOKEN contains a control character or a line break: [^\n]+\nNothing was written/,
     ],
-    ['"geheim', /RIVERY_EU_TOKEN stands in quotes/],
-    ['geheim\u2026', /RIVERY_EU_TOKEN holds a sign beyond ASCII, which no token has/],
+    ['"geheim', /RIVERY_EU_TOKEN is in quotes/],
+    ['geheim\u2026', /RIVERY_EU_TOKEN contains a character beyond ASCII, which is not valid in a token/],
     ['geheim'.repeat(11_000), /Standard input has more than 64 kB: this is not a secret/],
-    ['passed', /RIVERY_EU_TOKEN is a word that reports are made of/],
+    ['passed', /RIVERY_EU_TOKEN has a value that is a word of every report/],
   ])('%j is refused', async (stdin, wanted) => {
     const at = folder();
     const { code, err } = await call(args(at, '--token-stdin'), {}, { stdin });
@@ -182,7 +182,7 @@ describe('what is there already', () => {
   test.each([
     ['a link', (path: string) => symlinkSync('kept', path), 'is a symbolic link, which is not followed'],
     ['a link to nowhere', (path: string) => symlinkSync('nowhere', path), 'is a symbolic link'],
-    ['a folder', (path: string) => mkdirSync(path), 'is no regular file'],
+    ['a folder', (path: string) => mkdirSync(path), 'is not a regular file'],
   ])('%s stays, even with --force', async (_, make, wanted) => {
     for (const [file, ...more] of [['.env'], [name], ['.env', '--force'], [name, '--force']]) {
       const at = folder({ kept: 'A=1\n' });

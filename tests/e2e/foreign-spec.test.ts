@@ -59,7 +59,7 @@ test('--env-prefix lets it have them, and http to another machine needs --allow-
     const args = ['contract', '--spec', join(folder, 'pets.yaml'), '--env-prefix', 'AWS'];
     const env = { AWS_SECRET_ACCESS_KEY: 'canary-aws', AWS_SECRET_TOKEN: 'canary-token' };
     const { code, err } = await call(args, env);
-    expect(err).toContain('  secret: http://db.invalid would get AWS_SECRET_TOKEN\n');
+    expect(err).toContain('  secret: http://db.invalid would receive AWS_SECRET_TOKEN\n');
     expect(code).toBe(3);
     const listed = await call([...args, '--list', '--json']);
     expect(JSON.parse(listed.out).hosts).toMatchObject([

@@ -40,7 +40,7 @@ test.each([
           const ended = await run(['contract', ...spec, ...where, '--quiet']);
           expect(ended.err).toContain(noOutput);
           expect(ended.err).toContain(
-            `error: \`${join(folder, 'result.json')}\` could not be written (EFBIG: file too large). Make room`,
+            `error: \`${join(folder, 'result.json')}\` could not be written (EFBIG: file too large). Free some space`,
           );
           expect(ended.err).toContain('The verdict is unchanged');
           expect(ended.err).not.toContain('bug');

@@ -24,8 +24,8 @@ describe('what it is told wrong', () => {
       ['--api', 'http://api.example.com'],
       '--api: it must be https, because the key is sent there.',
     ],
-    ['no URL', key, ['--api', 'postman'], '--api: this is no URL.'],
-    ['neither URL nor key', {}, ['--api', 'postman'], '--api: this is no URL.'],
+    ['no URL', key, ['--api', 'postman'], '--api: it is not a URL.'],
+    ['neither URL nor key', {}, ['--api', 'postman'], '--api: it is not a URL.'],
     ['an empty workspace', key, ['--workspace', ''], '--workspace is empty: give an id or a name.'],
   ])('%s', async (_, env, args, message) => {
     const { code, err } = await sync(api, args, env);

@@ -33,8 +33,12 @@ describe('what is read', () => {
       'is a symbolic link, which is not followed',
     ],
     ['a link to nowhere', (path: string) => symlinkSync('nowhere', path), 'is a symbolic link'],
-    ['a folder', (path: string) => mkdirSync(path), 'is no regular file'],
-    ['a pipe', (path: string) => execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', path]), 'is no regular file'],
+    ['a folder', (path: string) => mkdirSync(path), 'is not a regular file'],
+    [
+      'a pipe',
+      (path: string) => execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', path]),
+      'is not a regular file',
+    ],
     ['bytes', (path: string) => writeFileSync(path, Buffer.from([0xff, 0xfe])), 'is not written in UTF-8'],
   ])('%s is refused', async (_, make, wanted) => {
     const path = join(folder(), 'a');
@@ -59,11 +63,11 @@ describe('what is written', () => {
   });
 
   test.each([
-    ['is made meanwhile', (path: string) => writeFileSync(path, 'theirs'), 'has just come into being'],
+    ['is made meanwhile', (path: string) => writeFileSync(path, 'theirs'), 'was created in the meantime'],
     [
       'becomes a link meanwhile',
       (path: string) => symlinkSync('elsewhere', path),
-      'has just come into being',
+      'was created in the meantime',
     ],
     ['stands in no folder', undefined, "can't be written (ENOENT: no such file or directory)"],
   ])('none, where one %s', async (_, make, wanted) => {

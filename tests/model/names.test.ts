@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { toEnvWord } from '../../scripts/model/env-name.ts';
-import { fileNameFault, toStem, variableNameFault } from '../../scripts/model/names.ts';
+import { fileNameProblem, toStem, variableNameProblem } from '../../scripts/model/names.ts';
 import { isSecretName } from '../../scripts/model/to-variables.ts';
 
 test.each(['us', 'eu-west-1', 'EU_2', 'v1.2', '_x', 'a'.repeat(64), 'console', 'com10x'])(
   '%s names a file',
   (name) => {
-    expect(fileNameFault(name)).toBeUndefined();
+    expect(fileNameProblem(name)).toBeUndefined();
   },
 );
 
@@ -26,18 +26,18 @@ test.each([
   ['constructor', /reserved/],
   ['__proto__', /reserved/],
 ])('%j names no file', (name, wanted) => {
-  expect(fileNameFault(name)).toMatch(wanted);
+  expect(fileNameProblem(name)).toMatch(wanted);
 });
 
 test.each(['{{token', 'a}}{{token', 'a}', 'a\nb', 'a\u009b', '__proto__', 'x'.repeat(65)])(
   '%j names no variable',
   (name) => {
-    expect(variableNameFault(name)).toBeDefined();
+    expect(variableNameProblem(name)).toBeDefined();
   },
 );
 
 test.each(['river_id', 'base-url', 'user.id', 'größe', '用户', '$top'])('%s names a variable', (name) => {
-  expect(variableNameFault(name)).toBeUndefined();
+  expect(variableNameProblem(name)).toBeUndefined();
 });
 
 test.each([
@@ -51,7 +51,7 @@ test.each([
   ['a'.repeat(300), 'a'.repeat(59)],
 ])('the stem of %s is %s', (text, wanted) => {
   expect(toStem(text)).toBe(wanted);
-  expect(fileNameFault(toStem(text))).toBeUndefined();
+  expect(fileNameProblem(toStem(text))).toBeUndefined();
 });
 
 test.each([

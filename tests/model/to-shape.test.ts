@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mergeShapes } from '../../scripts/model/merge-shapes.ts';
 import { toShape } from '../../scripts/model/to-shape.ts';
-import { classOf, goTogether } from '../../scripts/model/value-class.ts';
+import { areCompatible, classOf } from '../../scripts/model/value-class.ts';
 
 test.each([
   [null, 'null'],
@@ -36,8 +36,8 @@ test.each([
   ['object', 'array', false],
   ['boolean', 'text', false],
 ] as const)('%s and %s go together: %s', (one, other, want) => {
-  expect(goTogether([one], [other])).toBe(want);
-  expect(goTogether([other], [one])).toBe(want);
+  expect(areCompatible([one], [other])).toBe(want);
+  expect(areCompatible([other], [one])).toBe(want);
 });
 
 describe('the shape of', () => {

@@ -3,10 +3,10 @@ import { toApi } from '../../scripts/model/to-api.ts';
 import { loadText } from '../fixtures/open.ts';
 
 const schemeFault = 'it must be http or https';
-const text = 'it must not hold spaces or control characters';
+const text = 'it must not contain spaces or control characters';
 const query = 'it must not have a query or a fragment';
 const form = 'it must be like `https://host/path`';
-const credentials = 'it must not hold credentials';
+const credentials = 'it must not contain credentials';
 
 /** A server's URL, what is wrong with it, and the base URL that is made of it: none where the caller must give it. */
 test.each<[url: string, fault: string | undefined, base: string, variables?: object]>([
@@ -25,7 +25,7 @@ test.each<[url: string, fault: string | undefined, base: string, variables?: obj
   ['https://a.example\r\n/v1', text, ''],
   ['https://a.example/a b', text, ''],
   ['https://a.example/\u009b', text, ''],
-  ['https://', 'this is no URL', ''],
+  ['https://', 'it is not a URL', ''],
   ['https://a.example?b=c', query, ''],
   ['https://a.example/v1?', query, ''],
   ['https://a.example/v1#', query, ''],

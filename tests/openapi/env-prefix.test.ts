@@ -41,10 +41,10 @@ test("the project's own spec is known by its real path, and a copy of it is fore
 });
 
 test.each(['', 'aws', '1A', 'A-B', 'A=B\nC'])('%j is no prefix', (text) => {
-  expect(() => toEnvPrefix(foreign, { envPrefix: text })).toThrow(/^--env-prefix is not the beginning/);
+  expect(() => toEnvPrefix(foreign, { envPrefix: text })).toThrow(/^--env-prefix is not a valid prefix/);
   if (text !== '') {
     const env = { CONTRACT_ENV_PREFIX: text };
-    expect(() => toEnvPrefix(foreign, { env })).toThrow(/^CONTRACT_ENV_PREFIX is not the beginning/);
+    expect(() => toEnvPrefix(foreign, { env })).toThrow(/^CONTRACT_ENV_PREFIX is not a valid prefix/);
   }
 });
 

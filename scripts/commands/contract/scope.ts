@@ -1,7 +1,7 @@
 import { caseKey } from '../../base/case-key.ts';
 import { visible } from '../../base/visible.ts';
 import type { Case } from '../../cases/case.ts';
-import { withGround } from '../../cases/dependencies.ts';
+import { withDependencies } from '../../cases/dependencies.ts';
 import type { Target } from '../../config/target.ts';
 import { selectRegions } from '../../config/targets.ts';
 import type { Io } from '../../io/io.ts';
@@ -79,7 +79,7 @@ export function narrow(
 ): NarrowedSelection {
   const suite = { cases, skipped, regions: api.regions.map(({ name }) => name) };
   const again = toRerun(earlier, suite, { strict, only: regions });
-  const sent = withGround(again.cases, cases);
+  const sent = withDependencies(again.cases, cases);
   const isUnsent = ({ operation, id }: Case): boolean =>
     again.unsent.some((one) => one.operationId === operation.id && one.case === id);
   const left = cases.filter((testCase) => !sent.has(testCase) && !isUnsent(testCase));

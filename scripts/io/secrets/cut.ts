@@ -1,10 +1,10 @@
 const shortest = 6;
 
 /**
- * What takes the beginnings of secrets out of a text that was cut, from six characters on: long values are shown up to
- * `...`, and what stands before it may be a part of one.
- * @param texts forms of the secrets, as they are cut
- * @param secrets the same secrets, of which each character may have been escaped before
+ * Returns a function that redacts beginnings of secrets, from six characters on, before `...` in a text. Long values are
+ * cut there, perhaps within a secret.
+ * @param texts the encodings of the secrets, as they may be cut
+ * @param secrets the same secrets, because each character may have been escaped before
  */
 export function createCutRedactor(
   texts: readonly string[],
@@ -20,7 +20,7 @@ export function createCutRedactor(
   };
 }
 
-/** Without the longest beginning of a form that the text ends with. */
+/** The text without the longest beginning of a form that it ends with. */
 function withoutBeginning(text: string, forms: readonly string[]): string {
   const tail = text.slice(-shortest);
   const lengths = forms.map((form) => {
@@ -38,7 +38,7 @@ function wholeEncodings(form: string): string[] {
   return [form, encodeURIComponent(form), JSON.stringify(form).slice(1, -1)];
 }
 
-/** With an escape for each character, however plain it is: percent-encoded, as in JSON, as in HTML. */
+/** Each character as an escape, even if it needs none: percent-encoded, as in JSON, as in HTML. */
 function spellings(secret: string): string[] {
   const units = secret.split('').map((unit) => unit.charCodeAt(0));
   const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');

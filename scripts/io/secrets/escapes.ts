@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Escapes inside one another. */
+/** The most nested escapes. */
 const mostRounds = 8;
 
-/** A text, and what it says with escapes taken back, kind by kind, and without what may stand between its signs. */
+/** The text, its forms with each kind of escape undone, and its forms without invisible parts between characters. */
 export function withoutEscapes(text: string): string[] {
   const undone = undoAll(text);
   const bare = undone.flatMap(barely);
@@ -11,7 +11,7 @@ export function withoutEscapes(text: string): string[] {
   return [...new Set([...undone, ...bare, ...more])];
 }
 
-/** A text, then what it says with one kind of escapes after the other taken back, until there are none. */
+/** The text, and each form in which one more kind of escape is undone, until there are none. */
 export function undoAll(text: string): string[] {
   const texts = [text];
   let latest = text;
@@ -28,7 +28,7 @@ export function undoAll(text: string): string[] {
   return texts;
 }
 
-/** Each takes back one kind of escapes, which all have a sign, and drops nothing else. */
+/** Each function undoes one kind of escape, recognized by its character, and drops nothing else. */
 const undo: readonly (readonly [string, (text: string) => string])[] = [
   ['&', fromMarkup],
   ['=', fromQuotedPrintable],
@@ -38,7 +38,7 @@ const undo: readonly (readonly [string, (text: string) => string])[] = [
   ['~', (text) => text.replaceAll('~1', '/').replaceAll('~0', '~')],
 ];
 
-/** What drops a part of a text: the secret may be that part, or what stands around it. */
+/** The forms without parts that may be noise: the secret may be such a part, or the text around it. */
 function barely(text: string): string[] {
   // UTF-16 that was read as UTF-8.
   const utf8 = text.replaceAll('\0', '');
@@ -48,10 +48,10 @@ function barely(text: string): string[] {
   return [...new Set(all)].filter((one) => one !== text);
 }
 
-/** RFC 2045, section 6.7. A single `=` with two digits behind it may be a parameter as well. */
+/** RFC 2045, section 6.7. A single `=` with two digits after it may also be a parameter. */
 const quoted = /(?:=[\da-f]{2})+/gi;
 
-/** Of signs and hexadecimal digits the bytes, as UTF-8. */
+/** The hexadecimal digits of the text, decoded as UTF-8. */
 function fromHex(text: string): string {
   return Buffer.from(text.replace(/[^\da-f]/gi, ''), 'hex').toString();
 }
@@ -67,25 +67,25 @@ function fromMarkup(text: string): string {
   });
 }
 
-/** What is quoted-printable for sure. */
+/** Only decodes what is certainly quoted-printable. */
 function fromQuotedPrintable(text: string): string {
   return text.replace(/=\r?\n/g, '').replace(/(?:=[\da-f]{2}){3,}|=3d/gi, fromHex);
 }
 
-/** RFC 3986, section 2.1, and what JavaScript's `escape` makes of a sign (ECMA-262, annex B.2.1.1). */
+/** RFC 3986, section 2.1, and JavaScript's `escape` (ECMA-262, annex B.2.1.1). */
 function fromPercent(text: string): string {
   return text
     .replace(/%u([\da-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/(?:%[\da-f]{2})+/gi, fromHex);
 }
 
-/** Of what JSON knows no more than the backslash goes, so what other languages know comes first, and alone. */
+/** JSON's decoding drops the backslash of unknown escapes, so those of other languages are undone first, and alone. */
 function fromBackslashes(text: string): string {
   const bytes = fromByteEscapes(text);
   return bytes === text ? fromJson(text) : bytes;
 }
 
-/** `\x2f` and `\057`, as programming languages write bytes, however often their backslash was escaped. */
+/** `\x2f` and `\057`, the byte escapes of programming languages, however often their backslash was escaped. */
 function fromByteEscapes(text: string): string {
   return text.replace(/(?:(?<!\\)\\+(?:x[\da-f]{2}|[0-3][0-7]{2}))+/gi, (run) => {
     const bytes = run.split(/\\+/).slice(1);

@@ -1,12 +1,12 @@
-/** A text that is sought in whatever encoding each of its characters has. */
+/** A search text that matches any encoding of each of its characters. */
 export type Form = {
   /** The source of a pattern for its beginning. */
   readonly head: string;
-  /** Where it ends in a text, if it begins at an index of it. */
+  /** The end of the match that begins at an index of a text. */
   readonly endIn: (text: string, index: number) => number | undefined;
 };
 
-/** Characters of a pattern: one for all of a long form takes seconds to compile. */
+/** The most characters of a pattern, because one pattern for a long form takes seconds to compile. */
 const chunkLength = 16;
 
 export function createForm(text: string): Form {
@@ -32,7 +32,7 @@ export function createForm(text: string): Form {
   };
 }
 
-/** No chunk ends with a backslash: how many stand for it is only known from what follows. */
+/** No chunk ends with a backslash, because the following text determines how many represent it. */
 function toChunks(characters: readonly string[]): string[] {
   const chunks: string[][] = [[]];
   for (const character of characters) {
@@ -47,7 +47,7 @@ function sourceOf(chunk: string): string {
   return Array.from(chunk, (character) => `(?:${encodings(character).join('|')})`).join('');
 }
 
-/** The longer ones first, for some contain the character itself. Each may have been encoded again and again. */
+/** The longer ones first, because some contain the character itself. Each may have been encoded repeatedly. */
 function encodings(character: string): string[] {
   return [
     hexBytes(Buffer.from(character)),
@@ -60,7 +60,7 @@ function encodings(character: string): string[] {
   ];
 }
 
-/** The escapes of JSON (RFC 8259, section 7) that have a letter or sign of their own, which stands behind a backslash. */
+/** The two-character escapes of JSON (RFC 8259, section 7). */
 const shortEscapes = {
   '"': '"',
   '\\': '\\',
@@ -81,11 +81,11 @@ const others: ReadonlyMap<string, readonly string[]> = new Map([
   ['<', ['&lt;', '&#60;']],
   ['>', ['&gt;', '&#62;']],
   ['"', ['&quot;', '&#34;']],
-  // In single quotes, a shell needs them closed and opened again.
+  // In a shell, a single quote closes the quotes, adds an escaped quote and opens them again.
   ["'", ['&apos;', '&#39;', '&#x27;', "'\\\\''"]],
 ]);
 
-/** An escape in a text in a text has more than one. */
+/** An escape in a nested text has several backslashes. */
 const backslashes = '\\\\{1,15}';
 
 function hexBytes(bytes: Buffer): string {
@@ -100,7 +100,7 @@ function anyCase(hex: string): string {
   return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 }
 
-/** Every character as a code point: nothing of it is then special in a pattern. */
+/** Writes each character as a code point, so that none is special in a pattern. */
 function literal(text: string): string {
   return Array.from(text, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('');
 }

@@ -1,18 +1,17 @@
 import { undoAll, withoutEscapes } from './escapes.ts';
 
-/** Characters of a secret from which on it can be told from a word that happens to be the same. */
+/** The least length of a secret. A shorter one can't be distinguished from an ordinary word. */
 const shortest = 8;
 
-/** Where a stretch of a text begins and ends. */
-export type Stretch = readonly [start: number, end: number];
+/** The start and end of a part of a text. */
+export type TextRange = readonly [start: number, end: number];
 
 /**
- * What finds a stretch of a text that shows one of the secrets of eight characters or more: as it is, escaped in whatever
- * ways `escapes.ts` takes back, in base64, base64url (RFC 4648) or hexadecimal digits, or in several of these inside one
- * another. Spaces, line breaks, `+` (a space in a form), quotes, backslashes (a shell needs both) and capitals make no
- * difference, and do not count.
+ * Returns a function that finds a part of a text with one of the secrets of eight characters or more: as it is, with
+ * escapes that `escapes.ts` can undo, in base64, base64url (RFC 4648) or hexadecimal digits, or in several of these,
+ * nested. Ignores spaces, line breaks, `+` (a space in a form), quotes, backslashes (for a shell) and case.
  */
-export function createSearch(secrets: readonly string[]): (text: string) => Stretch | undefined {
+export function createSearch(secrets: readonly string[]): (text: string) => TextRange | undefined {
   const texts = [...new Set(secrets.flatMap(spellings))];
   if (texts.length === 0) return () => undefined;
   const sought = toSought(texts);
@@ -26,13 +25,13 @@ export function createSearch(secrets: readonly string[]): (text: string) => Stre
   };
 }
 
-/** Characters that are looked at in one go: decoding takes several times their memory. */
+/** The most characters that are searched at once, because decoding takes several times their memory. */
 const windowSize = 50_000;
 
-/** Encodings in base64 or hexadecimal digits inside one another. */
+/** The most nested encodings in base64 or hexadecimal digits. */
 const mostPacked = 3;
 
-/** As it is, and what is left of it where escapes are taken back that are none. */
+/** The secret, and what remains if parts of it are mistaken for escapes. */
 function spellings(secret: string): string[] {
   const whole = squeeze(secret);
   const undone = squeeze(undoAll(secret).at(-1) ?? '');
@@ -41,7 +40,7 @@ function spellings(secret: string): string[] {
 
 type Sought = {
   readonly texts: readonly string[];
-  /** Characters of the shortest one. */
+  /** The length of the shortest one. */
   readonly least: number;
 };
 
@@ -50,7 +49,7 @@ function toSought(texts: readonly string[]): Sought {
 }
 
 function shows(text: string, sought: Sought, packed: number): boolean {
-  // Every encoding is at least as long.
+  // No encoding is shorter than the secret.
   if (text.length < sought.least) return false;
   const rounds = withoutEscapes(text);
   const plain = rounds.map(squeeze);
@@ -65,7 +64,7 @@ function squeeze(text: string): string {
 const base64 = /[\w+/-]{10,}/g;
 const hex = /(?:[\da-f][ :,+]?){16,}/gi;
 
-/** What stands in base64 and hexadecimal digits, wherever in it something begins; lines may be wrapped. */
+/** Decodes base64 and hexadecimal digits from every possible start. Lines may be wrapped. */
 function unpack(texts: readonly string[], { least }: Sought): string {
   const whole = new Set(texts.flatMap((text) => [text, text.replace(/\r?\n[ \t]*/g, '')]));
   const found = (digits: RegExp, fewest: number): string[] => {

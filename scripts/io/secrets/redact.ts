@@ -1,13 +1,13 @@
 import { createCutRedactor } from './cut.ts';
 import { createForm, type Form } from './form.ts';
-import { createSearch, type Stretch } from './leak.ts';
+import { createSearch, type TextRange } from './leak.ts';
 
 /**
- * Puts `***` for each secret of four characters or more: as it is, with any of its characters percent-encoded, `+` for a
- * space, JSON-escaped, as in a JSON pointer, in markup or in a shell's quotes, as hexadecimal digits, and as base64 or
- * base64url, for secrets of eight bytes or more also within a longer one (but for the two characters at its edges that it
- * shares). The beginning of one that was cut off goes too, from six characters on, if `...` follows it. After that goes
- * whatever `createSearch` finds, which decodes what is not foreseen here.
+ * Returns a function that replaces each secret of four characters or more with `***`. It finds a secret as it is, and
+ * with any of its characters percent-encoded, as `+` for a space, JSON-escaped, or escaped for a JSON pointer, markup or
+ * a shell. It also finds hexadecimal digits, base64 and base64url; from eight bytes on also within longer base64, except
+ * the characters at the edges. From six characters on, it removes the beginning of a secret before `...`. Finally it
+ * removes what `createSearch` finds, which decodes other combinations.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret.length >= shortest);
@@ -20,7 +20,7 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   return remembered((text) => withoutFound(withoutCut(replaceAll(text, heads, forms)), search));
 }
 
-/** Names and messages are the same in many cases. Long texts are not kept. */
+/** Caches short texts, because many cases have the same names and messages. */
 function remembered(change: (text: string) => string): (text: string) => string {
   const changed = new Map<string, string>();
   return (text) => {
@@ -33,11 +33,11 @@ function remembered(change: (text: string) => string): (text: string) => string 
   };
 }
 
-/** Stretches of a text that are replaced one by one; a text that has more is replaced as a whole. */
+/** The most parts of a text that are replaced one by one. A text with more is replaced as a whole. */
 const mostFound = 20;
 
-/** Without the stretches in which the search finds a secret. It says where, but not quite: each is narrowed down by halves. */
-function withoutFound(text: string, search: (text: string) => Stretch | undefined): string {
+/** Removes the parts in which the search finds a secret. Bisection narrows each one, because the search is not exact. */
+function withoutFound(text: string, search: (text: string) => TextRange | undefined): string {
   const shows = (part: string): boolean => search(part) !== undefined;
   let rest = text;
   let stretch = search(rest);
@@ -53,7 +53,7 @@ function withoutFound(text: string, search: (text: string) => Stretch | undefine
   return rest;
 }
 
-/** The least number up to `most`, of which it is so, for which it is so. */
+/** The smallest n <= most for which isSo(n) holds. */
 function least(most: number, isSo: (number: number) => boolean): number {
   let [no, yes] = [0, most];
   while (yes - no > 1) {
@@ -67,7 +67,7 @@ function least(most: number, isSo: (number: number) => boolean): number {
 const shortest = 4;
 const longEnoughWithin = 8;
 
-/** What `***` and its neighbours spell may be a secret again; every round makes the text shorter. */
+/** Repeats, because `***` and the text around it may form a secret again. Each round shortens the text. */
 function replaceAll(text: string, heads: RegExp, forms: readonly Form[]): string {
   const pieces: string[] = [];
   let end = 0;
@@ -102,7 +102,7 @@ function formsOf(secret: string): string[] {
   ];
 }
 
-/** The characters of a longer base64 that depend on these bytes alone, when `offset` bytes (mod 3) stand before. */
+/** The characters of a longer base64 that depend only on these bytes, after `offset` bytes (mod 3). */
 function inner(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
   return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));

@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { Case } from '../../cases/case.ts';
-import { carries } from '../../cases/expected-checks.ts';
+import { expectedChecks } from '../../cases/expected-checks.ts';
 import type { Plan } from '../../cases/plan.ts';
 import type { Api, Operation } from '../../model/api.ts';
 import type { CheckSubject } from './judged-clauses.ts';
@@ -38,7 +38,7 @@ export function casesByOperation(cases: readonly Case[]): Readonly<Record<string
 /** Whether the response to a case, if it is as wanted, may show whether a check and a clause hold. */
 function mayTell(testCase: Case, { check, pointer }: CheckSubject, all: readonly Operation[]): boolean {
   if (check === 'http') return true;
-  if (!carries(testCase, all).some((one) => one.check === check)) return false;
+  if (!expectedChecks(testCase, all).some((one) => one.check === check)) return false;
   return check !== 'filter' || pointer === undefined || isFilteredBy(testCase, pointer);
 }
 

@@ -1,4 +1,4 @@
-import { isMore } from '../../model/beyond-limit.ts';
+import { isMorePlace } from '../../model/beyond-limit.ts';
 import type { CaseResult, Deviation, Verdicts } from '../../model/run-result.ts';
 import type { Asked } from './asked.ts';
 import { tells } from './judged-clauses.ts';
@@ -37,7 +37,7 @@ function isThere(entry: Deviation, { findings, parity }: Verdicts): boolean {
 
 /** The difference may be among those that are not listed. */
 function whyNotListed({ pointer, ...entry }: Deviation, { parity }: Verdicts): string | undefined {
-  const beyond = parity.some((one) => isMore(one.where) && isAboutDifference(entry, one));
+  const beyond = parity.some((one) => isMorePlace(one.where) && isAboutDifference(entry, one));
   return beyond ? `${entry.operation} has more differences than are listed` : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isMore, speaksOfMore } from '../../model/beyond-limit.ts';
+import { isBeyondLimit, isMorePlace } from '../../model/beyond-limit.ts';
 import type { Difference, Finding } from '../../model/run-result.ts';
 
 /**
@@ -13,7 +13,7 @@ export function identityOf(finding: Finding): string {
 
 /** A difference is about the same thing, whatever the regions answer this time and however many there are beyond the limit. */
 export function identityOfDifference({ operationId, case: name, what, where }: Difference): string {
-  return JSON.stringify([operationId, name, what, isMore(where) ? 'more' : where]);
+  return JSON.stringify([operationId, name, what, isMorePlace(where) ? 'more' : where]);
 }
 
 /** Clauses that one body can break in several ways, each of them about a property, and its name is in `expected`. */
@@ -28,7 +28,7 @@ function subjectOf({
   expected,
   actual,
 }: Finding): string | undefined {
-  if (speaksOfMore(message)) return message;
+  if (isBeyondLimit(message)) return message;
   if (check === 'leak') return leakOf(actual);
   const isNamed = check === 'undocumented' || (check === 'schema' && aboutProperties.test(pointer));
   return isNamed && severity !== 'inconclusive' ? expected : undefined;

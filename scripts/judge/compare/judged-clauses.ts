@@ -1,4 +1,4 @@
-import { speaksOfMore } from '../../model/beyond-limit.ts';
+import { isBeyondLimit } from '../../model/beyond-limit.ts';
 import type { CheckId, Outcome } from '../../model/outcome.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import { parityCheck } from './matches.ts';
@@ -33,7 +33,7 @@ export function tells(result: CaseResult, subject: CheckSubject): boolean {
   const own = outcomes.filter((outcome) => outcome.check === check && isAbout(outcome, pointer));
   if (own.some((outcome) => outcome.verdict === 'inconclusive')) return false;
   // It may be among those that are not listed.
-  if (own.some((one) => speaksOfMore(one.message) && (pointer ?? one.pointer) === one.pointer)) return false;
+  if (own.some((one) => isBeyondLimit(one.message) && (pointer ?? one.pointer) === one.pointer)) return false;
   if (ofClauses.has(check)) return own.length > 0;
   if (verdict === 'passed' || check === 'http') return true;
   return own.length > 0 && (ofAnyAnswer.has(check) || isWanted(outcomes));

@@ -1,4 +1,4 @@
-import { speaksOfMore } from '../../model/beyond-limit.ts';
+import { isBeyondLimit } from '../../model/beyond-limit.ts';
 import type { Deviation, Difference, Finding } from '../../model/run-result.ts';
 
 /** The check of what regions answer in different ways. */
@@ -25,7 +25,7 @@ export function isAboutFinding(entry: Deviation, { region, operationId, check, .
 /** What is not listed is accepted by a part of a message only if that speaks of it, and not because of a word in it. */
 function isSaid(part: string | undefined, message: string): boolean {
   if (part === undefined) return true;
-  return message.includes(part) && (!speaksOfMore(message) || speaksOfMore(part));
+  return message.includes(part) && (!isBeyondLimit(message) || isBeyondLimit(part));
 }
 
 /** Whether the entry is about the difference; its region is one of those that are told apart. */

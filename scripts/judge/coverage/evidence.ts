@@ -28,8 +28,8 @@ type Otherwise = { readonly judged: string; readonly unmade: string };
 
 export function toEvidence(plan: Plan, cases: readonly CaseResult[]): Evidence {
   const planned = byKey(plan.cases, ({ operation }) => operation.id);
-  const spared = byKey(plan.spared, ({ testCase }) => testCase.operation.id);
-  const unprovoked = byKey(plan.unprovoked, ({ operation }) => operation.id);
+  const spared = byKey(plan.duplicates, ({ testCase }) => testCase.operation.id);
+  const unprovoked = byKey(plan.unrequested, ({ operation }) => operation.id);
   const results = byKey(cases, ({ operationId }) => operationId);
   const byCase = byKey(cases, ({ operationId, case: id }) => caseKey(operationId, id));
   const resultsOf = ({ operation, id }: Case): readonly CaseResult[] => byCase(caseKey(operation.id, id));

@@ -1,6 +1,6 @@
 import { mergeShapes } from '../../model/merge-shapes.ts';
 import type { Shape, ShapePlace } from '../../model/shape.ts';
-import { goTogether } from '../../model/value-class.ts';
+import { areCompatible } from '../../model/value-class.ts';
 import type { FoundDifference, Sides } from './sides.ts';
 
 /** Objects that must be there before it means anything that all, or none, of them have a property. */
@@ -44,7 +44,7 @@ function classes(path: string, bodies: readonly Body[]): FoundDifference | undef
   const sides = bodies
     .map(({ region, merged }) => [region, notNull(merged[path])] as const)
     .filter(([, found]) => found.length > 0);
-  const differ = sides.some(([, some]) => sides.some(([, others]) => !goTogether(some, others)));
+  const differ = sides.some(([, some]) => sides.some(([, others]) => !areCompatible(some, others)));
   if (!differ) return undefined;
   const regions = sides.map(([region, found]) => [region, found.join(' or ')] as const);
   return { what: 'body', where: path, regions: Object.fromEntries(regions) };

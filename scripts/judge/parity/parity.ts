@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { Operation } from '../../model/api.ts';
-import { andMore, inCommon } from '../../model/beyond-limit.ts';
+import { andMore, commonText } from '../../model/beyond-limit.ts';
 import type { CaseResult, Difference } from '../../model/run-result.ts';
 import { bodyDifferences } from './body.ts';
 import { headerDifferences } from './headers.ts';
@@ -80,6 +80,6 @@ function limitDifferences(found: readonly FoundDifference[]): FoundDifference[] 
   const others = found.slice(most);
   const [next] = others;
   if (next === undefined) return [...found];
-  const regions = inCommon(others.map((one) => one.regions));
+  const regions = commonText(others.map((one) => one.regions));
   return [...found.slice(0, most), { what: next.what, where: andMore(others.length), regions }];
 }

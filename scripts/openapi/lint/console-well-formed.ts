@@ -12,7 +12,7 @@ import { regionsOf, serverLists } from './server-lists.ts';
 
 const report = reporter('console-well-formed');
 
-/** `x-console` is as its JSON schema says, has the regions of the servers, and names variables of the description. */
+/** `x-console` matches its JSON schema, has the regions of the servers, and names variables of the spec. */
 export function consoleWellFormed(spec: Spec): Problem[] {
   const parts = writtenParts(spec);
   const [console] = parts.filter(({ kind }) => kind === 'console');
@@ -68,16 +68,16 @@ function urlOf({ node, pointer }: SpecPart): Text {
   return { pointer: joinPointer(pointer, 'url'), text: String(node.url) };
 }
 
-/** The path, whatever its variables are called. */
+/** The path without the names of its variables. */
 function shapeOf({ node, pointer }: SpecPart): Text {
   return { pointer: joinPointer(pointer, 'path'), text: String(node.path).replace(/\{[^}]*\}/g, '{}') };
 }
 
-/** What stands twice can't be told apart in an address. */
+/** Duplicates would be ambiguous in a URL. */
 function twice(texts: readonly Text[]): Problem[] {
   return texts
     .filter(({ text }, index) => texts.findIndex((other) => other.text === text) !== index)
-    .map(({ pointer }) => report(pointer, 'This stands twice. Keep one.'));
+    .map(({ pointer }) => report(pointer, 'This is a duplicate. Keep one.'));
 }
 
 function variablesOf(spec: Spec): string[] {
@@ -93,7 +93,7 @@ function unknownVariables(known: readonly string[]): (page: SpecPart) => Problem
       if (!known.includes(name)) {
         return [report(at, `There is no variable \`${name}\`.${didYouMean(name, known)}`)];
       }
-      return named.indexOf(name) === index ? [] : [report(at, `\`{${name}}\` stands twice. Keep one.`)];
+      return named.indexOf(name) === index ? [] : [report(at, `\`{${name}}\` is used twice. Keep one.`)];
     });
   };
 }

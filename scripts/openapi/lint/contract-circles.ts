@@ -2,11 +2,11 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Surveyed } from './survey.ts';
 
-/** One operation needs an answer of another one, and so is sent after it. */
+/** One operation needs a response of another one, and so is sent after it. */
 type Need = { readonly at: string; readonly of: string; readonly other: string };
 
-/** Needs that lead back to the operation: nothing tells which one to send first. */
-export function circles(
+/** Reports cyclic needs, for which no order of the requests is possible. */
+export function cyclicNeeds(
   operations: readonly Surveyed[],
   report: (pointer: string, message: string) => Problem,
 ): Problem[] {
@@ -17,7 +17,7 @@ export function circles(
       const back = of === other ? 'itself' : `\`${other}\`, which needs it in turn`;
       return report(
         at,
-        `\`${of}\` needs an answer of ${back}. What is needed must be sent first; break the circle.`,
+        `\`${of}\` needs a response of ${back}. No order of the requests is possible; remove one of these references.`,
       );
     });
 }
@@ -26,7 +26,7 @@ function needsOf({ id, contract, parameters }: Surveyed): Need[] {
   const { list, relations } = contract;
   const detail = list?.detail;
   return [
-    // The one item is asked for when the list is known, not before.
+    // The detail operation is sent after the list.
     ...(detail === undefined ? [] : [{ at: detail.pointer, of: detail.operation, other: id }]),
     ...relations.flatMap(({ pointer, rule }) =>
       (rule.kind === 'equals' ? rule.operands : []).flatMap((operand) =>

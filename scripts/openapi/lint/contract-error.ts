@@ -4,15 +4,15 @@ import { joinPointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
 import { explain } from './example-check.ts';
 
-/** What breaks the schema of `x-contract`, in words, and where: a pointer into it. */
+/** An error of the schema of `x-contract` as a sentence, with a pointer into the value. */
 export type ContractError = { readonly pointer: string; readonly message: string };
 
-/** Errors of ajv (with `verbose`) as sentences; what only follows from another error is left out. */
+/** The errors of ajv (with `verbose`) as sentences, without those that only follow from another error. */
 export function contractErrors(errors: readonly ErrorObject[]): readonly ContractError[] {
   return errors.filter((error) => isOwn(error, errors)).map(toSentence);
 }
 
-/** Left out: what a keyword only repeats of its branches, and the branches of a `oneOf`. Marks have their own rule. */
+/** Leaves out repetitions of other errors and the branches of a `oneOf`. Provenance has its own rule. */
 function isOwn(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   const { keyword, schemaPath, instancePath } = error;
   if (['if', 'propertyNames'].includes(keyword) || /\/x-(?:provenance|source)$/.test(instancePath))
@@ -25,7 +25,7 @@ function isOwn(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   );
 }
 
-/** Keywords that the description beside them explains better, where it is a noun phrase and not a sentence. */
+/** Keywords for which the schema's `description` is clearer, if it is a noun phrase and not a sentence. */
 const described = ['pattern', 'oneOf', 'type', 'not'];
 
 function toSentence(error: ErrorObject): ContractError {
@@ -39,7 +39,7 @@ function toSentence(error: ErrorObject): ContractError {
     const known = Object.keys(isObject(parentSchema?.properties) ? parentSchema.properties : {}).filter(
       (name) => !name.startsWith('x-'),
     );
-    const message = `\`${key}\` is not known here; it may say ${known.join(', ')}.${didYouMean(key, known)}`;
+    const message = `\`${key}\` is not a known key here. Known keys: ${known.join(', ')}.${didYouMean(key, known)}`;
     return { pointer: joinPointer(pointer, key), message };
   }
   const description: unknown = parentSchema?.description;

@@ -2,14 +2,14 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Spec } from '../../model/spec.ts';
 import { mentionsOf } from '../mentions/mentions.ts';
-import { circles } from './contract-circles.ts';
+import { cyclicNeeds } from './contract-circles.ts';
 import { wrongMention } from './mention-check.ts';
 import { reporter } from './rule.ts';
 import { type Surveyed, survey } from './survey.ts';
 
 const report = reporter('contract-refers');
 
-/** What `x-contract` names is there: parameters, their values, operations, and properties that a schema describes. */
+/** The parameters, values, operations and properties that `x-contract` names exist in the spec. */
 export function contractRefers(spec: Spec): Problem[] {
   const operations = survey(spec);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
@@ -17,7 +17,7 @@ export function contractRefers(spec: Spec): Problem[] {
     const message = wrongMention(mention, byId);
     return message === undefined ? [] : [report(mention.at, message)];
   });
-  return distinct([...missing, ...operations.flatMap(unfillable), ...circles(operations, report)]);
+  return distinct([...missing, ...operations.flatMap(unfillable), ...cyclicNeeds(operations, report)]);
 }
 
 function unfillable({ parameters }: Surveyed): Problem[] {
@@ -26,12 +26,12 @@ function unfillable({ parameters }: Surveyed): Problem[] {
     .map(({ name, pointer }) =>
       report(
         joinPointer(pointer, 'x-contract', 'discover'),
-        `What is discovered fills a variable, and \`${name}\` has none. Add \`x-variable\`.`,
+        `\`discover\` fills a variable, but \`${name}\` has none. Add \`x-variable\`.`,
       ),
     );
 }
 
-/** Operations share parameters, and with them their problems. */
+/** Operations that share parameters share their problems. */
 function distinct(problems: readonly Problem[]): Problem[] {
   const byText = new Map(problems.map((problem) => [`${problem.pointer} ${problem.message}`, problem]));
   return [...byText.values()];

@@ -11,7 +11,7 @@ import { reporter } from './rule.ts';
 
 const report = reporter('contract-well-formed');
 
-/** `x-contract` is as its JSON schema says for its place, and a time window has one start and one end. */
+/** `x-contract` matches the JSON schema for its place, and a time window has one start and one end. */
 export function contractWellFormed(spec: Spec): Problem[] {
   const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
   ajv.addSchema(schema, 'contract');

@@ -7,7 +7,7 @@ import { reporter } from './rule.ts';
 
 const report = reporter('env-prefix-well-formed');
 
-/** `x-env-prefix` is in `info`, and environment variables can begin with it. */
+/** `x-env-prefix` is in `info`, and is a valid prefix of environment variables. */
 export function envPrefixWellFormed(spec: Spec): Problem[] {
   return writtenParts(spec).flatMap(({ kind, node, pointer }) => {
     if (!('x-env-prefix' in node)) return [];

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { boundedRegExp } from '../../model/bounded-pattern.ts';
 import type { Spec } from '../../model/spec.ts';
 
-/** What a value breaks of the schema at a pointer, in words; empty when it fits. */
+/** The errors of a value against the schema at a pointer, as text; empty if it is valid. */
 export type Check = (schema: string, value: unknown) => string;
 
 /** Checks values by JSON Schema 2020-12 with formats; each schema is compiled once. */

@@ -9,7 +9,7 @@ import { reporter } from './rule.ts';
 const warn = reporter('extension-known', 'warning');
 const known = [...ownExtensions, 'x-source'];
 
-/** No key is nearly the name of one of our extensions: a misspelt one says nothing, and nothing else would report it. */
+/** No key is a misspelt name of one of our extensions. It would have no effect, and no other rule would report it. */
 export function extensionKnown(spec: Spec): Problem[] {
   return writtenParts(spec).flatMap(({ node, pointer }) =>
     Object.keys(node)

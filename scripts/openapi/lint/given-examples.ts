@@ -3,7 +3,7 @@ import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
 import type { SpecPart } from './parts.ts';
 
-/** An example as the description gives it; one with an `externalValue` is only named. */
+/** An example of the spec; without a value if it has an `externalValue`. */
 export type Given = { readonly pointer: string; readonly value?: unknown };
 
 /** The examples of a part that has a schema: its own (OpenAPI 3.1, section 4.8.19), else those of the schema. */

@@ -1,4 +1,4 @@
-/** Which kind of OpenAPI object stands in which field of which other one (OpenAPI 3.1, section 4.8). */
+/** The kinds of OpenAPI objects in the fields of each kind (OpenAPI 3.1, section 4.8). */
 
 export type ValueKind = keyof typeof kinds;
 
@@ -99,7 +99,7 @@ export function isKind(name: string): name is ValueKind {
   return Object.hasOwn(kinds, name);
 }
 
-/** What a kind's fields hold, those of other kinds only. */
+/** The fields of a kind that contain OpenAPI objects. */
 export function fieldsOf(kind: ValueKind): Fields {
   return kinds[kind];
 }

@@ -33,7 +33,7 @@ export const rules = {
   'variable-well-formed': { extensions: variableWellFormed, house: variableExemplified },
 } as const satisfies Readonly<Record<string, LintRule>>;
 
-/** All that breaks a rule of these kinds, with its place, in the order of the file. */
+/** The problems that the rules of these kinds find, in the order of the file. */
 export function lint(
   spec: Spec,
   kinds: readonly (keyof LintRule)[] = ['extensions', 'requests', 'house'],
@@ -50,7 +50,7 @@ export function lint(
     );
 }
 
-/** What is wrong with our own extensions. A spec that has none, however large, costs next to nothing. */
+/** The problems of our own extensions. Returns early for a spec without extensions. */
 export function lintExtensions(spec: Spec): Problem[] {
   return usesExtensions(spec.bundle) ? lint(spec, ['extensions']) : [];
 }

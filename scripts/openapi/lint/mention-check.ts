@@ -5,17 +5,17 @@ import type { Mention } from '../mentions/mention.ts';
 import { propertiesOf, schemasAt } from '../mentions/schema-at.ts';
 import type { Surveyed } from './survey.ts';
 
-/** What is wrong with a mention, in a sentence; undefined when what it names is there. */
+/** The problem of a mention in one sentence; undefined if the spec has what it names. */
 export function wrongMention(
   mention: Mention,
   operations: ReadonlyMap<string, Surveyed>,
 ): string | undefined {
-  if (mention.to === 'key') return unless(mention.keys, mention.name, 'no key of `keys`');
+  if (mention.to === 'key') return unless(mention.keys, mention.name, 'not a key of `keys`');
   if (mention.to === 'operation') {
-    return unless([...operations.keys()], mention.operation, 'no operationId of this description');
+    return unless([...operations.keys()], mention.operation, 'not an operationId of this spec');
   }
   const operation = operations.get(mention.operation);
-  // An operation that there is not has its own mention, and so has an array.
+  // A missing operation or array is reported for its own mention.
   return operation && wrongIn(operation, mention);
 }
 
@@ -28,12 +28,12 @@ function wrongIn(
     case 'query':
     case 'path': {
       const names = parameters.flatMap(({ name, in: place }) => (place === mention.to ? [name] : []));
-      return unless(names, mention.name, `no ${mention.to} parameter of ${id}`);
+      return unless(names, mention.name, `not a ${mention.to} parameter of ${id}`);
     }
     case 'header':
       return headers.includes(mention.name.toLowerCase())
         ? undefined
-        : unless(headers, mention.name, `no header that a success of ${id} describes`);
+        : unless(headers, mention.name, `not a header that a success of ${id} describes`);
     case 'value':
       return wrongValue(operation, mention);
     case 'array':
@@ -51,16 +51,18 @@ function wrongValue(
   const values = valuesOf(parameter);
   if (parameter === undefined || values.includes(`-${name}`)) return undefined;
   if (name !== undefined) {
-    return values.length === 0 ? undefined : unless(values, name, `no value of the parameter \`${wanted}\``);
+    return values.length === 0
+      ? undefined
+      : unless(values, name, `not a value of the parameter \`${wanted}\``);
   }
   if (values.length > 0) return undefined;
-  return `The values of \`${wanted}\` can't be told. Give its schema an \`enum\`, or use another filter.`;
+  return `The values of \`${wanted}\` are not listed. Add to its schema an \`enum\`, or use another filter.`;
 }
 
 function wrongArray({ id, bodies }: Surveyed, pointer: string): string | undefined {
   if (schemasAt(bodies, joinPointer(pointer, 0)).length > 0) return undefined;
   return schemasAt(bodies, pointer).length > 0
-    ? `\`${pointer}\` is no array with described items in a success of ${id}.`
+    ? `\`${pointer}\` is not an array with described items in a success of ${id}.`
     : undescribed(bodies, pointer, `a success of ${id}`);
 }
 

@@ -26,21 +26,21 @@ const always = (): boolean => true;
 const wanted: readonly Wanted[] = [
   { add: 'an `operationId`', when: always, has: ({ operation }) => Boolean(operation.operationId) },
   { add: 'a `summary`', when: always, has: ({ operation }) => Boolean(operation.summary) },
-  { add: 'a response of success (2xx)', when: always, has: answers(/^2(\d\d|xx)$/i) },
-  { add: 'a 401 response: it is secured', when: isSecured, has: answersError('401') },
-  { add: 'a 403 response: it is secured', when: isSecured, has: answersError('403') },
-  { add: 'a 404 response: its path has a parameter', when: hasPathParameter, has: answersError('404') },
-  { add: 'a 422 or 400 response: it takes input', when: takesInput, has: answersError('4(?:22|00)') },
-  { add: 'a 429 response: there is a rate limit', when: isLimited, has: answersError('429') },
+  { add: 'a response of success (2xx)', when: always, has: documentsStatus(/^2(\d\d|xx)$/i) },
+  { add: 'a 401 response: it is secured', when: isSecured, has: documentsError('401') },
+  { add: 'a 403 response: it is secured', when: isSecured, has: documentsError('403') },
+  { add: 'a 404 response: its path has a parameter', when: hasPathParameter, has: documentsError('404') },
+  { add: 'a 422 or 400 response: it takes input', when: takesInput, has: documentsError('4(?:22|00)') },
+  { add: 'a 429 response: there is a rate limit', when: isLimited, has: documentsError('429') },
 ];
 
-function answers(status: RegExp): (located: Located) => boolean {
+function documentsStatus(status: RegExp): (located: Located) => boolean {
   return ({ operation }) => Object.keys(operation.responses ?? {}).some((key) => status.test(key));
 }
 
-/** A range and `default` stand for every error that isn't named (OpenAPI 3.1, section 4.8.16). */
-function answersError(status: string): (located: Located) => boolean {
-  return answers(new RegExp(`^(?:${status}|4xx|default)$`, 'i'));
+/** A range or `default` covers every error that isn't listed (OpenAPI 3.1, section 4.8.16). */
+function documentsError(status: string): (located: Located) => boolean {
+  return documentsStatus(new RegExp(`^(?:${status}|4xx|default)$`, 'i'));
 }
 
 function isSecured({ operation }: Located, { document }: Spec): boolean {

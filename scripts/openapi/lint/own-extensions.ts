@@ -1,4 +1,4 @@
-/** The extensions that the rules are about. */
+/** The extensions that the rules check. */
 export const ownExtensions: ReadonlySet<string> = new Set([
   ...['x-console', 'x-contract', 'x-env-prefix', 'x-rate-limit', 'x-region', 'x-variable'],
   ...['x-provenance', 'x-enum-provenance'],

@@ -3,7 +3,7 @@ import { isObject } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
 import { fieldsOf, isKind, type ValueKind, type ValueShape } from './kinds.ts';
 
-/** An OpenAPI object of the description, with the object that it stands in. */
+/** An OpenAPI object of the spec, with the object that contains it. */
 export type SpecPart = {
   readonly kind: ValueKind;
   readonly node: Readonly<Record<string, unknown>>;
@@ -11,12 +11,12 @@ export type SpecPart = {
   readonly above?: SpecPart;
 };
 
-/** Each object as it is written, references left as they are: what an author said at this very place. */
+/** Each object as written, without resolving references. */
 export function writtenParts(spec: Spec): SpecPart[] {
   return collect(spec.bundle, (_, pointer) => pointer);
 }
 
-/** Each object once, references resolved; its pointer leads to where it is written. */
+/** Each object once, with references resolved. Its pointer leads to its definition. */
 export function resolvedParts(spec: Spec): SpecPart[] {
   return collect(spec.document, (node) => spec.pointerOf(node));
 }

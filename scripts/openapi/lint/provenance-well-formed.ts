@@ -10,19 +10,19 @@ import { reporter } from './rule.ts';
 const report = reporter('provenance-well-formed');
 const words = ['documented', 'observed', 'inferred'];
 
-/** Where a clause stands that a check or a reader can find wrong, or from where it is inherited. */
+/** The kinds of objects whose provenance matters to a check or a reader, or is inherited. */
 const meaningful: readonly ValueKind[] = [
   ...(['rateLimit', 'pathItem', 'operation', 'parameter', 'requestBody'] as const),
   ...(['response', 'header', 'mediaType', 'schema', 'contract'] as const),
   ...(['console', 'consoleRegion', 'consolePage'] as const),
 ];
 
-/** How a clause is known is said in one of three words, at a clause; its source is a text. */
+/** `x-provenance` is at a clause and has one of three values, and `x-source` is a text. */
 export function provenanceWellFormed(spec: Spec): Problem[] {
   return marked(spec).flatMap((part) => [...marks(part), ...wrongSource(part), ...values(part)]);
 }
 
-/** What isn't documented has its source. */
+/** A clause that isn't documented has a source. */
 export function provenanceSourced(spec: Spec): Problem[] {
   return marked(spec).flatMap(missingHalf);
 }
@@ -41,11 +41,11 @@ function marks({ kind, node, pointer }: SpecPart): Problem[] {
 
 function wrongWord(pointer: string, word: unknown): Problem[] {
   if (typeof word === 'string' && words.includes(word)) return [];
-  const message = `\`${String(word)}\` is no provenance. Use ${words.join(', ')}.${didYouMean(String(word), words)}`;
+  const message = `\`${String(word)}\` is not a provenance. Use ${words.join(', ')}.${didYouMean(String(word), words)}`;
   return [report(pointer, message)];
 }
 
-/** Without a provenance beside it, it may be another program's. */
+/** Without `x-provenance` beside it, `x-source` may belong to another program. */
 function wrongSource({ node, pointer }: SpecPart): Problem[] {
   const source = node['x-source'];
   if (source === undefined || !('x-provenance' in node)) return [];
@@ -75,13 +75,13 @@ function values({ node, pointer }: SpecPart): Problem[] {
     return [report(at, '`x-enum-provenance` must be a map of values, beside an `enum`.')];
   }
   return Object.entries(marked).flatMap(([value, word]) => {
-    const unknown = `\`${value}\` is no value of the enum beside it.${didYouMean(value, known)}`;
+    const unknown = `\`${value}\` is not a value of the enum beside it.${didYouMean(value, known)}`;
     const found = known.includes(value) ? [] : [report(joinPointer(at, value), unknown)];
     return [...found, ...wrongWord(joinPointer(at, value), word)];
   });
 }
 
-/** The objects of a part's `x-contract`: the whole first, then all that stand in it. */
+/** The objects of a part's `x-contract`: the whole first, then all objects in it. */
 function contractParts(part: SpecPart): SpecPart[] {
   return collect(part.node['x-contract'], joinPointer(part.pointer, 'x-contract'), part);
 }

@@ -9,7 +9,7 @@ const code = 'regions-alike';
 const report = reporter(code);
 const warn = reporter(code, 'warning');
 
-/** The name of a region is a text, and every list of servers has the same regions. */
+/** The name of a region is a string, and all lists of servers have the same regions. */
 export function regionsAlike(spec: Spec): Problem[] {
   const malformed = writtenParts(spec).flatMap(wrongRegion);
   if (malformed.length > 0) return malformed;
@@ -34,7 +34,7 @@ function wrongRegion({ kind, node, pointer }: SpecPart): Problem[] {
   const at = joinPointer(pointer, 'x-region');
   if (kind !== 'server') return [warn(at, '`x-region` means nothing here. Put it on a server.')];
   const name = node['x-region'];
-  // Which texts can be a name is judged where the regions are made (`model/names.ts`).
+  // `model/names.ts` checks which strings are valid names.
   if (typeof name === 'string') return [];
   return [report(at, `${JSON.stringify(name)} can't be the name of a region. Write a text, such as \`us\`.`)];
 }
@@ -45,7 +45,7 @@ function wrongUrl({ url, pointer }: Server): Problem[] {
   return [report(joinPointer(pointer, 'url'), message)];
 }
 
-/** A single server without a region serves all regions; several can't be told apart. */
+/** A single server may have no region, because it serves all of them. */
 function unnamed({ servers }: ServerList, known: readonly string[]): Problem[] {
   if (known.length === 0 || servers.length === 1) return [];
   const without = servers.filter(({ region }) => region === undefined);
@@ -57,7 +57,7 @@ function unnamed({ servers }: ServerList, known: readonly string[]): Problem[] {
 function unlikeInExtensions(list: ServerList): Problem[] {
   return compareServers(list, (server, before, first) => [
     before.some(({ region }) => region === server.region && region !== undefined) &&
-      `The region \`${server.region}\` stands twice in this list. Keep one.`,
+      `The region \`${server.region}\` is in this list twice. Keep one.`,
     server.variable !== first.variable &&
       'The `x-variable` must be the same in the whole list: it holds the URL of any region.',
   ]);
@@ -66,13 +66,13 @@ function unlikeInExtensions(list: ServerList): Problem[] {
 function unlikeInUrls(list: ServerList): Problem[] {
   return compareServers(list, (server, before, first) => [
     before.some(({ url }) => url === server.url) &&
-      `The URL \`${server.url}\` stands twice in this list: a region has its own.`,
+      `The URL \`${server.url}\` is in this list twice. Each region needs its own.`,
     server.variables !== first.variables &&
       'The server variables must be the same in the whole list: regions differ by URL only.',
   ]);
 }
 
-/** What is wrong with each server, compared with those before it; the first one is the model. */
+/** Compares each server with those before it, and with the first one. */
 function compareServers(
   { servers }: ServerList,
   wrongIn: (server: Server, before: readonly Server[], first: Server) => (string | false)[],

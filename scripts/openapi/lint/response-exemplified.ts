@@ -10,7 +10,7 @@ import { reporter } from './rule.ts';
 
 const report = reporter('response-exemplified');
 
-/** Each content of a response has a schema and an example; every example given anywhere fits its schema. */
+/** Each media type of a response has a schema and an example, and all examples match their schemas. */
 export function responseExemplified(spec: Spec): Problem[] {
   const check = createCheck(spec);
   return resolvedParts(spec)
@@ -41,7 +41,7 @@ function unfitting(spec: Spec, part: SpecPart, check: Check): Problem[] {
   });
 }
 
-/** XML and the like are written as text, which no JSON Schema can judge. */
+/** XML and the like are written as text, which a JSON Schema can't check. */
 function isSerialized({ kind, pointer }: SpecPart, value: unknown): boolean {
   return kind === 'mediaType' && typeof value === 'string' && !isJson(parsePointer(pointer).at(-1) ?? '');
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import type { Spec } from '../../model/spec.ts';
 
-/** Finds what breaks a rule: each problem has a JSON pointer, and the rule's name as its code. */
+/** Finds the problems of one rule, each with a JSON pointer and the rule's name as its code. */
 type Find = (spec: Spec) => Problem[];
 
 /** A rule of `lint`. The members say which other commands are bound by it. */

@@ -47,10 +47,12 @@ function schemesWithValue({ kind, node, pointer }: SpecPart): Problem[] {
   if (kind !== 'securityScheme') return [];
   return values
     .filter((key) => key in node)
-    .map((key) => report(joinPointer(pointer, key), `A security scheme holds no value. Remove \`${key}\`.`));
+    .map((key) =>
+      report(joinPointer(pointer, key), `A security scheme must not contain a value. Remove \`${key}\`.`),
+    );
 }
 
-/** Shapes of credentials. A placeholder such as `<token>` or `{{token}}` has none of them. */
+/** Patterns of credentials. A placeholder such as `<token>` or `{{token}}` matches none of them. */
 const shapes: readonly { readonly what: string; readonly shape: RegExp }[] = [
   { what: 'a bearer token', shape: /\bBearer\s+(?=\S*\d)[\w.~+/-]{20,}/i },
   { what: 'Basic credentials', shape: /\bBasic\s+(?=\S*[\d=])[A-Za-z0-9+/]{12,}={0,2}/ },
@@ -65,7 +67,7 @@ const shapes: readonly { readonly what: string; readonly shape: RegExp }[] = [
   { what: 'a URL with a password', shape: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@<>{}$]+:[^\s/@<>{}$]+@/i },
 ];
 
-/** Parameters by these names carry credentials, whatever the document says of them. */
+/** Parameters with these names contain credentials, whatever the spec says about them. */
 const carriers: Readonly<Record<string, RegExp>> = {
   header: /^(?:(?:proxy-)?authorization|(?:x-)?(?:api|auth|access)[-_]?(?:key|token)|(?:x-)?token)$/i,
   cookie: /^(?:(?:api|auth|access)[-_]?(?:key|token)|session(?:[-_]?id)?|token)$/i,

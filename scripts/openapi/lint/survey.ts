@@ -18,7 +18,7 @@ export type Surveyed = {
   readonly headers: readonly string[];
 };
 
-/** Every operation of the description, as its contract sees it. */
+/** All operations of the spec, with what their contracts may refer to. */
 export function survey(spec: Spec): readonly Surveyed[] {
   return operationsOf(spec).map(({ operation, name, parameters: written }) => {
     const parameters = written.map((parameter) => toParameter(spec, parameter));

@@ -37,7 +37,7 @@ function misplaced(use: SpecPart): Problem[] {
   ];
 }
 
-/** The first use tells the type. */
+/** The first use determines the type. */
 function mistyped(use: SpecPart, uses: readonly SpecPart[]): Problem[] {
   const name = use.node['x-variable'];
   const first = uses.find(({ node }) => node['x-variable'] === name);

@@ -10,12 +10,12 @@ import {
 } from 'yaml';
 import { type Budget, mostTokens } from './budget.ts';
 
-/** Real specs have less than a hundred levels; a few thousand end the process, and no handler can prevent it. */
+/** Real specs have fewer than a hundred levels. A few thousand overflow the stack, which ends the process. */
 const mostLevels = 400;
 
-/** A YAML document with its syntax errors; size and nesting beyond a limit are among them. */
+/** A YAML document with its syntax errors, including those for size and nesting beyond a limit. */
 export function compose(text: string, lines: LineCounter, budget: Budget): Document.Parsed {
-  // The library compares each key with all keys before it, and prints its warnings itself, with text of the spec.
+  // The library's own check of unique keys takes quadratic time, and its warnings print text of the spec.
   const composer = new Composer({ lineCounter: lines, uniqueKeys: false, logLevel: 'error' });
   const beyond: YAMLParseError[] = [];
   const parser = new WatchedParser(budget, lines.addNewLine);

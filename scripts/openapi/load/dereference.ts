@@ -2,13 +2,13 @@ import { joinPointer, parsePointer } from '../../base/pointer.ts';
 import { childrenOf, isRecord, type Node } from '../../model/walk.ts';
 
 export type Dereferenced = {
-  /** The document with every reference replaced by what it names; shared parts are the same object, cycles stay cycles. */
+  /** The document with all references replaced by their targets. Shared parts are the same object; cycles remain. */
   readonly document: unknown;
-  /** The JSON pointer at which an object of the result is written in the input. */
+  /** The JSON pointer of an object of the result in the input. */
   readonly pointerOf: (part: object) => string;
 };
 
-/** Resolves all references of a bundled document once; each target is visited once, however often it is named. */
+/** Resolves all references of a bundled document. Each target is visited once, however many references it has. */
 export function dereference(root: Node): Dereferenced {
   const done = new Map<object, unknown>();
   const pointers = new WeakMap<object, string>();
@@ -43,7 +43,7 @@ export function dereference(root: Node): Dereferenced {
     remember(node, result, pointer);
     const target = copy(valueAt(root, targetPointer), targetPointer, false);
     const own = copy(Object.fromEntries(siblings), pointer, false);
-    // The target may still be under way (a cycle), so the two are put together at the end.
+    // The target may still be incomplete (a cycle), so the two are merged at the end.
     merges.push(() => Object.assign(result, isRecord(target) && isRecord(own) ? together(target, own) : own));
     return result;
   };
@@ -58,7 +58,7 @@ export function dereference(root: Node): Dereferenced {
   return { document, pointerOf: (part) => pointers.get(part) ?? '' };
 }
 
-/** What stands beside a reference goes before what it names; a schema's properties and parts hold both (3.1). */
+/** Siblings of a reference take precedence over its target; `properties`, `required` and `allOf` are merged (3.1). */
 function together(target: Node, own: Node): Node {
   const result: Node = { ...target, ...own };
   for (const key of ['properties', 'required', 'allOf']) {

@@ -1,17 +1,17 @@
 import { isData, isNameMap, isRecord, type Node } from '../../model/walk.ts';
 
-/** What Redocly follows, wherever it is. */
+/** Keys that Redocly follows at any place. */
 const followed = ['$ref', 'externalValue'] as const;
 
-/** As an extension, either is allowed wherever it was. */
+/** Extensions replace them, because extensions are allowed at the same places. */
 const sealed = 'x-sealed-';
 
 /**
- * Renames, in place, what Redocly would follow although it is data: `$ref` in examples, defaults, `enum`, `const` and
- * extensions, and `externalValue` everywhere. The function that it returns puts the names back.
- * @param isSpec whether the document is a whole spec rather than a part that a reference names
+ * Renames, in place, keys of data that Redocly would follow: `$ref` in examples, defaults, `enum`, `const` and
+ * extensions, and `externalValue` everywhere. Returns a function that restores the names.
+ * @param isSpec whether the document is a whole spec rather than a referenced part
  */
-export function seal(document: unknown, isSpec: boolean): () => void {
+export function hideDataReferences(document: unknown, isSpec: boolean): () => void {
   const hidden: (readonly [node: Node, key: string])[] = [];
   const step = (value: unknown, kind: Kind): void => {
     if (isRecord(value)) hidden.push(...followedIn(value, kind).map((key) => [value, key] as const));
@@ -41,7 +41,7 @@ function kindOf(above: Kind, key: string, value: unknown): Kind {
   return isNameMap(key, value) ? 'names' : 'part';
 }
 
-/** An example may be one of those under `components`, and is in no other file. */
+/** An example may refer to one under `components`, but not to another file. */
 function followedIn(node: Node, kind: Kind): string[] {
   return followed.filter((key) => {
     const value = node[key];
@@ -50,7 +50,7 @@ function followedIn(node: Node, kind: Kind): string[] {
   });
 }
 
-/** A file may be a map of parts by names, which may be any words: `default`, `example`. */
+/** Whether a file is a map of parts by name. The names may be any words, such as `default` or `example`. */
 function isMap(document: unknown): boolean {
   return isRecord(document) && !Object.keys(document).some((key) => keywords.has(key));
 }
@@ -61,7 +61,7 @@ const keywords = new Set([
   ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'],
 ]);
 
-/** The order of the keys stays. */
+/** Renames a key without changing the order. */
 function rename(node: Node, from: string, to: string): void {
   const entries = Object.entries(node);
   for (const [key] of entries) delete node[key];

@@ -20,7 +20,7 @@ export type SpecSource = ReferenceOptions & { readonly spec: string };
 
 export type Loaded = { readonly spec?: Spec; readonly problems: readonly Problem[] };
 
-/** Reads, checks and resolves a description. Without `spec` the problems say why; with it they are warnings. */
+/** Reads, checks and resolves a spec. If `spec` is missing, the problems say why; otherwise they are warnings. */
 export async function load(file: string, options: ReferenceOptions = {}): Promise<Loaded> {
   const budget = newBudget();
   const text = await read(file, budget);
@@ -46,14 +46,14 @@ export async function load(file: string, options: ReferenceOptions = {}): Promis
   return { spec, problems: unreadExamples(bundle).map((one) => locateProblem(one, parsed.locate)) };
 }
 
-/** Resolves the references of a description that is one document of OpenAPI 3.1. */
+/** Resolves the references of a spec that is one OpenAPI 3.1 document. */
 export function toSpec(file: string, bundle: Node, locate: Spec['locate']): Spec | undefined {
   const { document, pointerOf } = dereference(sortKeys(bundle));
   if (!isDocument(document) || !isBundle(bundle)) return undefined;
   return { file, stem: toStem(basename(file).split('.')[0] ?? ''), document, bundle, pointerOf, locate };
 }
 
-/** Gives a problem that has only a pointer its place in the file. */
+/** Adds the place in the file to a problem that has only a pointer. */
 export function locateProblem(problem: Problem, locate: (pointer: string) => Location): Problem {
   if (problem.location !== undefined || problem.pointer === undefined) return problem;
   return { ...problem, location: locate(problem.pointer) };
@@ -74,7 +74,7 @@ function notAnObject(file: string): Problem {
   return { code: 'openapi-version', severity: 'error', message, location: { file, line: 1, column: 1 } };
 }
 
-/** Structure checks have passed by now, so the document has the shape that its type says. */
+/** The structure checks have passed, so the document matches its type. */
 function isDocument(document: unknown): document is Resolved<OpenAPIV3_1.Document> {
   return isRecord(document) && isRecord(document.info);
 }

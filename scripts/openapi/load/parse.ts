@@ -5,7 +5,7 @@ import { isRecord } from '../../model/walk.ts';
 import { type Budget, newBudget } from './budget.ts';
 import { compose } from './compose.ts';
 
-/** A YAML or JSON text as plain data, and where each part of it stands. */
+/** A YAML or JSON text as plain data, with the place of each part. */
 export type ParsedYaml = {
   readonly data: unknown;
   readonly problems: readonly Problem[];
@@ -13,7 +13,7 @@ export type ParsedYaml = {
   readonly locate: (pointer: string) => Location;
 };
 
-/** Parses YAML 1.2 (and so JSON); syntax errors, duplicate keys included, become problems. */
+/** Parses YAML 1.2, which includes JSON. Syntax errors and duplicate keys become problems. */
 export function parse(text: string, file: string, budget = newBudget()): ParsedYaml {
   const lines = new LineCounter();
   const document = compose(text, lines, budget);
@@ -28,7 +28,7 @@ export function parse(text: string, file: string, budget = newBudget()): ParsedY
       message:
         error.code === 'RESOURCE_EXHAUSTION'
           ? error.message
-          : `${error.message}. Mend the YAML at this place.`,
+          : `${error.message}. Correct the YAML at this place.`,
       location: at(error.pos[0]),
     }),
   );
@@ -69,8 +69,8 @@ class AliasError extends Error {
 }
 
 /**
- * The data with a copy for each alias, because later stages change parts in place.
- * @throws an AliasError where a part contains itself, or where the copies are too many
+ * Copies the target of each alias, because later stages change parts in place.
+ * @throws AliasError if a part contains itself, or if there are too many copies
  */
 function toTree(data: unknown, budget: Budget): unknown {
   const done = new Set<object>();
@@ -78,9 +78,11 @@ function toTree(data: unknown, budget: Budget): unknown {
   const path: (string | number)[] = [];
   const step = (value: unknown): unknown => {
     if (!isPlain(value)) return value;
-    if (above.has(value)) throw new AliasError('An alias names what it is in', joinPointer('', ...path));
+    if (above.has(value))
+      throw new AliasError('An alias refers to a node that contains it', joinPointer('', ...path));
     if (done.has(value)) budget.copies -= 1 + Object.keys(value).length;
-    if (budget.copies < 0) throw new AliasError('The aliases name too much', joinPointer('', ...path));
+    if (budget.copies < 0)
+      throw new AliasError('The aliases repeat too many nodes', joinPointer('', ...path));
     done.add(value);
     above.add(value);
     const entries = Object.entries(value).map(([key, child]) => {
@@ -95,12 +97,12 @@ function toTree(data: unknown, budget: Budget): unknown {
   return step(data);
 }
 
-/** An array or an object as JSON has them; YAML 1.1 has dates and sets, too. */
+/** Whether the value is a JSON array or object; YAML 1.1 also has dates and sets. */
 function isPlain(value: unknown): value is object {
   return Array.isArray(value) || (isRecord(value) && Object.getPrototypeOf(value) === Object.prototype);
 }
 
-/** Where the key (or the sequence item) at the path begins, in characters. */
+/** The offset of the key (or the sequence item) at the path, in characters. */
 function offsetOf(document: Document, path: readonly string[]): number | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);

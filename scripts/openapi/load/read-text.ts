@@ -43,7 +43,7 @@ export async function readBody(body: AsyncIterable<Uint8Array>, budget: Budget):
 function take(budget: Budget, bytes: number): void {
   budget.bytes -= bytes;
   if (budget.bytes >= 0) return;
-  throw new Error(`the spec has more than ${mostBytes / 1_000_000} MB, with all that it refers to`);
+  throw new Error(`the spec has more than ${mostBytes / 1_000_000} MB, with all files that it refers to`);
 }
 
 function toText(bytes: Uint8Array): string {

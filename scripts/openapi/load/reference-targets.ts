@@ -2,8 +2,8 @@ import type { Plugin } from '@redocly/openapi-core';
 import { isRecord } from '../../model/walk.ts';
 
 /**
- * Redocly's linter follows a `$ref` wherever it is, to whatever it finds, so that a name or an address could be text of
- * another file. This rule refuses all that OpenAPI does not know.
+ * Redocly's linter follows a `$ref` at any place and to any target, so a name or a URL could be text of another file.
+ * This rule refuses references that OpenAPI does not allow.
  */
 export const referenceTargets: Plugin = {
   id: 'references',
@@ -21,7 +21,7 @@ export const referenceTargets: Plugin = {
 };
 
 function misuse(target: unknown, type: string): string | undefined {
-  if (type === 'scalar') return 'OpenAPI knows no reference at this place; write the value itself';
+  if (type === 'scalar') return 'OpenAPI does not allow a reference at this place; write the value itself';
   if (isRecord(target) || (type === 'Schema' && typeof target === 'boolean')) return undefined;
-  return 'it leads to no object; name one';
+  return 'its target is not an object; refer to an object';
 }

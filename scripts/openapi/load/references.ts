@@ -4,23 +4,23 @@ import { isRecord, type Node, walk } from '../../model/walk.ts';
 import { valueAt } from './dereference.ts';
 
 /**
- * References that are no URI references, whatever they are meant to name (RFC 3986, section 2.1).
- * @param bundle a description that is one document
+ * Reports references that are not URI references (RFC 3986, section 2.1).
+ * @param bundle a spec in one document
  */
 export function malformedReferences(bundle: Node): Problem[] {
   const problems: Problem[] = [];
   walk(bundle, ({ $ref }, pointer) => {
     if (typeof $ref !== 'string' || isDecodable($ref)) return;
-    const message = `\`${$ref}\` is no URI reference: in a name, a \`%\` is written as \`%25\`.`;
+    const message = `\`${$ref}\` is not a URI reference. In a name, write \`%\` as \`%25\`.`;
     problems.push({ code: 'no-unresolved-refs', severity: 'error', message, pointer });
   });
   return problems;
 }
 
-/** A reference leads to a part, perhaps over an alias or two. */
+/** The longest chain of references. Real ones have one or two hops. */
 const mostHops = 50;
 
-/** The first reference that leads to a reference, and so on, without end or nearly so: that takes Redocly for ever. */
+/** The first reference in a cycle or a very long chain of references, for which Redocly would take forever. */
 export function longChain(data: Node): Problem | undefined {
   const found: Problem[] = [];
   walk(data, (node, pointer) => {
@@ -31,7 +31,7 @@ export function longChain(data: Node): Problem | undefined {
       target = valueAt(data, target.$ref.slice(1));
       if (target === node) return;
     }
-    const message = `This \`$ref\` leads to nothing but references, over more than ${mostHops} of them. Name the part itself.`;
+    const message = `This \`$ref\` leads through more than ${mostHops} references. Refer to the part itself.`;
     found.push({
       code: 'no-unresolved-refs',
       severity: 'error',
@@ -42,7 +42,7 @@ export function longChain(data: Node): Problem | undefined {
   return found[0];
 }
 
-/** A warning for each example that stands elsewhere: a spec has no say in what is read and sent. */
+/** A warning for each external example: a spec must not choose which files are read and sent. */
 export function unreadExamples(bundle: Node): Problem[] {
   const problems: Problem[] = [];
   walk(bundle, ({ externalValue, value, $ref }, pointer) => {

@@ -2,31 +2,31 @@ import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { BaseResolver, Source, YamlParseError } from '@redocly/openapi-core';
 import type { Budget } from './budget.ts';
-import { seal } from './literal-references.ts';
+import { hideDataReferences } from './literal-references.ts';
 import { type ParsedYaml, parse } from './parse.ts';
 import { readBody, readText } from './read-text.ts';
 
 /** What the references of a spec may read. */
 export type ReferenceOptions = {
-  /** The folder that references of files stay in; the spec's own where none is given. */
+  /** The folder that file references must stay in; the spec's own folder if missing. */
   readonly refRoot?: string;
   /** Whether references to `http` and `https` are followed. */
   readonly allowRemote?: boolean;
-  /** Until the remote references of a spec are given up, all of them together. */
+  /** The time limit for all remote references of a spec together. */
   readonly remoteMilliseconds?: number;
 };
 
-/** A spec that was parsed, and what its references may still cost. */
+/** A parsed spec, and the remaining budget of its references. */
 type Opened = { readonly file: string; readonly parsed: ParsedYaml; readonly budget: Budget };
 
-/** For all references of a spec together. */
+/** The most files that the references of a spec may read. */
 const mostDocuments = 5000;
 
 /**
- * Reads what references name, for Redocly's linter and bundler. Specs come from strangers, so files outside of one
- * folder and the network are refused, each with its remedy.
+ * Reads the targets of references for Redocly's linter and bundler. Specs are untrusted, so files outside one folder and
+ * the network are refused unless an option allows them.
  */
-export class GuardedResolver extends BaseResolver {
+export class RestrictedResolver extends BaseResolver {
   readonly #budget: Budget;
   readonly #folder: string;
   readonly #root: string;
@@ -51,7 +51,7 @@ export class GuardedResolver extends BaseResolver {
         : `is outside of \`${refRoot}\`, the folder that \`--ref-root\` allows`;
     this.#allowRemote = allowRemote;
     this.#documents.set(file, parsed);
-    this.#unseal.push(seal(parsed.data, true));
+    this.#unseal.push(hideDataReferences(parsed.data, true));
   }
 
   override async loadExternalRef(reference: string): Promise<Source> {
@@ -74,21 +74,21 @@ export class GuardedResolver extends BaseResolver {
       throw new YamlParseError(new Error(`${problem.message} (${line}:${column})`), source);
     }
     this.#documents.set(source.absoluteRef, parsed);
-    this.#unseal.push(seal(parsed.data, false));
+    this.#unseal.push(hideDataReferences(parsed.data, false));
     return { source, parsed: parsed.data };
   }
 
-  /** A document that was read, by its absolute path or address. */
+  /** A document that was read, by its absolute path or URL. */
   documentAt(reference: string): ParsedYaml | undefined {
     return this.#documents.get(reference);
   }
 
-  /** Puts back what was hidden from Redocly, in all documents. */
+  /** Restores the keys that were hidden from Redocly, in all documents. */
   unseal(): void {
     for (const restore of this.#unseal) restore();
   }
 
-  /** The file is opened by its name later, so nobody may exchange links in the folder meanwhile. */
+  /** Not safe if someone replaces links in the folder meanwhile, because the file is opened by name later. */
   async #requireReadable(file: string): Promise<void> {
     const root = await realpath(this.#root).catch(() => this.#root);
     const path = await realpath(file).catch(() => file);
@@ -122,14 +122,14 @@ export class GuardedResolver extends BaseResolver {
   }
 }
 
-/** What OpenAPI is written in; secrets are in files of other names. */
+/** Extensions of OpenAPI files. Files with secrets have other extensions. */
 const extension = /\.(ya?ml|json)$/i;
 
 function isHidden(path: string): boolean {
   return path.split(sep).some((segment) => /^\.(?!\.?$)/.test(segment));
 }
 
-/** What undici reports only in `cause`, such as a refused connection. */
+/** Includes `cause`, where undici reports the reason, such as a refused connection. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;

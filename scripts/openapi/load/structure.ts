@@ -15,9 +15,9 @@ import { valueAt } from './dereference.ts';
 import type { ParsedYaml } from './parse.ts';
 import { referenceTargets } from './reference-targets.ts';
 import { longChain } from './references.ts';
-import { GuardedResolver, type ReferenceOptions } from './resolver.ts';
+import { type ReferenceOptions, RestrictedResolver } from './resolver.ts';
 
-/** What must hold before anything can be generated; the rules are Redocly's, by their names. */
+/** The Redocly rules that a spec must pass before anything is generated. */
 const rules = {
   struct: 'error',
   'no-unresolved-refs': 'error',
@@ -39,8 +39,8 @@ type Input = {
 };
 
 /**
- * Checks the structure of an OpenAPI 3.0 or 3.1 document and brings the files that it refers to into one document.
- * @param relative how a file's absolute path is shown to people
+ * Checks the structure of an OpenAPI 3.0 or 3.1 document and bundles the files that it refers to.
+ * @param relative turns an absolute path into the one that messages show
  */
 export async function bundleFile(
   { file, text, data, parsed, budget }: Input,
@@ -53,7 +53,7 @@ export async function bundleFile(
   if (long !== undefined) return { bundle: data, problems: [long] };
   const document = { source: new Source(file, text), parsed: data };
   const config = await createConfig({ rules, plugins: [referenceTargets] });
-  const externalRefResolver = new GuardedResolver({ file, parsed, budget }, options);
+  const externalRefResolver = new RestrictedResolver({ file, parsed, budget }, options);
   const types = getTypes(String(data.openapi).startsWith('3.0.') ? 'oas3_0' : 'oas3_1');
   const toProblems = (found: readonly NormalizedProblem[]): Problem[] =>
     found.map((problem) => toProblem(problem, externalRefResolver, relative));
@@ -71,15 +71,14 @@ export async function bundleFile(
   }
 }
 
-/** Redocly throws where references name each other in a circle without any content, or are no URI. */
+/** Redocly throws if references form a cycle without content, or are not URIs. */
 function unresolvable(error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError) {
-    const deep =
-      'The parts of this spec name each other over too many levels to be followed. Nest them less deeply.';
+    const deep = 'The references of this spec are nested too deeply. Nest them less deeply.';
     return { code: 'no-unresolved-refs', severity: 'error', message: deep, pointer: '' };
   }
-  const message = `The references of this file can't be followed: ${reason}. Look for a \`$ref\` that leads to itself.`;
+  const message = `The references of this file can't be followed: ${reason}. Look for a \`$ref\` that refers to itself.`;
   return { code: 'no-unresolved-refs', severity: 'error', message, pointer: '' };
 }
 
@@ -93,7 +92,7 @@ function versionProblem(data: Node): Problem | undefined {
 
 function toProblem(
   problem: NormalizedProblem,
-  resolver: GuardedResolver,
+  resolver: RestrictedResolver,
   relative: (file: string) => string,
 ): Problem {
   const location = problem.location[0];
@@ -116,13 +115,13 @@ function oneLine({ message, suggest }: NormalizedProblem, target?: string): stri
   const text = message.replace(/\s+/g, ' ').trim();
   if (target === undefined) return text + hint;
   const reason = text.slice(unresolved.length).replace(/^: /, '');
-  return `${unresolved} to \`${target}\`: ${reason === '' ? 'there is nothing at this place' : reason}.`;
+  return `${unresolved} to \`${target}\`: ${reason === '' ? 'its target does not exist' : reason}.`;
 }
 
-/** The place of a `$ref`, or of a name in a discriminator's `mapping`, and what is written there. */
+/** The place and the text of a `$ref`, or of a name in a discriminator's `mapping`. */
 function referenceAt(
   { source, pointer = '' }: NormalizedProblem['location'][0] & {},
-  resolver: GuardedResolver,
+  resolver: RestrictedResolver,
 ): { readonly target: string; readonly location: Location } | undefined {
   const document = resolver.documentAt(source.absoluteRef);
   if (document === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { isRecord, type Node, walk } from '../../model/walk.ts';
 
 /**
- * Rewrites an OpenAPI 3.0 document, in place, to what it says in 3.1 (where schemas are JSON Schema 2020-12):
+ * Converts an OpenAPI 3.0 document, in place, to 3.1, where schemas are JSON Schema 2020-12:
  * `nullable`, boolean `exclusiveMinimum` and `exclusiveMaximum`, references with siblings.
- * Later versions stay as they are.
+ * Does not change later versions.
  */
 export function upgrade(document: Node): void {
   if (!String(document.openapi).startsWith('3.0.')) return;
@@ -17,13 +17,13 @@ export function upgrade(document: Node): void {
   document.openapi = '3.1.0';
 }
 
-/** In 3.0 a Reference Object "cannot be extended": what stands beside `$ref` is ignored. */
+/** In 3.0 a Reference Object "cannot be extended": siblings of `$ref` are ignored. */
 function dropSiblings(node: Node): void {
   if (typeof node.$ref !== 'string') return;
   for (const key of Object.keys(node)) if (key !== '$ref' && !key.startsWith('x-')) delete node[key];
 }
 
-/** A `writeOnly` property that is required is so in requests only (3.0.3, section 4.7.24.2); answers are checked here. */
+/** A `writeOnly` property is only required in requests (3.0.3, section 4.7.24.2), but schemas here check responses. */
 function freeWriteOnly(node: Node): void {
   const { required, properties } = node;
   if (!Array.isArray(required) || !isRecord(properties)) return;
@@ -52,7 +52,7 @@ function toNullType(node: Node): void {
     node.type = [node.type, 'null'];
     return;
   }
-  // Without a type of its own the schema gets its type from allOf and the like, which know no null.
+  // Without its own type, the schema gets its type from `allOf` and the like, which don't allow null.
   const rest = { ...node };
   for (const key of Object.keys(node)) delete node[key];
   node.anyOf = [{ type: 'null' }, rest];

@@ -3,8 +3,8 @@ import type { Contract, Filter } from '../../model/contract.ts';
 import type { Mention } from './mention.ts';
 
 /**
- * What filters name: the parameter, its values and properties.
- * @param each the array in whose items the properties are; without it they are in the body
+ * The mentions of filters: the parameter, its values and properties.
+ * @param each the array whose items have the properties; if missing, the body has them
  */
 export function filterMentions(operation: string, filters: Contract['filters'], each?: string): Mention[] {
   return Object.entries(filters).flatMap(([name, filter]) => [

@@ -3,7 +3,7 @@ import type { Detail, List, Paging, Sort } from '../../model/contract.ts';
 import { filterMentions } from './filter.ts';
 import type { Mention } from './mention.ts';
 
-/** What a list names: its items, and all that makes it a list. */
+/** The mentions of a list: its items, pages, filters, order and detail. */
 export function listMentions(operation: string, list: List): Mention[] {
   const { pointer, items, identity, moving, page, filters, sort, detail } = list;
   return [
@@ -25,7 +25,7 @@ export function listMentions(operation: string, list: List): Mention[] {
   ];
 }
 
-/** What pages say of themselves. */
+/** The mentions of pagination: the parameters, and the properties of a page. */
 export function pageMentions(operation: string, page: Paging): Mention[] {
   const at = (key: string): string => joinPointer(page.pointer, key);
   const names = (['number', 'size'] as const).flatMap((key): Mention[] => {
@@ -39,7 +39,7 @@ export function pageMentions(operation: string, page: Paging): Mention[] {
   return [...names, ...properties];
 }
 
-/** What is the same of an item alone. */
+/** The mentions of an item's detail operation. */
 export function detailMentions(operation: string, detail: Detail, each: string): Mention[] {
   const at = (...keys: readonly (string | number)[]): string => joinPointer(detail.pointer, ...keys);
   const { operation: other, parameter, same = [] } = detail;
@@ -53,7 +53,7 @@ export function detailMentions(operation: string, detail: Detail, each: string):
   ];
 }
 
-/** What sorting names: the parameters, their values, and what the items are sorted by. */
+/** The mentions of sorting: the parameters, their values, and the sort keys. */
 function sortMentions(operation: string, sort: Sort, each: string): Mention[] {
   const at = (...keys: readonly string[]): string => joinPointer(sort.pointer, ...keys);
   const keys = Object.entries(sort.keys).flatMap(([name, pointer]): Mention[] => [

@@ -5,7 +5,7 @@ import { listMentions } from './list.ts';
 import type { Mention } from './mention.ts';
 import { relationMentions } from './relation.ts';
 
-/** All that the contract of an operation names, in the order of its parts. */
+/** All mentions in the contract of an operation, in the order of its parts. */
 export function mentionsOf({
   id,
   contract,

@@ -2,7 +2,7 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Aggregate, Operand, Relation } from '../../model/contract.ts';
 import type { Mention } from './mention.ts';
 
-/** What a relation names: properties of its own success, the request's parameters, and other operations. */
+/** The mentions of a relation: properties of its own success, parameters of the request, and other operations. */
 export function relationMentions(operation: string, { pointer, each, rule }: Relation): Mention[] {
   const property = (at: string, path: string): Mention => ({
     at,

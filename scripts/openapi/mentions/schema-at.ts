@@ -7,7 +7,7 @@ import type { Spec } from '../../model/spec.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schemas that describe the value at a JSON pointer into what the given ones describe; none: undescribed. */
+/** The schemas of the value at a JSON pointer, relative to the given schemas. Empty if it is not described. */
 export function schemasAt(schemas: readonly unknown[], pointer: string): readonly Schema[] {
   return parsePointer(pointer).reduce<readonly Schema[]>(
     (found, token) => withParts(found.flatMap((schema) => step(schema, token))),
@@ -16,8 +16,8 @@ export function schemasAt(schemas: readonly unknown[], pointer: string): readonl
 }
 
 /**
- * How it is known that there is a property at a JSON pointer: the least certain step on the way decides. Where several
- * schemas describe one step, the most certain of them does.
+ * The provenance of the property at a JSON pointer: that of the least certain step. If several schemas describe a step,
+ * the most certain one counts.
  */
 export function propertyProvenance(spec: Spec, schemas: readonly unknown[], pointer: string): Provenance {
   let found = withParts(schemas);
@@ -40,7 +40,7 @@ export function propertiesOf(schemas: readonly Schema[]): readonly string[] {
   return schemas.flatMap(({ properties }) => Object.keys(isObject(properties) ? properties : {}));
 }
 
-/** Where in a schema a step is described. */
+/** The place in a schema that describes a step. */
 function keysOf({ properties, items }: Schema, token: string): string[][] {
   if (isObject(properties) && Object.hasOwn(properties, token)) return [['properties', token]];
   return /^\d+$/.test(token) && isObject(items) ? [['items']] : [];
@@ -52,7 +52,7 @@ function step({ properties, prefixItems, items }: Schema, token: string): readon
   return [...property, Array.isArray(prefixItems) ? prefixItems[Number(token)] : undefined, items];
 }
 
-/** The schemas, and all that they are composed of. */
+/** The schemas, with all parts that they are composed of. */
 function withParts(schemas: readonly unknown[]): readonly Schema[] {
   const found = new Set<Schema>();
   const add = (schema: unknown): void => {

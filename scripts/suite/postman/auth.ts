@@ -1,6 +1,6 @@
 import type { Credentials } from '../../cases/case.ts';
 import type { Api, Auth as ApiAuth } from '../../model/api.ts';
-import { elsewhereVariable } from '../../model/reserved-names.ts';
+import { otherTokenVariable } from '../../model/reserved-names.ts';
 import type { AuthEntry, PostmanAuth } from './format.ts';
 
 /** The authorisation of most operations; requests inherit it from the collection. */
@@ -34,7 +34,7 @@ export function toAuth(auth: ApiAuth, credentials: Credentials): PostmanAuth {
 /** The names of the variables in an authorisation, each as often as it occurs. */
 export function secretsOf(auth: ApiAuth, credentials: Credentials): string[] {
   const own = namesOf(auth);
-  if (credentials === 'elsewhere') return own.map(() => elsewhereVariable);
+  if (credentials === 'elsewhere') return own.map(() => otherTokenVariable);
   return credentials === 'given' ? own : [];
 }
 
@@ -49,7 +49,7 @@ const secrets: Readonly<Partial<Record<Credentials, string>>> = {
   // Has the form of a token but is not valid anywhere.
   wrong: 'wrong-0000000000000000000000000000000000000000',
   malformed: 'not a token',
-  elsewhere: `{{${elsewhereVariable}}}`,
+  elsewhere: `{{${otherTokenVariable}}}`,
 };
 
 function entries(values: Readonly<Record<string, string>>): AuthEntry[] {

@@ -117,13 +117,13 @@ export function itemId(testCase: Case): string {
 }
 
 function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): PostmanItem {
-  const { operation, outgoing, needs, walks } = testCase;
+  const { operation, outgoing, needs, pageVariable } = testCase;
   const request = toRequest(operation, outgoing, commonAuth(api));
   // `code` runs once for the folder; an earlier response may have changed the variables since.
   const given = [...needs, ...(code === '' ? discoveredIn(api, request) : [])];
   const calls = [
     given.length === 0 ? '' : needCall(given),
-    walks === undefined ? '' : firstPageCall(walks),
+    pageVariable === undefined ? '' : firstPageCall(pageVariable),
   ].filter(Boolean);
   const before = [
     ...guardsOf(testCase),

@@ -1,9 +1,9 @@
 import type { Api } from '../../model/api.ts';
 import {
-  elsewhereVariable,
-  guardVariable,
+  allowRunVariable,
+  allowUnsafeVariable,
+  otherTokenVariable,
   regionVariable,
-  unsafeVariable,
 } from '../../model/reserved-names.ts';
 import { isSecret } from '../../model/to-variables.ts';
 
@@ -27,7 +27,7 @@ export function runVariablesOf(api: Api, region: string): RunVariable[] {
   const secured = api.operations.some(({ auth }) => auth.type === 'bearer' || auth.type === 'apikey');
   return [
     ...(withPrice.length > 0
-      ? [{ name: guardVariable, value: 'false', secret: false, description: cost, suiteOnly: false }]
+      ? [{ name: allowRunVariable, value: 'false', secret: false, description: cost, suiteOnly: false }]
       : []),
     {
       name: regionVariable,
@@ -36,9 +36,9 @@ export function runVariablesOf(api: Api, region: string): RunVariable[] {
       description: 'The name of the region.',
       suiteOnly: false,
     },
-    { name: unsafeVariable, value: 'false', secret: false, description: unsafe, suiteOnly: true },
+    { name: allowUnsafeVariable, value: 'false', secret: false, description: unsafe, suiteOnly: true },
     ...(secured
-      ? [{ name: elsewhereVariable, value: '', secret: true, description: elsewhere, suiteOnly: true }]
+      ? [{ name: otherTokenVariable, value: '', secret: true, description: elsewhere, suiteOnly: true }]
       : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { CaseGuard } from '../../cases/case.ts';
 import type { Expectation } from '../../model/expectation.ts';
-import { elsewhereVariable, guardVariable, unsafeVariable } from '../../model/reserved-names.ts';
+import { allowRunVariable, allowUnsafeVariable, otherTokenVariable } from '../../model/reserved-names.ts';
 import type { PostmanEvent, PostmanItem } from './format.ts';
 
 /** The scripts of the checks. */
@@ -39,28 +39,28 @@ export function toEvent(listen: PostmanEvent['listen'], script: string): Postman
 
 /** Skips a request that has a price unless the variable allows it; depends on no other script. */
 export const guardScript = [
-  `if (String(pm.variables.get('${guardVariable}')) !== 'true') {`,
-  `  console.warn('Not sent, because it has a price. Set ${guardVariable} to true to send it.');`,
-  `  pm.test.skip('not sent: it has a price; set ${guardVariable} to true to send it', () => {});`,
+  `if (String(pm.variables.get('${allowRunVariable}')) !== 'true') {`,
+  `  console.warn('Not sent, because it has a price. Set ${allowRunVariable} to true to send it.');`,
+  `  pm.test.skip('not sent: it has a price; set ${allowRunVariable} to true to send it', () => {});`,
   '  pm.execution.skipRequest();',
   '}',
 ].join('\n');
 
 /** Calls before a request that costs or changes something, only if the request is sent. */
 export function whereAllowed(effects: 'costs' | 'changes', call: string): string {
-  const variable = effects === 'costs' ? guardVariable : unsafeVariable;
+  const variable = effects === 'costs' ? allowRunVariable : allowUnsafeVariable;
   return `if (String(pm.variables.get('${variable}')) === 'true') ${call}`;
 }
 
 const guardScripts: Readonly<Record<CaseGuard, string>> = {
   unsafe: skipUnless(
-    `String(pm.variables.get('${unsafeVariable}')) === 'true'`,
-    `it might change something; set ${unsafeVariable} to true to send it`,
+    `String(pm.variables.get('${allowUnsafeVariable}')) === 'true'`,
+    `it might change something; set ${allowUnsafeVariable} to true to send it`,
   ),
   elsewhere: skipUnless(
     // A template would resolve to another value, such as this region's token; see `isTemplate`.
-    `/^(?![\\s\\S]*\\{(\\{|$))[\\s\\S]/.test(pm.variables.get('${elsewhereVariable}') || '')`,
-    `there is no ${elsewhereVariable}, or it still holds its placeholder`,
+    `/^(?![\\s\\S]*\\{(\\{|$))[\\s\\S]/.test(pm.variables.get('${otherTokenVariable}') || '')`,
+    `there is no ${otherTokenVariable}, or it still holds its placeholder`,
   ),
 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ExitCode } from '../../../scripts/base/exit-code.ts';
 import { writeReports } from '../../../scripts/commands/contract/reports.ts';
-import { createGuard } from '../../../scripts/io/secrets/guard.ts';
+import { createOutputRedactor } from '../../../scripts/io/secrets/output-redactor.ts';
 import { toView } from '../../../scripts/report/view.ts';
 import { runResult } from '../../report/builder.ts';
 
@@ -17,7 +17,7 @@ test.each([
   const folder = await mkdtemp(join(tmpdir(), 'reports-'));
   await mkdir(join(folder, 'junit.xml'));
   const said: string[] = [];
-  const world = { guard: createGuard(), err: (line: string) => said.push(line) };
+  const world = { guard: createOutputRedactor(), err: (line: string) => said.push(line) };
   const result = runResult([], { exitCode });
   expect(await writeReports(result, toView(result), folder, world)).toBe(wanted);
   expect(said.join('\n')).toContain(

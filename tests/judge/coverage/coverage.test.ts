@@ -143,14 +143,14 @@ test.each<[string, readonly Partial<CaseResult>[], string]>([
   ['and was not sent there either, says why', [left, { ...left, region: 'eu' }], 'it did not fail'],
 ])('what another operation is asked for instead %s', (_, answers, reason) => {
   const [by = expect.fail()] = plan.cases;
-  const spared = plan.cases
+  const duplicates = plan.cases
     .filter(({ statuses }) => statuses[0] === '404')
     .map((testCase) => ({ testCase, by: { ...by, operation: { ...operation, id: 'getOther' } } }));
   const cases = plan.cases.filter(({ statuses }) => statuses[0] !== '404');
   const sent = results().filter(({ status }) => status !== 404);
   const [first = expect.fail()] = sent;
   const others = answers.map((answer) => ({ ...first, operationId: 'getOther', case: by.id, ...answer }));
-  const { gaps } = toCoverage(api, { ...plan, cases, spared }, [...sent, ...others]);
+  const { gaps } = toCoverage(api, { ...plan, cases, duplicates }, [...sent, ...others]);
   expect(gaps).toContainEqual({ operationId: 'getThing', what: 'status', status: '404', reason });
 });
 

@@ -19,7 +19,7 @@ test.each([
   [
     'pathParameter',
     { unknwon: 404 },
-    '`unknwon` is not known here; it may say window, unknown, discover. Did you mean `unknown`?',
+    '`unknwon` is not a known key here. Known keys: window, unknown, discover. Did you mean `unknown`?',
   ],
 ])('a malformed %s, %j, is explained in a sentence', (definition, contract, sentence) => {
   const validate = ajv.getSchema(`contract#/$defs/${definition}`) ?? expect.fail();

@@ -80,8 +80,8 @@ test.each([
   ['env.yaml', 'hidden'],
   ['.parts/part.yaml', 'hidden'],
   ['part.md', '`.yaml`'],
-  ['token.json#/values/0/value', 'no object'],
-  ['token.json#/values', 'no object'],
+  ['token.json#/values/0/value', 'not an object'],
+  ['token.json#/values', 'not an object'],
   ['latin1.yaml', 'UTF-8'],
   ['no.yaml', 'ENOENT'],
   ['file:///etc/hostname', 'only files'],
@@ -172,11 +172,11 @@ const parameter = (name: string): string => `parameters: [{ name: ${name}, in: q
 
 test.each([
   [parameter('{ $ref: ./.env }'), 'hidden'],
-  [parameter(toToken), 'knows no reference'],
-  [parameter('{ $ref: "#/info/title" }'), 'knows no reference'],
-  [`servers: [{ url: ${toToken} }]`, 'knows no reference'],
-  [`description: ${toToken}`, 'knows no reference'],
-  ['parameters: { $ref: "token.json#/values" }', 'no object'],
+  [parameter(toToken), 'does not allow a reference'],
+  [parameter('{ $ref: "#/info/title" }'), 'does not allow a reference'],
+  [`servers: [{ url: ${toToken} }]`, 'does not allow a reference'],
+  [`description: ${toToken}`, 'does not allow a reference'],
+  ['parameters: { $ref: "token.json#/values" }', 'not an object'],
 ])('text of a file never becomes a part of a path item: %s', async (part, reason) => {
   const text = spec('schema: {}').replace('    get:\n', `    ${part}\n    get:\n`);
   await withSpec(text, async (file) => {

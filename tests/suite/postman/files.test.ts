@@ -1,6 +1,6 @@
 import sdk from 'postman-collection';
 import { describe, expect, test } from 'vitest';
-import { elsewhereVariable } from '../../../scripts/model/reserved-names.ts';
+import { otherTokenVariable } from '../../../scripts/model/reserved-names.ts';
 import { buildFiles } from '../../../scripts/suite/build-files.ts';
 import { printable } from '../../../scripts/suite/postman/files.ts';
 import { runVariablesOf, secretNames } from '../../../scripts/suite/postman/run-variables.ts';
@@ -128,7 +128,7 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     '$name: no secret',
     ({ text }) => {
       const { values }: WrittenEnvironment = JSON.parse(text);
-      const secrets = values.filter(({ type, key }) => type === 'secret' && key !== elsewhereVariable);
+      const secrets = values.filter(({ type, key }) => type === 'secret' && key !== otherTokenVariable);
       expect(secrets.map(({ key }) => key)).toEqual(
         variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
       );

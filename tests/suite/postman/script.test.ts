@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guardVariable } from '../../../scripts/model/reserved-names.ts';
+import { allowRunVariable } from '../../../scripts/model/reserved-names.ts';
 import { itemId } from '../../../scripts/suite/postman/contract-collection.ts';
 import { guardScript, scriptOf } from '../../../scripts/suite/postman/script.ts';
 import { runPlain } from '../../fixtures/newman.ts';
@@ -69,7 +69,7 @@ async function send(collection: Written, allowed: string) {
       asked.push(`${method} ${url}`);
       return {};
     },
-    (url) => runPlain(collection, { 'base-url': url, [guardVariable]: allowed }),
+    (url) => runPlain(collection, { 'base-url': url, [allowRunVariable]: allowed }),
   );
   return { asked, seen };
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { minutes } from '../../../base/words.ts';
+import { wholeSeconds } from '../../../base/words.ts';
 import { ApiError } from './api-error.ts';
 import { attempt, type Call, type Connection } from './attempt.ts';
 import { toData } from './refusal.ts';
@@ -23,7 +23,9 @@ export function createSend(connection: Connection, report: (line: string) => voi
       const seconds = connection.interrupted.aborted ? undefined : secondsUntilNext(call, error, tries);
       if (seconds === undefined) throw error;
       if (error instanceof ApiError && error.status === 429) {
-        report(`The rate limit of Postman's API is used up. Waiting ${minutes(seconds)}, as it requires.`);
+        report(
+          `The rate limit of Postman's API is used up. Waiting ${wholeSeconds(seconds)}, as it requires.`,
+        );
       }
       await wait(seconds, connection);
       return send(call, tries + 1);

@@ -28,7 +28,7 @@ describe('docs', () => {
     const out = join(await folder(), 'file');
     await writeFile(out, '');
     const { code, err } = await startProgram(['docs', '--spec', jobs, '--out', out]).ended;
-    expect([code, err]).toEqual([3, `error: \`${out}\` is a file, not a folder. Name another folder.\n`]);
+    expect([code, err]).toEqual([3, `error: \`${out}\` is a file, not a folder. Choose another folder.\n`]);
   });
 
   test('a description with problems makes no site', async () => {

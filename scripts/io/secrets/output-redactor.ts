@@ -1,16 +1,16 @@
 import { createSearch } from './leak.ts';
 import { createRedactor } from './redact.ts';
 
-/** Keeps secrets from being shown, once it knows them. */
-export type SecretGuard = {
+/** Redacts secrets in output, once it knows them. */
+export type OutputRedactor = {
   readonly add: (secrets: readonly string[]) => void;
   /** The text with `***` for the secrets. */
   readonly redact: (text: string) => string;
-  /** Whether the text shows one nonetheless. */
+  /** Whether the text still contains a secret. */
   readonly isLeaking: (text: string) => boolean;
 };
 
-export function createGuard(): SecretGuard {
+export function createOutputRedactor(): OutputRedactor {
   const known = new Set<string>();
   let [redactor, search] = [createRedactor([]), createSearch([])];
   return {
