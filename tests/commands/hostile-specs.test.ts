@@ -75,6 +75,8 @@ beforeEach(async () => {
   for (const name of readdirSync(folder)) if (isOut(name)) await rm(join(folder, name), { recursive: true });
 });
 afterAll(async () => {
+  // The files after this one must not get what is mocked here.
+  vi.resetModules();
   server.close();
   await rm(folder, { recursive: true });
 });

@@ -68,7 +68,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'an unknown region',
       ['contract', '--simulate', '--region', 'mars'],
-      /no region `mars` to run; The regions are us, eu/,
+      /no region `mars`. The regions are us, eu/,
     ],
     [
       'a base URL without a region',
@@ -139,7 +139,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'a region of no fault',
       ['simulate', '--fault-region', 'eu'],
-      /where a fault is shown: name one with --fault/,
+      /needs a fault to show: name one with --fault/,
     ],
     [
       'a list, and a fault',
@@ -211,7 +211,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     const { code, err } = await call(['contract'], env);
     expect(code).toBe(3);
     expect(err).toContain('RIVERY_EU_TOKEN is not set.');
-    expect(err).toContain('run one alone with `--region us`');
+    expect(err).toContain('run one region alone with `--region us`');
   });
 
   test('credentials in a base URL are refused and not repeated', async () => {

@@ -265,7 +265,9 @@ describe('what is not there gives 3 and a line that says what to do', () => {
     const folder = mkdtempSync(join(tmpdir(), 'diff-'));
     writeFileSync(join(folder, 'shop.yaml'), shop);
     const { code, err } = await run(folder, '--base', 'main', '--spec', 'shop.yaml');
-    expect(err).toMatch(/^error: `shop\.yaml` is in no git repository that can be read \(fatal: not a git/);
+    expect(err).toMatch(
+      /^error: `shop\.yaml` is not in a git repository that can be read \(fatal: not a git/,
+    );
     expect(code).toBe(3);
   });
 
@@ -287,7 +289,7 @@ describe('what is not there gives 3 and a line that says what to do', () => {
     rmSync(clone, { recursive: true });
     git('clone', '--quiet', '--depth', '1', pathToFileURL(folder).href, clone);
     const { code, err } = await run(clone, '--base', first, '--spec', name);
-    expect(err).toMatch(/fetch all of it by `git fetch --unshallow`, in GitHub Actions by `fetch-depth: 0`/);
+    expect(err).toMatch(/run `git fetch --unshallow`, or set `fetch-depth: 0` in GitHub Actions/);
     expect(code).toBe(3);
   });
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FaultName, FaultResult } from '../../scripts/commands/faults/trial/fault-result.ts';
 import type { Started } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
@@ -18,6 +18,11 @@ vi.hoisted(() => {
 vi.mock(import('../../scripts/run/newman.ts'), async (original) =>
   isDeep ? original() : { ...(await original()), runHere: light },
 );
+
+// The files after this one must not get what is mocked here.
+afterAll(() => {
+  vi.resetModules();
+});
 
 const allowed = { tier: 'full', costs: true, unsafe: true, foreignTokens: true } as const;
 

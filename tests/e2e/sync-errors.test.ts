@@ -15,7 +15,7 @@ const broken: Answer = { status: 0, body: '', silent: 'breaks' };
 describe('what it is told wrong', () => {
   test.each([
     ['no key', {}, [], 'POSTMAN_API_KEY is not set. It is a key of Postman'],
-    ['a key in quotes', { POSTMAN_API_KEY: `'${apiKey}'` }, [], 'a key has no spaces, quotes or line breaks'],
+    ['a key in quotes', { POSTMAN_API_KEY: `'${apiKey}'` }, [], 'and no spaces, quotes or line breaks'],
     ['half a key', { POSTMAN_API_KEY: 'PMAK-1' }, [], 'POSTMAN_API_KEY is not a key'],
     ['no such workspace', key, ['--workspace', 'rivory'], 'no workspace `rivory`. Did you mean `Rivery`?'],
     [
@@ -188,7 +188,10 @@ describe('what goes wrong for a moment', () => {
         : undefined;
     const program = startProgram(['sync', '--spec', clock, '--api', api.url, '--apply'], key);
     await new Promise<void>((resolve) => {
-      program.child.stderr?.on('data', (chunk) => /asks to wait 1 min/.test(String(chunk)) && resolve());
+      program.child.stderr?.on(
+        'data',
+        (chunk) => /Waiting 1 min, as it requires/.test(String(chunk)) && resolve(),
+      );
     });
     program.child.kill('SIGINT');
     const { code, out, err } = await program.ended;

@@ -36,7 +36,7 @@ test.each(Object.entries(examples))('%s is read as it was written', async (name,
 test.each([
   ['a missing file', join(folder, 'none.json'), /can't be read \(ENOENT\)/],
   ['a folder', folder, /it is a folder/],
-  ['a device', '/dev/zero', /no regular file/],
+  ['a device', '/dev/zero', /it is not a regular file/],
   ['an empty file', file('empty.json', ''), /it is empty/],
   ['a huge file', huge(), /more than 100 MB/],
   ['no JSON', file('text.json', 'a\u001b[2J\nb'), /not JSON, or it is truncated/],
