@@ -124,7 +124,7 @@ export type UnverifiedDeviation = Deviation & { readonly why: string };
 export type Coverage = {
   readonly operations: { readonly documented: number; readonly judged: number };
   readonly responses: { readonly documented: number; readonly provoked: number };
-  /** Operations that returned a success or a refusal. */
+  /** Parameters that were sent and got a success or a refusal. */
   readonly parameters: Covered;
   /** Values of parameters with few values. */
   readonly values: Covered;

@@ -14,10 +14,12 @@ const sentences: Readonly<Record<string, Sentence>> = {
     instance === undefined
       ? undefined
       : `${response} has ${instance}, which is not described${moreIn(message)}`,
-  'media-type': ({ actual = '' }, response) =>
-    actual === 'no Content-Type'
+  'media-type': ({ expected, actual = '' }, response) => {
+    if (expected === 'no body') return `${response} has a body (${actual}), and none is documented`;
+    return actual === 'no Content-Type'
       ? `${response} has no Content-Type`
-      : `${response} has the media type ${actual}, which is not documented`,
+      : `${response} has the media type ${actual}, which is not documented`;
+  },
   headers: ({ message, expected, actual }, response) => {
     const name = /\bthe header ([\w-]+)/.exec(message)?.[1];
     if (name === undefined) return undefined;
@@ -60,9 +62,15 @@ function ofSchema({ message, expected = '', actual = '', instance }: Finding, re
   if (missing !== undefined) return `${response} has no "${missing}"${beside}${at}${more}`;
   const added = /^no property `(.+)`$/s.exec(expected)?.[1];
   if (added !== undefined) return `${response} has "${added}"${at}, which the schema does not allow${more}`;
-  const said = actual && inShort(`${response} has ${actual}${at} instead of ${expected}`);
-  const value = actual === '' || actual.length > 40 ? 'a value' : actual;
-  return `${said || `${response} has ${value}${at}, which the schema does not allow`}${more}`;
+  // These are about several values, or about several schemas.
+  const isAlone = !/schema|name|unique|items|propert/.test(expected);
+  const isShort = actual !== '' && actual.length <= 40;
+  const said =
+    (isAlone && actual !== '' && inShort(`${response} has ${actual}${at} instead of ${expected}`)) ||
+    (isAlone && isShort && `${response} has ${actual}${at}, which the schema does not allow`) ||
+    (expected !== '' && inShort(`${response}${at}: expected ${expected}`)) ||
+    `${response} has a value${at} that the schema does not allow`;
+  return `${said}${more}`;
 }
 
 /** What is too long for a headline is said by the rows under it. */

@@ -78,7 +78,8 @@ function isStrict({ strict }: Told): boolean {
 /** The findings of a severity that is a verdict on cases too, and such cases that have no finding. */
 function ofVerdict(id: ResultVerdict, heading: string): Kind {
   const events = (result: Told): Event[] => {
-    const found = new Set(result.findings.map(keyOf));
+    const own = unaccepted(result.findings).filter(({ severity }) => severity === id);
+    const found = new Set(own.map(keyOf));
     const others = result.cases.filter((one) => one.verdict === id && !found.has(keyOf(one)));
     return [
       ...findingsOf(result, id),

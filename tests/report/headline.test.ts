@@ -27,10 +27,11 @@ test.each<[string, Partial<Finding>, string]>([
   ['one property too many', closed, '200 response has "b" at /a, which the schema does not allow'],
   ['a value', enumOf('"a"'), '200 response has "x" at /a instead of one of "a"'],
   ['many values', enumOf('"a"'.repeat(40)), '200 response has "x" at /a, which the schema does not allow'],
+  ['a long value', { ...enumOf('"a"'), actual: 'x'.repeat(90) }, '200 response at /a: expected one of "a"'],
   [
-    'a long value',
-    { ...enumOf('"a"'), actual: 'x'.repeat(90) },
-    '200 response has a value at /a, which the schema does not allow',
+    'several schemas',
+    { ...enumOf('"a"'), expected: 'at least one of the schemas to match', actual: '5' },
+    '200 response at /a: expected at least one of the schemas to match',
   ],
   [
     'a property without a description',
@@ -46,6 +47,11 @@ test.each<[string, Partial<Finding>, string]>([
     'a media type',
     { check: 'media-type', actual: 'text/html' },
     '200 response has the media type text/html, which is not documented',
+  ],
+  [
+    'a body that is not documented',
+    { check: 'media-type', expected: 'no body', actual: 'application/json' },
+    '200 response has a body (application/json), and none is documented',
   ],
   ['no media type', { check: 'media-type', actual: 'no Content-Type' }, '200 response has no Content-Type'],
   [

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { toView } from '../../scripts/report/view.ts';
+import { runResult } from './builder.ts';
+
+const outcome = { check: 'schema', verdict: 'failed', message: '/a: expected type string' } as const;
+const place = { region: 'eu', operationId: 'getSailing', case: 'success' } as const;
+
+test('a flaky case whose only finding is accepted is still named as flaky', () => {
+  const result = runResult([{ at: place, outcome, verdict: 'flaky', reason: 'before that: status 502' }]);
+  const findings = result.findings.map((one) => ({
+    ...one,
+    severity: 'failed' as const,
+    accepted: { reason: 'ticket 4711', expires: '2999-12-31' },
+  }));
+  expect(findings.length).toBeGreaterThan(0);
+  const { sections } = toView({ ...result, findings });
+  expect(sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['known', 'flaky']));
+});
