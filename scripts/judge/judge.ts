@@ -15,7 +15,7 @@ import { exitCodeOf } from './exit-code.ts';
 import { toFindings } from './findings.ts';
 import { toDifferences } from './parity/parity.ts';
 import { judgeRegion, toRegionResult } from './region-result.ts';
-import { type LeftOut, tellUntold } from './unverified-clauses.ts';
+import { type LeftOut, withUnverifiedClauses } from './unverified-clauses.ts';
 
 /** What the records are judged by. */
 export type JudgeOptions = {
@@ -72,7 +72,7 @@ function judgeRun(
 ): Verdicts {
   const runs = records.map(({ region, baseUrl, durationMs, ...record }) => {
     const judged = judgeRegion(judgeCases(record));
-    const cases = tellUntold(judged.cases, plan.cases, rerun?.leftOut.get(region));
+    const cases = withUnverifiedClauses(judged.cases, plan.cases, rerun?.leftOut.get(region));
     return { region, baseUrl, cases, result: toRegionResult(baseUrl, cases, durationMs, judged.reason) };
   });
   const cases = runs.flatMap((run) => run.cases);

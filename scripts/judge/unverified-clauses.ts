@@ -4,21 +4,21 @@ import type { Clause, Contract } from '../model/contract.ts';
 import type { CheckId, Outcome } from '../model/outcome.ts';
 import type { CaseResult } from '../model/run-result.ts';
 
-/** Cases that are not sent again, and the pointers of the clauses that nothing told of in the earlier run either. */
-export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly untold: ReadonlySet<string> };
+/** Cases that are not sent again, and the pointers of the clauses that the earlier run did not verify either. */
+export type LeftOut = { readonly cases: ReadonlySet<Case>; readonly unverified: ReadonlySet<string> };
 
-/** A clause, the check that holds answers against it, and what a run needs to show it. */
+/** A clause, the check that compares responses with it, and what a run needs to show it. */
 type Shown = { readonly clause: Clause; readonly check: CheckId; readonly needs: string };
 
 /**
- * A clause that was asked for in a region, and of which no answer said whether it holds, must not look green: the first
- * case that asked for it becomes inconclusive, unless it failed anyway.
- * @param leftOut cases that an earlier run was right with: what they would tell is not missed, if they told it then
+ * A clause that a region was asked about, but that no response verifies, must not look green: the first case that is
+ * about it becomes inconclusive, unless it failed.
+ * @param leftOut cases that passed in an earlier run: what they verified then is not missed now
  */
-export function tellUntold(
+export function withUnverifiedClauses(
   results: readonly CaseResult[],
   cases: readonly Case[],
-  leftOut: LeftOut = { cases: new Set(), untold: new Set() },
+  leftOut: LeftOut = { cases: new Set(), unverified: new Set() },
 ): CaseResult[] {
   const told = results.flatMap(({ outcomes }) => outcomes.map(({ pointer }) => `${pointer}/`));
   const byCase = new Map(results.map((result) => [caseKey(result.operationId, result.case), result]));
@@ -27,11 +27,11 @@ export function tellUntold(
     const result = byCase.get(caseKey(testCase.operation.id, testCase.id));
     if (result !== undefined && isAnswered(testCase, result)) asked.set(testCase, result);
   }
-  const untold = new Map<CaseResult, Outcome[]>();
+  const unverified = new Map<CaseResult, Outcome[]>();
   const seen = new Set(
     [...leftOut.cases].flatMap((testCase) =>
       shownBy(testCase, cases).flatMap(({ clause: { pointer } }) =>
-        leftOut.untold.has(pointer) ? [] : [pointer],
+        leftOut.unverified.has(pointer) ? [] : [pointer],
       ),
     ),
   );
@@ -41,10 +41,10 @@ export function tellUntold(
       if (seen.has(clause.pointer) || told.some((pointer) => pointer.startsWith(`${clause.pointer}/`)))
         continue;
       seen.add(clause.pointer);
-      untold.set(result, [...(untold.get(result) ?? []), toOutcome(shown, result)]);
+      unverified.set(result, [...(unverified.get(result) ?? []), toOutcome(shown, result)]);
     }
   }
-  return results.map((result) => withOutcomes(result, untold.get(result) ?? []));
+  return results.map((result) => withOutcomes(result, unverified.get(result) ?? []));
 }
 
 function toOutcome({ clause: { pointer }, check, needs }: Shown, result: CaseResult): Outcome {

@@ -10,7 +10,7 @@ type Sentence = (finding: Finding, response: string) => string | undefined;
 /** By check. The form of a headline is `200 response has no "skipped" (getActivitiesStatistic, eu)`. */
 const sentences: Readonly<Record<string, Sentence>> = {
   schema: ofSchema,
-  undocumented: ({ message, instance = placeIn(message) }, response) =>
+  undocumented: ({ message, instance = undescribedIn(message) }, response) =>
     instance === undefined
       ? undefined
       : `${response} has ${instance}, which is not described${moreIn(message)}`,
@@ -21,9 +21,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
       : `${response} has the media type ${actual}, which is not documented`;
   },
   headers: ({ message, expected, actual }, response) => {
-    const name = /\bthe header ([\w-]+)/.exec(message)?.[1];
+    const name = /\bthe header ([^\s:]+)/.exec(message)?.[1];
     if (name === undefined) return undefined;
-    return actual === 'absent'
+    return message.includes(' is missing')
       ? `${response} has no header ${name}`
       : inShort(`${response} has ${actual} in the header ${name} instead of ${expected}`);
   },
@@ -82,6 +82,11 @@ function inShort(sentence: string): string | undefined {
 function moreIn(message: string): string {
   const number = / \((and in [\d,]+ more \w+)\)$/.exec(message)?.[1];
   return number === undefined ? '' : `, ${number}`;
+}
+
+/** The path of a property without a description, whose name may hold anything. */
+function undescribedIn(message: string): string | undefined {
+  return /^(\/.*?): a property that is not described/s.exec(message)?.[1];
 }
 
 /** The path at the beginning of a message. */

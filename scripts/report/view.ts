@@ -86,8 +86,15 @@ export function toView(result: RunResult): ReportView {
     return { ...finding, sentence: toSentence(finding, statuses.get(placeOf(finding))) };
   });
   const compared = againstBaseline(result);
+  /** A cause with responses of several statuses is not about one of them. */
+  const toFirst = ({ first, same }: Cause<DescribedFinding>): DescribedFinding =>
+    new Set(same.map((one) => statuses.get(placeOf(one)))).size === 1
+      ? first
+      : { ...first, sentence: toSentence(first, undefined) };
   const causesOf = (severity: Finding['severity']): CauseView[] =>
-    toCauses(unaccepted(findings).filter((finding) => finding.severity === severity)).map(toCauseView);
+    toCauses(unaccepted(findings).filter((finding) => finding.severity === severity)).map((cause) =>
+      toCauseView({ ...cause, first: toFirst(cause) }),
+    );
   return {
     ...result,
     verdict: verdictLine(result),

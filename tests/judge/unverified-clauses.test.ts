@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import { type LeftOut, tellUntold } from '../../scripts/judge/unverified-clauses.ts';
+import { type LeftOut, withUnverifiedClauses } from '../../scripts/judge/unverified-clauses.ts';
 import type { Outcome } from '../../scripts/model/outcome.ts';
 import type { CaseResult } from '../../scripts/model/run-result.ts';
 import { open, rivery } from '../fixtures/open.ts';
@@ -36,7 +36,7 @@ function untoldIn(
   results: readonly CaseResult[],
   leftOut?: LeftOut,
 ): (readonly [string, string])[] {
-  return tellUntold(results, chosen, leftOut)
+  return withUnverifiedClauses(results, chosen, leftOut)
     .filter(({ verdict }) => verdict === 'inconclusive')
     .flatMap((result) => result.outcomes.slice(1).map(({ pointer = '' }) => [result.case, pointer] as const));
 }
@@ -88,7 +88,7 @@ test.each(['failed', 'drift'] as const)(
   (verdict) => {
     const schema = { check: 'schema', verdict, message: '' } as const;
     const results = answered(filters, { verdict: 'passed' }, { verdict: 'failed', outcomes: [schema] });
-    const judged = tellUntold(results, filters);
+    const judged = withUnverifiedClauses(results, filters);
     expect(new Set(judged.map((one) => one.verdict))).toEqual(new Set(['failed']));
     expect(judged.flatMap(({ outcomes }) => outcomes)).toContainEqual(
       expect.objectContaining({ pointer: status, message: expect.stringContaining('its schema check') }),
@@ -108,8 +108,8 @@ test('what a case would tell that is left out, for it did not fail, is not misse
   const [sent = expect.fail(), ...others] = filters;
   const results = answered([sent], { verdict: 'passed' });
   expect(untoldIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
-  const without = (left: typeof cases, untold: readonly string[] = []): string[] =>
-    untoldIn(filters, results, { cases: new Set(left), untold: new Set(untold) }).map(([, at]) => at);
+  const without = (left: typeof cases, unverified: readonly string[] = []): string[] =>
+    untoldIn(filters, results, { cases: new Set(left), unverified: new Set(unverified) }).map(([, at]) => at);
   expect(without(others)).not.toContain(status);
   expect(without(groups.slice(0, 1))).toContain(status);
   // It did not tell it when it was sent, either.

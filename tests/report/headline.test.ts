@@ -39,6 +39,21 @@ test.each<[string, Partial<Finding>, string]>([
     '200 response has /a/b, which is not described, and in 2 more places',
   ],
   [
+    'a property with a name of several words',
+    { check: 'undocumented', message: '/x: y: a property that is not described' },
+    '200 response has /x: y, which is not described',
+  ],
+  [
+    'a header with a dot',
+    { check: 'headers', message: 'the header X.Foo is missing', actual: 'absent' },
+    '200 response has no header X.Foo',
+  ],
+  [
+    'a header whose value is a word of ours',
+    { check: 'headers', message: 'the header X-A: expected "b"', actual: 'absent', expected: '"b"' },
+    '200 response has absent in the header X-A instead of "b"',
+  ],
+  [
     'no JSON',
     { check: 'json', message: 'the body is not strict JSON: x' },
     '200 response is not strict JSON: x',

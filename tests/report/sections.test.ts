@@ -16,3 +16,16 @@ test('a flaky case whose only finding is accepted is still named as flaky', () =
   const { sections } = toView({ ...result, findings });
   expect(sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['known', 'flaky']));
 });
+
+test('a cause with responses of several statuses names none of them', () => {
+  const unlike = { ...outcome, expected: 'type string', actual: '5', pointer: '/components/schemas/Error' };
+  const changes = ['wrong-token', 'unknown-sailing_id'].map((name) => ({
+    at: { ...place, case: name },
+    outcome: unlike,
+    verdict: 'failed' as const,
+  }));
+  const [both, more] = toView(runResult(changes)).failures;
+  expect([both?.sentence, more]).toEqual(['the response has 5 at /a instead of type string', undefined]);
+  const [alone] = toView(runResult(changes.slice(0, 1))).failures;
+  expect(alone?.sentence).toBe('401 response has 5 at /a instead of type string');
+});

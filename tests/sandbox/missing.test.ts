@@ -32,15 +32,15 @@ const whole = (...items: readonly object[]): Answer => ({ body: { items }, remem
 const asked = (url: string, ...items: readonly object[]): Answer => ({ url, body: { items } });
 const twoStates = whole({ id: 1, state: 'a' }, { id: 2, state: 'b' });
 const stateless = whole({ id: 1 }, { id: 2 });
-const untold = (lacking: string): string =>
+const unverified = (lacking: string): string =>
   `list inconclusive: ${lacking} items have no /id: they cannot be told apart, and the list cannot be compared with other responses`;
 const lets = (count: number): string =>
   `filter failed: state=a lets ${count} items through that it should not`;
 
 describe('items without an identity', () => {
   test.each<[string, Contracts, readonly Answer[], readonly string[]]>([
-    ['all of them', plain, [{ body: { items: [{ a: 1 }, { a: 2 }] } }], [untold('2 of 2')]],
-    ['one alone', plain, [{ body: { items: [{ id: 1 }, {}] } }], [untold('1 of 2')]],
+    ['all of them', plain, [{ body: { items: [{ a: 1 }, { a: 2 }] } }], [unverified('2 of 2')]],
+    ['one alone', plain, [{ body: { items: [{ id: 1 }, {}] } }], [unverified('1 of 2')]],
     [
       'beside one that is there twice',
       plain,
@@ -57,13 +57,13 @@ describe('items without an identity', () => {
       'in an answer',
       filtered,
       [twoStates, asked('/list?state=a', { state: 'a' })],
-      [untold('1 of 1'), 'filter'],
+      [unverified('1 of 1'), 'filter'],
     ],
     [
       'in a part of the whole',
       apart,
       [whole({ id: 1 }, { id: 2 }), asked('/list?kind=a', { id: 1 }), asked('/list?kind=b', {})],
-      [untold('1 of 1'), 'filter'],
+      [unverified('1 of 1'), 'filter'],
     ],
   ])('%s', (_, contracts, answers, want) => {
     expect(judge(contracts, answers)).toEqual(want);

@@ -99,7 +99,7 @@ function leftOutIn(region: string, left: readonly Case[], { cases, findings }: E
   const open = findings.filter((one) => one.region === region && one.severity === 'inconclusive');
   return {
     cases: new Set(left.filter(({ operation, id }) => judged.has(caseKey(operation.id, id)))),
-    untold: new Set(open.flatMap(({ pointer }) => pointer ?? [])),
+    unverified: new Set(open.flatMap(({ pointer }) => pointer ?? [])),
   };
 }
 

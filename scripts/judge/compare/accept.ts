@@ -49,7 +49,7 @@ export function acceptKnown<T extends Verdicts>(result: T, { deviations, today, 
     ),
     stale: states.flatMap(([entry, state]) => toStale(entry, state, valid.includes(entry))),
     notTold: states.flatMap(([entry, state]) => {
-      return typeof state === 'object' && valid.includes(entry) ? [{ ...entry, why: state.untold }] : [];
+      return typeof state === 'object' && valid.includes(entry) ? [{ ...entry, why: state.unverified }] : [];
     }),
   };
 }

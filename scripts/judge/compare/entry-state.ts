@@ -9,7 +9,7 @@ import { type CasePlace, whyNotCompared, whyNotJudged, whyNotMade } from './not-
  * Whether what an entry is about is still there. That it holds is only said where all its cases were judged that a run
  * of everything would judge and that may tell, and the check was made and held; else it is said why it can't be told.
  */
-export type EntryState = 'fails' | 'holds' | { readonly untold: string };
+export type EntryState = 'fails' | 'holds' | { readonly unverified: string };
 
 /** @param result as it was judged, with nothing accepted yet */
 export function stateOf(entry: Deviation, result: Verdicts, asked: Asked): EntryState {
@@ -18,7 +18,7 @@ export function stateOf(entry: Deviation, result: Verdicts, asked: Asked): Entry
   const regions = isParity || entry.region === 'all' ? asked.regions : [entry.region];
   const places = regions.flatMap((region) => placesOf(entry, region, result.cases, asked));
   const judged = places.flatMap((place) => place.result ?? []);
-  const untold =
+  const unverified =
     whyNotJudged(places, entry) ??
     (isParity
       ? (whyNotListed(entry, result) ?? whyNotCompared(judged.filter(isCompared(entry)), regions))
@@ -26,7 +26,7 @@ export function stateOf(entry: Deviation, result: Verdicts, asked: Asked): Entry
           entry,
           judged.filter((one) => !isSortedOtherwise(one, entry)),
         ));
-  return untold === undefined ? 'holds' : { untold };
+  return unverified === undefined ? 'holds' : { unverified };
 }
 
 function isThere(entry: Deviation, { findings, parity }: Verdicts): boolean {

@@ -22,7 +22,7 @@ const elsewhere: Readonly<Record<string, Partial<OffendingPart>>> = {
 };
 
 export function toOffence({ check, message, expected = '', instance }: Finding): OffendingPart {
-  const header = /\bthe header ([\w-]+)/.exec(message)?.[1]?.toLowerCase();
+  const header = /\bthe header ([^\s:]+)/.exec(message)?.[1]?.toLowerCase();
   const name = /^no property `(.+)`$/.exec(expected)?.[1];
   return {
     ...nothing,
