@@ -1,9 +1,10 @@
+import { parsePointer } from '../base/pointer.ts';
+import { isObject } from '../base/read.ts';
 import type { Operand, Relation, RelationRule } from '../model/contract.ts';
 import { derivedVariable } from '../model/derived.ts';
 import type { CheckId } from '../model/outcome.ts';
 import { requestedPage } from '../sandbox/paging.ts';
 import { requestedOrder } from '../sandbox/sort.ts';
-import { isAlwaysPresent } from './always-present.ts';
 import { type Certainty, strongest, when } from './certainty.ts';
 import type { Expected } from './expected.ts';
 import { requestDifferences } from './request-summary.ts';
@@ -115,4 +116,37 @@ function isKnown(operand: Operand, { testCase, response, content, query }: Expec
       (header) => header.required && header.name.toLowerCase() === name.toLowerCase(),
     );
   return operand.expression === '$region' || place === 'path';
+}
+
+/** Whether each valid body has a value other than null at the pointer. */
+function isAlwaysPresent(schema: unknown, pointer: string): boolean {
+  return isCertain(schema, parsePointer(pointer));
+}
+
+function isCertain(schema: unknown, [name, ...rest]: readonly string[]): boolean {
+  const parts = withParts(schema);
+  if (name === undefined) return parts.some(isNotNull);
+  const isRequired = parts.some(({ required }) => Array.isArray(required) && required.includes(name));
+  return (
+    isRequired && parts.some(({ properties }) => isObject(properties) && isCertain(properties[name], rest))
+  );
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The schema and its `allOf` parts. No branch of `anyOf` or `oneOf` is certain to apply. */
+function withParts(schema: unknown): readonly Schema[] {
+  const found = new Set<Schema>();
+  const add = (part: unknown): void => {
+    if (!isObject(part) || found.has(part)) return;
+    found.add(part);
+    if (Array.isArray(part.allOf)) part.allOf.forEach(add);
+  };
+  add(schema);
+  return [...found];
+}
+
+function isNotNull({ type, enum: values }: Schema): boolean {
+  const types = [type ?? []].flat();
+  return (types.length > 0 && !types.includes('null')) || (Array.isArray(values) && !values.includes(null));
 }

@@ -1,10 +1,9 @@
 import { extension, isObject, stringExtension, toScreamingSnake } from '../base/read.ts';
-import type { Api, RateLimit, Tag } from './api.ts';
+import type { Api, Console, RateLimit, Tag } from './api.ts';
 import { defaultPrefix } from './env-name.ts';
 import { nameProblems } from './name-problems.ts';
 import { problemsOf } from './problems-of.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
-import { toConsole } from './to-console.ts';
 import { toOperation } from './to-operation.ts';
 import { type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
 import { toVariables } from './to-variables.ts';
@@ -105,4 +104,22 @@ function tagsOf({ document }: Spec, used: readonly string[]): Tag[] {
     ...declared.filter(({ name }) => used.includes(name)),
     ...extra.map((name) => ({ name, description: '' })),
   ];
+}
+
+/** The console that `x-console` describes. Malformed parts are left out; the linter reports them. */
+function toConsole(extension: unknown): Console | undefined {
+  if (!isObject(extension)) return undefined;
+  const regions = Object.entries(isObject(extension.regions) ? extension.regions : {});
+  const hosts = regions.flatMap(([region, entry]) => {
+    const url = textOf(entry, 'url');
+    return URL.canParse(url) ? [[region, new URL(url).host] as const] : [];
+  });
+  const pages = Array.isArray(extension.pages) ? extension.pages : [];
+  const paths = pages.map((page) => textOf(page, 'path')).filter((path) => path !== '');
+  return hosts.length === 0 || paths.length === 0 ? undefined : { hosts: Object.fromEntries(hosts), paths };
+}
+
+function textOf(entry: unknown, key: string): string {
+  const value = isObject(entry) ? entry[key] : undefined;
+  return typeof value === 'string' ? value : '';
 }

@@ -1,11 +1,32 @@
-import { contractOf } from '../base/read.ts';
-import type { Auth, Effects, Operation, Parameter } from './api.ts';
-import type { OperationObject, PathItem, Spec } from './spec.ts';
+import { joinPointer } from '../base/pointer.ts';
+import { contractOf, isObject, stringExtension } from '../base/read.ts';
+import type {
+  Auth,
+  Content,
+  Effects,
+  Example,
+  Header,
+  Operation,
+  Parameter,
+  RequestBody,
+  Response,
+} from './api.ts';
+import { isJson } from './media-type.ts';
+import { provenanceOf } from './provenance.ts';
+import type {
+  HeaderObject,
+  MediaTypeObject,
+  OperationObject,
+  PathItem,
+  RequestBodyObject,
+  ResponseObject,
+  SchemaObject,
+  Spec,
+} from './spec.ts';
 import { toAuth } from './to-auth.ts';
-import { toBody } from './to-body.ts';
 import { toContract } from './to-contract.ts';
+import { toExample } from './to-example.ts';
 import { toParameter } from './to-parameter.ts';
-import { toResponse } from './to-response.ts';
 
 /** An Operation Object with its surroundings. */
 export type OperationPlace = {
@@ -71,4 +92,82 @@ function parametersOf(spec: Spec, item: PathItem, operation: OperationObject): P
 /** Header parameters of these names "SHALL be ignored" (section 4.8.12.2). */
 function isSent({ in: place, name }: Parameter): boolean {
   return place !== 'header' || !['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
+}
+
+/** A Request Body Object (OpenAPI 3.1, section 4.8.13): its JSON content, or else its first. */
+function toBody(spec: Spec, body: RequestBodyObject): RequestBody | undefined {
+  const contents = Object.entries(body.content ?? {});
+  const chosen = contents.find(([mediaType]) => isJson(mediaType)) ?? contents[0];
+  if (chosen === undefined) return undefined;
+  const [mediaType, content] = chosen;
+  const schema = content.schema ?? {};
+  return {
+    mediaType,
+    pointer: spec.pointerOf(body),
+    required: body.required === true,
+    description: (body.description ?? '').trim(),
+    schema,
+    example: toExample(content, schema),
+    variables: variablesOf(schema),
+  };
+}
+
+function variablesOf(schema: SchemaObject): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const variable = stringExtension(property, 'x-variable');
+    if (variable !== undefined) found[name] = variable;
+  }
+  return found;
+}
+
+/** A Response Object (OpenAPI 3.1, section 4.8.17) under its status. */
+function toResponse(spec: Spec, status: string, response: ResponseObject): Response {
+  const pointer = spec.pointerOf(response);
+  return {
+    status: status.toUpperCase() === 'DEFAULT' ? 'default' : status.toUpperCase(),
+    pointer,
+    description: (response.description ?? '').trim(),
+    provenance: provenanceOf(spec, response),
+    contents: Object.entries(response.content ?? {}).map(([type, content]) => toContent(spec, type, content)),
+    headers: Object.entries(response.headers ?? {})
+      // A response header named Content-Type "SHALL be ignored" (section 4.8.17.1).
+      .filter(([name]) => name.toLowerCase() !== 'content-type')
+      .map(([name, header]) => toHeader(spec, name, header)),
+  };
+}
+
+function toContent(spec: Spec, mediaType: string, content: MediaTypeObject): Content {
+  const { schema } = content;
+  return {
+    mediaType,
+    ...(schema !== undefined && { schema: schemaPointer(spec, content, schema), form: schema }),
+    examples: toExamples(content),
+  };
+}
+
+/** The place of the schema itself, or of the component that it refers to. */
+function schemaPointer(spec: Spec, part: object, schema: unknown): string {
+  const own = isObject(schema) ? spec.pointerOf(schema) : '';
+  return own === '' ? joinPointer(spec.pointerOf(part), 'schema') : own;
+}
+
+function toExamples(content: MediaTypeObject): Example[] {
+  const named = Object.entries(content.examples ?? {}).map(([key, example]) => ({
+    name: example.summary ?? key,
+    value: example.value,
+  }));
+  const single = content.example === undefined ? [] : [{ name: 'Example', value: content.example }];
+  return [...named, ...single].filter(({ value }) => value !== undefined);
+}
+
+function toHeader(spec: Spec, name: string, header: HeaderObject): Header {
+  const pointer = spec.pointerOf(header);
+  return {
+    name,
+    pointer,
+    required: header.required === true,
+    provenance: provenanceOf(spec, header),
+    ...(header.schema !== undefined && { schema: schemaPointer(spec, header, header.schema) }),
+  };
 }

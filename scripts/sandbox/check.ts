@@ -1,4 +1,5 @@
 import type { Expectation } from '../model/expectation.ts';
+import { checks, type Outcome } from '../model/outcome.ts';
 import { outcomesVariable } from '../model/reserved-names.ts';
 import { waitingText } from '../model/waiting.ts';
 import { judgeResponse } from './judge-response.ts';
@@ -7,9 +8,7 @@ import { paginate } from './paginate.ts';
 import type { Pm } from './pm.ts';
 import type { JudgedResponse, SendAgain, Step } from './protocol.ts';
 import { recheck } from './recheck.ts';
-import { reportAll } from './report.ts';
 import { type Attempts, retry, takeSent } from './retry.ts';
-import { stopWhenUnreachable } from './stop-when-unreachable.ts';
 
 /** `setTimeout` of the script that runs now. That of the script which brought this code no longer works. */
 export type Wait = (then: () => void, ms: number) => unknown;
@@ -60,4 +59,45 @@ function leave(pm: Pm, { operation, case: name }: Expectation, left: object): vo
 function withoutBraces(json: string): string {
   const escaped: Readonly<Record<string, string>> = { '{': '\\u007b', '}': '\\u007d' };
   return json.replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(/[{}]/g, (brace) => escaped[brace] || ''));
+}
+
+/** Each kind of check becomes one test of Postman's. */
+function reportAll(pm: Pm, outcomes: readonly Outcome[]): void {
+  for (const check of Object.keys(checks)) {
+    const own = outcomes.filter((outcome) => outcome.check === check);
+    const [first] = own;
+    if (first !== undefined) report(pm, checks[first.check], own);
+  }
+}
+
+/** A failure fails the test, and so does an inconclusive check, because that must not be green; drift is only logged. */
+function report(pm: Pm, name: string, outcomes: readonly Outcome[]): void {
+  const failed = outcomes.filter(({ verdict }) => verdict === 'failed');
+  const open = outcomes.filter(({ verdict }) => verdict === 'inconclusive');
+  for (const outcome of outcomes) if (outcome.verdict === 'drift') console.warn(`drift: ${inWords(outcome)}`);
+  pm.test(name, () => {
+    const wrong = [...failed, ...open];
+    if (wrong.length > 0) throw new Error(wrong.slice(0, shown).map(inWords).join('\n') + rest(wrong.length));
+  });
+}
+
+const shown = 5;
+
+function rest(count: number): string {
+  return count > shown ? `\nand ${count - shown} more` : '';
+}
+
+function inWords({ message, actual, pointer }: Outcome): string {
+  const found = actual === undefined ? '' : `, found ${actual}`;
+  return `${message}${found}${pointer === undefined ? '' : ` [${pointer}]`}`;
+}
+
+/** Requests in a row, each with its attempts, that may get no response. */
+const most = 5;
+
+/** Ends the run: each more request would wait for its timeout, or for a rate limit that does not end. */
+function stopWhenUnreachable(pm: Pm, { unanswered }: Attempts): void {
+  if (unanswered < most) return;
+  console.error(`${most} requests in a row got no response: nothing more is sent.`);
+  pm.execution.setNextRequest(null);
 }

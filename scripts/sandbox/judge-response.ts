@@ -1,7 +1,6 @@
-import type { Expectation } from '../model/expectation.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { Expectation, OperationTable } from '../model/expectation.ts';
+import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { checkBody } from './body.ts';
-import { checkBudget } from './budget.ts';
 import { capture, discover } from './capture.ts';
 import { checkHeaders } from './headers.ts';
 import { type History, record } from './history.ts';
@@ -88,4 +87,24 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The response arrived in time, where the spec has a limit. */
+function checkBudget({ response }: Pm, { contract }: OperationTable): Outcome[] {
+  const { budget } = contract;
+  if (budget === undefined) return [];
+  const { ms, pointer, provenance } = budget;
+  const within = response.responseTime <= ms;
+  const actual = `${response.responseTime} ms`;
+  const message = within ? 'the response arrived in time' : 'the response took too long';
+  return [
+    {
+      check: 'budget',
+      verdict: within ? 'passed' : verdictOf(provenance),
+      message,
+      expected: `at most ${ms} ms`,
+      actual,
+      pointer,
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digest } from '../../scripts/sandbox/digest.ts';
+import { digest } from '../../scripts/sandbox/recheck.ts';
 
 test('the same text has the same digest, however long it is, and a short one', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => digest(text) === digest(`${text}`)));

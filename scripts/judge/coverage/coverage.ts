@@ -1,14 +1,73 @@
+import { isObject } from '../../base/read.ts';
+import type { Case } from '../../cases/case.ts';
 import type { Plan } from '../../cases/plan.ts';
-import type { Api } from '../../model/api.ts';
+import type { Api, Parameter } from '../../model/api.ts';
+import { mostValues, valuesOf } from '../../model/derived.ts';
 import type { CaseResult, Coverage, Covered } from '../../model/run-result.ts';
 import { toEvidence } from './evidence.ts';
-import { headers } from './headers.ts';
-import type { CoverageItem, CoverageKind } from './item.ts';
-import { operations } from './operations.ts';
-import { parameters } from './parameters.ts';
+import { type CoverageItem, type CoverageKind, toItem } from './item.ts';
+import { parameters, unsent, valuesIn } from './parameters.ts';
 import { properties } from './properties.ts';
-import { responses } from './responses.ts';
-import { values } from './values.ts';
+import { responses, whyNoAnswer } from './responses.ts';
+
+/** Values of parameters that have but few, sent and answered as they were to be. */
+const values: CoverageKind = (operation, { exercised, whyNot }) => {
+  const sent = exercised(operation);
+  return operation.parameters.flatMap((parameter) => {
+    const documented = documentedValues(parameter);
+    return documented.map((value) => {
+      const sends = (testCase: Case): boolean =>
+        valuesIn(testCase, parameter).some((own) => String(own) === value);
+      return toItem(sent.some(sends), () => ({
+        operationId: operation.id,
+        what: 'enum value',
+        name: `${parameter.name}=${value}`,
+        reason: whyNot(operation, sends, documented.length > mostValues ? oneOfMany : unsent),
+      }));
+    });
+  });
+};
+
+const oneOfMany = {
+  ...unsent,
+  unmade: `of more than ${mostValues} values of a parameter not each is sent`,
+};
+
+/** Of an array the values of its items. */
+function documentedValues({ schema }: Parameter): string[] {
+  const items = 'items' in schema && isObject(schema.items) ? schema.items : {};
+  return (valuesOf(schema) ?? valuesOf(items) ?? []).map(String);
+}
+
+/** Operations of which something was judged. */
+const operations: CoverageKind = (operation, { isJudged, whyNot }) => [
+  toItem(isJudged(operation), () => ({
+    operationId: operation.id,
+    what: 'operation',
+    reason: whyNot(operation, () => true, {
+      judged: 'it was not judged',
+      unmade: 'no case is made for it',
+    }),
+  })),
+];
+
+/** Headers of documented answers, seen in one. */
+const headers: CoverageKind = (operation, evidence) =>
+  operation.responses.flatMap((response) => {
+    const answers = evidence.answers(operation, response);
+    return response.headers.map(({ name }) =>
+      toItem(
+        answers.some((answer) => answer.headers?.[name.toLowerCase()] !== undefined),
+        () => ({
+          operationId: operation.id,
+          what: 'header',
+          name,
+          status: response.status,
+          reason: answers.length > 0 ? 'no answer has it' : whyNoAnswer(operation, response, evidence),
+        }),
+      ),
+    );
+  });
 
 /** What is counted, in the order in which it is told. */
 const kinds = { operations, responses, parameters, values, properties, headers } as const;

@@ -5,6 +5,7 @@ import {
   getTypes,
   lintDocument,
   type NormalizedProblem,
+  type Plugin,
   Source,
 } from '@redocly/openapi-core';
 import { joinPointer } from '../../base/pointer.ts';
@@ -13,7 +14,6 @@ import { isRecord, type Node } from '../../model/walk.ts';
 import type { Budget } from './budget.ts';
 import { valueAt } from './dereference.ts';
 import type { ParsedYaml } from './parse.ts';
-import { referenceTargets } from './reference-targets.ts';
 import { longChain } from './references.ts';
 import { type ReferenceOptions, RestrictedResolver } from './resolver.ts';
 
@@ -130,4 +130,29 @@ function referenceAt(
   if (typeof node === 'string') return { target: node, location: document.locate(path) };
   if (!isRecord(node) || typeof node.$ref !== 'string') return undefined;
   return { target: node.$ref, location: document.locate(joinPointer(path, '$ref')) };
+}
+
+/**
+ * Redocly's linter follows a `$ref` at any place and to any target, so a name or a URL could be text of another file.
+ * This rule refuses references that OpenAPI does not allow.
+ */
+const referenceTargets: Plugin = {
+  id: 'references',
+  rules: {
+    oas3: {
+      targets: () => ({
+        ref: (_, { report, location, type }, { node }) => {
+          const reason = node === undefined ? undefined : misuse(node, type.name);
+          if (reason === undefined) return;
+          report({ ruleId: 'no-unresolved-refs', location, message: `Can't resolve $ref: ${reason}` });
+        },
+      }),
+    },
+  },
+};
+
+function misuse(target: unknown, type: string): string | undefined {
+  if (type === 'scalar') return 'OpenAPI does not allow a reference at this place; write the value itself';
+  if (isRecord(target) || (type === 'Schema' && typeof target === 'boolean')) return undefined;
+  return 'its target is not an object; refer to an object';
 }

@@ -2,10 +2,12 @@ import sdk from 'postman-collection';
 import { jsonText } from '../../base/json-text.ts';
 import type { Case } from '../../cases/case.ts';
 import type { Api, Region } from '../../model/api.ts';
+import { isSecret } from '../../model/to-variables.ts';
 import { toCollection } from './collection.ts';
 import { toContractCollection } from './contract-collection.ts';
-import { toEnvironment } from './environment.ts';
 import type { CollectionFile } from './format.ts';
+import { toId } from './id.ts';
+import { runVariablesOf } from './run-variables.ts';
 import type { Scripts } from './script.ts';
 import { tidy } from './tidy.ts';
 
@@ -64,4 +66,33 @@ export function printable(file: CollectionFile): unknown {
   const { auth, item, event } = new sdk.Collection(definition).toJSON();
   // The SDK removes the id from `info`, splits the version and drops secret variables.
   return tidy({ info: file.info, auth, variable: file.variable, item, event });
+}
+
+/**
+ * A Postman environment for a region. Secrets and the caller's own values are empty, unless `values` contains them as
+ * for a local region.
+ */
+function toEnvironment(
+  api: Api,
+  region: Region,
+  values: Readonly<Record<string, string>>,
+  name: string,
+): unknown {
+  const own = api.variables.map(({ name: key, ...variable }) => ({
+    key,
+    value: values[key] ?? region.bases[key] ?? '',
+    type: isSecret(variable) ? 'secret' : 'default',
+    enabled: true,
+  }));
+  const runVariables = runVariablesOf(api, region.name).map(({ name: key, value, secret }) => ({
+    key,
+    value: values[key] ?? value,
+    type: secret ? 'secret' : 'default',
+    enabled: true,
+  }));
+  const id = toId('environment', api.stem, name);
+  const entries = [...own, ...runVariables];
+  const scope = new sdk.VariableScope({ id, name: `${api.title} (${name})`, values: entries }).toJSON();
+  // The SDK drops the types of environment variables, but Postman needs them to hide secrets.
+  return tidy({ ...scope, values: entries, _postman_variable_scope: 'environment' });
 }

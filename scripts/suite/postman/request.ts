@@ -1,11 +1,15 @@
+import { isObject } from '../../base/read.ts';
 import type { Outgoing } from '../../cases/case.ts';
-import type { Auth as ApiAuth, Operation } from '../../model/api.ts';
+import type { Auth as ApiAuth, RequestBody as ApiBody, Operation } from '../../model/api.ts';
+import { essence, isJson } from '../../model/media-type.ts';
+import { Placeholder } from '../../model/placeholder.ts';
+import { toLiteral } from '../literal.ts';
 import { toAuth } from './auth.ts';
-import { toBody } from './body.ts';
 import { describeOperation, describeParameter } from './description.ts';
 import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
 import { toSimple } from './simple-style.ts';
 import { toUrl } from './url.ts';
+import { toText, withoutVariables } from './value-text.ts';
 
 /** A Postman request. It has an authorisation only if that differs from the collection's. */
 export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): Request {
@@ -68,4 +72,42 @@ function originOf({ responses }: Operation): string | undefined {
 function acceptOf({ responses }: Operation): string | undefined {
   const types = new Set(responses.flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)));
   return types.size === 0 ? undefined : [...types].join(', ');
+}
+
+/** A request body: JSON pretty-printed, forms field by field, anything else as text. */
+function toBody({ mediaType }: ApiBody, value: unknown): PostmanBody | undefined {
+  const type = essence(mediaType);
+  if (isJson(mediaType)) return raw(toLiteral(value, jsonSyntax), 'json');
+  if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
+  // The boundary and the files of a multipart body can't be generated.
+  if (type.startsWith('multipart/')) return undefined;
+  const text = toText(value);
+  return raw(isEscapable(type, text) ? withoutVariables(text, '&#123;') : text, 'text');
+}
+
+/** Postman escapes the fields of a form, `%` too. A form with `{{` is therefore sent as text. */
+function toForm(entries: readonly (readonly [string, unknown])[]): PostmanBody {
+  const fields = entries.map(([key, item]) => ({ key, value: toText(item) }));
+  const hasPlaceholder = entries.some(([, item]) => item instanceof Placeholder);
+  const isPlain = fields.every(({ key, value }) => !`${key} ${value}`.includes('{{'));
+  if (isPlain || hasPlaceholder) return { mode: 'urlencoded', urlencoded: fields };
+  const pairs = fields.map(({ key, value }) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+  return raw(pairs.join('&'), 'text');
+}
+
+/** Whether character references work everywhere in an XML text: they do not in comments, CDATA or instructions. */
+function isEscapable(type: string, text: string): boolean {
+  return /[/+]xml$/.test(type) && !/<!|<\?(?!xml\s)/.test(text);
+}
+
+function raw(text: string, language: string): PostmanBody {
+  return { mode: 'raw', raw: text, options: { raw: { language } } };
+}
+
+/** JSON in which only placeholders are Postman variables. */
+const jsonSyntax = { step: '  ', key: toJson, scalar: toJson };
+
+function toJson(value: unknown): string {
+  if (value instanceof Placeholder) return `"${value}"`;
+  return withoutVariables(JSON.stringify(value) ?? 'null', '\\u007b');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathsOf } from '../../../scripts/judge/coverage/paths.ts';
+import { pathsOf } from '../../../scripts/judge/coverage/properties.ts';
 
 const text = { type: 'string' };
 const tree: { readonly properties: Record<string, object> } = { properties: { name: text } };

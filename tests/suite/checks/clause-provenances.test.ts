@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clauseProvenances } from '../../../scripts/suite/checks/clause-provenances.ts';
+import { clauseProvenances } from '../../../scripts/suite/checks/tables.ts';
 import { openMalformed } from '../../fixtures/open.ts';
 
 const observed = { 'x-provenance': 'observed', 'x-source': 'A client.' };
