@@ -1,4 +1,4 @@
-import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import Ajv2020, { type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { joinPointer, parsePointer } from '../../base/pointer.ts';
@@ -76,7 +76,7 @@ export function parseKnown(
     const message = 'The table must be a list of entries. Write `[]` for an empty table.';
     return { deviations: [], problems: [toProblem('', message)] };
   }
-  const isEntry = createValidator();
+  const isEntry = ajv.compile<Omit<Deviation, 'location'>>(schema.items);
   const deviations: Deviation[] = [];
   const seen = new Map<string, Deviation>();
   const problems = data.flatMap((entry: unknown, index) => {
@@ -95,11 +95,8 @@ export function parseKnown(
   return { deviations, problems };
 }
 
-function createValidator(): ValidateFunction<Omit<Deviation, 'location'>> {
-  const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
-  addFormats.default(ajv);
-  return ajv.compile(schema.items);
-}
+const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
+addFormats.default(ajv);
 
 type ToProblem = (pointer: string, message: string) => Problem;
 

@@ -7,6 +7,8 @@ import schema from '../../model/result.schema.json' with { type: 'json' };
 
 const maxBytes = 100_000_000;
 
+const ajv = new Ajv2020.default({ strict: false, logger: false });
+
 /** The earlier runs to compare with. */
 export type EarlierOptions = {
   /** The `result.json` that shows what is new and what is fixed. */
@@ -32,7 +34,7 @@ export async function readEarlierRuns({ baseline, onlyFailed }: EarlierOptions):
 /** Reads the `result.json` of an earlier run. */
 export async function readResult(named: Named): Promise<ReadResult> {
   const data = parse(named, await readText(named, maxBytes));
-  const validate = new Ajv2020.default({ strict: false, logger: false }).compile<Earlier>(schema);
+  const validate = ajv.compile<Earlier>(schema);
   if (validate(data)) return { named, earlier: data };
   const advice = 'Give a file that `contract --report-dir` of this version wrote';
   throw unusable(

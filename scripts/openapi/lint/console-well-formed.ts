@@ -1,4 +1,3 @@
-import Ajv2020 from 'ajv/dist/2020.js';
 import schema from '../../../spec/x-console.schema.json' with { type: 'json' };
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { joinPointer } from '../../base/pointer.ts';
@@ -35,10 +34,7 @@ function misplaced({ kind, node, pointer }: SpecPart): Problem[] {
 
 function malformed({ kind, node }: SpecPart): Problem[] {
   if (kind !== 'root' || !('x-console' in node)) return [];
-  const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
-  const validate = ajv.compile(schema);
-  if (validate(node['x-console'])) return [];
-  return contractErrors(validate.errors ?? []).map(({ pointer, message }) =>
+  return contractErrors(schema, node['x-console']).map(({ pointer, message }) =>
     report(`/x-console${pointer}`, `The console is malformed: ${message}`),
   );
 }

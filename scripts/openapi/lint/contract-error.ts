@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import Ajv2020, { type AnySchema, type ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
@@ -7,8 +7,14 @@ import { explain } from './example-check.ts';
 /** An error of the schema of `x-contract` as a sentence, with a pointer into the value. */
 export type ContractError = { readonly pointer: string; readonly message: string };
 
-/** The errors of ajv (with `verbose`) as sentences, without those that only follow from another error. */
-export function contractErrors(errors: readonly ErrorObject[]): readonly ContractError[] {
+/** Keeps what it compiled: compiling one of our own schemas takes longer than most specs do. */
+const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
+
+/** How a value breaks one of our own JSON schemas, without the errors that only follow from another one. */
+export function contractErrors(schema: AnySchema, value: unknown): readonly ContractError[] {
+  const validate = ajv.compile(schema);
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
   return errors.filter((error) => isOwn(error, errors)).map(toSentence);
 }
 

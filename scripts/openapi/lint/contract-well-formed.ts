@@ -1,4 +1,3 @@
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import schema from '../../../spec/x-contract.schema.json' with { type: 'json' };
 import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
@@ -13,43 +12,36 @@ const report = reporter('contract-well-formed');
 
 /** `x-contract` matches the JSON schema for its place, and a time window has one start and one end. */
 export function contractWellFormed(spec: Spec): Problem[] {
-  const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
-  ajv.addSchema(schema, 'contract');
-  const validators = (definition: string): ValidateFunction | undefined =>
-    ajv.getSchema(`contract#/$defs/${definition}`);
-  return [...writtenParts(spec).flatMap((part) => malformed(part, validators)), ...halfWindows(spec)];
+  return [...writtenParts(spec).flatMap(malformed), ...halfWindows(spec)];
 }
 
-function malformed(
-  part: SpecPart,
-  validators: (definition: string) => ValidateFunction | undefined,
-): Problem[] {
+function malformed(part: SpecPart): Problem[] {
   const contract = part.node['x-contract'];
   if (contract === undefined) return [];
   const at = joinPointer(part.pointer, 'x-contract');
   const place = placeOf(part);
-  const validate = place && validators(place.definition);
-  if (place === undefined || validate === undefined) {
+  if (place === undefined) {
     const message =
       '`x-contract` means nothing here. It belongs at the root, on an operation or a parameter.';
     return [report(at, message)];
   }
-  if (validate(contract)) return [];
-  return contractErrors(validate.errors ?? []).map(({ pointer, message }) =>
+  return contractErrors(place.schema, contract).map(({ pointer, message }) =>
     report(at + pointer, `The contract of this ${place.name} is malformed: ${message}`),
   );
 }
 
-function placeOf({
-  kind,
-  node,
-}: SpecPart): { readonly name: string; readonly definition: keyof typeof schema.$defs } | undefined {
-  if (kind === 'root') return { name: 'description', definition: 'root' };
-  if (kind === 'operation') return { name: 'operation', definition: 'operation' };
+const { $defs } = schema;
+const places = {
+  root: { name: 'description', schema: { $defs, $ref: '#/$defs/root' } },
+  operation: { name: 'operation', schema: { $defs, $ref: '#/$defs/operation' } },
+  parameter: { name: 'parameter', schema: { $defs, $ref: '#/$defs/parameter' } },
+  pathParameter: { name: 'path parameter', schema: { $defs, $ref: '#/$defs/pathParameter' } },
+} as const;
+
+function placeOf({ kind, node }: SpecPart): (typeof places)[keyof typeof places] | undefined {
+  if (kind === 'root' || kind === 'operation') return places[kind];
   if (kind !== 'parameter') return undefined;
-  return node.in === 'path'
-    ? { name: 'path parameter', definition: 'pathParameter' }
-    : { name: 'parameter', definition: 'parameter' };
+  return node.in === 'path' ? places.pathParameter : places.parameter;
 }
 
 function halfWindows(spec: Spec): Problem[] {

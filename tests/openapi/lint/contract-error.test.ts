@@ -1,10 +1,6 @@
-import Ajv2020 from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { contractErrors } from '../../../scripts/openapi/lint/contract-error.ts';
 import schema from '../../../spec/x-contract.schema.json' with { type: 'json' };
-
-const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
-ajv.addSchema(schema, 'contract');
 
 test.each([
   ['operation', 7, 'the value must be object.'],
@@ -22,7 +18,6 @@ test.each([
     '`unknwon` is not a known key here. Known keys: window, unknown, discover. Did you mean `unknown`?',
   ],
 ])('a malformed %s, %j, is explained in a sentence', (definition, contract, sentence) => {
-  const validate = ajv.getSchema(`contract#/$defs/${definition}`) ?? expect.fail();
-  validate(contract);
-  expect(contractErrors(validate.errors ?? []).map(({ message }) => message)).toEqual([sentence]);
+  const place = { $defs: schema.$defs, $ref: `#/$defs/${definition}` };
+  expect(contractErrors(place, contract).map(({ message }) => message)).toEqual([sentence]);
 });
