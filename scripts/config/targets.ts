@@ -45,9 +45,9 @@ export function toTargets(
   api: Api,
   cases: readonly Case[],
   options: TargetOptions,
-  env: Env,
-  now: number,
+  { env, now }: { readonly env: Env; readonly now: number },
 ): Target[] {
+  const { windowDays } = options;
   const selected = selectRegions(api, options.regions);
   const overrides = parseBaseUrls(
     options.baseUrls,
@@ -56,7 +56,7 @@ export function toTargets(
   const needed = neededVariables(api, cases);
   const valued = selected.map((region) => {
     const bases = toBases(api, region, env, overrides.get(region.name));
-    return { region, values: toValues(api, region, env, bases, options.windowDays, now) };
+    return { region, values: toValues(api, region, bases, { env, windowDays, now }) };
   });
   throwProblems(
     new Map(valued.map(({ region, values }) => [region.name, requireValues(api, region, values, needed)])),

@@ -16,10 +16,8 @@ const day = 24 * 60 * 60 * 1000;
 export function toValues(
   api: Api,
   region: Region,
-  env: Env,
   bases: Values,
-  windowDays: number,
-  now: number,
+  { env, windowDays, now }: { readonly env: Env; readonly windowDays: number; readonly now: number },
 ): Values {
   const start = now - windowDays * day;
   const entries = api.variables.flatMap((variable): [string, string][] => {

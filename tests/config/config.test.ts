@@ -26,7 +26,7 @@ const options = {
   allowed: { costs: false, unsafe: false, foreignTokens: false },
 };
 const targets = (more: object = {}, env: Record<string, string> = {}) =>
-  toTargets(api, cases, { ...options, ...more }, { ...complete, ...env }, now);
+  toTargets(api, cases, { ...options, ...more }, { env: { ...complete, ...env }, now });
 
 const local = { RIVERY_US_BASE_URL: 'http://127.0.0.1:1', RIVERY_US_RUN_BASE_URL: 'http://localhost:2/api' };
 const bothLocal = {
@@ -188,7 +188,7 @@ describe('targets', () => {
   test('what no case uses is not asked for', () => {
     const statistics = cases.filter(({ operation }) => operation.id === 'getActivitiesStatistic');
     const env = { ...complete, RIVERY_US_RIVER_ID: '', RIVERY_US_RUN_ID: '' };
-    expect(toTargets(api, statistics, options, env, now)).toHaveLength(2);
+    expect(toTargets(api, statistics, options, { env, now })).toHaveLength(2);
   });
 
   test('regions are those of the description, in its order', () => {

@@ -31,7 +31,7 @@ async function run(tier: Tier, seed: number, moment: number, endsIn?: number) {
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const selection = toSelection(suite, allowed);
   const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
-  const targets = toTargets(opened.api, selection.cases, options, env, moment);
+  const targets = toTargets(opened.api, selection.cases, options, { env, now: moment });
   const how = { ...inProcessOptions, runner: isDeep ? inProcessOptions.runner : light };
   const records = await runRegions(selection, targets, how).finally(simulator.close);
   const { api, spec } = opened;

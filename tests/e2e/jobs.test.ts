@@ -40,7 +40,7 @@ async function prepare() {
     const baseUrls = jobs.regions.map(({ name, url }) => `${name}=${url}`);
     const env = { CONTRACT_NORTH_API_KEY: 'local-north-key', CONTRACT_SOUTH_API_KEY: 'local-south-key' };
     const options = { regions: [], baseUrls, windowDays: 7, allowHttp: false, allowed };
-    return { targets: toTargets(api, sent, options, env, Date.now()), close: () => jobs.close() };
+    return { targets: toTargets(api, sent, options, { env, now: Date.now() }), close: () => jobs.close() };
   };
   const start = async (fault: FaultName | undefined, region: string): Promise<Started> => {
     const { targets, close } = await startAll(fault === undefined ? [] : [fault.id], 1);

@@ -27,7 +27,7 @@ export async function record(): Promise<Recorded[]> {
   const collection: object = read(files, '.contract.postman_collection.json');
   const baseUrls = simulator.regions.map(({ name, url }) => `${name}=${url}`);
   const options = { regions: ['us'], baseUrls, windowDays: 7, allowHttp: false, allowed };
-  const [target] = toTargets(opened.api, cases, options, env, now);
+  const [target] = toTargets(opened.api, cases, options, { env, now });
   const expectations = new Map(cases.map((testCase) => [itemId(testCase), toExpectation(testCase, cases)]));
   const recorded: Recorded[] = [];
   const values = Object.entries(target?.variables ?? {}).map(([key, value]) => ({

@@ -104,7 +104,7 @@ async function run(
     const env = local?.env ?? ownEnv;
     context.guard.add(toSecrets(api, env));
     for (const text of shownSecrets(api, env)) context.err(`warning: ${text}`);
-    const valued = toTargets(api, sent, where, env, Date.now());
+    const valued = toTargets(api, sent, where, { env, now: Date.now() });
     const targets = valued.filter(({ name }) => scope.regions.includes(name));
     const rerun = findUnsent(scope, targets, context);
     if (!options.quiet || !opened.isOwn) printDestinations(api, sent, targets, context);

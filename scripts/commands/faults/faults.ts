@@ -109,7 +109,10 @@ async function startRegion(
     allowHttp: false,
     allowed: { costs: true, unsafe: true, foreignTokens: true },
   };
-  const targets = toTargets(api, sent, options, { ...readEnv(context.env), ...local.env }, Date.now());
+  const targets = toTargets(api, sent, options, {
+    env: { ...readEnv(context.env), ...local.env },
+    now: Date.now(),
+  });
   const target = targets.find((candidate) => candidate.name === name);
   if (target === undefined) throw new Error('The spec has no region to run.');
   const { changes, mistakes } = local.simulator;

@@ -13,7 +13,10 @@ type Values = Readonly<Record<string, string>>;
 /** How to reach a local region from Postman, with curl and with the contract suite, ready to copy. */
 export function settingsText(api: Api, region: Region, url: string, variables: Values): string {
   const bases = Object.fromEntries(Object.keys(region.bases).map((base) => [base, url]));
-  const values = { ...toValues(api, region, {}, bases, 7, Date.now()), ...variables };
+  const values = {
+    ...toValues(api, region, bases, { env: {}, windowDays: 7, now: Date.now() }),
+    ...variables,
+  };
   const settings = Object.entries({ ...bases, ...variables });
   const width = Math.max(...settings.map(([name]) => name.length));
   const prefix = api.envPrefix === api.statedPrefix ? [] : ['--env-prefix', api.envPrefix];
