@@ -4,7 +4,8 @@ import type { Api, Auth, Operation, Response } from '../../model/api.ts';
 import { isJson } from '../../model/media-type.ts';
 import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
-import type { CollectionFile, Description, PostmanItem, Request, SavedResponse } from './format.ts';
+import { describeOperation } from './description.ts';
+import type { CollectionFile, Description, PostmanItem, SavedResponse } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { checkCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
@@ -52,7 +53,7 @@ function toItem(api: Api, operation: Operation, code: string): PostmanItem[] {
       prerequest: beforeSending(operation, code),
       test: checkCall({ operation: operation.id, case: 'sent by hand' }),
     }),
-    request: toRequest(operation, outgoing, common),
+    request: { description: describeOperation(operation), ...toRequest(operation, outgoing, common) },
     // A redirect is not followed, because a token or a key must not reach another host.
     protocolProfileBehavior: { followRedirects: false },
     response: toSavedResponses(operation, outgoing, common),
@@ -94,11 +95,10 @@ function toSavedResponses(operation: Operation, outgoing: Outgoing, common: Auth
 
 /** The request as it was sent; the request itself has the descriptions. */
 function withoutDescriptions({
-  description: _,
   header,
   ...request
-}: Request): SavedResponse['originalRequest'] {
-  const bare = <T extends Description>({ description: __, ...part }: T): Omit<T, 'description'> => part;
+}: ReturnType<typeof toRequest>): SavedResponse['originalRequest'] {
+  const bare = <T extends Description>({ description: _, ...part }: T): Omit<T, 'description'> => part;
   const { host, path, query, variable } = request.url;
   return {
     ...request,

@@ -138,12 +138,12 @@ function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): P
     // A redirect is checked as a response, and a token must not follow it to another host. A cookie of an earlier
     // response would be a credential that the case does not have.
     protocolProfileBehavior: { followRedirects: false, disableCookies: true },
-    request: { ...request, description: testCase.why },
+    request: { description: testCase.why, ...request },
   };
 }
 
 /** The variables in a request that an earlier response may have filled. */
-function discoveredIn({ variables }: Api, request: PostmanItem['request']): string[] {
+function discoveredIn({ variables }: Api, request: ReturnType<typeof toRequest>): string[] {
   const text = JSON.stringify(request);
   return variables
     .filter(({ name, discover }) => discover !== undefined && text.includes(`{{${name}}}`))

@@ -5,17 +5,17 @@ import { essence, isJson } from '../../model/media-type.ts';
 import { Placeholder } from '../../model/placeholder.ts';
 import { toLiteral } from '../literal.ts';
 import { toAuth } from './auth.ts';
-import { describeOperation, describeParameter } from './description.ts';
+import { describeParameter } from './description.ts';
 import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
 import { toSimple } from './simple-style.ts';
 import { toUrl } from './url.ts';
 import { toText, withoutVariables } from './value-text.ts';
 
-/** A Postman request. It has an authorisation only if that differs from the collection's. */
-export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): Request {
+/** A Postman request without a description. It has an authorisation only if that differs from the collection's. */
+export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): SentRequest {
   const own = outgoing.credentials !== 'given' || JSON.stringify(operation.auth) !== JSON.stringify(common);
   const { auth, ...sent } = toSent(operation, outgoing);
-  return { description: describeOperation(operation), ...(own && { auth }), ...sent };
+  return { ...(own && { auth }), ...sent };
 }
 
 /** The parts of a request that are sent. */
@@ -30,7 +30,8 @@ export function toSent(operation: Operation, outgoing: Outgoing): Sent {
   };
 }
 
-type Sent = Omit<Request, 'description'> & { readonly auth: PostmanAuth };
+type SentRequest = Omit<Request, 'description'>;
+type Sent = SentRequest & { readonly auth: PostmanAuth };
 
 function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): PostmanBody | undefined {
   if (body === undefined || method !== undefined) return undefined;
