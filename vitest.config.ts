@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => ({
     // Many tests wait for processes: on two cores one worker would leave half of the time unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: SlowFirst },
-    setupFiles: ['tests/fast-timers.ts'],
+    setupFiles: ['tests/fast-timers.ts', 'tests/open-once.ts'],
     globalSetup: [
       'tests/temp-folder.ts',
       'tests/browser-notice.ts',

@@ -174,14 +174,17 @@ describe('it is not shown either', () => {
       headers: json,
       body: body({ message: tokenOf(request) }),
     });
-    const ended = await withServer(answer, async (url) => (await run(url, ['--tier', 'smoke'])).ended);
+    const ended = await withServer(
+      answer,
+      async (url) => (await run(url, ['--region', 'us', '--tier', 'smoke'])).ended,
+    );
     expect(ended.code).toBe(4);
     expectNoCanary(ended);
   });
 
   test('when nothing answers in time', async () => {
     const silent = createServer(() => undefined);
-    const { ended } = await run(await listenOn(silent), ['--timeout', '0.3']);
+    const { ended } = await run(await listenOn(silent), ['--region', 'us', '--timeout', '0.3']);
     const result = await ended;
     silent.closeAllConnections();
     silent.close();
@@ -216,7 +219,11 @@ describe('it is not shown either', () => {
     writeFileSync(preload, crash);
     const slowly = { NODE_OPTIONS: `--import ${preload}` };
     const local = await startLocal();
-    const { ended } = await run(local.simulator.regions[0]?.url ?? '', ['--rate', '60/min'], slowly);
+    const { ended } = await run(
+      local.simulator.regions[0]?.url ?? '',
+      ['--region', 'us', '--rate', '60/min'],
+      slowly,
+    );
     const result = await ended;
     await local.simulator.close();
     expect(result.printed).toContain('boom ***');
@@ -227,8 +234,8 @@ describe('it is not shown either', () => {
   test('when somebody has enough (Ctrl-C)', async () => {
     const answer = (request: IncomingMessage): Reply => positions[0]?.(tokenOf(request)) ?? {};
     const ended = await withServer(answer, async (url) => {
-      const long = { RIVERY_US_TOKEN: canary + 'x'.repeat(700), RIVERY_EU_TOKEN: canary + 'y'.repeat(700) };
-      const { child, ended: ending, printed } = await run(url, ['--rate', '600/min'], long);
+      const long = { RIVERY_US_TOKEN: canary + 'x'.repeat(700) };
+      const { child, ended: ending, printed } = await run(url, ['--region', 'us', '--rate', '600/min'], long);
       while (!/us: \d+ of/.test(printed())) await new Promise((resolve) => setTimeout(resolve, 50));
       child.kill('SIGINT');
       return ending;

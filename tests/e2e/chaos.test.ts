@@ -6,6 +6,7 @@ import { type chaos, withChaos } from '../fixtures/chaos.ts';
 import { clockIn, rightAnswer } from '../fixtures/clock.ts';
 import { withFiles } from '../fixtures/open.ts';
 import { type Peak, tellsOfProcesses, watchMemory } from '../fixtures/processes.ts';
+import { sampleOf } from '../fixtures/sample.ts';
 import { withServer } from '../fixtures/server.ts';
 import { startProgram } from './program.ts';
 
@@ -105,8 +106,8 @@ function withEachChaos<T>(
 }
 
 describe.runIf(tellsOfProcesses).each([
-  { name: 'without end', all: withoutEnd, timeout: 1, code: 4 },
-  { name: 'with an end', all: withEnd, timeout: 5, code: 1 },
+  { name: 'without end', all: sampleOf(withoutEnd, 2), timeout: 1, code: 4 },
+  { name: 'with an end', all: sampleOf(withEnd, 7), timeout: 5, code: 1 },
 ])('responses $name', ({ all, timeout, code }) => {
   let ran: Run;
   beforeAll(async () => {
