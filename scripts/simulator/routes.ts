@@ -36,8 +36,9 @@ export function listOperations(document: OpenAPIV3_1.Document): readonly Describ
 
 /** The operations of the spec with their implementations. Throws if the simulator does not implement one. */
 export function readRoutes(document: OpenAPIV3_1.Document): readonly Route[] {
+  const known = new Map<string, SimulatedOperation>(Object.entries(operations));
   return listOperations(document).map(({ operationId, method, template, described }) => {
-    const operation = operations[operationId];
+    const operation = known.get(operationId);
     if (operation === undefined)
       throw new Error(`The simulator does not implement the operation \`${operationId}\``);
     const scopes = (described.security ?? []).flatMap((requirement) => Object.values(requirement).flat());

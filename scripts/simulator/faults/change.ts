@@ -49,12 +49,18 @@ export function mapValue(name: string, change: (value: unknown) => unknown): (ro
   return (row) => (name in row ? { ...row, [name]: change(row[name]) } : row);
 }
 
+/** A number that is greater by the difference. */
+export function plus(difference: number): (number: unknown) => number {
+  return (number) => Number(number) + difference;
+}
+
 /** Renames a property. */
 export function renameProperty(from: string, to: string): (row: Row) => Row {
   return (row) =>
     Object.fromEntries(Object.entries(row).map(([key, inner]) => [key === from ? to : key, inner]));
 }
 
+/** Removes a property. */
 export function removeProperty(name: string): (row: Row) => Row {
   return ({ [name]: _, ...rest }) => rest;
 }
@@ -82,6 +88,11 @@ export function withStatus(status: number): FaultChange {
   return (response) => ({ ...response, status });
 }
 
+/** Makes two changes, one after the other. */
+export function both(first: FaultChange, second: FaultChange): FaultChange {
+  return (response, exchange) => second(first(response, exchange), exchange);
+}
+
 /** Replaces the response with another JSON response. */
 export function replaceWith(
   status: number,
@@ -90,6 +101,9 @@ export function replaceWith(
 ): FaultChange {
   return () => json(status, body, headers);
 }
+
+/** Replaces the response with a server error. */
+export const serverError = replaceWith(500, { detail: 'Internal Server Error' });
 
 function isRow(candidate: unknown): candidate is Row {
   return typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate);

@@ -1,16 +1,15 @@
-import type { FaultChange } from './fault.ts';
+import type { FaultChange, FaultChanges } from './fault.ts';
+import { pageNumber } from './other-requests.ts';
 
-/** Applies the change to 200 responses of the operations; of all operations if none is given. */
-export function onSuccess(change: FaultChange, ...operations: readonly string[]): FaultChange {
-  return onStatus(200, change, ...operations);
+/** Applies the change to runs, in their list and alone. */
+export function ofRuns(change: FaultChange): FaultChanges {
+  return { getRiverActivitiesRuns: change, getRiverActivitiesRun: change };
 }
 
-/** Applies the change to responses with a status of the operations; of all operations if none is given. */
-export function onStatus(status: number, change: FaultChange, ...operations: readonly string[]): FaultChange {
-  return (response, exchange) => {
-    const isIncluded = operations.length === 0 || operations.includes(exchange.operationId ?? '');
-    return isIncluded && response.status === status ? change(response, exchange) : response;
-  };
+/** Applies the change to the operations that read. */
+export function ofReads(change: FaultChange): FaultChange {
+  return (response, exchange) =>
+    exchange.operationId === 'runRiver' ? response : change(response, exchange);
 }
 
 /** Applies the change if the request has the query parameter, or has it with this value. */
@@ -24,8 +23,7 @@ export function ifQuery(name: string, change: FaultChange, value?: string): Faul
 
 /** Applies the change to the pages after the first. */
 export function onLaterPages(change: FaultChange): FaultChange {
-  return (response, exchange) =>
-    Number(exchange.request.query.page ?? 1) > 1 ? change(response, exchange) : response;
+  return (response, exchange) => (pageNumber(exchange) > 1 ? change(response, exchange) : response);
 }
 
 /** Applies the change to the first response of an operation with its status. */

@@ -1,3 +1,4 @@
+import type { operations } from '../operations/operations.ts';
 import type { OperationRequest } from '../request.ts';
 import type { SimulatedResponse } from '../response.ts';
 
@@ -10,6 +11,20 @@ export type Fault = {
   /** Changes the correct response; returns the same object if the fault does not apply. */
   readonly apply: FaultChange;
 };
+
+/** Faults by their id, which begins with the class. */
+export type FaultTable = Readonly<Record<string, { readonly title: string } & FaultChanges>>;
+
+/**
+ * How the responses change: the 200 of an operation (`getActivities`), a status of all operations (`404`), or another
+ * status of one operation (`'getActivities 404'`). If two apply, the one that names the operation wins.
+ */
+export type FaultChanges = {
+  readonly [Place in Operation | 200 | Refusal | `${Operation} ${Refusal}`]?: FaultChange;
+};
+
+type Operation = keyof typeof operations;
+type Refusal = 401 | 403 | 404 | 405 | 422;
 
 export type FaultChange = (response: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse;
 

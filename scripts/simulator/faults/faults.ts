@@ -1,19 +1,41 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { bodyFaults } from './body/body.ts';
-import type { Fault } from './fault.ts';
-import { negativeFaults } from './negative/negative.ts';
-import { protocolFaults } from './protocol/protocol.ts';
-import { regionFaults } from './region/region.ts';
-import { semanticFaults } from './semantic/semantic.ts';
+import { conditionalFaults } from './body/conditional.ts';
+import { errorFaults } from './body/errors.ts';
+import { missingFaults } from './body/missing.ts';
+import { shapeFaults } from './body/shapes.ts';
+import { valueFaults } from './body/values.ts';
+import type { Fault, FaultChange, FaultChanges, FaultTable } from './fault.ts';
+import { parameterFaults } from './negative/parameters.ts';
+import { refusalFaults } from './negative/refusals.ts';
+import { runBodyFaults } from './negative/run-body.ts';
+import { tokenFaults } from './negative/tokens.ts';
+import { unknownIdFaults } from './negative/unknown-ids.ts';
+import { byteFaults } from './protocol/bytes.ts';
+import { headFaults } from './protocol/heads.ts';
+import { interruptionFaults } from './protocol/interruptions.ts';
+import { differentFaults } from './region/different.ts';
+import { otherRegionFaults } from './region/other-region.ts';
+import { unsupportedFaults } from './region/unsupported.ts';
+import { detailFaults } from './semantic/details.ts';
+import { filterFaults } from './semantic/filters.ts';
+import { listFaults } from './semantic/lists.ts';
+import { pageFaults } from './semantic/pages.ts';
+import { sortFaults } from './semantic/sorting.ts';
+import { totalFaults } from './semantic/totals.ts';
 
 /** All faults. Their ids are unique. */
 export const faults: readonly Fault[] = [
-  ...bodyFaults,
-  ...protocolFaults,
-  ...negativeFaults,
-  ...semanticFaults,
-  ...regionFaults,
+  // Bodies that break their schema.
+  ...toFaults('body', missingFaults, valueFaults, shapeFaults, conditionalFaults, errorFaults),
+  // The status, headers, bytes or timing of responses to valid requests.
+  ...toFaults('protocol', headFaults, byteFaults, interruptionFaults),
+  // Requests that should be rejected are accepted, or are rejected in an undocumented way.
+  ...toFaults('negative', tokenFaults, unknownIdFaults, parameterFaults, runBodyFaults, refusalFaults),
+  // Responses that match their schema but are wrong.
+  ...toFaults('semantic', filterFaults, sortFaults, pageFaults, listFaults, totalFaults, detailFaults),
+  // What makes one region differ from the others. Use these for one region only.
+  ...toFaults('region', otherRegionFaults, unsupportedFaults, differentFaults),
 ];
 
 /**
@@ -28,6 +50,28 @@ export function findFaults(ids: readonly string[]): readonly Fault[] {
       `There is no fault \`${id}\`.${similarIds(id)} List all with \`simulate --list-faults\`.`,
     );
   });
+}
+
+function toFaults(name: Fault['class'], ...tables: readonly FaultTable[]): readonly Fault[] {
+  return tables.flatMap((table) =>
+    Object.entries(table).map(([id, { title, ...changes }]) => ({
+      id,
+      class: name,
+      title,
+      apply: toChange(changes),
+    })),
+  );
+}
+
+/** The change for the response; one for the operation goes before one for all operations. */
+function toChange(changes: FaultChanges): FaultChange {
+  const byPlace = new Map<string, FaultChange | undefined>(Object.entries(changes));
+  return (response, exchange) => {
+    const { status } = response;
+    const place = status === 200 ? `${exchange.operationId}` : `${exchange.operationId} ${status}`;
+    const change = byPlace.get(place) ?? byPlace.get(`${status}`);
+    return change === undefined ? response : change(response, exchange);
+  };
 }
 
 function similarIds(id: string): string {

@@ -19,7 +19,7 @@ export type SimulatedOperation = {
 };
 
 /** Every operation that the simulator implements, by `operationId`. */
-export const operations: Readonly<Record<string, SimulatedOperation>> = {
+export const operations = {
   runRiver: { dialect: legacy, respond: runRiver },
   getActivitiesStatistic: { dialect: v1, respond: getActivitiesStatistic },
   getRiverActivitiesStatistic: { dialect: v1, respond: getRiverActivitiesStatistic },
@@ -29,4 +29,4 @@ export const operations: Readonly<Record<string, SimulatedOperation>> = {
   getRiverActivitiesRuns: { dialect: v1, respond: getRiverActivitiesRuns },
   getRiverActivitiesRun: { dialect: v1, respond: getRiverActivitiesRun },
   getActivities: { dialect: v1, respond: getActivities },
-};
+} satisfies Readonly<Record<string, SimulatedOperation>>;

@@ -1,58 +1,35 @@
 import { mapItems, mapLastItem, mapValue, removeProperty } from '../change.ts';
-import { ifQuery, onLaterPages, onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
+import { ifQuery, onLaterPages } from '../conditions.ts';
+import type { FaultTable } from '../fault.ts';
 
 /** Bodies that break their schema only in one item, on some pages or for one parameter value. */
-export const conditionalFaults: readonly Fault[] = [
-  {
-    id: 'body-last-item-null',
-    class: 'body',
+export const conditionalFaults: FaultTable = {
+  'body-last-item-null': {
     title: 'The last run of a page has null for its status',
-    apply: onSuccess(mapLastItem(mapValue('status', () => null)), 'getRiverActivitiesRuns'),
+    getRiverActivitiesRuns: mapLastItem(mapValue('status', () => null)),
   },
-  {
-    id: 'body-last-item-missing',
-    class: 'body',
+  'body-last-item-missing': {
     title: 'The last activity on a page has no `last_run`',
-    apply: onSuccess(mapLastItem(removeProperty('last_run')), 'getActivities'),
+    getActivities: mapLastItem(removeProperty('last_run')),
   },
-  {
-    id: 'body-from-page-2',
-    class: 'body',
+  'body-from-page-2': {
     title: 'From page 2 on, run groups have their start in milliseconds as text',
-    apply: onSuccess(
-      onLaterPages(mapItems(mapValue('run_date_epoch_milliseconds', String))),
-      'getRiverActivitiesRunGroups',
-    ),
+    getRiverActivitiesRunGroups: onLaterPages(mapItems(mapValue('run_date_epoch_milliseconds', String))),
   },
-  {
-    id: 'body-from-page-2-missing',
-    class: 'body',
+  'body-from-page-2-missing': {
     title: 'From page 2 on, activities have no `canceled`',
-    apply: onSuccess(onLaterPages(mapItems(removeProperty('canceled'))), 'getActivities'),
+    getActivities: onLaterPages(mapItems(removeProperty('canceled'))),
   },
-  {
-    id: 'body-under-one-status',
-    class: 'body',
+  'body-under-one-status': {
     title: 'With `status=failed`, targets have null for their `rpu`',
-    apply: onSuccess(
-      ifQuery('status', mapItems(mapValue('rpu', () => null)), 'failed'),
-      'getRiverActivitiesTargets',
-    ),
+    getRiverActivitiesTargets: ifQuery('status', mapItems(mapValue('rpu', () => null)), 'failed'),
   },
-  {
-    id: 'body-under-one-type',
-    class: 'body',
+  'body-under-one-type': {
     title: 'With `river_type=logic`, activities have text for their `rpu`',
-    apply: onSuccess(ifQuery('river_type', mapItems(mapValue('rpu', String)), 'logic'), 'getActivities'),
+    getActivities: ifQuery('river_type', mapItems(mapValue('rpu', String)), 'logic'),
   },
-  {
-    id: 'body-ascending-only',
-    class: 'body',
+  'body-ascending-only': {
     title: 'In ascending order, runs have no `units`',
-    apply: onSuccess(
-      ifQuery('sort_order', mapItems(removeProperty('units')), 'asc'),
-      'getRiverActivitiesRuns',
-    ),
+    getRiverActivitiesRuns: ifQuery('sort_order', mapItems(removeProperty('units')), 'asc'),
   },
-];
+};

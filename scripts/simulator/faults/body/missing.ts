@@ -1,71 +1,46 @@
 import { mapBody, mapItems, removeProperty, renameProperty } from '../change.ts';
-import { onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
+import { ofRuns } from '../conditions.ts';
+import type { FaultTable } from '../fault.ts';
 
 /** Missing or renamed properties. */
-export const missingFaults: readonly Fault[] = [
-  {
-    id: 'body-property-renamed',
-    class: 'body',
+export const missingFaults: FaultTable = {
+  'body-property-renamed': {
     title: 'Runs call their `run_id` `runId`',
-    apply: onSuccess(
-      mapItems(renameProperty('run_id', 'runId')),
-      'getRiverActivitiesRuns',
-      'getRiverActivitiesRun',
-    ),
+    ...ofRuns(mapItems(renameProperty('run_id', 'runId'))),
   },
-  {
-    id: 'body-required-missing',
-    class: 'body',
+  'body-required-missing': {
     title: 'The statistics of the environment have no `skipped`',
-    apply: onSuccess(mapBody(removeProperty('skipped')), 'getActivitiesStatistic'),
+    getActivitiesStatistic: mapBody(removeProperty('skipped')),
   },
-  {
-    id: 'body-nested-required-missing',
-    class: 'body',
+  'body-nested-required-missing': {
     title: 'Run groups have no `run_date_utc`',
-    apply: onSuccess(mapItems(removeProperty('run_date_utc')), 'getRiverActivitiesRunGroups'),
+    getRiverActivitiesRunGroups: mapItems(removeProperty('run_date_utc')),
   },
-  {
-    id: 'body-items-missing',
-    class: 'body',
+  'body-items-missing': {
     title: 'The list of sub rivers has no `items`',
-    apply: onSuccess(mapBody(removeProperty('items')), 'getRiverActivitiesSubRivers'),
+    getRiverActivitiesSubRivers: mapBody(removeProperty('items')),
   },
-  {
-    id: 'body-optional-never-sent',
-    class: 'body',
+  'body-optional-never-sent': {
     title: 'Activities have no `is_scheduled`',
-    apply: onSuccess(mapItems(removeProperty('is_scheduled')), 'getActivities'),
+    getActivities: mapItems(removeProperty('is_scheduled')),
   },
-  {
-    id: 'body-optional-sometimes-sent',
-    class: 'body',
+  'body-optional-sometimes-sent': {
     title: 'Every other activity has no `is_scheduled`',
-    apply: onSuccess(
-      mapItems((item, index) => (index % 2 === 0 ? removeProperty('is_scheduled')(item) : item)),
-      'getActivities',
-    ),
+    getActivities: mapItems((item, index) => (index % 2 === 0 ? removeProperty('is_scheduled')(item) : item)),
   },
-  {
-    id: 'body-next-page-never-sent',
-    class: 'body',
+  'body-next-page-never-sent': {
     title: 'Pages of activities have no `next_page`',
-    apply: onSuccess(mapBody(removeProperty('next_page')), 'getActivities'),
+    getActivities: mapBody(removeProperty('next_page')),
   },
-  {
-    id: 'body-camel-case',
-    class: 'body',
+  'body-camel-case': {
     title: 'The statistics of a river are written in camel case',
-    apply: onSuccess(mapBody(toCamelCase), 'getRiverActivitiesStatistic'),
+    getRiverActivitiesStatistic: mapBody(toCamelCase),
   },
-  {
-    id: 'body-started-run-without-id',
-    class: 'body',
+  'body-started-run-without-id': {
     title: 'A started run has no `run_id`',
-    apply: onSuccess(mapBody(removeProperty('run_id')), 'runRiver'),
+    runRiver: mapBody(removeProperty('run_id')),
   },
-];
+};
 
 function toCamelCase(row: Readonly<Record<string, unknown>>): unknown {
   const camel = (key: string): string =>

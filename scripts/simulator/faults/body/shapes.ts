@@ -1,67 +1,37 @@
 import { mapBody, mapItems, mapValue, replaceWith } from '../change.ts';
-import { onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
+import type { FaultTable } from '../fault.ts';
 
 /** Objects and arrays of another type or structure. */
-export const shapeFaults: readonly Fault[] = [
-  {
-    id: 'body-array-for-object',
-    class: 'body',
+export const shapeFaults: FaultTable = {
+  'body-array-for-object': {
     title: 'The list of targets is a bare array',
-    apply: onSuccess(
-      mapBody(({ items }) => items),
-      'getRiverActivitiesTargets',
-    ),
+    getRiverActivitiesTargets: mapBody(({ items }) => items),
   },
-  {
-    id: 'body-empty-object',
-    class: 'body',
+  'body-empty-object': {
     title: 'The statistics of the environment are an empty object',
-    apply: onSuccess(replaceWith(200, {}), 'getActivitiesStatistic'),
+    getActivitiesStatistic: replaceWith(200, {}),
   },
-  {
-    id: 'body-null-for-object',
-    class: 'body',
+  'body-null-for-object': {
     title: 'A single run is null',
-    apply: onSuccess(replaceWith(200, null), 'getRiverActivitiesRun'),
+    getRiverActivitiesRun: replaceWith(200, null),
   },
-  {
-    id: 'body-enveloped',
-    class: 'body',
+  'body-enveloped': {
     title: 'The statistics of a river are wrapped in `data`',
-    apply: onSuccess(
-      mapBody((data) => ({ data })),
-      'getRiverActivitiesStatistic',
-    ),
+    getRiverActivitiesStatistic: mapBody((data) => ({ data })),
   },
-  {
-    id: 'body-items-as-object',
-    class: 'body',
+  'body-items-as-object': {
     title: 'The items of the list of sub rivers are an object with numeric keys',
-    apply: onSuccess(
-      mapBody(mapValue('items', (items) => ({ ...toArray(items) }))),
-      'getRiverActivitiesSubRivers',
-    ),
+    getRiverActivitiesSubRivers: mapBody(mapValue('items', (items) => ({ ...toArray(items) }))),
   },
-  {
-    id: 'body-items-are-ids',
-    class: 'body',
+  'body-items-are-ids': {
     title: 'Run groups are listed by their id alone',
-    apply: onSuccess(
-      mapItems(({ run_group_id }) => run_group_id),
-      'getRiverActivitiesRunGroups',
-    ),
+    getRiverActivitiesRunGroups: mapItems(({ run_group_id }) => run_group_id),
   },
-  {
-    id: 'body-next-page-as-number',
-    class: 'body',
+  'body-next-page-as-number': {
     title: '`next_page` of the activities is a page number instead of an address',
-    apply: onSuccess(
-      mapBody((body) => ({ ...body, next_page: Number(body.page) + 1 })),
-      'getActivities',
-    ),
+    getActivities: mapBody((body) => ({ ...body, next_page: Number(body.page) + 1 })),
   },
-];
+};
 
 function toArray(candidate: unknown): readonly unknown[] {
   return Array.isArray(candidate) ? candidate : [];

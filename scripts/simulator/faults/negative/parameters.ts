@@ -1,78 +1,95 @@
-import type { Fault } from '../fault.ts';
-import { respondWithQuery } from '../other-requests.ts';
-import { onIssue, serverError, withoutParameter } from './on-issue.ts';
+import { bodyOf, serverError } from '../change.ts';
+import type { FaultChange, FaultTable } from '../fault.ts';
+import { asIfQuery, respondWithKnownIds } from '../other-requests.ts';
 
-/** Invalid pages, enum values and booleans in a query that are accepted or get 500. */
-export const parameterFaults: readonly Fault[] = [
-  {
-    id: 'negative-page-wrong-type-accepted',
-    class: 'negative',
+const malformed = ['string_pattern_mismatch', 'datetime_parsing'] as const;
+
+/** Invalid parameters in a query or path that are accepted or get 500. */
+export const parameterFaults: FaultTable = {
+  'negative-page-wrong-type-accepted': {
     title: 'A page that is not a number counts as page 1',
-    apply: onIssue('page', ['int_parsing'], withoutParameter('page')),
+    422: onIssue('page', ['int_parsing'], asIfQuery({ page: undefined })),
   },
-  {
-    id: 'negative-page-below-minimum-accepted',
-    class: 'negative',
+  'negative-page-below-minimum-accepted': {
     title: 'Page 0 of the activities counts as page 1',
-    apply: onIssue('page', ['greater_than_equal'], withoutParameter('page'), 'getActivities'),
+    'getActivities 422': onIssue('page', ['greater_than_equal'], asIfQuery({ page: undefined })),
   },
-  {
-    id: 'negative-size-below-minimum-accepted',
-    class: 'negative',
+  'negative-size-below-minimum-accepted': {
     title: '`items_per_page=0` counts as the default size',
-    apply: onIssue('items_per_page', ['greater_than_equal'], withoutParameter('items_per_page')),
+    422: onIssue('items_per_page', ['greater_than_equal'], asIfQuery({ items_per_page: undefined })),
   },
-  {
-    id: 'negative-above-maximum-accepted',
-    class: 'negative',
+  'negative-above-maximum-accepted': {
     title: 'Pages can be larger than the documented maximum',
-    apply: onIssue('items_per_page', ['less_than_equal'], (_, { respond, request }) => respond(request)),
+    422: onIssue('items_per_page', ['less_than_equal'], (_, { respond, request }) => respond(request)),
   },
-  {
-    id: 'negative-above-maximum-clamped',
-    class: 'negative',
+  'negative-above-maximum-clamped': {
     title: 'Page sizes above the maximum are silently reduced to 200 for the activities',
-    apply: onIssue(
-      'items_per_page',
-      ['less_than_equal'],
-      (_, exchange) => respondWithQuery(exchange, { items_per_page: 200 }),
-      'getActivities',
-    ),
+    'getActivities 422': onIssue('items_per_page', ['less_than_equal'], asIfQuery({ items_per_page: 200 })),
   },
-  {
-    id: 'negative-unknown-status-ignored',
-    class: 'negative',
+  'negative-unknown-status-ignored': {
     title: 'An unknown status is ignored',
-    apply: onIssue('status', ['enum'], withoutParameter('status')),
+    422: onIssue('status', ['enum'], asIfQuery({ status: undefined })),
   },
-  {
-    id: 'negative-unknown-sort-ignored',
-    class: 'negative',
+  'negative-unknown-sort-ignored': {
     title: 'The runs ignore an unknown sort key',
-    apply: onIssue('sort_by', ['enum'], withoutParameter('sort_by'), 'getRiverActivitiesRuns'),
+    'getRiverActivitiesRuns 422': onIssue('sort_by', ['enum'], asIfQuery({ sort_by: undefined })),
   },
-  {
-    id: 'negative-unknown-direction-ignored',
-    class: 'negative',
+  'negative-unknown-direction-ignored': {
     title: 'An unknown sort order is ignored',
-    apply: onIssue('sort_order', ['enum'], withoutParameter('sort_order')),
+    422: onIssue('sort_order', ['enum'], asIfQuery({ sort_order: undefined })),
   },
-  {
-    id: 'negative-unknown-type-fails',
-    class: 'negative',
+  'negative-unknown-type-fails': {
     title: 'An unknown river type makes the activities return 500',
-    apply: onIssue('river_type', ['enum'], serverError, 'getActivities'),
+    'getActivities 422': onIssue('river_type', ['enum'], serverError),
   },
-  {
-    id: 'negative-boolean-accepted',
-    class: 'negative',
+  'negative-boolean-accepted': {
     title: 'The activities accept any text for `is_scheduled`',
-    apply: onIssue('is_scheduled', ['bool_parsing'], withoutParameter('is_scheduled'), 'getActivities'),
+    'getActivities 422': onIssue('is_scheduled', ['bool_parsing'], asIfQuery({ is_scheduled: undefined })),
   },
-  {
-    id: 'negative-page-wrong-type-fails',
-    class: 'negative',
+  'negative-page-wrong-type-fails': {
     title: 'A page that is not a number gets 500',
-    apply: onIssue('page', ['int_parsing'], serverError),
+    422: onIssue('page', ['int_parsing'], serverError),
   },
-];
+  'negative-malformed-date-accepted': {
+    title: 'Any text is accepted as `start_time`',
+    422: onIssue('start_time', malformed, asIfQuery({ start_time: undefined })),
+  },
+  'negative-malformed-date-fails': {
+    title: 'A malformed `start_time` gets 500',
+    422: onIssue('start_time', malformed, serverError),
+  },
+  'negative-missing-start-accepted': {
+    title: '`start_time` is not required',
+    422: onIssue('start_time', ['missing'], asIfQuery({ start_time: undefined })),
+  },
+  'negative-missing-end-fails': {
+    title: 'A request without `end_time` gets 500',
+    422: onIssue('end_time', ['missing'], serverError),
+  },
+  'negative-malformed-id-fails': {
+    title: 'A malformed run id gets 500',
+    'getRiverActivitiesRun 422': onIssue('run_id', ['string_pattern_mismatch'], serverError),
+  },
+  'negative-malformed-id-accepted': {
+    title: 'The runs accept a malformed river id',
+    'getRiverActivitiesRuns 422': onIssue('river_id', ['string_pattern_mismatch'], respondWithKnownIds),
+  },
+};
+
+/** Applies the change to responses whose only issues are of these types, in this parameter. */
+function onIssue(name: string, types: readonly string[], change: FaultChange): FaultChange {
+  const matches = (issue: unknown): boolean =>
+    isIssue(issue) && issue.loc.at(-1) === name && types.includes(issue.type);
+  return (response, exchange) => {
+    const { detail } = bodyOf(response);
+    return Array.isArray(detail) && detail.every(matches) ? change(response, exchange) : response;
+  };
+}
+
+function isIssue(
+  candidate: unknown,
+): candidate is { readonly type: string; readonly loc: readonly unknown[] } {
+  return (
+    typeof candidate === 'object' && candidate !== null && 'loc' in candidate && Array.isArray(candidate.loc)
+  );
+}

@@ -1,78 +1,86 @@
-import { mapBody, mapText, mapValue, replaceWith, withHeader, withStatus } from '../change.ts';
-import { onStatus } from '../conditions.ts';
-import type { Fault, FaultChange } from '../fault.ts';
+import {
+  both,
+  mapBody,
+  mapText,
+  mapValue,
+  replaceWith,
+  serverError,
+  withHeader,
+  withoutHeader,
+  withStatus,
+} from '../change.ts';
+import type { FaultChange, FaultTable } from '../fault.ts';
 
-/** Error responses that reveal too much, or are not as documented. */
-export const refusalFaults: readonly Fault[] = [
-  {
-    id: 'negative-error-extra-field',
-    class: 'negative',
+/** Wrong responses to undocumented methods, and error responses that reveal too much or are not as documented. */
+export const refusalFaults: FaultTable = {
+  'negative-method-answered': {
+    title: 'Undocumented methods get 200',
+    405: replaceWith(200, { detail: 'OK' }),
+  },
+  'negative-delete-answered': {
+    title: 'DELETE gets 200 and claims success',
+    405: onMethod('DELETE', replaceWith(200, { detail: 'Deleted' })),
+  },
+  'negative-head-fails': {
+    title: 'HEAD gets 500',
+    405: onMethod('HEAD', serverError),
+  },
+  'negative-405-as-500': {
+    title: 'Undocumented methods get 500',
+    405: serverError,
+  },
+  'negative-405-without-allow': {
+    title: '405 responses have no `Allow` header',
+    405: withoutHeader('Allow'),
+  },
+  'negative-405-allow-lies': {
+    title: 'The `Allow` header of 405 responses lists undocumented methods',
+    405: withHeader('Allow', 'DELETE, PUT'),
+  },
+  'negative-error-extra-field': {
     title: '401 and 422 responses have an undocumented property',
-    apply: both(onStatus(401, mapBody(withTrace)), onStatus(422, mapBody(withTrace))),
+    401: mapBody(withTrace),
+    422: mapBody(withTrace),
   },
-  {
-    id: 'negative-stack-trace',
-    class: 'negative',
+  'negative-stack-trace': {
     title: '404 responses contain a stack trace',
-    apply: onStatus(
-      404,
-      mapBody(
-        mapValue(
-          'detail',
-          (text) =>
-            `${text}\nTraceback (most recent call last):\n  File "/app/api/rivers.py", line 88, in find`,
-        ),
+    404: mapBody(
+      mapValue(
+        'detail',
+        (text) =>
+          `${text}\nTraceback (most recent call last):\n  File "/app/api/rivers.py", line 88, in find`,
       ),
     ),
   },
-  {
-    id: 'negative-sql-in-error',
-    class: 'negative',
+  'negative-sql-in-error': {
     title: '404 responses for a run contain an SQL statement',
-    apply: onStatus(
-      404,
-      mapBody(mapValue('detail', () => "No rows: SELECT * FROM runs WHERE run_id = '0' AND deleted IS NULL")),
-      'getRiverActivitiesRun',
+    'getRiverActivitiesRun 404': mapBody(
+      mapValue('detail', () => "No rows: SELECT * FROM runs WHERE run_id = '0' AND deleted IS NULL"),
     ),
   },
-  {
-    id: 'negative-422-stack-trace',
-    class: 'negative',
+  'negative-422-stack-trace': {
     title: '422 responses contain a stack trace',
-    apply: onStatus(
-      422,
-      mapBody(({ detail }) => ({ detail: Array.isArray(detail) ? detail.map(withStack) : detail })),
-    ),
+    422: mapBody(({ detail }) => ({ detail: Array.isArray(detail) ? detail.map(withStack) : detail })),
   },
-  {
-    id: 'negative-422-as-400',
-    class: 'negative',
+  'negative-422-as-400': {
     title: 'Invalid requests for runs get 400 instead of 422',
-    apply: onStatus(422, withStatus(400), 'getRiverActivitiesRuns'),
+    'getRiverActivitiesRuns 422': withStatus(400),
   },
-  {
-    id: 'negative-422-as-500',
-    class: 'negative',
+  'negative-422-as-500': {
     title: 'Invalid requests for activities get 500',
-    apply: onStatus(422, replaceWith(500, { detail: 'Internal Server Error' }), 'getActivities'),
+    'getActivities 422': serverError,
   },
-  {
-    id: 'negative-401-as-html',
-    class: 'negative',
+  'negative-401-as-html': {
     title: 'The statistics of a river reject a token with an HTML page',
-    apply: onStatus(
-      401,
-      both(
-        withHeader('Content-Type', 'text/html'),
-        mapText(() => '<h1>401 Authorization Required</h1>'),
-      ),
-      'getRiverActivitiesStatistic',
+    'getRiverActivitiesStatistic 401': both(
+      withHeader('Content-Type', 'text/html'),
+      mapText(() => '<h1>401 Authorization Required</h1>'),
     ),
   },
-];
+};
 
-function both(first: FaultChange, second: FaultChange): FaultChange {
-  return (response, exchange) => second(first(response, exchange), exchange);
+function onMethod(method: string, change: FaultChange): FaultChange {
+  return (response, exchange) => (exchange.method === method ? change(response, exchange) : response);
 }
 
 function withTrace(body: object): unknown {

@@ -1,47 +1,37 @@
 import { json, type SimulatedResponse } from '../../response.ts';
 import { localSettings } from '../../settings.ts';
 import { bodyOf, replaceWith } from '../change.ts';
-import { onStatus } from '../conditions.ts';
-import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
+import type { FaultChange, FaultExchange, FaultTable } from '../fault.ts';
+
+const failed = replaceWith(500, { message: 'Internal Server Error' });
 
 /** Invalid bodies of Run River that are accepted or get 500. */
-export const runBodyFaults: readonly Fault[] = [
-  {
-    id: 'negative-missing-field-accepted',
-    class: 'negative',
+export const runBodyFaults: FaultTable = {
+  'negative-missing-field-accepted': {
     title: 'A river starts without a `river_id`',
-    apply: onMessage(/ is required$/, started),
+    'runRiver 422': onMessage(/ is required$/, started),
   },
-  {
-    id: 'negative-field-wrong-type-accepted',
-    class: 'negative',
+  'negative-field-wrong-type-accepted': {
     title: 'A river starts when its id is a number',
-    apply: onMessage(/valid string$/, started),
+    'runRiver 422': onMessage(/valid string$/, started),
   },
-  {
-    id: 'negative-field-malformed-fails',
-    class: 'negative',
+  'negative-field-malformed-fails': {
     title: 'A malformed `river_id` makes the start of a river return 500',
-    apply: onMessage(/should match pattern/, replaceWith(500, { message: 'Internal Server Error' })),
+    'runRiver 422': onMessage(/should match pattern/, failed),
   },
-  {
-    id: 'negative-broken-body-accepted',
-    class: 'negative',
+  'negative-broken-body-accepted': {
     title: 'A river starts when the body is not JSON',
-    apply: onMessage(/is not JSON$/, started),
+    'runRiver 422': onMessage(/is not JSON$/, started),
   },
-  {
-    id: 'negative-broken-body-fails',
-    class: 'negative',
+  'negative-broken-body-fails': {
     title: 'A body that is not JSON makes the start of a river return 500',
-    apply: onMessage(/is not JSON$/, replaceWith(500, { message: 'Internal Server Error' })),
+    'runRiver 422': onMessage(/is not JSON$/, failed),
   },
-];
+};
 
 function onMessage(pattern: RegExp, change: FaultChange): FaultChange {
-  const onMatch: FaultChange = (response, exchange) =>
+  return (response, exchange) =>
     pattern.test(String(bodyOf(response).message)) ? change(response, exchange) : response;
-  return onStatus(422, onMatch, 'runRiver');
 }
 
 /** The response to a start, although nothing was started. */

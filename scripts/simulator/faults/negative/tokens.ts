@@ -1,90 +1,69 @@
-import { tokens } from '../../auth.ts';
-import { replaceWith, withoutHeader } from '../change.ts';
-import { onStatus } from '../conditions.ts';
-import type { Fault, FaultChange, FaultExchange } from '../fault.ts';
-
-const wellFormed = /^bearer +[\w.~+/-]{8,}=*$/i;
+import { replaceWith, serverError, withoutHeader } from '../change.ts';
+import { ofReads } from '../conditions.ts';
+import type { FaultChange, FaultTable } from '../fault.ts';
+import { respondWithFullToken } from '../other-requests.ts';
 
 /** Invalid tokens that are accepted, or rejected in an undocumented way. */
-export const tokenFaults: readonly Fault[] = [
-  {
-    id: 'negative-any-token-accepted',
-    class: 'negative',
+export const tokenFaults: FaultTable = {
+  'negative-any-token-accepted': {
     title: 'Read operations accept any token, or none',
-    apply: (response, exchange) =>
-      exchange.operationId === 'runRiver' ? response : accept(() => true)(response, exchange),
+    401: ofReads(respondWithFullToken),
   },
-  {
-    id: 'negative-no-token-accepted',
-    class: 'negative',
+  'negative-no-token-accepted': {
     title: 'The activities need no token',
-    apply: accept((authorization) => authorization === '', 'getActivities'),
+    'getActivities 401': accept(isMissing),
   },
-  {
-    id: 'negative-no-token-accepted-elsewhere',
-    class: 'negative',
+  'negative-no-token-accepted-elsewhere': {
     title: 'The targets need no token',
-    apply: accept((authorization) => authorization === '', 'getRiverActivitiesTargets'),
+    'getRiverActivitiesTargets 401': accept(isMissing),
   },
-  {
-    id: 'negative-malformed-token-accepted',
-    class: 'negative',
+  'negative-malformed-token-accepted': {
     title: 'Read operations accept a header that is not a bearer token',
-    apply: (response, exchange) =>
-      exchange.operationId === 'runRiver' ? response : accept(isMalformed)(response, exchange),
+    401: ofReads(accept(isMalformed)),
   },
-  {
-    id: 'negative-wrong-token-accepted',
-    class: 'negative',
+  'negative-wrong-token-accepted': {
     title: 'The runs accept any token of the right form',
-    apply: accept((authorization) => wellFormed.test(authorization), 'getRiverActivitiesRuns'),
+    'getRiverActivitiesRuns 401': accept(isWellFormed),
   },
-  {
-    id: 'negative-401-as-403',
-    class: 'negative',
+  'negative-401-as-403': {
     title: 'A single run rejects an invalid token with 403',
-    apply: onStatus(401, replaceWith(403, { detail: 'Forbidden' }), 'getRiverActivitiesRun'),
+    'getRiverActivitiesRun 401': replaceWith(403, { detail: 'Forbidden' }),
   },
-  {
-    id: 'negative-401-as-400',
-    class: 'negative',
+  'negative-401-as-400': {
     title: 'The sub rivers reject an invalid token with 400',
-    apply: onStatus(401, replaceWith(400, { detail: 'Bad Request' }), 'getRiverActivitiesSubRivers'),
+    'getRiverActivitiesSubRivers 401': replaceWith(400, { detail: 'Bad Request' }),
   },
-  {
-    id: 'negative-401-as-500',
-    class: 'negative',
+  'negative-401-as-500': {
     title: 'An invalid token makes the targets return 500',
-    apply: onStatus(401, replaceWith(500, { detail: 'Internal Server Error' }), 'getRiverActivitiesTargets'),
+    'getRiverActivitiesTargets 401': serverError,
   },
-  {
-    id: 'negative-401-as-redirect',
-    class: 'negative',
+  'negative-401-as-redirect': {
     title: 'The run groups redirect callers with an invalid token to a login page',
-    apply: onStatus(
-      401,
-      replaceWith(302, { detail: 'Found' }, { Location: 'http://login.invalid/' }),
-      'getRiverActivitiesRunGroups',
+    'getRiverActivitiesRunGroups 401': replaceWith(
+      302,
+      { detail: 'Found' },
+      { Location: 'http://login.invalid/' },
     ),
   },
-  {
-    id: 'negative-401-without-challenge',
-    class: 'negative',
+  'negative-401-without-challenge': {
     title: '401 responses have no `WWW-Authenticate` header',
-    apply: onStatus(401, withoutHeader('WWW-Authenticate')),
+    401: withoutHeader('WWW-Authenticate'),
   },
-];
+};
 
-function isMalformed(authorization: string): boolean {
-  return authorization !== '' && !wellFormed.test(authorization);
+function accept(matches: (authorization: string) => boolean): FaultChange {
+  return (response, exchange) =>
+    matches(exchange.authorization ?? '') ? respondWithFullToken(response, exchange) : response;
 }
 
-function accept(matches: (authorization: string) => boolean, ...operations: readonly string[]): FaultChange {
-  const show = ({ respond, request, region }: FaultExchange) =>
-    respond({ ...request, token: tokens(region).full });
-  return onStatus(
-    401,
-    (response, exchange) => (matches(exchange.authorization ?? '') ? show(exchange) : response),
-    ...operations,
-  );
+function isMissing(authorization: string): boolean {
+  return authorization === '';
+}
+
+function isWellFormed(authorization: string): boolean {
+  return /^bearer +[\w.~+/-]{8,}=*$/i.test(authorization);
+}
+
+function isMalformed(authorization: string): boolean {
+  return !isMissing(authorization) && !isWellFormed(authorization);
 }

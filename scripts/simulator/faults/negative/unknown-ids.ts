@@ -1,63 +1,36 @@
-import { localSettings } from '../../settings.ts';
-import { replaceWith, withItems } from '../change.ts';
-import { onStatus } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
-import { respondWithPath } from '../other-requests.ts';
+import { replaceWith, serverError, withItems } from '../change.ts';
+import type { FaultTable } from '../fault.ts';
+import { respondWithKnownIds } from '../other-requests.ts';
 
 /** Wrong responses for unknown ids and for those of a foreign account. */
-export const unknownIdFaults: readonly Fault[] = [
-  {
-    id: 'negative-404-as-200-null',
-    class: 'negative',
+export const unknownIdFaults: FaultTable = {
+  'negative-404-as-200-null': {
     title: 'What does not exist gets 200 and null',
-    apply: onStatus(404, replaceWith(200, null)),
+    404: replaceWith(200, null),
   },
-  {
-    id: 'negative-404-as-another-run',
-    class: 'negative',
+  'negative-404-as-another-run': {
     title: 'For an unknown run, another run is returned',
-    apply: onStatus(
-      404,
-      (_, exchange) => respondWithPath(exchange, localSettings(exchange.region).variables),
-      'getRiverActivitiesRun',
-    ),
+    'getRiverActivitiesRun 404': respondWithKnownIds,
   },
-  {
-    id: 'negative-404-as-empty-list',
-    class: 'negative',
+  'negative-404-as-empty-list': {
     title: 'The targets of an unknown river are an empty list',
-    apply: onStatus(
-      404,
-      (_, exchange) => withItems(respondWithPath(exchange, localSettings(exchange.region).variables), []),
-      'getRiverActivitiesTargets',
-    ),
+    'getRiverActivitiesTargets 404': (response, exchange) =>
+      withItems(respondWithKnownIds(response, exchange), []),
   },
-  {
-    id: 'negative-404-as-500',
-    class: 'negative',
+  'negative-404-as-500': {
     title: 'The runs of an unknown river get 500',
-    apply: onStatus(404, replaceWith(500, { detail: 'Internal Server Error' }), 'getRiverActivitiesRuns'),
+    'getRiverActivitiesRuns 404': serverError,
   },
-  {
-    id: 'negative-404-as-400',
-    class: 'negative',
+  'negative-404-as-400': {
     title: 'The statistics of an unknown river get 400',
-    apply: onStatus(404, replaceWith(400, { detail: 'Unknown river' }), 'getRiverActivitiesStatistic'),
+    'getRiverActivitiesStatistic 404': replaceWith(400, { detail: 'Unknown river' }),
   },
-  {
-    id: 'negative-foreign-account-accepted',
-    class: 'negative',
+  'negative-foreign-account-accepted': {
     title: 'The activities of a foreign account or environment are returned',
-    apply: onStatus(
-      403,
-      (_, exchange) => respondWithPath(exchange, localSettings(exchange.region).variables),
-      'getActivities',
-    ),
+    'getActivities 403': respondWithKnownIds,
   },
-  {
-    id: 'negative-403-as-404',
-    class: 'negative',
+  'negative-403-as-404': {
     title: 'A foreign account gets 404 instead of 403',
-    apply: onStatus(403, replaceWith(404, { detail: 'Not Found' })),
+    403: replaceWith(404, { detail: 'Not Found' }),
   },
-];
+};

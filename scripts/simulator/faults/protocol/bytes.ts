@@ -1,92 +1,50 @@
 import { itemsOf, mapText, withItems } from '../change.ts';
-import { onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
+import type { FaultTable } from '../fault.ts';
 
 /** Successful responses whose bytes are not one JSON document. */
-export const byteFaults: readonly Fault[] = [
-  {
-    id: 'protocol-duplicate-key',
-    class: 'protocol',
+export const byteFaults: FaultTable = {
+  'protocol-duplicate-key': {
     title: 'The first key of successful responses is there twice',
-    apply: onSuccess(mapText((text) => text.replace(/^\{("[^"]+":)/, '{$1null,$1'))),
+    200: mapText((text) => text.replace(/^\{("[^"]+":)/, '{$1null,$1')),
   },
-  {
-    id: 'protocol-truncated-json',
-    class: 'protocol',
+  'protocol-truncated-json': {
     title: 'Successful responses lack their last character',
-    apply: onSuccess(mapText((text) => text.slice(0, -1))),
+    200: mapText((text) => text.slice(0, -1)),
   },
-  {
-    id: 'protocol-nested-duplicate-key',
-    class: 'protocol',
+  'protocol-nested-duplicate-key': {
     title: 'Each run has two values for `units`',
-    apply: onSuccess(
-      mapText((text) => text.replaceAll('"units":', '"units":0,"units":')),
-      'getRiverActivitiesRuns',
-    ),
+    getRiverActivitiesRuns: mapText((text) => text.replaceAll('"units":', '"units":0,"units":')),
   },
-  {
-    id: 'protocol-not-utf-8',
-    class: 'protocol',
+  'protocol-not-utf-8': {
     title: 'The names of rivers are encoded in Latin-1',
-    apply: onSuccess((response) => {
+    getActivities: (response) => {
       const named = itemsOf(response).map((item) => ({ ...item, river_name: `Café ${item.river_name}` }));
       const { body } = withItems(response, named);
       return { ...response, bytes: Buffer.from(JSON.stringify(body), 'latin1') };
-    }, 'getActivities'),
+    },
   },
-  {
-    id: 'protocol-html-as-json',
-    class: 'protocol',
+  'protocol-html-as-json': {
     title: 'The statistics of the environment are an HTML page',
-    apply: onSuccess(
-      mapText(() => '<!doctype html><title>Rivery</title><p>Please wait</p>'),
-      'getActivitiesStatistic',
-    ),
+    getActivitiesStatistic: mapText(() => '<!doctype html><title>Rivery</title><p>Please wait</p>'),
   },
-  {
-    id: 'protocol-empty-body',
-    class: 'protocol',
+  'protocol-empty-body': {
     title: 'The statistics of a river have an empty body',
-    apply: onSuccess(
-      mapText(() => ''),
-      'getRiverActivitiesStatistic',
-    ),
+    getRiverActivitiesStatistic: mapText(() => ''),
   },
-  {
-    id: 'protocol-garbage-after',
-    class: 'protocol',
+  'protocol-garbage-after': {
     title: 'More text follows the JSON of the list of sub rivers',
-    apply: onSuccess(
-      mapText((text) => `${text}\n0`),
-      'getRiverActivitiesSubRivers',
-    ),
+    getRiverActivitiesSubRivers: mapText((text) => `${text}\n0`),
   },
-  {
-    id: 'protocol-byte-order-mark',
-    class: 'protocol',
+  'protocol-byte-order-mark': {
     title: 'The targets begin with a byte order mark',
-    apply: onSuccess(
-      mapText((text) => `\uFEFF${text}`),
-      'getRiverActivitiesTargets',
-    ),
+    getRiverActivitiesTargets: mapText((text) => `\uFEFF${text}`),
   },
-  {
-    id: 'protocol-trailing-comma',
-    class: 'protocol',
+  'protocol-trailing-comma': {
     title: 'A comma follows the last property of a single run',
-    apply: onSuccess(
-      mapText((text) => text.replace(/\}$/, ',}')),
-      'getRiverActivitiesRun',
-    ),
+    getRiverActivitiesRun: mapText((text) => text.replace(/\}$/, ',}')),
   },
-  {
-    id: 'protocol-not-a-number',
-    class: 'protocol',
+  'protocol-not-a-number': {
     title: 'Run groups without units have `NaN` for `units`',
-    apply: onSuccess(
-      mapText((text) => text.replaceAll('"units":0,', '"units":NaN,')),
-      'getRiverActivitiesRunGroups',
-    ),
+    getRiverActivitiesRunGroups: mapText((text) => text.replaceAll('"units":0,', '"units":NaN,')),
   },
-];
+};

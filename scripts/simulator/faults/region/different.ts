@@ -1,79 +1,50 @@
 import { formatUtc, parseUtc } from '../../time.ts';
 import { mapBody, mapItems, mapValue, type Row, withHeader } from '../change.ts';
-import { onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
+import { ofRuns } from '../conditions.ts';
+import type { FaultTable } from '../fault.ts';
 import { respondWithQuery } from '../other-requests.ts';
 
 /** Valid responses that differ from those of the other regions. */
-export const differentFaults: readonly Fault[] = [
-  {
-    id: 'region-other-zone',
-    class: 'region',
+export const differentFaults: FaultTable = {
+  'region-other-zone': {
     title: 'The times of runs in text are one hour ahead of UTC',
-    apply: onSuccess(
-      mapItems((run) => anHourLater('start_date_utc')(anHourLater('end_date_utc')(run))),
-      'getRiverActivitiesRuns',
-      'getRiverActivitiesRun',
-    ),
+    ...ofRuns(mapItems((run) => anHourLater('start_date_utc')(anHourLater('end_date_utc')(run)))),
   },
-  {
-    id: 'region-group-zone',
-    class: 'region',
+  'region-group-zone': {
     title: 'The times of run groups in text are one hour ahead of UTC',
-    apply: onSuccess(mapItems(anHourLater('run_date_utc')), 'getRiverActivitiesRunGroups'),
+    getRiverActivitiesRunGroups: mapItems(anHourLater('run_date_utc')),
   },
-  {
-    id: 'region-other-default-size',
-    class: 'region',
+  'region-other-default-size': {
     title: 'Pages of runs have 20 items by default',
-    apply: onSuccess(
-      (response, exchange) =>
-        exchange.request.url.includes('items_per_page=')
-          ? response
-          : respondWithQuery(exchange, { items_per_page: 20 }),
-      'getRiverActivitiesRuns',
-    ),
+    getRiverActivitiesRuns: (response, exchange) =>
+      exchange.request.url.includes('items_per_page=')
+        ? response
+        : respondWithQuery(exchange, { items_per_page: 20 }),
   },
-  {
-    id: 'region-other-default-order',
-    class: 'region',
+  'region-other-default-order': {
     title: 'Activities are in ascending order by default',
-    apply: onSuccess(
-      (response, exchange) =>
-        exchange.request.url.includes('sort_order=')
-          ? response
-          : respondWithQuery(exchange, { sort_order: 'asc' }),
-      'getActivities',
-    ),
+    getActivities: (response, exchange) =>
+      exchange.request.url.includes('sort_order=')
+        ? response
+        : respondWithQuery(exchange, { sort_order: 'asc' }),
   },
-  {
-    id: 'region-extra-property',
-    class: 'region',
+  'region-extra-property': {
     title: 'Only here, the statistics of a river have `total_bdu`',
-    apply: onSuccess(
-      mapBody((body) => ({ ...body, total_bdu: body.total_units })),
-      'getRiverActivitiesStatistic',
-    ),
+    getRiverActivitiesStatistic: mapBody((body) => ({ ...body, total_bdu: body.total_units })),
   },
-  {
-    id: 'region-extra-header',
-    class: 'region',
+  'region-extra-header': {
     title: 'Only here, successful responses have an `X-Build` header',
-    apply: onSuccess(withHeader('X-Build', 'canary-2')),
+    200: withHeader('X-Build', 'canary-2'),
   },
-  {
-    id: 'region-media-type-parameter',
-    class: 'region',
+  'region-media-type-parameter': {
     title: 'Only here, the activities declare a charset',
-    apply: onSuccess(withHeader('Content-Type', 'application/json; charset=utf-8'), 'getActivities'),
+    getActivities: withHeader('Content-Type', 'application/json; charset=utf-8'),
   },
-  {
-    id: 'region-units-as-text',
-    class: 'region',
+  'region-units-as-text': {
     title: 'The units of targets are text',
-    apply: onSuccess(mapItems(mapValue('units', String)), 'getRiverActivitiesTargets'),
+    getRiverActivitiesTargets: mapItems(mapValue('units', String)),
   },
-];
+};
 
 function anHourLater(name: string): (row: Row) => Row {
   return mapValue(name, (time) => {

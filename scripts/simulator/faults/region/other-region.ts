@@ -3,79 +3,53 @@ import { bodyText, json, type SimulatedResponse } from '../../response.ts';
 import { localSettings } from '../../settings.ts';
 import { seedRivers } from '../../world/river.ts';
 import { accountAndEnvironment } from '../../world/world.ts';
-import { bodyOf, mapBody } from '../change.ts';
-import { onStatus, onSuccess } from '../conditions.ts';
-import type { Fault, FaultExchange } from '../fault.ts';
+import { bodyOf, mapBody, withHeader } from '../change.ts';
+import { ofReads } from '../conditions.ts';
+import type { FaultExchange, FaultTable } from '../fault.ts';
+import { respondWithFullToken } from '../other-requests.ts';
 
 /** Data, tokens or addresses of another region. */
-export const otherRegionFaults: readonly Fault[] = [
-  {
-    id: 'region-other-activities',
-    class: 'region',
+export const otherRegionFaults: FaultTable = {
+  'region-other-activities': {
     title: 'The activities are those of another region',
-    apply: onSuccess(withDataOfOtherRegion, 'getActivities'),
+    getActivities: withDataOfOtherRegion,
   },
-  {
-    id: 'region-other-runs',
-    class: 'region',
+  'region-other-runs': {
     title: 'The runs have the ids of another region',
-    apply: onSuccess(withDataOfOtherRegion, 'getRiverActivitiesRuns'),
+    getRiverActivitiesRuns: withDataOfOtherRegion,
   },
-  {
-    id: 'region-other-account',
-    class: 'region',
+  'region-other-account': {
     title: 'The statistics of the environment have the account and environment of another region',
-    apply: onSuccess(
-      mapBody((body, { region }) => {
-        const { accountId, environmentId } = accountAndEnvironment(otherRegion(region));
-        return { ...body, account: accountId, env_id: environmentId };
-      }),
-      'getActivitiesStatistic',
+    getActivitiesStatistic: mapBody((body, { region }) => {
+      const { accountId, environmentId } = accountAndEnvironment(otherRegion(region));
+      return { ...body, account: accountId, env_id: environmentId };
+    }),
+  },
+  'region-header-names-other': {
+    title: 'A header names another region',
+    200: (response, exchange) => withHeader('X-Region', otherRegion(exchange.region))(response, exchange),
+  },
+  'region-accepts-other-token': {
+    title: 'Read operations accept the token of another region',
+    401: ofReads((response, exchange) =>
+      exchange.request.token === tokens(otherRegion(exchange.region)).full
+        ? respondWithFullToken(response, exchange)
+        : response,
     ),
   },
-  {
-    id: 'region-header-names-other',
-    class: 'region',
-    title: 'A header names another region',
-    apply: onSuccess((response, { region }) => ({
-      ...response,
-      headers: { ...response.headers, 'X-Region': otherRegion(region) },
+  'region-redirects-to-other': {
+    title: 'The targets redirect to the host of another region',
+    getRiverActivitiesTargets: (_, { region, request: { url } }) =>
+      json(307, { detail: 'Temporary Redirect' }, { Location: atOtherRegion(url, region) }),
+  },
+  'region-next-page-at-other': {
+    title: '`next_page` of the runs is at the host of another region',
+    getRiverActivitiesRuns: mapBody((body, { region }) => ({
+      ...body,
+      next_page: typeof body.next_page === 'string' ? atOtherRegion(body.next_page, region) : null,
     })),
   },
-  {
-    id: 'region-accepts-other-token',
-    class: 'region',
-    title: 'Read operations accept the token of another region',
-    apply: (response, exchange) => {
-      const { region, operationId, request, respond } = exchange;
-      const known = operationId !== 'runRiver' && request.token === tokens(otherRegion(region)).full;
-      return onStatus(401, () => (known ? respond({ ...request, token: tokens(region).full }) : response))(
-        response,
-        exchange,
-      );
-    },
-  },
-  {
-    id: 'region-redirects-to-other',
-    class: 'region',
-    title: 'The targets redirect to the host of another region',
-    apply: onSuccess((_, { region, request: { url } }) => {
-      return json(307, { detail: 'Temporary Redirect' }, { Location: atOtherRegion(url, region) });
-    }, 'getRiverActivitiesTargets'),
-  },
-  {
-    id: 'region-next-page-at-other',
-    class: 'region',
-    title: '`next_page` of the runs is at the host of another region',
-    apply: onSuccess(
-      mapBody((body, { region }) => ({
-        ...body,
-        next_page: typeof body.next_page === 'string' ? atOtherRegion(body.next_page, region) : null,
-      })),
-      'getRiverActivitiesRuns',
-    ),
-  },
-];
+};
 
 function withDataOfOtherRegion(response: SimulatedResponse, { region }: FaultExchange): SimulatedResponse {
   const body: unknown = JSON.parse(translate(bodyText(response), region));

@@ -1,64 +1,43 @@
 import { v1 } from '../../errors.ts';
 import type { SimulatedResponse } from '../../response.ts';
 import { mapBody, mapItems, removeProperty, replaceWith } from '../change.ts';
-import { ifQuery, onSuccess } from '../conditions.ts';
-import type { Fault, FaultExchange } from '../fault.ts';
+import { ifQuery, ofRuns } from '../conditions.ts';
+import type { FaultExchange, FaultTable } from '../fault.ts';
 
 /** Features of the other regions that this region lacks or rejects. */
-export const unsupportedFaults: readonly Fault[] = [
-  {
-    id: 'region-lacks-operation',
-    class: 'region',
+export const unsupportedFaults: FaultTable = {
+  'region-lacks-operation': {
     title: 'The list of sub rivers does not exist',
-    apply: onSuccess(replaceWith(404, { detail: 'Not Found' }), 'getRiverActivitiesSubRivers'),
+    getRiverActivitiesSubRivers: replaceWith(404, { detail: 'Not Found' }),
   },
-  {
-    id: 'region-lacks-single-run',
-    class: 'region',
+  'region-lacks-single-run': {
     title: 'A single run is never found',
-    apply: onSuccess(replaceWith(404, { detail: 'Not Found' }), 'getRiverActivitiesRun'),
+    getRiverActivitiesRun: replaceWith(404, { detail: 'Not Found' }),
   },
-  {
-    id: 'region-lacks-optional-field',
-    class: 'region',
+  'region-lacks-optional-field': {
     title: 'Runs have no `pricing_category`',
-    apply: onSuccess(
-      mapItems(removeProperty('pricing_category')),
-      'getRiverActivitiesRuns',
-      'getRiverActivitiesRun',
-    ),
+    ...ofRuns(mapItems(removeProperty('pricing_category'))),
   },
-  {
-    id: 'region-lacks-previous-page',
-    class: 'region',
+  'region-lacks-previous-page': {
     title: 'Pages of run groups have no `previous_page`',
-    apply: onSuccess(mapBody(removeProperty('previous_page')), 'getRiverActivitiesRunGroups'),
+    getRiverActivitiesRunGroups: mapBody(removeProperty('previous_page')),
   },
-  {
-    id: 'region-refuses-river-type',
-    class: 'region',
+  'region-refuses-river-type': {
     title: 'The activities reject `river_type=actions`',
-    apply: onSuccess(ifQuery('river_type', refuse('river_type'), 'actions'), 'getActivities'),
+    getActivities: ifQuery('river_type', refuse('river_type'), 'actions'),
   },
-  {
-    id: 'region-refuses-sort-key',
-    class: 'region',
+  'region-refuses-sort-key': {
     title: 'The run groups reject `sort_by=max_duration`',
-    apply: onSuccess(ifQuery('sort_by', refuse('sort_by'), 'max_duration'), 'getRiverActivitiesRunGroups'),
+    getRiverActivitiesRunGroups: ifQuery('sort_by', refuse('sort_by'), 'max_duration'),
   },
-  {
-    id: 'region-other-maximum',
-    class: 'region',
+  'region-other-maximum': {
     title: 'Pages of run groups have at most 100 items',
-    apply: onSuccess(
-      (response, exchange) =>
-        Number(exchange.request.query.items_per_page) > 100
-          ? refuse('items_per_page')(response, exchange)
-          : response,
-      'getRiverActivitiesRunGroups',
-    ),
+    getRiverActivitiesRunGroups: (response, exchange) =>
+      Number(exchange.request.query.items_per_page) > 100
+        ? refuse('items_per_page')(response, exchange)
+        : response,
   },
-];
+};
 
 /** A 422 response for the parameter, in the documented form. */
 function refuse(name: string): (_: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse {

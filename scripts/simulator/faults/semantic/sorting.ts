@@ -1,66 +1,39 @@
 import { itemsOf, withItems } from '../change.ts';
-import { ifQuery, onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
-import { respondWithQuery } from '../other-requests.ts';
+import { ifQuery } from '../conditions.ts';
+import type { FaultTable } from '../fault.ts';
+import { asIfQuery, respondWithQuery } from '../other-requests.ts';
 
 /** Lists in another order than requested. */
-export const sortFaults: readonly Fault[] = [
-  {
-    id: 'semantic-sort-ignored',
-    class: 'semantic',
+export const sortFaults: FaultTable = {
+  'semantic-sort-ignored': {
     title: 'Runs are always sorted by their start',
-    apply: onSuccess(
-      (_, exchange) => respondWithQuery(exchange, { sort_by: undefined }),
-      'getRiverActivitiesRuns',
-    ),
+    getRiverActivitiesRuns: asIfQuery({ sort_by: undefined }),
   },
-  {
-    id: 'semantic-sort-by-another-key',
-    class: 'semantic',
+  'semantic-sort-by-another-key': {
     title: 'With `sort_by=units`, activities are sorted by name',
-    apply: onSuccess(
-      ifQuery('sort_by', (_, exchange) => respondWithQuery(exchange, { sort_by: 'river_name' }), 'units'),
-      'getActivities',
-    ),
+    getActivities: ifQuery('sort_by', asIfQuery({ sort_by: 'river_name' }), 'units'),
   },
-  {
-    id: 'semantic-direction-ignored',
-    class: 'semantic',
+  'semantic-direction-ignored': {
     title: 'Run groups are always in descending order',
-    apply: onSuccess(
-      (_, exchange) => respondWithQuery(exchange, { sort_order: undefined }),
-      'getRiverActivitiesRunGroups',
-    ),
+    getRiverActivitiesRunGroups: asIfQuery({ sort_order: undefined }),
   },
-  {
-    id: 'semantic-direction-reversed',
-    class: 'semantic',
+  'semantic-direction-reversed': {
     title: 'The sort order of activities is reversed',
-    apply: onSuccess(
-      (_, exchange) =>
-        respondWithQuery(exchange, {
-          sort_order: exchange.request.query.sort_order === 'asc' ? 'desc' : 'asc',
-        }),
-      'getActivities',
-    ),
+    getActivities: (_, exchange) => {
+      const ascending = exchange.request.query.sort_order === 'asc';
+      return respondWithQuery(exchange, { sort_order: ascending ? 'desc' : 'asc' });
+    },
   },
-  {
-    id: 'semantic-one-out-of-order',
-    class: 'semantic',
+  'semantic-one-out-of-order': {
     title: 'The first activity on a page is at its end',
-    apply: onSuccess((response) => {
+    getActivities: (response) => {
       const [first, ...rest] = itemsOf(response);
       return first === undefined ? response : withItems(response, [...rest, first]);
-    }, 'getActivities'),
+    },
   },
-  {
-    id: 'semantic-order-unstable',
-    class: 'semantic',
+  'semantic-order-unstable': {
     title: 'Every second response has the runs of a page in reverse order',
-    apply: onSuccess(
-      (response, { turn }) =>
-        turn % 2 === 0 ? withItems(response, itemsOf(response).toReversed()) : response,
-      'getRiverActivitiesRuns',
-    ),
+    getRiverActivitiesRuns: (response, { turn }) =>
+      turn % 2 === 0 ? withItems(response, itemsOf(response).toReversed()) : response,
   },
-];
+};

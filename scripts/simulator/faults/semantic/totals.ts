@@ -1,73 +1,41 @@
 import { mapBody, mapItems, type Row } from '../change.ts';
-import { onSuccess } from '../conditions.ts';
-import type { Fault } from '../fault.ts';
+import type { FaultTable } from '../fault.ts';
 
 /** Numbers that contradict other numbers. */
-export const totalFaults: readonly Fault[] = [
-  {
-    id: 'semantic-units-and-rpu-differ',
-    class: 'semantic',
+export const totalFaults: FaultTable = {
+  'semantic-units-and-rpu-differ': {
     title: '`total_units` and `total_rpu` of the environment differ',
-    apply: onSuccess(mapBody(add('total_rpu', 1)), 'getActivitiesStatistic'),
+    getActivitiesStatistic: mapBody(add('total_rpu', 1)),
   },
-  {
-    id: 'semantic-statistic-does-not-sum',
-    class: 'semantic',
+  'semantic-statistic-does-not-sum': {
     title: 'The units of the environment are not the sum over its activities',
-    apply: onSuccess(mapBody(addUnits(2, 'total_units', 'total_rpu')), 'getActivitiesStatistic'),
+    getActivitiesStatistic: mapBody(addUnits(2, 'total_units', 'total_rpu')),
   },
-  {
-    id: 'semantic-statistic-forgets-failed',
-    class: 'semantic',
+  'semantic-statistic-forgets-failed': {
     title: 'The statistics of a river never count failed runs',
-    apply: onSuccess(
-      mapBody((body) => ({ ...body, failed: 0 })),
-      'getRiverActivitiesStatistic',
-    ),
+    getRiverActivitiesStatistic: mapBody((body) => ({ ...body, failed: 0 })),
   },
-  {
-    id: 'semantic-statistic-counts-twice',
-    class: 'semantic',
+  'semantic-statistic-counts-twice': {
     title: 'The statistics of a river count succeeded runs twice',
-    apply: onSuccess(
-      mapBody((body) => ({ ...body, succeeded: Number(body.succeeded) * 2 })),
-      'getRiverActivitiesStatistic',
-    ),
+    getRiverActivitiesStatistic: mapBody((body) => ({ ...body, succeeded: Number(body.succeeded) * 2 })),
   },
-  {
-    id: 'semantic-activity-units-wrong',
-    class: 'semantic',
+  'semantic-activity-units-wrong': {
     title: 'The first activity has one unit too many',
-    apply: onSuccess(
-      mapItems((item, index) => (index === 0 ? addUnits(1, 'units', 'rpu')(item) : item)),
-      'getActivities',
-    ),
+    getActivities: mapItems((item, index) => (index === 0 ? addUnits(1, 'units', 'rpu')(item) : item)),
   },
-  {
-    id: 'semantic-activity-count-wrong',
-    class: 'semantic',
+  'semantic-activity-count-wrong': {
     title: 'Activities with failed runs count one too many',
-    apply: onSuccess(
-      mapItems((item) => (item.failed === 0 ? item : add('failed', 1)(item))),
-      'getActivities',
-    ),
+    getActivities: mapItems((item) => (item.failed === 0 ? item : add('failed', 1)(item))),
   },
-  {
-    id: 'semantic-target-units-wrong',
-    class: 'semantic',
+  'semantic-target-units-wrong': {
     title: 'Targets have twice the units of their runs',
-    apply: onSuccess(
-      mapItems((item) => addUnits(Number(item.units), 'units', 'rpu')(item)),
-      'getRiverActivitiesTargets',
-    ),
+    getRiverActivitiesTargets: mapItems((item) => addUnits(Number(item.units), 'units', 'rpu')(item)),
   },
-  {
-    id: 'semantic-group-units-wrong',
-    class: 'semantic',
+  'semantic-group-units-wrong': {
     title: 'Run groups have a quarter of a unit more than their runs',
-    apply: onSuccess(mapItems(addUnits(0.25, 'units', 'rpu')), 'getRiverActivitiesRunGroups'),
+    getRiverActivitiesRunGroups: mapItems(addUnits(0.25, 'units', 'rpu')),
   },
-];
+};
 
 function add(name: string, difference: number): (row: Row) => Row {
   return (row) => ({ ...row, [name]: Number(row[name]) + difference });
