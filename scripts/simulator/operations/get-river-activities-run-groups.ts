@@ -1,8 +1,7 @@
 import { keepRuns, toStatus, window } from '../filters.ts';
-import { toPage } from '../paging.ts';
+import { type Sorting, toPage } from '../paging.ts';
 import { textIn } from '../request.ts';
 import { ok } from '../response.ts';
-import { type Sorting, sortRows } from '../sorting.ts';
 import { formatUtc } from '../time.ts';
 import { forRiver, riverIds } from './for-river.ts';
 import { type RunGroup, toRunGroups } from './run-group.ts';
@@ -26,7 +25,7 @@ export const getRiverActivitiesRunGroups = forRiver((found, request) => {
   const status = textIn(query, 'status');
   const groups = toRunGroups(keepRuns(found.runs, query, filters));
   const kept = groups.filter((group) => status === undefined || group.status === toStatus(status));
-  const page = toPage(sortRows(kept, query, order), request);
+  const page = toPage(kept, order, request);
   return ok({ ...page, items: page.items.map(toItem), ...riverIds(found) });
 });
 

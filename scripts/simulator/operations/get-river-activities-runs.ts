@@ -1,10 +1,9 @@
 import { keepRuns, window } from '../filters.ts';
-import { toPage } from '../paging.ts';
+import { type Sorting, toPage } from '../paging.ts';
 import { ok } from '../response.ts';
-import { type Sorting, sortRows } from '../sorting.ts';
 import type { Run } from '../world/run.ts';
 import { forRiver, riverIds } from './for-river.ts';
-import { toRunItem } from './run-item.ts';
+import { toRunItem } from './get-river-activities-run.ts';
 
 const filters = [...window, 'target_name', 'scheduler_id', 'run_group_id', 'sub_river_id'] as const;
 
@@ -21,7 +20,7 @@ const order: Sorting<Run> = {
 /** The runs of the river; newest first by default. */
 export const getRiverActivitiesRuns = forRiver((found, request) => {
   const kept = keepRuns(found.runs, request.query, filters);
-  const page = toPage(sortRows(kept, request.query, order), request);
+  const page = toPage(kept, order, request);
   return ok({
     ...page,
     items: page.items.map(toRunItem),

@@ -1,7 +1,6 @@
 import { keepRuns, window } from '../filters.ts';
-import { toPage } from '../paging.ts';
+import { type Sorting, toPage } from '../paging.ts';
 import { ok } from '../response.ts';
-import { type Sorting, sortRows } from '../sorting.ts';
 import type { Run } from '../world/run.ts';
 import { forRiver, riverIds } from './for-river.ts';
 import { groupRuns, lastStart, unitsOf } from './totals.ts';
@@ -27,7 +26,7 @@ export const getRiverActivitiesTargets = forRiver((found, request) => {
     name,
     runs,
   }));
-  const page = toPage(sortRows(targets, request.query, order), request);
+  const page = toPage(targets, order, request);
   return ok({ ...page, items: page.items.map(toItem), ...riverIds(found) });
 });
 

@@ -3,14 +3,13 @@ import type { OperationRequest } from '../request.ts';
 import type { SimulatedResponse } from '../response.ts';
 import type { SimulatorContext } from '../world/world.ts';
 import { getActivities } from './get-activities.ts';
-import { getActivitiesStatistic } from './get-activities-statistic.ts';
 import { getRiverActivitiesRun } from './get-river-activities-run.ts';
 import { getRiverActivitiesRunGroups } from './get-river-activities-run-groups.ts';
 import { getRiverActivitiesRuns } from './get-river-activities-runs.ts';
-import { getRiverActivitiesStatistic } from './get-river-activities-statistic.ts';
 import { getRiverActivitiesSubRivers } from './get-river-activities-sub-rivers.ts';
 import { getRiverActivitiesTargets } from './get-river-activities-targets.ts';
 import { runRiver } from './run-river.ts';
+import { getActivitiesStatistic, getRiverActivitiesStatistic } from './statistics.ts';
 
 /** The response of an operation to a valid and authorized request, and the form of its error responses. */
 export type SimulatedOperation = {
