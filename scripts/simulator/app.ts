@@ -3,10 +3,9 @@ import { refuseCaller } from './auth.ts';
 import { v1 } from './errors.ts';
 import { impossibleTimes, toIssues } from './issues.ts';
 import type { LocalRegion } from './region.ts';
-import { respond } from './respond.ts';
 import type { SimulatedResponse } from './response.ts';
 import { type Route, toExpressPath } from './routes.ts';
-import { respondWithFaults, simulatorError, toOperationRequest, write } from './write-response.ts';
+import { respond, respondWithFaults, simulatorError, toOperationRequest, write } from './write-response.ts';
 
 /**
  * The server of a region. It checks in this order: unknown path 404, wrong method 405, token 401, scope 403, request
@@ -24,7 +23,7 @@ export function createApp(region: LocalRegion): Express {
     app.all(toExpressPath(route.template), ...handlersOf(region, route), refuseForm(region, route));
   }
   for (const route of region.routes) app.all(toExpressPath(route.template), refuseMethod(region, route));
-  app.use((req, res) => respondWithFaults(region, undefined, req, res, v1.refused(404, 'Not Found')));
+  app.use((_req, res) => respondWithFaults(region, undefined, res, v1.refused(404, 'Not Found')));
   app.use(handleOtherError(region));
   return app;
 }
@@ -41,7 +40,7 @@ function handlersOf(region: LocalRegion, route: Route): readonly RequestHandler[
       return issues.length === 0 ? undefined : route.operation.dialect.invalid(issues);
     }),
     (req, res) =>
-      respondWithFaults(region, route, req, res, respond(region.world, route, toOperationRequest(req))),
+      respondWithFaults(region, route, res, respond(region.world, route, toOperationRequest(req))),
   ];
 }
 
@@ -54,7 +53,7 @@ function refuse(
   return (req, res, next) => {
     const refusal = check(req);
     if (refusal === undefined) next();
-    else respondWithFaults(region, route, req, res, refusal);
+    else respondWithFaults(region, route, res, refusal);
   };
 }
 
@@ -76,21 +75,21 @@ function refuseForm(region: LocalRegion, route: Route): ErrorRequestHandler {
     const { path } = toOperationRequest(req);
     const issues = toIssues(error, { query: new URLSearchParams(req.url.split('?')[1]), path });
     if (issues === undefined) next(error);
-    else respondWithFaults(region, route, req, res, route.operation.dialect.invalid(issues));
+    else respondWithFaults(region, route, res, route.operation.dialect.invalid(issues));
   };
 }
 
 function refuseMethod(region: LocalRegion, { template, operation }: Route): RequestHandler {
   const methods = region.routes.filter((route) => route.template === template).map((route) => route.method);
   const refusal = operation.dialect.refused(405, 'Method Not Allowed', { Allow: methods.join(', ') });
-  return (req, res) => respondWithFaults(region, undefined, req, res, refusal);
+  return (_req, res) => respondWithFaults(region, undefined, res, refusal);
 }
 
 /** 404 for a path that can't be decoded; any other error is a bug of the simulator. */
 function handleOtherError(region: LocalRegion): ErrorRequestHandler {
-  return (error, req, res, _next) => {
+  return (error, _req, res, _next) => {
     if (error instanceof URIError)
-      return respondWithFaults(region, undefined, req, res, v1.refused(404, 'Not Found'));
+      return respondWithFaults(region, undefined, res, v1.refused(404, 'Not Found'));
     return write(res, simulatorError(region, [error instanceof Error ? String(error.stack) : String(error)]));
   };
 }

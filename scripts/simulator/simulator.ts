@@ -74,7 +74,7 @@ export function prepareSimulator(
       port: ports[name] ?? 0,
       app: createApp({
         ...shared,
-        world: createWorld({ region: name, clock, seed, ...(endsIn !== undefined && { endsIn }) }),
+        world: createWorld({ region: name, clock, seed, endsIn }),
         faults: findFaults(faults[name] ?? []),
         count: createResponseCount(),
         requestLimit: toRequestLimit(options.rateLimit, clock),

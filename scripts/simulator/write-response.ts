@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
+import { refuseCaller, refuseForeignIds } from './auth.ts';
 import type { LocalRegion } from './region.ts';
 import { type OperationRequest, tokenIn } from './request.ts';
-import { respond } from './respond.ts';
 import { bodyText, json, type SimulatedResponse } from './response.ts';
 import type { Route } from './routes.ts';
+import type { SimulatorContext } from './world/world.ts';
 
 /**
  * Writes the response with the changes of the region's faults. A response that no fault changed must match the spec;
@@ -12,14 +13,22 @@ import type { Route } from './routes.ts';
 export function respondWithFaults(
   region: LocalRegion,
   route: Route | undefined,
-  req: Request,
   res: Response,
   response: SimulatedResponse,
 ): void {
-  const shown = showFaults(region, route, req, response);
+  const shown = showFaults(region, route, res.req, response);
   if (shown !== response) region.noteChange();
   const mistakes = route === undefined || shown !== response ? [] : region.validateResponse(route, response);
   write(res, mistakes.length === 0 ? shown : simulatorError(region, mistakes));
+}
+
+/** The correct response to a request of valid form. Checks the caller first, then the ids in the path. */
+export function respond(world: SimulatorContext, route: Route, request: OperationRequest): SimulatedResponse {
+  return (
+    refuseCaller(world, route, request) ??
+    refuseForeignIds(world, route, request) ??
+    route.operation.respond(world, request)
+  );
 }
 
 /** Reports bugs of the simulator. Returns the response 500 that lists them. */

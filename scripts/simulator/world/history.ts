@@ -40,29 +40,31 @@ export function historicRunId(region: string, river: string, start: number, tabl
 /** A start of the main river of which all runs succeeded; the local variables have the id of its first run. */
 export const exemplaryStart = 2;
 
-/**
- * The runs of the ten days before `now`. Ids are the same for every seed; the rest depends on it.
- * @param endsIn milliseconds from `now` until unfinished runs begin to end, one after the other; by default they end a
- *   day after their start
- */
+/** Where and when a history is made. */
+type Origin = {
+  readonly region: string;
+  readonly now: number;
+  readonly seed: number;
+  /**
+   * Milliseconds from `now` until unfinished runs begin to end, one after the other; by default they end a day after
+   * their start.
+   */
+  readonly endsIn: number | undefined;
+};
+
+/** The runs of the ten days before `now`. Ids are the same for every seed; the rest depends on it. */
 export function seedHistory(
-  region: string,
   rivers: readonly River[],
-  now: number,
-  seed: number,
-  endsIn?: number,
+  { region, now, seed, endsIn }: Origin,
 ): readonly PlannedRun[] {
+  const end = endsIn === undefined ? undefined : now + endsIn;
   const random = createRandom(numberFrom(region, 'history', seed));
   return rivers.flatMap((river) => {
     const { starts, from, to } = calendar[river.key] ?? { starts: 0, from: 0, to: 0 };
     const step = ((to - from) * day) / (starts + 1);
     return Array.from({ length: starts }, (_, index) => {
       const back = from * day + (index + 0.5) * step - random(0, Math.floor(step / 3));
-      return toRuns(
-        region,
-        { river, index, at: now - back, random },
-        endsIn === undefined ? undefined : now + endsIn,
-      );
+      return toRuns(region, { river, index, at: now - back, random }, end);
     }).flat();
   });
 }

@@ -27,7 +27,7 @@ type WorldOptions = {
   readonly region: string;
   readonly clock: () => number;
   readonly seed: number;
-  readonly endsIn?: number;
+  readonly endsIn?: number | undefined;
 };
 
 /** Milliseconds from a start until a run begins, and until it ends. */
@@ -38,7 +38,7 @@ const endsAfter = 3000;
 export function createWorld({ region, clock, seed, endsIn }: WorldOptions): SimulatorContext {
   const rivers = seedRivers(region);
   const random = createRandom(numberFrom(region, 'started', seed));
-  const planned: PlannedRun[] = [...seedHistory(region, rivers, clock(), seed, endsIn)];
+  const planned: PlannedRun[] = [...seedHistory(rivers, { region, now: clock(), seed, endsIn })];
 
   function start({ river, tables }: Startable): Run {
     const startedAt = clock();
