@@ -26,6 +26,7 @@ export type FaultChanges = {
 type Operation = keyof typeof operations;
 type Refusal = 401 | 403 | 404 | 405 | 422;
 
+/** Changes a response; returns the same object to leave it as it is. */
 export type FaultChange = (response: SimulatedResponse, exchange: FaultExchange) => SimulatedResponse;
 
 /** The request of a response, and its circumstances. */
