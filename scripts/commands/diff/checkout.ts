@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { isObject } from '../../base/read.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { firstLine, type GitEnv, git, withoutRepository } from './git.ts';
+
+type GitEnv = Readonly<Record<string, string | undefined>>;
 
 /** A file as it was at a git revision. */
 export type CheckedOut = {
@@ -58,6 +62,12 @@ export async function withCheckout<T>(
   }
 }
 
+/** Git hooks set variables that name a repository, which may not be that of the file (`git rev-parse --local-env-vars`). */
+function withoutRepository(env: GitEnv): GitEnv {
+  const own = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR|NAMESPACE)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
+}
+
 type Target = { readonly folder: string; readonly root: string; readonly env: GitEnv };
 
 /** Writes the wanted file, all YAML and JSON files, and the symbolic links whose targets are in the folder. */
@@ -104,4 +114,33 @@ async function commitOf(revision: string, root: string, env: GitEnv): Promise<st
     ? 'The clone has only a part of the history: run `git fetch --unshallow`, or set `fetch-depth: 0` in GitHub Actions.'
     : 'Name a commit, a branch or a tag that `git log` shows, such as `origin/main`.';
   throw new UsageError(`There is no revision \`${revision}\` in the repository. ${hint}`);
+}
+
+/** The output of a git command. Rejects if its exit code is not 0. */
+async function git(args: readonly string[], cwd: string, env: GitEnv, input = ''): Promise<string> {
+  const maxBuffer = 2 ** 28;
+  const running = promisify(execFile)('git', [...args], { cwd, env: { ...env }, maxBuffer });
+  // git may end before it reads its input; then its exit code says why.
+  running.child.stdin?.on('error', () => undefined).end(input);
+  const { stdout } = await running.catch((error: unknown) => {
+    const line = firstLine(error);
+    if (!refused.test(line)) throw error;
+    throw new UsageError(
+      `git could not write its files (${line}). Make room, or set TMPDIR to another folder.`,
+    );
+  });
+  return stdout;
+}
+
+const refused =
+  /No space left on device|quota exceeded|Read-only file system|File too large|Input\/output error/i;
+
+/** The first line of git's error output. */
+function firstLine(error: unknown): string {
+  const { stderr, message } = isObject(error) ? error : {};
+  return (
+    String(stderr || message)
+      .trim()
+      .split('\n')[0] ?? ''
+  );
 }
