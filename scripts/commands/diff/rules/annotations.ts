@@ -1,67 +1,54 @@
 import { isObject } from '../../../base/read.ts';
 import { provenanceOf } from '../../../model/provenance.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { type NamedValue, toChangeText } from './change-text.ts';
-import { type FoundChange, keyPlace, type Pair } from './found-change.ts';
-import { keywordPlace, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
+import { type KeyChange, keyPlace, toChangeText } from './found-change.ts';
+import { both, type Pair } from './pair.ts';
+import { itemsOf, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
 import { isSame } from './same.ts';
-import { type SchemaContext, schemaChange } from './schema-context.ts';
+import type { KeywordChange, SchemaContext } from './schema-context.ts';
 
 const mark = 'x-provenance';
 
 /** Changes to keywords that allow nothing more or less: default, deprecation and provenance. */
-export function annotations(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  return [...byDefault(parts, at), ...deprecated(parts, at), ...known(parts, at), ...knownValues(parts, at)];
+export function annotations(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
+  return [byDefault(parts, at), deprecated(parts), ...known(parts, at), ...knownValues(parts)];
 }
 
 /** A client that omits a value relies on the default, so changing it breaks. In responses a default has no effect. */
-function byDefault(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+function byDefault(parts: Pair<Parts>, { side }: SchemaContext): KeywordChange {
   const [[before], [now]] = [valuesOf(parts.base, 'default'), valuesOf(parts.revision, 'default')];
-  if (isSame(before, now, 'default')) return [];
-  const clause = (value: unknown): NamedValue | undefined =>
-    value === undefined ? undefined : { what: 'default', value: quote(value) };
-  const breaking = at.side === 'request' && before !== undefined;
-  return [
-    schemaChange(at, breaking, keywordPlace(at, parts, 'default'), ({ name }) =>
-      toChangeText(name, clause(before), clause(now)),
-    ),
-  ];
+  if (isSame(before, now, 'default')) return undefined;
+  const [was, is] = [before, now].map((value) =>
+    value === undefined ? undefined : { what: 'default', value: quote(value) },
+  );
+  const shift = side === 'request' && before !== undefined ? 'other' : 'none';
+  return { keyword: 'default', shift, says: ({ name }) => toChangeText(name, was, is) };
 }
 
-function deprecated(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const [before, now] = [valuesOf(parts.base, 'deprecated'), valuesOf(parts.revision, 'deprecated')];
-  if (before.includes(true) === now.includes(true)) return [];
-  const place = keywordPlace(at, parts, 'deprecated');
-  return [
-    schemaChange(
-      at,
-      false,
-      place,
-      ({ name }) => `${name} is ${now.includes(true) ? 'now' : 'no longer'} deprecated`,
-    ),
-  ];
+function deprecated(parts: Pair<Parts>): KeywordChange {
+  const { base, revision } = both(parts, (some) => valuesOf(some, 'deprecated').includes(true));
+  const says = `is ${revision ? 'now' : 'no longer'} deprecated`;
+  return base !== revision && { keyword: 'deprecated', shift: 'none', says };
 }
 
 /** Changed provenance of a whole schema, or else of single keywords, which are in an `allOf` part of their own. */
-function known(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+function known(parts: Pair<Parts>, { specs }: SchemaContext): KeywordChange[] {
   const [base, revision] = [parts.base[0], parts.revision[0]];
   if (base === undefined || revision === undefined) return [];
-  const whole = ownProvenanceChange(at, { base, revision });
+  const whole = ownProvenanceChange(specs, { base, revision });
   if (whole !== undefined) {
-    return [
-      schemaChange(at, false, keyPlace(at.specs, { base, revision }, mark), ({ name }) => `${name} ${whole}`),
-    ];
+    const place = keyPlace(specs, { base, revision }, mark);
+    return [{ keyword: mark, place, shift: 'none', says: whole }];
   }
   const marked = [...parts.base, ...parts.revision].filter((part) => mark in part);
   const keywords = [...new Set(marked.flatMap(Object.keys))].filter(asserts);
-  return keywords.flatMap((keyword) => {
+  return keywords.map((keyword) => {
     const change = toText(
-      provenancesOf(at.specs.base, parts.base, keyword),
-      provenancesOf(at.specs.revision, parts.revision, keyword),
+      provenancesOf(specs.base, parts.base, keyword),
+      provenancesOf(specs.revision, parts.revision, keyword),
     );
-    if (change === undefined) return [];
-    const place = keywordPlace(at, parts, keyword);
-    return [schemaChange(at, false, place, ({ name }) => `\`${keyword}\` of ${name} ${change}`)];
+    if (change === undefined) return undefined;
+    return { keyword, shift: 'none', says: ({ name }) => `\`${keyword}\` of ${name} ${change}` };
   });
 }
 
@@ -74,13 +61,16 @@ function asserts(keyword: string): boolean {
   return /^(type|enum|const|pattern|format|required|multipleOf|min|max|exclusive)/.test(keyword);
 }
 
+/** The row of the changed provenance of a part that states its own. */
+export function provenanceRow(specs: Pair<Spec>, parts: Pair<object>, name: string): KeyChange {
+  const change = ownProvenanceChange(specs, parts);
+  return change !== undefined && [mark, `${name} ${change}`, false];
+}
+
 /** The changed provenance of a part that states its own. What it inherits is reported for the part above. */
-export function ownProvenanceChange(
-  { specs }: Pick<SchemaContext, 'specs'>,
-  { base, revision }: Pair<object>,
-): string | undefined {
-  const isSaid = [base, revision].some((part) => mark in part);
-  return isSaid ? provenanceChange(specs, { base, revision }) : undefined;
+export function ownProvenanceChange(specs: Pair<Spec>, parts: Pair<object>): string | undefined {
+  const isSaid = mark in parts.base || mark in parts.revision;
+  return isSaid ? provenanceChange(specs, parts) : undefined;
 }
 
 /** The changed provenance of a part, whether it is its own or inherited. */
@@ -93,28 +83,19 @@ function toText(before: string, now: string): string | undefined {
 }
 
 /** Changes to `x-enum-provenance`, the provenance of single values. */
-function knownValues(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const [before, now] = [marksOf(parts.base), marksOf(parts.revision)];
-  if (isSame(before, now, 'x-enum-provenance')) return [];
-  const values = valuesOf(parts.revision, 'enum').flatMap((list) => (Array.isArray(list) ? list : []));
-  const earlier = valuesOf(parts.base, 'enum').flatMap((list) =>
-    Array.isArray(list) ? list.map(String) : [],
-  );
+function knownValues(parts: Pair<Parts>): KeywordChange[] {
+  const keyword = 'x-enum-provenance';
+  const { base: before, revision: now } = both(parts, marksOf);
+  if (isSame(before, now, keyword)) return [];
+  const { base: earlier, revision: values } = both(parts, (some) => itemsOf(some, 'enum').map(String));
   return values
-    .map(String)
     .filter((value) => earlier.includes(value))
-    .flatMap((value) => {
+    .map((value) => {
       const [was, is] = [before[value] ?? 'documented', now[value] ?? 'documented'];
-      if (was === is) return [];
-      const place = keywordPlace(at, parts, 'x-enum-provenance');
-      return [
-        schemaChange(
-          at,
-          false,
-          place,
-          ({ name }) => `\`${value}\` of ${name} is now ${is} instead of ${was}`,
-        ),
-      ];
+      const change = `is now ${is} instead of ${was}`;
+      return (
+        was !== is && { keyword, shift: 'none', says: ({ name }) => `\`${value}\` of ${name} ${change}` }
+      );
     });
 }
 

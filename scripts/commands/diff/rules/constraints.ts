@@ -1,8 +1,13 @@
-import type { FoundChange, Pair } from './found-change.ts';
-import { keywordPlace, type Parts, valuesOf } from './parts.ts';
-import { isSamePlaces } from './placed-schemas.ts';
+import { toChangeText } from './found-change.ts';
+import { both, type Pair } from './pair.ts';
+import { membersOf, type Parts, quote, valuesOf } from './parts.ts';
 import { isSame } from './same.ts';
-import { breaks, type SchemaContext, type Shift, schemaChange } from './schema-context.ts';
+import type { KeywordChange, Shift } from './schema-context.ts';
+import { normalized } from './serialization.ts';
+import { typesOf } from './values.ts';
+
+/** Every value of these keywords must hold independently (JSON Schema Validation, sections 6.2 to 8). */
+const independent = ['pattern', 'format', 'multipleOf', 'uniqueItems', 'contentEncoding', 'contentMediaType'];
 
 /** For these keywords, the report only says that they differ. */
 const opaque = [
@@ -14,43 +19,114 @@ const opaque = [
 /** These affect other keywords (`additionalProperties`, `items`) or the serialization, so a new one may allow more. */
 const besideOthers = ['patternProperties', 'prefixItems', 'xml'];
 
-/** Constraints compared as a whole: a new one allows less, and a removed one allows more. */
-export function constraints(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  return opaque.flatMap((keyword) => {
-    const [before, now] = [valuesOf(parts.base, keyword), valuesOf(parts.revision, keyword)];
-    if (before.length + now.length === 0) return [];
-    if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return [];
-    const { shift, verb } = changeOf(keyword, before, now);
-    const place = keywordPlace(at, parts, keyword);
-    return [schemaChange(at, breaks(at, shift), place, ({ name }) => `${name} ${verb} \`${keyword}\``)];
-  });
+/** Changed constraints: a new one allows less, and a removed one allows more. */
+export function constraints(parts: Pair<Parts>): KeywordChange[] {
+  return [
+    ...independent.map((keyword) => independentChange(parts, keyword)),
+    ...opaque.map((keyword) => opaqueChange(parts, keyword)),
+  ];
 }
 
 type Values = readonly unknown[];
 
-function changeOf(
-  keyword: string,
-  before: Values,
-  now: Values,
-): { readonly shift: Shift; readonly verb: string } {
+function independentChange(parts: Pair<Parts>, keyword: string): KeywordChange {
+  const { base: before, revision: now } = both(parts, (some) => effectiveValues(some, keyword));
+  const shift = shiftOf(before, now);
+  if (shift === undefined) return undefined;
+  const [was, is] = [before, now].map((values) =>
+    values.length === 0 ? undefined : { what: `\`${keyword}\``, value: values.map(quote).join(', ') },
+  );
+  return { keyword, shift, says: ({ name }) => toChangeText(name, was, is) };
+}
+
+/** The values of a keyword, without those that have no effect. */
+function effectiveValues(parts: Parts, keyword: string): Values {
+  const given = valuesOf(parts, keyword).filter((value) => value !== false);
+  const isWhole =
+    keyword === 'multipleOf' && given.length > 0 && typesOf(parts)?.includes('number') === false;
+  return isWhole ? given.filter((value) => value !== 1) : given.map((value) => toPlain(keyword, value));
+}
+
+/** Media types and encodings are case-insensitive (RFC 2045, sections 5.1 and 6.1). */
+function toPlain(keyword: string, value: unknown): unknown {
+  if (keyword === 'contentEncoding') return String(value).toLowerCase();
+  return keyword === 'contentMediaType' ? normalized(String(value)) : value;
+}
+
+function shiftOf(before: Values, now: Values): Shift | undefined {
+  const isLost = before.some((value) => !now.includes(value));
+  const isGained = now.some((value) => !before.includes(value));
+  if (!isLost) return isGained ? 'narrower' : undefined;
+  if (!isGained || isWithin(before, now)) return 'wider';
+  return isWithin(now, before) ? 'narrower' : 'other';
+}
+
+/** The number formats that contain all numbers of a format (OpenAPI 3.1, section 4.4). */
+const widerFormats: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };
+
+/** Whether whatever fits some values of a keyword fits the others: every multiple of 10 is a multiple of 5. */
+function isWithin(some: Values, others: Values): boolean {
+  const implies = (one: unknown, other: unknown): boolean =>
+    one === other || isMultiple(one, other) || widerFormats[String(one)] === other;
+  return others.every((other) => some.some((one) => implies(one, other)));
+}
+
+/** Numbers such as 0.1 are not exact, so the quotient is compared with a tolerance. */
+function isMultiple(number: unknown, of: unknown): boolean {
+  if (typeof number !== 'number' || typeof of !== 'number') return false;
+  const times = number / of;
+  return times >= 0.5 && Math.abs(times - Math.round(times)) <= 4 * Number.EPSILON * times;
+}
+
+function opaqueChange(parts: Pair<Parts>, keyword: string): KeywordChange {
+  const { base: before, revision: now } = both(parts, (some) => valuesOf(some, keyword));
+  if (before.length + now.length === 0) return undefined;
+  if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return undefined;
   const isOpen = !besideOthers.includes(keyword);
-  if (before.length === 0) return { shift: isOpen ? 'narrower' : 'other', verb: 'has a new' };
-  if (now.length === 0) return { shift: isOpen ? 'wider' : 'other', verb: 'no longer has' };
-  const shift = keyword === 'dependentRequired' ? shiftOfNeeds(before, now) : 'other';
-  return { shift, verb: 'has another' };
+  if (before.length === 0)
+    return { keyword, shift: isOpen ? 'narrower' : 'other', says: `has a new \`${keyword}\`` };
+  if (now.length === 0)
+    return { keyword, shift: isOpen ? 'wider' : 'other', says: `no longer has \`${keyword}\`` };
+  const shift = keyword === 'dependentRequired' ? shiftOfNeeds(parts) : 'other';
+  return { keyword, shift, says: `has another \`${keyword}\`` };
 }
 
 /** Compares which property requires which other. */
-function shiftOfNeeds(before: Values, now: Values): Shift {
-  const [earlier, later] = [before, now].map((values) =>
-    values.flatMap((value) => Object.entries(Object(value))).flatMap(toNeeds),
-  );
-  const isNarrower = earlier?.every((need) => later?.includes(need)) === true;
-  const isWider = later?.every((need) => earlier?.includes(need)) === true;
-  if (isNarrower) return 'narrower';
-  return isWider ? 'wider' : 'other';
+function shiftOfNeeds(parts: Pair<Parts>): Shift {
+  const { base, revision } = both(parts, (some) => membersOf(some, 'dependentRequired').flatMap(toNeeds));
+  if (base.every((need) => revision.includes(need))) return 'narrower';
+  return revision.every((need) => base.includes(need)) ? 'wider' : 'other';
 }
 
 function toNeeds([name, others]: readonly [string, unknown]): string[] {
   return (Array.isArray(others) ? others : []).map((other) => JSON.stringify([name, other]));
+}
+
+/** Keywords with a schema for each pattern of names, or for each index (JSON Schema Core, sections 10.3.1 and 10.3.2). */
+const placing = ['patternProperties', 'prefixItems'];
+
+/** Whether a keyword has the same patterns or indexes in both, so that only their schemas can differ. */
+function isSamePlaces(parts: Pair<Parts>, keyword: string): boolean {
+  if (!placing.includes(keyword)) return false;
+  if ([parts.base, parts.revision].some((some) => valuesOf(some, keyword).length !== 1)) return false;
+  const { base, revision } = both(parts, (some) =>
+    membersOf(some, keyword)
+      .map(([key]) => key)
+      .toSorted(),
+  );
+  return JSON.stringify(base) === JSON.stringify(revision);
+}
+
+type Placed = { readonly step: string; readonly pair: Pair<unknown> };
+
+/** The schemas that both specs have under the same patterns, or for the same number of indexes. */
+export function placedSchemas(parts: Pair<Parts>): Placed[] {
+  return placing.flatMap((keyword) => {
+    if (!isSamePlaces(parts, keyword)) return [];
+    const now = new Map(membersOf(parts.revision, keyword));
+    return membersOf(parts.base, keyword).map(([key, base]) => ({
+      step: keyword === 'prefixItems' ? `[${key}]` : key,
+      pair: { base, revision: now.get(key) },
+    }));
+  });
 }

@@ -1,6 +1,7 @@
 import { extension, isObject } from '../../../base/read.ts';
 import type { Spec } from '../../../model/spec.ts';
-import { type FoundChange, type Pair, placeOf, plainChange } from './found-change.ts';
+import { type FoundChange, placeOf, plainChange } from './found-change.ts';
+import type { Pair } from './pair.ts';
 import { quote } from './parts.ts';
 import { isSame } from './same.ts';
 
@@ -11,11 +12,8 @@ const depth = 2;
  * Changes of `x-contract`, which configures the checks. They are reported, but break no client.
  * @param owner what it belongs to: `` of `status` ``; empty for an operation
  */
-export function compareContract(
-  specs: Pair<Spec>,
-  { base, revision }: Pair<object>,
-  owner: string,
-): FoundChange[] {
+export function compareContract(specs: Pair<Spec>, parts: Pair<object>, owner = ''): FoundChange[] {
+  const { base, revision } = parts;
   const compare = (before: unknown, now: unknown, keys: readonly string[]): FoundChange[] => {
     if (isSame(before, now, 'x-contract')) return [];
     if (isObject(before) && isObject(now) && keys.length < depth) {

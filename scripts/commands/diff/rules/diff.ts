@@ -1,13 +1,13 @@
 import { groupBy } from '../../../base/group-by.ts';
-import { extension } from '../../../base/read.ts';
 import type { Change, Changes } from '../../../model/change.ts';
 import { type Located, operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { compareContract } from './contract.ts';
-import { type FoundChange, matchBy, type Pair, placeOf, plainChange } from './found-change.ts';
+import { type FoundChange, placeOf, plainChange } from './found-change.ts';
 import { compareOperation, idOf, withoutNames } from './operation.ts';
-import { isSame } from './same.ts';
-import { countTexts } from './texts.ts';
+import { both, match, type Pair } from './pair.ts';
+import type { SchemaPart } from './parts.ts';
+import { countTexts, isSame } from './same.ts';
 
 /** What changed in the contract between two specs, from the point of view of a client. */
 export function diff(specs: Pair<Spec>): Changes {
@@ -30,40 +30,39 @@ export function diff(specs: Pair<Spec>): Changes {
 
 type Placed = FoundChange & { readonly operation?: string };
 
+/** Keys of the document that are compared as a whole. */
+const whole = [
+  { key: 'x-rate-limit', text: '`x-rate-limit` changed', breaking: false },
+  { key: 'webhooks', text: 'other webhooks', breaking: true },
+];
+
 function compareDocument(specs: Pair<Spec>): Placed[] {
-  const { base, revision } = { base: specs.base.document, revision: specs.revision.document };
-  const rate = 'x-rate-limit';
+  const { base, revision } = both(specs, ({ document }): SchemaPart => document);
   return [
-    ...compareContract(specs, { base, revision }, ''),
-    ...(isSame(extension(base, rate), extension(revision, rate), rate)
-      ? []
-      : [plainChange(`\`${rate}\` changed`, false, placeOf(specs, { revision }, rate))]),
-    ...(isSame(base.webhooks, revision.webhooks, 'webhooks')
-      ? []
-      : [plainChange('other webhooks', true, placeOf(specs, { revision }, 'webhooks'))]),
+    ...compareContract(specs, { base, revision }),
+    ...whole
+      .filter(({ key }) => !isSame(base[key], revision[key], key))
+      .map(({ key, text, breaking }) => plainChange(text, breaking, placeOf(specs, { revision }, key))),
   ];
 }
 
 function compareOperations(specs: Pair<Spec>): Placed[] {
   // What has moved is still the same.
-  const keys = [({ name }: Located) => withoutNames(name), idOf];
-  const { pairs, gone, added } = matchBy(operationsOf(specs.base), operationsOf(specs.revision), keys);
+  const { pairs, gone, added } = match(operationsOf(specs.base), operationsOf(specs.revision), [
+    (base, revision) => withoutNames(base.name) === withoutNames(revision.name),
+    (base, revision) => idOf(base) === idOf(revision),
+  ]);
+  const of = (located: Located, found: readonly FoundChange[]): Placed[] =>
+    found.map((change) => ({ ...change, operation: idOf(located) }));
   return [
-    ...gone.map((located) => ({
-      ...plainChange(`\`${located.name}\` is gone`, true, placeOf(specs, { base: located.operation })),
-      operation: idOf(located),
-    })),
-    ...added.map((located) => ({
-      ...plainChange(
-        `new operation \`${located.name}\``,
-        false,
-        placeOf(specs, { revision: located.operation }),
-      ),
-      operation: idOf(located),
-    })),
-    ...pairs.flatMap((pair) =>
-      compareOperation(specs, pair).map((found) => ({ ...found, operation: idOf(pair.revision) })),
+    ...gone.flatMap((base) =>
+      of(base, [plainChange(`\`${base.name}\` is gone`, true, placeOf(specs, { base: base.operation }))]),
     ),
+    ...added.flatMap((revision) => {
+      const place = placeOf(specs, { revision: revision.operation });
+      return of(revision, [plainChange(`new operation \`${revision.name}\``, false, place)]);
+    }),
+    ...pairs.flatMap((pair) => of(pair.revision, compareOperation(specs, pair))),
   ];
 }
 

@@ -1,19 +1,12 @@
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
-import {
-  type FoundChange,
-  type KeyChange,
-  keyPlace,
-  type Pair,
-  placeOf,
-  plainChange,
-} from './found-change.ts';
+import { type FoundChange, type KeyChange, sayRows } from './found-change.ts';
 import { compareHeaders } from './headers.ts';
-import { findCovering, normalized } from './media-types.ts';
+import { both, type Pair } from './pair.ts';
 import { partsOf, valuesOf } from './parts.ts';
 import { propertiesOf } from './properties.ts';
 import { breaks, joinPath, type SchemaContext } from './schema-context.ts';
-import { type Serialization, serialization } from './serialization.ts';
+import { findCovering, normalized, type Serialization, serialization } from './serialization.ts';
 import { typesOf } from './values.ts';
 
 type Encoding = NonNullable<MediaTypeObject['encoding']>[string];
@@ -26,25 +19,26 @@ type Property = { readonly schemas: readonly unknown[]; readonly encoding?: Enco
  * for requests only; those of responses are read in the same way.
  */
 export function compareEncodings(
-  { base, revision }: Pair<MediaTypeObject>,
+  bodies: Pair<MediaTypeObject>,
   type: string,
   at: SchemaContext,
 ): FoundChange[] {
   const isMultipart = essence(type).startsWith('multipart/');
   if (!isMultipart && essence(type) !== 'application/x-www-form-urlencoded') return [];
-  const [before, now] = [propertiesOfBody(base, at), propertiesOfBody(revision, at)];
-  return [...now].flatMap(([name, property]) => {
-    const earlier = before.get(name);
-    if (earlier === undefined) return [];
-    const pair = { base: earlier, revision: property };
-    const own = at.holder.of(name);
-    const encodings = { base: earlier.encoding ?? {}, revision: property.encoding ?? {} };
-    const holder = { whole: own, of: (path: string): string => at.holder.of(joinPath(name, path)) };
+  const { base: before, revision: now } = both(bodies, (body) => propertiesOfBody(body, at));
+  return [...now].flatMap(([name, revision]) => {
+    const base = before.get(name);
+    if (base === undefined) return [];
+    const pair = { base, revision };
+    const holder = { whole: at.holder.of(name), of: (path: string) => at.holder.of(joinPath(name, path)) };
+    const encodings = both(pair, ({ encoding }) => encoding);
+    const headers = both(encodings, (encoding) => encoding ?? {});
     return [
-      ...[...styleRows(own, pair), ...contentTypeRows(own, pair, at)].flatMap((row) =>
-        row === false ? [] : [plainChange(row[1], row[2], placeIn(at, pair, row[0]))],
-      ),
-      ...(isMultipart ? compareHeaders(encodings, { ...at, holder }) : []),
+      ...sayRows(at.specs, encodings, [
+        ...serialization(holder.whole, toSerialization(base), toSerialization(revision)),
+        contentTypeRow(holder.whole, pair, at),
+      ]),
+      ...(isMultipart ? compareHeaders(headers, { ...at, holder }) : []),
     ];
   });
 }
@@ -57,35 +51,21 @@ function propertiesOfBody(
   return new Map(all.map(([name, schemas]) => [name, { schemas, encoding: encoding?.[name] }]));
 }
 
-function placeIn(
-  { specs }: SchemaContext,
-  { base, revision }: Pair<Property>,
-  key: string,
-): FoundChange['place'] {
-  const [before, now] = [base.encoding, revision.encoding];
-  if (before === undefined || now === undefined) return placeOf(specs, { base: before, revision: now }, key);
-  return keyPlace(specs, { base: before, revision: now }, key);
-}
-
-function styleRows(name: string, { base, revision }: Pair<Property>): KeyChange[] {
-  return serialization(name, toSerialization(base), toSerialization(revision));
-}
-
 function toSerialization({ schemas, encoding: { style = 'form', ...said } = {} }: Property): Serialization {
   const { explode = style === 'form', allowReserved = false } = said;
   return { style, explode, allowReserved, schema: { allOf: schemas } };
 }
 
-function contentTypeRows(name: string, { base, revision }: Pair<Property>, at: SchemaContext): KeyChange[] {
-  const [before, now] = [contentTypes(base), contentTypes(revision)];
+function contentTypeRow(name: string, pair: Pair<Property>, at: SchemaContext): KeyChange {
+  const { base: before, revision: now } = both(pair, contentTypes);
   const isWithin = (some: ContentTypes, others: ContentTypes): boolean =>
     [...some.values()].every((type) => findCovering(others, type) !== undefined);
   const [isNarrower, isWider] = [isWithin(now, before), isWithin(before, now)];
-  if (isNarrower && isWider) return [];
+  if (isNarrower && isWider) return false;
   const [was, is] = [before, now].map((types) => [...types.values()].join(', '));
   const shift = isWider ? 'wider' : 'other';
   const text = `${name} has the media type \`${is}\` instead of \`${was}\``;
-  return [['contentType', text, breaks(at, isNarrower ? 'narrower' : shift)]];
+  return ['contentType', text, breaks(at, isNarrower ? 'narrower' : shift)];
 }
 
 type ContentTypes = ReadonlyMap<string, string>;

@@ -1,8 +1,6 @@
 import { joinPointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
-
-/** The same part of both specs. */
-export type Pair<T> = { readonly base: T; readonly revision: T };
+import type { Pair } from './pair.ts';
 
 /** The location of something, and in which of the two specs it is. */
 export type ChangePlace = { readonly written: keyof Pair<unknown>; readonly pointer: string };
@@ -13,21 +11,24 @@ export type FoundChange = {
   readonly text: string;
   /** The same text about the component that contains the change. */
   readonly shared?: string;
-  readonly side?: 'request' | 'response';
+  readonly side?: Side;
   readonly place: ChangePlace;
 };
+
+/** Who sends what is described: the client or the API. */
+export type Side = 'request' | 'response';
 
 /** A change that only one place shows. */
 export function plainChange(text: string, breaking: boolean, place: ChangePlace): FoundChange {
   return { text, breaking, place };
 }
 
+/** A part that one of the specs may not have. */
+type OptionalPair = Pair<object | undefined>;
+
 /** The location of a key of a part, in the new spec or else in the earlier one. Without keys, that of the part. */
-export function placeOf(
-  specs: Pair<Spec>,
-  { base, revision }: { readonly base?: object | undefined; readonly revision?: object | undefined },
-  ...keys: readonly string[]
-): ChangePlace {
+export function placeOf(specs: Pair<Spec>, parts: Partial<OptionalPair>, ...keys: string[]): ChangePlace {
+  const { base, revision } = parts;
   if (revision !== undefined) {
     return { written: 'revision', pointer: joinPointer(specs.revision.pointerOf(revision), ...keys) };
   }
@@ -35,9 +36,10 @@ export function placeOf(
   return { written: 'base', pointer: joinPointer(pointer, ...keys) };
 }
 
-/** The location of a key of a part that both specs have, or of the part if neither has the key. */
-export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, key: string): ChangePlace {
-  if (key in revision) return placeOf(specs, { revision }, key);
+/** The location of a key of a part; of the part itself if both specs have it, but not the key. */
+export function keyPlace(specs: Pair<Spec>, parts: OptionalPair, key: string): ChangePlace {
+  const { base, revision } = parts;
+  if (base === undefined || revision === undefined || key in revision) return placeOf(specs, parts, key);
   return key in base ? placeOf(specs, { base }, key) : placeOf(specs, { revision });
 }
 
@@ -45,28 +47,46 @@ export function keyPlace(specs: Pair<Spec>, { base, revision }: Pair<object>, ke
 export type KeyChange = readonly [key: string, text: string, breaking: boolean] | false;
 
 /** The changes of a part that both have, each at its key. */
-export function sayRows(specs: Pair<Spec>, parts: Pair<object>, rows: readonly KeyChange[]): FoundChange[] {
-  return rows.flatMap((row) =>
-    row === false ? [] : [plainChange(row[1], row[2], keyPlace(specs, parts, row[0]))],
-  );
+export function sayRows(specs: Pair<Spec>, parts: OptionalPair, rows: readonly KeyChange[]): FoundChange[] {
+  return rows
+    .filter((row) => row !== false)
+    .map(([key, text, breaking]) => plainChange(text, breaking, keyPlace(specs, parts, key)));
 }
 
-/** Pairs of what has the same key, by the first key that both have; and what is left of both. */
-export function matchBy<T>(
-  before: readonly T[],
-  now: readonly T[],
-  keys: readonly ((one: T) => string)[],
-): { readonly pairs: Pair<T>[]; readonly gone: T[]; readonly added: T[] } {
-  const pairs: Pair<T>[] = [];
-  const [gone, added] = [new Set(before), new Set(now)];
-  for (const keyOf of keys) {
-    for (const base of gone) {
-      const revision = [...added].find((one) => keyOf(one) === keyOf(base));
-      if (revision === undefined) continue;
-      pairs.push({ base, revision });
-      gone.delete(base);
-      added.delete(revision);
-    }
-  }
-  return { pairs, gone: [...gone], added: [...added] };
+/** What is said of something that must now be there, and of something that need not be. */
+export const presence = {
+  request: { required: 'is now required', optional: 'may now be left out' },
+  response: { required: 'is now always there', optional: 'may now be missing' },
+} as const;
+
+type Flags = { readonly required?: boolean | undefined; readonly deprecated?: boolean | undefined };
+
+/** The row of `required`: a new need breaks requests, and a lost promise breaks responses. */
+export function requiredRow(name: string, side: Side, { base, revision }: Pair<Flags>): KeyChange {
+  const isRequired = revision.required === true;
+  if (isRequired === (base.required === true)) return false;
+  const predicate = presence[side][isRequired ? 'required' : 'optional'];
+  return ['required', `${name} ${predicate}`, isRequired === (side === 'request')];
+}
+
+/** The row of `deprecated`, which breaks nobody. The name of an operation is left out. */
+export function deprecatedRow(name: string | undefined, { base, revision }: Pair<Flags>): KeyChange {
+  const isDeprecated = revision.deprecated === true;
+  if (isDeprecated === (base.deprecated === true)) return false;
+  const predicate = `is ${isDeprecated ? 'now' : 'no longer'} deprecated`;
+  return ['deprecated', name === undefined ? predicate : `${name} ${predicate}`, false];
+}
+
+/** A named value of a part, such as a keyword. */
+export type NamedValue = { readonly what: string; readonly value: string };
+
+/** The sentence for a value that is new, gone or changed. */
+export function toChangeText(name: string, before?: NamedValue, now?: NamedValue): string {
+  if (before === undefined) return now === undefined ? name : `${name} has a new ${toText(now)}`;
+  if (now === undefined) return `${name} no longer has ${toText(before)}`;
+  return `${name} has ${toText(now)} instead of ${now.what === before.what ? before.value : toText(before)}`;
+}
+
+function toText({ what, value }: NamedValue): string {
+  return `${what} ${value}`;
 }

@@ -1,11 +1,19 @@
-import { type NamedValue, toChangeText } from './change-text.ts';
-import type { FoundChange, Pair } from './found-change.ts';
-import { keywordPlace, type Parts, valuesOf } from './parts.ts';
-import { breaks, type SchemaContext, type Shift, schemaChange } from './schema-context.ts';
+import { type NamedValue, toChangeText } from './found-change.ts';
+import type { Pair } from './pair.ts';
+import { type Parts, valuesOf } from './parts.ts';
+import type { KeywordChange } from './schema-context.ts';
 import { typesOf } from './values.ts';
 
-/** The keywords of limits; `sign` is 1 if a higher number is stricter. */
-const limitKinds = [
+type Kind = {
+  readonly keyword: string;
+  readonly exclusive?: string;
+  /** 1 if a higher number is stricter. */
+  readonly sign: 1 | -1;
+  /** The value that has no effect. */
+  readonly least?: number;
+};
+
+const limitKinds: readonly Kind[] = [
   { keyword: 'minimum', exclusive: 'exclusiveMinimum', sign: 1 },
   { keyword: 'maximum', exclusive: 'exclusiveMaximum', sign: -1 },
   { keyword: 'minLength', sign: 1, least: 0 },
@@ -15,57 +23,39 @@ const limitKinds = [
   { keyword: 'maxContains', sign: -1 },
   { keyword: 'minProperties', sign: 1, least: 0 },
   { keyword: 'maxProperties', sign: -1 },
-] as const satisfies readonly Kind[];
-
-type Kind = {
-  readonly keyword: string;
-  readonly exclusive?: string;
-  readonly sign: 1 | -1;
-  /** The value that has no effect. */
-  readonly least?: number;
-};
+];
 
 type Limit = {
   readonly keyword: string;
-  /** The number in the spec. */
-  readonly given: number;
+  /** As written in the spec. */
+  readonly given: NamedValue;
   /** The first allowed number, or the excluded one. */
   readonly value: number;
   readonly isExclusive: boolean;
 };
 
 /** Changed limits of numbers, strings, arrays and objects (JSON Schema Validation, sections 6.2 to 6.5). */
-export function limits(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  return limitKinds.flatMap((kind) => {
+export function limits(parts: Pair<Parts>): KeywordChange[] {
+  return limitKinds.map((kind) => {
     const [before, now] = [strictest(parts.base, kind), strictest(parts.revision, kind)];
     const order = compare(before, now, kind);
-    if (order === 0) return [];
+    if (order === 0) return undefined;
     const keyword = now?.keyword ?? before?.keyword ?? kind.keyword;
-    const shift: Shift = order < 0 ? 'narrower' : 'wider';
-    return [
-      schemaChange(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) =>
-        toChangeText(name, before && toClause(before), now && toClause(now)),
-      ),
-    ];
+    const shift = order < 0 ? 'narrower' : 'wider';
+    return { keyword, shift, says: ({ name }) => toChangeText(name, before?.given, now?.given) };
   });
 }
 
-function toClause({ keyword, given }: Limit): NamedValue {
-  return { what: `\`${keyword}\``, value: String(given) };
-}
-
 function strictest(parts: Parts, kind: Kind): Limit | undefined {
-  const given = (keyword: string, isExclusive: boolean): Limit[] =>
+  const limitsOf = (keyword: string, isExclusive: boolean): Limit[] =>
     valuesOf(parts, keyword).flatMap((value) => {
       if (typeof value !== 'number' || value === kind.least) return [];
-      const limit = { keyword, given: value, value, isExclusive };
+      const given = { what: `\`${keyword}\``, value: String(value) };
+      const limit = { keyword, given, value, isExclusive };
       return [kind.exclusive !== undefined && isWhole(parts) ? toWhole(limit, kind) : limit];
     });
-  const all = [
-    ...given(kind.keyword, false),
-    ...(kind.exclusive === undefined ? [] : given(kind.exclusive, true)),
-  ];
-  return all.toSorted((a, b) => compare(b, a, kind))[0];
+  const exclusive = kind.exclusive === undefined ? [] : limitsOf(kind.exclusive, true);
+  return [...limitsOf(kind.keyword, false), ...exclusive].toSorted((a, b) => compare(b, a, kind))[0];
 }
 
 function isWhole(parts: Parts): boolean {

@@ -1,114 +1,66 @@
 import { isObject } from '../../../base/read.ts';
-import type { ChangePlace, Pair } from './found-change.ts';
-import { mayBeNull } from './nullable.ts';
+import type { Spec } from '../../../model/spec.ts';
+import { both, lostAndGained, type Matched, match, type Pair } from './pair.ts';
 import { assertionsOf, type Parts, partsOf, type SchemaPart } from './parts.ts';
 import { isSame } from './same.ts';
 import { componentName, type SchemaContext } from './schema-context.ts';
 import { isPure, type Union, unionsOf } from './unions.ts';
-import { typesOf } from './values.ts';
+import { mayBeNull, typesOf } from './values.ts';
 
-/** The branches of `oneOf` and `anyOf`: matching pairs, and those that only one spec has. */
-type Matched = {
-  readonly pairs: readonly Pair<SchemaPart>[];
-  readonly lost: readonly SchemaPart[];
-  readonly gained: readonly SchemaPart[];
-};
+/** A union with that of the other spec, or with its single schema; and its branches, matched. */
+export type ComparedBranches = Matched<SchemaPart> & Pair<Partial<Union> & Pick<Union, 'branches'>>;
 
-/** A union with that of the other spec, or with its single schema. */
-export type ComparedBranches = Matched & {
-  readonly base: Partial<Union> & Pick<Union, 'branches'>;
-  readonly revision: Partial<Union> & Pick<Union, 'branches'>;
-};
-
-export type Branches = {
+/** The unions of both specs: those that were compared, and those that only one spec has. */
+type Branches = {
   readonly compared: readonly ComparedBranches[];
-  /** Unions that only one spec has. */
-  readonly alone: Pair<readonly Union[]>;
-  /** All matching branches. */
-  readonly pairs: readonly Pair<SchemaPart>[];
-  /** Whether one spec has a single schema that is a branch in the other. */
-  readonly isLone: boolean;
+  readonly gone: readonly Union[];
+  readonly added: readonly Union[];
+  /** The single schema of one spec that is a branch in the other. */
+  readonly lone?: Pair<SchemaPart>;
 };
 
 /** Matches the branches of both specs. A schema without branches may be one of the other spec's, if it has only those. */
 export function matchBranches(parts: Pair<Parts>, at: SchemaContext): Branches {
-  const [base, revision] = [unionsOf(parts.base), unionsOf(parts.revision)];
+  const { base, revision } = both(parts, (some) => unionsOf(some));
   const isOneSided = (base.length === 0) !== (revision.length === 0);
   const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
   if (isOneSided && base.length + revision.length === 1 && isMadeOfThem) {
     const pair = { base: orItself(base, parts.base), revision: orItself(revision, parts.revision) };
-    const matched = match(pair.base.branches, pair.revision.branches, at);
-    const compared = [{ ...pair, ...matched }];
-    const alone = { base: [], revision: [] };
-    if (matched.pairs.length > 0) return { compared, alone, pairs: matched.pairs, isLone: true };
+    const compared = compare(pair, at);
+    const [lone] = compared.pairs;
+    if (lone !== undefined) return { compared: [compared], gone: [], added: [], lone };
   }
-  const { pairs, alone } = pairUnions({ base, revision });
-  const compared = pairs.map((pair) => ({
-    ...pair,
-    ...match(pair.base.branches, pair.revision.branches, at),
-  }));
-  return { compared, alone, pairs: compared.flatMap((one) => one.pairs), isLone: false };
+  // Equal unions are pairs, and so are the others, in their order, if their numbers are equal.
+  const isSameNumber = base.length === revision.length;
+  const { pairs, gone, added } = match(base, revision, [isSameUnion, () => isSameNumber]);
+  return { compared: pairs.map((pair) => compare(pair, at)), gone, added };
 }
 
-function orItself([union]: readonly Union[], parts: Parts): ComparedBranches['base'] {
+type Compared = ComparedBranches['base'];
+
+function orItself([union]: readonly Union[], parts: Parts): Compared {
   return union ?? { branches: parts.slice(0, 1) };
 }
 
-/** Pairs equal unions first, then the others in order if their numbers are equal. */
-function pairUnions(unions: Pair<readonly Union[]>): {
-  readonly pairs: readonly Pair<Union>[];
-  readonly alone: Pair<readonly Union[]>;
-} {
-  const pairs: Pair<Union>[] = [];
-  let { base, revision } = unions;
-  for (const before of base) {
-    const now = revision.find((union) => isSameUnion(union, before));
-    if (now === undefined) continue;
-    pairs.push({ base: before, revision: now });
-    base = base.filter((union) => union !== before);
-    revision = revision.filter((union) => union !== now);
-  }
-  if (base.length !== revision.length) return { pairs, alone: { base, revision } };
-  const others = base.flatMap((before, index) => {
-    const now = revision[index];
-    return now === undefined ? [] : [{ base: before, revision: now }];
-  });
-  return { pairs: [...pairs, ...others], alone: { base: [], revision: [] } };
-}
-
 /** Whether two unions have the same branches, in any order. */
-function isSameUnion(now: Union, before: Union): boolean {
-  const includes = (branches: readonly SchemaPart[], branch: SchemaPart): boolean =>
-    branches.some((other) => isAlike(other, branch));
-  return (
-    now.branches.length === before.branches.length &&
-    now.branches.every((branch) => includes(before.branches, branch)) &&
-    before.branches.every((branch) => includes(now.branches, branch))
-  );
+function isSameUnion({ branches: before }: Union, { branches: now }: Union): boolean {
+  const { lost, gained } = lostAndGained(before, now, (all, one) => all.some((other) => isAlike(other, one)));
+  return before.length === now.length && lost.length + gained.length === 0;
 }
 
 /** Pairs branches that are the same, then by component, by signature, and by types alone. */
-function match(base: readonly SchemaPart[], revision: readonly SchemaPart[], at: SchemaContext): Matched {
-  const pairs: Pair<SchemaPart>[] = [];
-  let [lost, gained] = [base, revision];
-  const nameOf = (part: SchemaPart, which: ChangePlace['written']): string =>
-    componentName(at.specs[which], part) ?? signature(part);
-  const alike: ((before: SchemaPart, now: SchemaPart) => boolean)[] = [
+function compare(unions: Pair<Compared>, { specs }: SchemaContext): ComparedBranches {
+  const matched = match(unions.base.branches, unions.revision.branches, [
     isAlike,
-    (before, now) => nameOf(before, 'base') === nameOf(now, 'revision'),
+    (before, now) => nameOf(before, specs.base) === nameOf(now, specs.revision),
     (before, now) => signature(before) === signature(now),
     (before, now) => typeLabel(before) === typeLabel(now),
-  ];
-  for (const fits of alike) {
-    for (const before of lost) {
-      const now = gained.find((part) => fits(before, part));
-      if (now === undefined) continue;
-      pairs.push({ base: before, revision: now });
-      lost = lost.filter((part) => part !== before);
-      gained = gained.filter((part) => part !== now);
-    }
-  }
-  return { pairs, lost, gained };
+  ]);
+  return { ...unions, ...matched };
+}
+
+function nameOf(part: SchemaPart, spec: Spec): string {
+  return componentName(spec, part) ?? signature(part);
 }
 
 /** Whether two branches are the same. The outline is compared first because it is cheap and mostly differs. */
@@ -125,14 +77,8 @@ const outline = memoize((part) => {
 
 const signature = memoize((part) => {
   const { properties, required, enum: values, const: value, format } = part;
-  return JSON.stringify([
-    typeLabel(part),
-    isObject(properties) && Object.keys(properties),
-    required,
-    values,
-    value,
-    format,
-  ]);
+  const names = isObject(properties) && Object.keys(properties);
+  return JSON.stringify([typeLabel(part), names, required, values, value, format]);
 });
 
 /** Remembers the text of each branch, because each is compared with all others. */

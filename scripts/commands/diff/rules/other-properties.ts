@@ -1,8 +1,8 @@
 import { isObject } from '../../../base/read.ts';
 import { matches } from '../../../model/bounded-pattern.ts';
-import type { FoundChange, Pair } from './found-change.ts';
-import { assertionsOf, keywordPlace, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
-import { breaks, type SchemaContext, schemaChange } from './schema-context.ts';
+import { both, type Pair } from './pair.ts';
+import { assertionsOf, hasOwn, membersOf, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
+import type { KeywordChange, SchemaContext } from './schema-context.ts';
 
 const states = ['none', 'some', 'any'] as const;
 
@@ -65,10 +65,6 @@ function matchesPattern({ patternProperties }: SchemaPart, name: string): boolea
   return Object.keys(Object(patternProperties)).some((pattern) => matches(pattern, name) ?? true);
 }
 
-function hasOwn(value: unknown, name: string): boolean {
-  return isObject(value) && Object.hasOwn(value, name);
-}
-
 const verbs = {
   request: {
     none: 'no longer accepts other properties',
@@ -83,50 +79,41 @@ const verbs = {
 } as const;
 
 /** Changes to whether an object may have other properties. */
-export function otherProperties(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const [before, now] = [otherPropertiesOf(parts.base), otherPropertiesOf(parts.revision)];
-  if (before.state === now.state) return [...ofBranches(parts, at), ...ofPatterns(parts, at)];
+export function otherProperties(parts: Pair<Parts>, { side }: SchemaContext): KeywordChange[] {
+  const { base: before, revision: now } = both(parts, otherPropertiesOf);
+  if (before.state === now.state)
+    return [...ofBranches(parts, before.keyword, now.keyword), ...ofPatterns(parts)];
   const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
   const keyword = now.state === 'any' ? before.keyword : now.keyword;
-  return [
-    schemaChange(at, breaks(at, shift), keywordPlace(at, parts, keyword), ({ name }) => {
-      return `${name} ${verbs[at.side][now.state]}`;
-    }),
-    ...ofPatterns(parts, at),
-  ];
+  return [{ keyword, shift, says: verbs[side][now.state] }, ...ofPatterns(parts)];
 }
 
 /** A property named in a branch is additional for `additionalProperties`, but not for `unevaluatedProperties`. */
-function ofBranches(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const [before, now] = [otherPropertiesOf(parts.base).keyword, otherPropertiesOf(parts.revision).keyword];
-  const isNamed = [...parts.base, ...parts.revision]
+function ofBranches({ base, revision }: Pair<Parts>, before: string, now: string): KeywordChange[] {
+  const own = [...base, ...revision];
+  const isNamed = own
     .flatMap(withSubschemas)
-    .some((part) => part.properties !== undefined && ![...parts.base, ...parts.revision].includes(part));
+    .some((part) => part.properties !== undefined && !own.includes(part));
   if (before === now || !isNamed) return [];
   const shift = now === 'additionalProperties' ? 'narrower' : 'wider';
-  return [
-    schemaChange(at, breaks(at, shift), keywordPlace(at, parts, now), ({ name }) => {
-      return `${name} has \`${now}\` instead of \`${before}\``;
-    }),
-  ];
+  return [{ keyword: now, shift, says: `has \`${now}\` instead of \`${before}\`` }];
 }
 
 /** Patterns whose properties became, or no longer are, additional ones of another part. */
-function ofPatterns(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const [before, now] = [parts.base, parts.revision].map((some) => {
-    const patterns = valuesOf(some, 'patternProperties').flatMap((value) => Object.keys(Object(value)));
-    return new Map(
-      patterns.map((name) => [name, schemasForOther(some, 'patternProperties', name).length > 0]),
-    );
+function ofPatterns(parts: Pair<Parts>): KeywordChange[] {
+  const keyword = 'patternProperties';
+  const { base: before, revision: now } = both(parts, (some) => {
+    const patterns = membersOf(some, keyword).map(([name]) => name);
+    return new Map(patterns.map((name) => [name, schemasForOther(some, keyword, name).length > 0]));
   });
-  const changed = [...(now ?? [])].filter(([name, isOther]) => before?.get(name) === !isOther);
-  return changed.map(([pattern, isOther]) =>
-    schemaChange(
-      at,
-      breaks(at, isOther ? 'narrower' : 'wider'),
-      keywordPlace(at, parts, 'patternProperties'),
-      ({ name }) =>
-        `properties \`${pattern}\` of ${name} are ${isOther ? 'now' : 'no longer'} restricted by a part that does not name them`,
-    ),
-  );
+  const changed = [...now].filter(([name, isOther]) => before.get(name) === !isOther);
+  return changed.map(([pattern, isOther]) => {
+    const verb = isOther ? 'are now' : 'are no longer';
+    return {
+      keyword,
+      shift: isOther ? 'narrower' : 'wider',
+      says: ({ name }) =>
+        `properties \`${pattern}\` of ${name} ${verb} restricted by a part that does not name them`,
+    };
+  });
 }

@@ -2,38 +2,35 @@ import type { Parameter } from '../../../model/api.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { ParameterObject, Spec } from '../../../model/spec.ts';
 import { toParameter } from '../../../model/to-parameter.ts';
-import { ownProvenanceChange } from './annotations.ts';
+import { provenanceRow } from './annotations.ts';
 import { compareContract } from './contract.ts';
 import {
+  deprecatedRow,
   type FoundChange,
-  type KeyChange,
-  type Pair,
   placeOf,
   plainChange,
+  requiredRow,
   sayRows,
 } from './found-change.ts';
+import { both, compareByKey, type Pair } from './pair.ts';
 import { compareSchemas } from './schema.ts';
-import { createIsNew, joinPath, type SchemaContext } from './schema-context.ts';
+import { contextOf, named } from './schema-context.ts';
 import { type Serialization, serialization } from './serialization.ts';
 
 type Known = { readonly object: ParameterObject; readonly parameter: Parameter };
 
 /** Compares Parameter Objects (OpenAPI 3.1, section 4.8.12); path parameters are matched by position. */
-export function compareParameters(specs: Pair<Spec>, operations: Pair<Located>): FoundChange[] {
-  const base = byKey(specs.base, operations.base);
-  const revision = byKey(specs.revision, operations.revision);
-  const gone = [...base].filter(([key]) => !revision.has(key));
-  return [
-    ...gone.map(([, { object }]) =>
+export function compareParameters(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
+  const keyed = { base: byKey(specs.base, located.base), revision: byKey(specs.revision, located.revision) };
+  return compareByKey(keyed, {
+    gone: ({ object }) =>
       plainChange(`the parameter \`${object.name}\` is gone`, true, placeOf(specs, { base: object })),
-    ),
-    ...[...revision].flatMap(([key, now]) => {
-      const before = base.get(key);
-      return before === undefined
-        ? [added(specs, now)]
-        : compareParameter(specs, { base: before, revision: now });
-    }),
-  ];
+    added: ({ object, parameter: { name, required } }) => {
+      const text = `new ${required ? 'required' : 'optional'} parameter \`${name}\``;
+      return plainChange(text, required, placeOf(specs, { revision: object }));
+    },
+    changed: (pair) => compareParameter(specs, pair),
+  });
 }
 
 /** Header parameters of these names "SHALL be ignored" (section 4.8.12.2). */
@@ -51,59 +48,32 @@ function byKey(spec: Spec, { parameters, name }: Located): ReadonlyMap<string, K
   return new Map(sent.map((object) => [keyOf(object), { object, parameter: toParameter(spec, object) }]));
 }
 
-function added(specs: Pair<Spec>, { object, parameter: { name, required } }: Known): FoundChange {
-  const text = `new ${required ? 'required' : 'optional'} parameter \`${name}\``;
-  return plainChange(text, required, placeOf(specs, { revision: object }));
-}
-
-/** Changes to a parameter besides its schema. */
-function rowsOf(base: Known, revision: Known): KeyChange[] {
-  const [before, now] = [base.parameter, revision.parameter];
-  const [wasEmpty, isEmpty] = [base, revision].map(mayBeEmpty);
-  const name = `\`${now.name}\``;
+function compareParameter(specs: Pair<Spec>, pair: Pair<Known>): FoundChange[] {
+  const objects = both(pair, ({ object }) => object);
+  const parameters = both(pair, ({ parameter }) => parameter);
+  const schemas = both(parameters, ({ schema }) => [schema]);
+  const holder = named(parameters.revision.name);
+  const { base: wasEmpty, revision: isEmpty } = both(objects, mayBeEmpty);
+  const mayBe = isEmpty ? 'may now be empty' : 'may no longer be empty';
+  const { base: before, revision: now } = both(pair, toSerialization);
   return [
-    before.required !== now.required && [
-      'required',
-      `${name} ${now.required ? 'is now required' : 'may now be left out'}`,
-      now.required,
-    ],
-    wasEmpty !== isEmpty && [
-      'allowEmptyValue',
-      `${name} ${isEmpty ? 'may now be empty' : 'may no longer be empty'}`,
-      wasEmpty === true,
-    ],
-    before.deprecated !== now.deprecated && [
-      'deprecated',
-      `${name} is ${now.deprecated ? 'now' : 'no longer'} deprecated`,
-      false,
-    ],
-    ...serialization(name, toSerialization(base), toSerialization(revision)),
+    ...sayRows(specs, objects, [
+      requiredRow(holder.whole, 'request', parameters),
+      isEmpty !== wasEmpty && ['allowEmptyValue', `${holder.whole} ${mayBe}`, wasEmpty],
+      deprecatedRow(holder.whole, parameters),
+      ...serialization(holder.whole, before, now),
+      provenanceRow(specs, objects, holder.whole),
+    ]),
+    ...compareSchemas(schemas, contextOf(specs, 'request', holder)),
+    ...compareContract(specs, objects, `of ${holder.whole}`),
   ];
 }
 
 /** `allowEmptyValue` "is valid only for `query` parameters" (section 4.8.12.2). */
-function mayBeEmpty({ object }: Known): boolean {
+function mayBeEmpty(object: ParameterObject): boolean {
   return object.in === 'query' && object.allowEmptyValue === true;
 }
 
 function toSerialization({ object, parameter }: Known): Serialization {
   return { ...parameter, mediaType: Object.keys(object.content ?? {})[0] };
-}
-
-function compareParameter(specs: Pair<Spec>, { base, revision }: Pair<Known>): FoundChange[] {
-  const { name } = revision.parameter;
-  const at: SchemaContext = {
-    ...{ specs, side: 'request', path: '', isNew: createIsNew() },
-    holder: { whole: `\`${name}\``, of: (path) => `\`${joinPath(name, path)}\`` },
-  };
-  const objects = { base: base.object, revision: revision.object };
-  const known = ownProvenanceChange(at, objects);
-  return [
-    ...sayRows(specs, objects, [
-      ...rowsOf(base, revision),
-      known !== undefined && ['x-provenance', `\`${name}\` ${known}`, false],
-    ]),
-    ...compareSchemas({ base: [base.parameter.schema], revision: [revision.parameter.schema] }, at),
-    ...compareContract(specs, objects, `of \`${name}\``),
-  ];
 }

@@ -1,7 +1,5 @@
 import { isObject } from '../../../base/read.ts';
-import { type ChangePlace, type Pair, placeOf } from './found-change.ts';
-import type { SchemaContext } from './schema-context.ts';
-import { texts } from './texts.ts';
+import { texts } from './same.ts';
 
 export type SchemaPart = Readonly<Record<string, unknown>>;
 
@@ -26,20 +24,22 @@ export function valuesOf(parts: Parts, keyword: string): unknown[] {
   return [...new Set(parts.flatMap((part) => (part[keyword] === undefined ? [] : [part[keyword]])))];
 }
 
-/** The location of a keyword, or of the schema if neither spec has the keyword. */
-export function keywordPlace(
-  { specs }: SchemaContext,
-  { base, revision }: Pair<Parts>,
-  keyword: string,
-): ChangePlace {
-  const now = revision.find((part) => part[keyword] !== undefined);
-  const before = base.find((part) => part[keyword] !== undefined);
-  return now === undefined && before === undefined
-    ? placeOf(specs, { base: base[0], revision: revision[0] })
-    : placeOf(specs, { base: before, revision: now }, keyword);
+/** The items of a keyword whose values are lists. */
+export function itemsOf(parts: Parts, keyword: string): unknown[] {
+  return valuesOf(parts, keyword).filter(Array.isArray).flat();
 }
 
-const annotations = new Set([
+/** The members of a keyword whose values are maps. */
+export function membersOf(parts: Parts, keyword: string): (readonly [name: string, value: unknown])[] {
+  return valuesOf(parts, keyword).flatMap((value) => Object.entries(Object(value)));
+}
+
+/** Whether the value of a keyword names something: a property or pattern. */
+export function hasOwn(value: unknown, name: string): value is SchemaPart {
+  return isObject(value) && Object.hasOwn(value, name);
+}
+
+const silent = new Set([
   'default',
   'deprecated',
   'readOnly',
@@ -52,7 +52,7 @@ const annotations = new Set([
 
 /** The keywords that restrict values (JSON Schema Core, section 7.6). */
 export function assertionsOf(part: SchemaPart): string[] {
-  return Object.keys(part).filter((key) => !annotations.has(key) && !key.startsWith('x-'));
+  return Object.keys(part).filter((key) => !silent.has(key) && !key.startsWith('x-'));
 }
 
 /** A value, quoted for a sentence. */

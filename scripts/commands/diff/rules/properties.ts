@@ -1,20 +1,17 @@
-import { joinPointer } from '../../../base/pointer.ts';
-import { isObject } from '../../../base/read.ts';
-import type { ChangePlace, FoundChange, Pair } from './found-change.ts';
+import { placeOf, presence } from './found-change.ts';
 import { otherPropertiesOf, schemasForOther } from './other-properties.ts';
-import { keywordPlace, type Parts, partsOf, valuesOf } from './parts.ts';
-import { joinPath, type SchemaContext, schemaChange } from './schema-context.ts';
+import { both, lostAndGained, type Pair } from './pair.ts';
+import { hasOwn, itemsOf, membersOf, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
+import { joinPath, type KeywordChange, type SchemaContext } from './schema-context.ts';
 
 /** Changes to the properties of an object, and to which are required. */
-export function properties(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const [base, revision] = [propertiesOf(parts.base, at), propertiesOf(parts.revision, at)];
-  const gone = [...base.keys()].filter((name) => !revision.has(name));
-  const added = [...revision.keys()].filter((name) => !base.has(name));
-  const covered = gone.filter((name) => isCovered(parts, at, name));
+export function properties(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
+  const { base, revision } = both(parts, (some) => [...propertiesOf(some, at).keys()]);
+  const { lost: gone, gained: added } = lostAndGained(base, revision);
   return [
     ...gone.map((name) => toGone(parts, at, name)),
     ...added.map((name) => toAdded(parts, at, name)),
-    ...required(parts, at, [...gone.filter((name) => !covered.includes(name)), ...added]),
+    ...required(parts, at, [...gone.filter((name) => !isCovered(parts, at, name)), ...added]),
   ];
 }
 
@@ -24,10 +21,8 @@ export function properties(parts: Pair<Parts>, at: SchemaContext): FoundChange[]
  */
 export function propertiesOf(parts: Parts, { side }: SchemaContext): ReadonlyMap<string, readonly unknown[]> {
   const found = new Map<string, unknown[]>();
-  for (const properties of valuesOf(parts, 'properties').filter(isObject)) {
-    for (const [name, schema] of Object.entries(properties)) {
-      found.set(name, [...(found.get(name) ?? []), schema]);
-    }
+  for (const [name, schema] of membersOf(parts, 'properties')) {
+    found.set(name, [...(found.get(name) ?? []), schema]);
   }
   for (const [name, schemas] of found) schemas.push(...schemasForOther(parts, 'properties', name));
   const hidden = side === 'request' ? 'readOnly' : 'writeOnly';
@@ -36,74 +31,64 @@ export function propertiesOf(parts: Parts, { side }: SchemaContext): ReadonlyMap
   return new Map([...found].filter(([, schemas]) => isAllowed(schemas)));
 }
 
-function placeIn(
-  { specs }: SchemaContext,
-  parts: Pair<Parts>,
-  written: ChangePlace['written'],
-  name: string,
-): ChangePlace {
-  const part = parts[written].find(
-    ({ properties }) => isObject(properties) && Object.hasOwn(properties, name),
-  );
-  const pointer = part === undefined ? '' : joinPointer(specs[written].pointerOf(part), 'properties', name);
-  return { written, pointer };
-}
-
 /** Whether it is an additional property now, whose schema is then compared with the earlier one. */
 function isCovered(parts: Pair<Parts>, at: SchemaContext, name: string): boolean {
   return otherPropertiesOf(parts.revision).schema !== undefined && !isHidden(parts, at, name);
 }
 
-function toGone(parts: Pair<Parts>, at: SchemaContext, name: string): FoundChange {
+function toGone(parts: Pair<Parts>, at: SchemaContext, name: string): KeywordChange {
   const isOther = isCovered(parts, at, name);
-  return schemaChange(at, !isOther, placeIn(at, parts, 'base', name), ({ whole, path, child }) =>
-    isOther
-      ? `${child(name)} is now one of the other properties`
-      : `${whole} no longer has \`${joinPath(path, name)}\``,
-  );
+  return {
+    keyword: 'properties',
+    place: placeOf(at.specs, { base: naming(parts.base, name) }, 'properties', name),
+    shift: isOther ? 'none' : 'other',
+    says: ({ whole, path, child }) =>
+      isOther
+        ? `${child(name)} is now one of the other properties`
+        : `${whole} no longer has \`${joinPath(path, name)}\``,
+  };
 }
 
 /** An open object might always have had the property; a closed one promised not to. */
-function toAdded(parts: Pair<Parts>, at: SchemaContext, name: string): FoundChange {
-  const isRequired = requiredOf(parts.revision).has(name);
-  const breaking = at.side === 'request' ? isRequired : otherPropertiesOf(parts.base).state === 'none';
-  const kind = at.side === 'request' && !isRequired ? 'new optional' : 'new required';
-  const closed = breaking ? ' of a closed object' : '';
-  return schemaChange(at, breaking, placeIn(at, parts, 'revision', name), ({ child }) =>
-    at.side === 'request' ? `${kind} ${child(name)}` : `new property ${child(name)}${closed}`,
-  );
+function toAdded(parts: Pair<Parts>, at: SchemaContext, name: string): KeywordChange {
+  const isRequest = at.side === 'request';
+  const isRequired = requiredOf(parts.revision).includes(name);
+  const isBreaking = isRequest ? isRequired : otherPropertiesOf(parts.base).state === 'none';
+  const kind = isRequired ? 'new required' : 'new optional';
+  const closed = isBreaking ? ' of a closed object' : '';
+  return {
+    keyword: 'properties',
+    place: placeOf(at.specs, { revision: naming(parts.revision, name) }, 'properties', name),
+    shift: isBreaking ? 'other' : 'none',
+    says: ({ child }) => (isRequest ? `${kind} ${child(name)}` : `new property ${child(name)}${closed}`),
+  };
 }
 
-function required(parts: Pair<Parts>, at: SchemaContext, reported: readonly string[]): FoundChange[] {
-  const [before, now] = [requiredOf(parts.base), requiredOf(parts.revision)];
-  const isReported = (name: string): boolean => reported.includes(name) || isHidden(parts, at, name);
-  const [lost, gained] =
-    at.side === 'request'
-      ? ['may now be left out', 'is now required']
-      : ['may now be missing', 'is now always there'];
-  const place = keywordPlace(at, parts, 'required');
-  const toChange = (breaking: boolean, name: string, predicate: string): FoundChange =>
-    schemaChange(at, breaking, place, ({ child }) => `${child(name)} ${predicate}`);
-  return [
-    ...[...now]
-      .filter((name) => !before.has(name) && !isReported(name))
-      .map((name) => toChange(at.side === 'request', name, gained)),
-    ...[...before]
-      .filter((name) => !now.has(name) && !isReported(name))
-      .map((name) => toChange(at.side === 'response', name, lost)),
-  ];
+/** Which properties became required, and which no longer are, besides those that are reported already. */
+function required(parts: Pair<Parts>, at: SchemaContext, reported: readonly string[]): KeywordChange[] {
+  const { base, revision } = both(parts, requiredOf);
+  const { lost, gained } = lostAndGained(base, revision);
+  const rows = [
+    { names: gained, shift: 'narrower', predicate: presence[at.side].required },
+    { names: lost, shift: 'wider', predicate: presence[at.side].optional },
+  ] as const;
+  return rows.flatMap(({ names, shift, predicate }) =>
+    names
+      .filter((name) => !reported.includes(name) && !isHidden(parts, at, name))
+      .map((name) => ({ keyword: 'required', shift, says: ({ child }) => `${child(name)} ${predicate}` })),
+  );
 }
 
 /** Whether the property is described, but only for the other direction. */
 function isHidden({ revision }: Pair<Parts>, at: SchemaContext, name: string): boolean {
-  const isDescribed = valuesOf(revision, 'properties').some(
-    (some) => isObject(some) && Object.hasOwn(some, name),
-  );
-  return isDescribed && !propertiesOf(revision, at).has(name);
+  return naming(revision, name) !== undefined && !propertiesOf(revision, at).has(name);
 }
 
-function requiredOf(parts: Parts): ReadonlySet<string> {
-  return new Set(
-    valuesOf(parts, 'required').flatMap((names) => (Array.isArray(names) ? names.map(String) : [])),
-  );
+/** The part that describes the property. */
+function naming(parts: Parts, name: string): SchemaPart | undefined {
+  return parts.find(({ properties }) => hasOwn(properties, name));
+}
+
+function requiredOf(parts: Parts): string[] {
+  return [...new Set(itemsOf(parts, 'required').map(String))];
 }

@@ -1,6 +1,5 @@
 import { isObject } from '../../../base/read.ts';
-import { isNameMap } from '../../../model/walk.ts';
-import { isText } from './texts.ts';
+import { childrenOf, isNameMap, isRecord } from '../../../model/walk.ts';
 
 /** Keywords whose value is data of the API, so its member names are not keywords. */
 const literal = ['default', 'const', 'mapping'];
@@ -56,4 +55,45 @@ function modeIn(key: string, mode: Mode): Mode {
   if (key === 'enum') return 'values';
   if (literal.includes(key) || key.startsWith('x-')) return 'value';
   return key === 'dependentRequired' || isNameMap(key, undefined) ? 'names' : 'keywords';
+}
+
+/** Texts for people and examples, which are not part of the contract. */
+export const texts: ReadonlySet<string> = new Set([
+  ...['description', 'summary', 'title', 'example', 'examples', 'externalDocs', '$comment', 'info', 'tags'],
+  ...['x-source', 'x-enumDescriptions'],
+]);
+
+/** Extensions that are compared. */
+const judged = new Set(['x-contract', 'x-provenance', 'x-enum-provenance', 'x-rate-limit', 'x-region']);
+
+/** Whether a keyword is not part of the contract. */
+function isText(key: string): boolean {
+  return texts.has(key) || (key.startsWith('x-') && !judged.has(key));
+}
+
+/**
+ * The number of texts, examples and other extensions that differ, in parts that both documents have.
+ * @param names whether keys are names of the API rather than keywords
+ */
+export function countTexts(base: unknown, revision: unknown, names = false): number {
+  if (Array.isArray(base) && Array.isArray(revision)) {
+    const before = new Map(base.map((item, index) => [keyOf(item, index), item]));
+    return sum(revision.map((item, index) => countTexts(before.get(keyOf(item, index)), item)));
+  }
+  if (!isRecord(base) || !isRecord(revision)) return 0;
+  const keys = names ? [] : [...new Set([...Object.keys(base), ...Object.keys(revision)])].filter(isText);
+  const own = keys.filter((key) => JSON.stringify(base[key]) !== JSON.stringify(revision[key]));
+  const inner = childrenOf(revision, names).filter(({ key }) => names || !isText(key));
+  return own.length + sum(inner.map((child) => countTexts(base[child.key], child.value, child.names)));
+}
+
+/** Identifies an item of a list by its name, whatever its index. */
+function keyOf(item: unknown, index: number): string {
+  if (!isRecord(item)) return String(index);
+  const { $ref, name, in: place, url } = item;
+  return JSON.stringify($ref ?? (name === undefined ? url : [place, name]) ?? index);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,6 +1,7 @@
 import { parsePointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
-import type { ChangePlace, FoundChange, Pair } from './found-change.ts';
+import type { ChangePlace, FoundChange, Side } from './found-change.ts';
+import type { Pair } from './pair.ts';
 
 /** What has schemas: a parameter, body, response, header or component. `of` names what is inside it. */
 export type SchemaHolder = { readonly whole: string; readonly of: (path: string) => string };
@@ -10,7 +11,7 @@ type Point = { readonly holder: SchemaHolder; readonly path: string };
 /** Where in the specs two schemas are compared. */
 export type SchemaContext = Point & {
   readonly specs: Pair<Spec>;
-  readonly side: 'request' | 'response';
+  readonly side: Side;
   /** The same position, relative to the component that contains it. */
   readonly component?: Point;
   /** Whether null is left out of the comparison, because both schemas allow it. */
@@ -28,34 +29,54 @@ export type SchemaSubject = {
   readonly child: (name: string) => string;
 };
 
-/** Whether the set of allowed values became smaller, larger, or changed both ways. */
-export type Shift = 'narrower' | 'wider' | 'other';
+/** Whether the set of allowed values became smaller, larger, or changed both ways; `none` for what breaks nobody. */
+export type Shift = 'narrower' | 'wider' | 'other' | 'none';
 
 /** A client breaks if fewer of its requests are accepted, or if responses may have values that it does not know. */
 export function breaks({ side }: SchemaContext, shift: Shift): boolean {
-  return shift !== (side === 'request' ? 'wider' : 'narrower');
+  return shift !== 'none' && shift !== (side === 'request' ? 'wider' : 'narrower');
 }
 
+/** How schemas changed. */
+export type SchemaChange = {
+  readonly shift: Shift;
+  /** What follows the name in the sentence, or the whole sentence. */
+  readonly says: string | ((subject: SchemaSubject) => string);
+};
+
+/** The same for one keyword; `place` if it is not that of the keyword. Nothing where a rule finds no change. */
+export type KeywordChange =
+  | (SchemaChange & { readonly keyword: string; readonly place?: ChangePlace })
+  | false
+  | undefined;
+
 /** A change to the schemas that are compared here. */
-export function schemaChange(
-  at: SchemaContext,
-  breaking: boolean,
-  place: ChangePlace,
-  says: (subject: SchemaSubject) => string,
-): FoundChange {
-  const text = says(toSubject(at));
+export function schemaChange(at: SchemaContext, place: ChangePlace, change: SchemaChange): FoundChange {
+  const { shift, says } = change;
+  const toText = (subject: SchemaSubject): string =>
+    typeof says === 'string' ? `${subject.name} ${says}` : says(subject);
   return {
-    breaking,
-    text,
+    breaking: breaks(at, shift),
+    text: toText(toSubject(at)),
     place,
     side: at.side,
-    ...(at.component !== undefined && { shared: says(toSubject(at.component)) }),
+    ...(at.component !== undefined && { shared: toText(toSubject(at.component)) }),
   };
 }
 
 function toSubject({ holder, path }: Point): SchemaSubject {
   const child = (name: string): string => holder.of(joinPath(path, name));
   return { whole: holder.whole, path, name: path === '' ? holder.whole : holder.of(path), child };
+}
+
+/** The context of what a request or response has at its top. */
+export function contextOf(specs: Pair<Spec>, side: Side, holder: SchemaHolder): SchemaContext {
+  return { specs, side, holder, path: '', isNew: createIsNew() };
+}
+
+/** A holder that is not said before the names of what is inside it: a parameter or component. */
+export function named(name: string): SchemaHolder {
+  return { whole: `\`${name}\``, of: (path) => `\`${joinPath(name, path)}\`` };
 }
 
 /** The context of a subschema: that of a property, or `[]` for items. */
@@ -75,14 +96,11 @@ export function joinPath(path: string, step: string): string {
 }
 
 /** The context relative to a component, if both specs refer to the same component here. */
-export function enterComponent(
-  at: SchemaContext,
-  { base, revision }: Pair<object | undefined>,
-): SchemaContext {
+export function enterComponent(at: SchemaContext, pair: Pair<object | undefined>): SchemaContext {
+  const { base, revision } = pair;
   const name = revision && componentName(at.specs.revision, revision);
   if (name === undefined || base === undefined || componentName(at.specs.base, base) !== name) return at;
-  const of = (path: string): string => `\`${joinPath(name, path)}\``;
-  return { ...at, component: { holder: { whole: `\`${name}\``, of }, path: '' } };
+  return { ...at, component: { holder: named(name), path: '' } };
 }
 
 /** The name of a part under `components`; `undefined` for other parts. */

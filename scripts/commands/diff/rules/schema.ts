@@ -1,86 +1,109 @@
 import { annotations } from './annotations.ts';
 import { branches } from './branches.ts';
-import { constraints } from './constraints.ts';
-import type { FoundChange, Pair } from './found-change.ts';
-import { independentKeywords } from './independent-keywords.ts';
+import { constraints, placedSchemas } from './constraints.ts';
+import { type ChangePlace, type FoundChange, placeOf } from './found-change.ts';
 import { limits } from './limits.ts';
 import { matchBranches } from './match-branches.ts';
-import { nonNullForms } from './nullable.ts';
 import { otherProperties, otherPropertiesOf } from './other-properties.ts';
+import { both, type Pair } from './pair.ts';
 import { type Parts, partsOf, valuesOf } from './parts.ts';
-import { placedSchemas } from './placed-schemas.ts';
 import { properties, propertiesOf } from './properties.ts';
 import { isSame } from './same.ts';
-import { enterComponent, inside, type SchemaContext } from './schema-context.ts';
+import {
+  enterComponent,
+  inside,
+  type KeywordChange,
+  type SchemaContext,
+  schemaChange,
+} from './schema-context.ts';
+import { nonNullForms } from './unions.ts';
 import { values } from './values.ts';
 
 /** Schemas that must all hold. */
 type Schemas = readonly unknown[];
 
-const rules = [
-  values,
-  limits,
-  independentKeywords,
-  constraints,
-  properties,
-  otherProperties,
-  branches,
-] as const;
+type Rule = (parts: Pair<Parts>, at: SchemaContext) => KeywordChange[];
+
+const assertions: readonly Rule[] = [values, limits, constraints, properties, otherProperties, branches];
 
 /** Changes to the values that schemas allow (JSON Schema 2020-12). */
 export function compareSchemas({ base, revision }: Pair<Schemas>, above: SchemaContext): FoundChange[] {
   const parts = { base: partsOf(base), revision: partsOf(revision) };
   if (!above.isNew(parts) || isSame(base, revision)) return [];
-  const at = enterComponent(above, firstOf(parts));
+  const at = enterComponent(
+    above,
+    both(parts, ([first]) => first),
+  );
   const forms = nonNullForms(parts);
   if (forms !== undefined) return compareForms(parts, forms, { ...at, isNullHandled: true });
-  const { isLone, pairs } = matchBranches(parts, at);
-  const [lone] = isLone ? pairs : [];
-  if (lone === undefined) return [...assertions(parts, at), ...annotations(parts, at)];
-  const form = { base: partsOf([lone.base]), revision: partsOf([lone.revision]) };
-  return [...branches(parts, at), ...compareForms(parts, form, at)];
-}
-
-function firstOf({ base, revision }: Pair<Parts>): Pair<object | undefined> {
-  return { base: base[0], revision: revision[0] };
+  const { lone } = matchBranches(parts, at);
+  if (lone === undefined) return [...compareParts(parts, at), ...apply([annotations], parts, at)];
+  return [
+    ...apply([branches], parts, at),
+    ...compareForms(
+      parts,
+      both(lone, (one) => partsOf([one])),
+      at,
+    ),
+  ];
 }
 
 /** Compares two forms that represent the whole schemas, with the annotations of both the forms and the schemas. */
-function compareForms({ base, revision }: Pair<Parts>, forms: Pair<Parts>, at: SchemaContext): FoundChange[] {
-  const both = {
-    base: [...new Set([...base, ...forms.base])],
-    revision: [...new Set([...revision, ...forms.revision])],
+function compareForms(parts: Pair<Parts>, forms: Pair<Parts>, at: SchemaContext): FoundChange[] {
+  const all = {
+    base: [...new Set([...parts.base, ...forms.base])],
+    revision: [...new Set([...parts.revision, ...forms.revision])],
   };
-  return [...assertions(forms, enterComponent(at, firstOf(forms))), ...annotations(both, at)];
+  const inForms = enterComponent(
+    at,
+    both(forms, ([first]) => first),
+  );
+  return [...compareParts(forms, inForms), ...apply([annotations], all, at)];
 }
 
-function assertions(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+function compareParts(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   return [
-    ...rules.flatMap((rule) => rule(parts, at)),
+    ...apply(assertions, parts, at),
     ...childrenOf(parts, at).flatMap((child) => compareSchemas(child.pair, child.at)),
   ];
+}
+
+/** The changes that rules find. */
+function apply(rules: readonly Rule[], parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+  const changes = rules
+    .flatMap((rule) => rule(parts, at))
+    .filter((change) => change !== false && change !== undefined);
+  return changes.map((change) =>
+    schemaChange(at, change.place ?? keywordPlace(at, parts, change.keyword), change),
+  );
+}
+
+/** The location of a keyword, or of the schema if neither spec has the keyword. */
+function keywordPlace({ specs }: SchemaContext, parts: Pair<Parts>, keyword: string): ChangePlace {
+  const { base, revision } = both(parts, (some) => some.find((part) => part[keyword] !== undefined));
+  return base === undefined && revision === undefined
+    ? placeOf(specs, { base: parts.base[0], revision: parts.revision[0] })
+    : placeOf(specs, { base, revision }, keyword);
 }
 
 type Child = { readonly pair: Pair<Schemas>; readonly at: SchemaContext };
 
 /** The subschemas that both have. */
 function childrenOf(parts: Pair<Parts>, at: SchemaContext): Child[] {
-  const items = { base: valuesOf(parts.base, 'items'), revision: valuesOf(parts.revision, 'items') };
-  const forms = matchBranches(parts, at).pairs.map(({ base, revision }) => ({
-    pair: { base: [base], revision: [revision] },
-    at,
-  }));
-  const placed = placedSchemas(parts).map(({ step, base, revision }) => ({
-    pair: { base: [base], revision: [revision] },
-    at: inside(at, step),
-  }));
-  return [...namedOf(parts, at), ...placed, { pair: items, at: inside(at, '[]') }, ...forms];
+  const one = (pair: Pair<unknown>): Pair<Schemas> => both(pair, (schema) => [schema]);
+  const { compared } = matchBranches(parts, at);
+  return [
+    ...namedOf(parts, at),
+    ...placedSchemas(parts).map(({ step, pair }) => ({ pair: one(pair), at: inside(at, step) })),
+    { pair: both(parts, (some) => valuesOf(some, 'items')), at: inside(at, '[]') },
+    ...compared.flatMap(({ pairs }) => pairs.map((pair) => ({ pair: one(pair), at }))),
+  ];
 }
 
 /** Pairs of properties. A property that one spec does not name is paired with the schema of its additional properties. */
 function namedOf(parts: Pair<Parts>, at: SchemaContext): Child[] {
-  const [before, now] = [propertiesOf(parts.base, at), propertiesOf(parts.revision, at)];
-  const [earlier, other] = [otherPropertiesOf(parts.base).schema, otherPropertiesOf(parts.revision).schema];
+  const { base: before, revision: now } = both(parts, (some) => propertiesOf(some, at));
+  const { base: earlier, revision: other } = both(parts, (some) => otherPropertiesOf(some).schema);
   const pairs = [...new Set([...now.keys(), ...before.keys()])].map((name) => ({
     name,
     base: before.get(name) ?? earlier,

@@ -1,6 +1,5 @@
-import { toChangeText } from './change-text.ts';
-import type { KeyChange } from './found-change.ts';
-import { normalized } from './media-types.ts';
+import { essence, isJson } from '../../../model/media-type.ts';
+import { type KeyChange, toChangeText } from './found-change.ts';
 import { partsOf } from './parts.ts';
 import { typesOf } from './values.ts';
 
@@ -9,7 +8,7 @@ export type Serialization = {
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;
-  /** The one of its `content`, for which the others plainChange nothing. */
+  /** The one of its `content`, beside which the others change nothing. */
   readonly mediaType?: string | undefined;
   readonly schema: unknown;
 };
@@ -18,15 +17,15 @@ export type Serialization = {
 export function serialization(name: string, before: Serialization, now: Serialization): KeyChange[] {
   if (before.mediaType !== undefined || now.mediaType !== undefined) return byMediaType(name, before, now);
   const isStyle = before.style !== now.style;
-  const style = `\`${now.style}\` instead of \`${before.style}\``;
+  const isExplode = before.explode !== now.explode && [before, now].some(mattersExplode);
+  const style = `has the style \`${now.style}\` instead of \`${before.style}\``;
+  const reserved = `${now.allowReserved ? 'now' : 'no longer'} accepts reserved characters unencoded`;
   return [
-    isStyle && ['style', `${name} has the style ${style}`, true],
-    !isStyle &&
-      before.explode !== now.explode &&
-      [before, now].some(mattersExplode) && ['explode', `${name} ${explodeText(now)}`, true],
+    isStyle && ['style', `${name} ${style}`, true],
+    !isStyle && isExplode && ['explode', `${name} ${explodeText(now)}`, true],
     before.allowReserved !== now.allowReserved && [
       'allowReserved',
-      `${name} ${now.allowReserved ? 'now' : 'no longer'} accepts reserved characters unencoded`,
+      `${name} ${reserved}`,
       !now.allowReserved,
     ],
   ];
@@ -53,4 +52,32 @@ function mattersExplode({ schema, style }: Serialization): boolean {
   const types = typesOf(partsOf([schema]));
   const isArray = style !== 'simple' && types?.includes('array');
   return types === undefined || isArray === true || types.includes('object');
+}
+
+/**
+ * A media type or range in the form that is compared: lower case, parameters sorted (RFC 9110, section 8.3.1).
+ * A `charset` of JSON "really has no effect" (RFC 8259, section 11).
+ */
+export function normalized(mediaType: string): string {
+  const parameters = mediaType.split(';').slice(1).map(toParameter);
+  const said = parameters.filter((parameter) => !(isJson(mediaType) && parameter.startsWith('charset=')));
+  return [essence(mediaType), ...said.filter((parameter) => parameter !== '').toSorted()].join(';');
+}
+
+/** Names of charsets are "matched case-insensitively" (section 8.3.2), and quotes add nothing (section 5.6.6). */
+function toParameter(text: string): string {
+  const [name = '', ...rest] = text.split('=');
+  const key = name.trim().toLowerCase();
+  const value = rest
+    .join('=')
+    .trim()
+    .replace(/^"(.*)"$/, '$1');
+  return key === '' ? '' : `${key}=${key === 'charset' ? value.toLowerCase() : value}`;
+}
+
+/** The entry for a media type, or else for the narrowest range that covers it: `text/plain`, then `text/*`. */
+export function findCovering<T>(all: ReadonlyMap<string, T>, mediaType: string): T | undefined {
+  const [type, parameters] = [essence(mediaType), normalized(mediaType)];
+  const ranges = [parameters, type, `${type.split('/')[0]}/*`, '*/*'];
+  return ranges.map((range) => all.get(range)).find((found) => found !== undefined);
 }

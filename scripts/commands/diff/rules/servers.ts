@@ -2,18 +2,21 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringExtension } from '../../../base/read.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, matchBy, type Pair, placeOf, plainChange } from './found-change.ts';
-import { compareVariables } from './server-variables.ts';
+import { type FoundChange, placeOf, plainChange, sayRows } from './found-change.ts';
+import { both, compareByKey, lostAndGained, match, type Pair } from './pair.ts';
+import { quote } from './parts.ts';
 
 type ServerObject = Resolved<OpenAPIV3_1.ServerObject>;
+type Variable = NonNullable<ServerObject['variables']>[string];
 
 /** The servers in force for an operation (OpenAPI 3.1, section 4.8.5), by their region or else their URL. */
 export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): FoundChange[] {
-  const [before, now] = [
-    serversOf(specs.base, operations.base),
-    serversOf(specs.revision, operations.revision),
-  ];
-  const { pairs, gone, added } = matchBy(before, now, [nameOf, urlOf]);
+  const before = serversOf(specs.base, operations.base);
+  const now = serversOf(specs.revision, operations.revision);
+  const { pairs, gone, added } = match(before, now, [
+    (base, revision) => nameOf(base) === nameOf(revision),
+    (base, revision) => urlOf(base) === urlOf(revision),
+  ]);
   return [
     ...gone.map((base) => plainChange(`no longer at \`${nameOf(base)}\``, true, placeOf(specs, { base }))),
     ...added.map((revision) =>
@@ -49,15 +52,44 @@ function withoutSlash(url: string): string {
 }
 
 /** A client with the earlier URL still works if the variables may have their earlier values. */
-function compareServer(specs: Pair<Spec>, pair: Pair<ServerObject>): FoundChange[] {
-  const name = nameOf(pair.revision);
-  const [before, now] = [urlOf(pair.base), urlOf(pair.revision)];
-  const place = placeOf(specs, { revision: pair.revision });
-  const isOther = withoutSlash(pair.base.url) !== withoutSlash(pair.revision.url);
+function compareServer(specs: Pair<Spec>, { base, revision }: Pair<ServerObject>): FoundChange[] {
+  const name = nameOf(revision);
+  const [before, now] = [urlOf(base), urlOf(revision)];
+  const isOther = before !== now && withoutSlash(base.url) !== withoutSlash(revision.url);
+  const text = `\`${name}\` is at ${now} instead of ${before}`;
+  const own = (variable: string): string => `\`${variable}\` of the server \`${name}\``;
   return [
-    ...(before !== now && isOther
-      ? [plainChange(`\`${name}\` is at ${now} instead of ${before}`, true, place)]
-      : []),
-    ...compareVariables(specs, pair, name),
+    ...(isOther ? [plainChange(text, true, placeOf(specs, { revision }))] : []),
+    ...compareByKey(both({ base, revision }, variablesOf), {
+      gone: (one, key) =>
+        plainChange(`${own(key)} is gone`, one.enum?.length !== 1, placeOf(specs, { base: one })),
+      added: (one, key) => plainChange(`${own(key)} is new`, false, placeOf(specs, { revision: one })),
+      changed: (pair, key) => compareVariable(specs, pair, own(key)),
+    }),
   ];
+}
+
+function variablesOf({ variables = {} }: ServerObject): ReadonlyMap<string, Variable> {
+  return new Map(Object.entries(variables));
+}
+
+/** Compares Server Variable Objects (section 4.8.6). Without an `enum` a variable takes any value. */
+function compareVariable(specs: Pair<Spec>, pair: Pair<Variable>, name: string): FoundChange[] {
+  const { base, revision } = pair;
+  const [before, now] = [base.enum, revision.enum];
+  const { lost, gained } = before && now ? lostAndGained(before, now) : { lost: [], gained: [] };
+  // What was meant by leaving it out can still be said where it is a value of the `enum`.
+  const isStillTaken = now?.includes(base.default) === true;
+  const other = `${quote(revision.default)} instead of ${quote(base.default)}`;
+  return sayRows(specs, pair, [
+    before === undefined && now !== undefined && ['enum', `${name} takes only ${quoteAll(now)}`, true],
+    before !== undefined && now === undefined && ['enum', `${name} takes any value`, false],
+    lost.length > 0 && ['enum', `${name} no longer takes ${quoteAll(lost)}`, true],
+    gained.length > 0 && ['enum', `${name} also takes ${quoteAll(gained)}`, false],
+    base.default !== revision.default && ['default', `${name} has default ${other}`, !isStillTaken],
+  ]);
+}
+
+function quoteAll(values: readonly string[]): string {
+  return values.map(quote).join(', ');
 }

@@ -1,19 +1,20 @@
 import { isObject } from '../../../base/read.ts';
-import { areDisjoint } from './disjoint.ts';
-import type { Pair } from './found-change.ts';
-import { assertionsOf, type Parts, type SchemaPart } from './parts.ts';
-import { plainOf, unions } from './plain-schema.ts';
-import { isSame } from './same.ts';
+import { schemasForOther } from './other-properties.ts';
+import type { Pair } from './pair.ts';
+import { assertionsOf, hasOwn, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
+import { enumOf, mayBeNull, plainOf, toNumber, typesOf, unions } from './values.ts';
+
+type Branches = readonly SchemaPart[];
 
 /** A list of branches, and its location. */
 export type Union = {
   readonly keyword: (typeof unions)[number];
   readonly part: SchemaPart;
-  readonly branches: readonly SchemaPart[];
+  readonly branches: Branches;
 };
 
 /** Each `oneOf` and `anyOf` of the parts, except those that only spell `type` or `enum` differently. */
-export function unionsOf(parts: Parts, above: readonly SchemaPart[] = []): Union[] {
+export function unionsOf(parts: Parts, above: Branches = []): Union[] {
   return parts.flatMap((part) =>
     unions.flatMap((keyword) => {
       const list = part[keyword];
@@ -27,79 +28,73 @@ export function unionsOf(parts: Parts, above: readonly SchemaPart[] = []): Union
 }
 
 /** A branch, or the branches of one that is only a union with the same meaning. */
-function standingFor(
-  branch: SchemaPart,
-  keyword: Union['keyword'],
-  above: readonly SchemaPart[],
-): readonly SchemaPart[] {
+function standingFor(branch: SchemaPart, keyword: Union['keyword'], above: Branches): Branches {
   if (!isPure(branch) || above.includes(branch)) return [branch];
   const [union, ...more] = unionsOf([branch], above);
   if (union === undefined || more.length > 0 || assertionsOf(branch).length > 1) return [branch];
   const isAny = keyword === 'anyOf' && union.keyword === 'anyOf';
-  return isAny || overlapsOf(union.branches).length === 0 ? union.branches : [branch];
+  return isAny || areExclusive(union.branches) ? union.branches : [branch];
 }
 
 /** Whether a schema has only branches, and keywords that do not restrict values. */
 export function isPure(part: SchemaPart): boolean {
-  return assertionsOf(part).every((key) => key === 'oneOf' || key === 'anyOf');
+  return assertionsOf(part).every((key) => unions.some((union) => union === key));
 }
 
-/** Pairs of branches that the same value may match. */
-export function overlapsOf(branches: readonly SchemaPart[]): (readonly [SchemaPart, SchemaPart])[] {
-  return branches.flatMap((branch, index) =>
-    branches
-      .slice(index + 1)
-      .filter((other) => !areDisjoint(branch, other))
-      .map((other) => [branch, other] as const),
+/** Whether no value can match two of the branches. */
+export function areExclusive(branches: Branches): boolean {
+  return branches.every((branch, index) =>
+    branches.slice(index + 1).every((other) => areDisjoint(branch, other)),
   );
 }
 
-/**
- * `oneOf` needs exactly one matching branch, `anyOf` at least one (JSON Schema Core, section 10.2.1). They differ only
- * if a value can match two branches; `oneOf` rejects it.
- */
-export function exclusivenessChange(
-  { base, revision }: Pair<Pick<Union, 'branches'> & { readonly keyword?: Union['keyword'] }>,
-  pairs: readonly Pair<SchemaPart>[],
-): { readonly shift: 'narrower' | 'wider'; readonly says: string } | undefined {
-  if (revision.keyword === 'oneOf') {
-    const old = new Set(
-      pairs.filter((pair) => isWithin(pair.revision, pair.base)).map((pair) => pair.revision),
-    );
-    const changed = revision.branches.filter((branch) => base.keyword === 'anyOf' || !old.has(branch));
-    const isOverlapping = changed.some((branch) =>
-      revision.branches.some((other) => other !== branch && !areDisjoint(branch, other)),
-    );
-    if (!isOverlapping) return undefined;
-    const says =
-      base.keyword === 'anyOf'
-        ? 'has `oneOf` instead of `anyOf`'
-        : 'has branches of `oneOf` of which more may match at once, so that none does';
-    return { shift: 'narrower', says };
-  }
-  const isExclusive = [base, revision].some(({ branches }) => overlapsOf(branches).length === 0);
-  if (base.keyword !== 'oneOf' || isExclusive) return undefined;
-  return { shift: 'wider', says: 'has `anyOf` instead of `oneOf`' };
+/** Whether no value can match both, as far as types, values, and distinguishing properties show. */
+export function areDisjoint(a: SchemaPart, b: SchemaPart): boolean {
+  const [left, right] = [partsOf([a]), partsOf([b])];
+  return shareNothing(left, right) || areDistinguished(left, right) || areDistinguished(right, left);
 }
 
-/** Beside these keywords, another one may allow more. */
-const besideOthers = [
-  ...['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems', 'contains'],
-  ...['if', 'then', 'else'],
-];
+function shareNothing(left: Parts, right: Parts): boolean {
+  const [values, others] = [enumOf(left), enumOf(right)];
+  if (values && others) return [...values.keys()].every((key) => !others.has(key));
+  const [types, otherTypes] = [typesOf(left), typesOf(right)].map((all) => all?.map(toNumber));
+  return types !== undefined && otherTypes !== undefined && !types.some((type) => otherTypes.includes(type));
+}
 
-/** Whether every value that matches a branch matched the earlier one, because it has all the constraints of that. */
-function isWithin(now: SchemaPart, before: SchemaPart): boolean {
-  const isOpen = !Object.keys(before).some((keyword) => besideOthers.includes(keyword));
-  if (!isOpen && assertionsOf(now).some((keyword) => before[keyword] === undefined)) return false;
-  return assertionsOf(before).every((keyword) => {
-    const [was, is] = [before[keyword], now[keyword]];
-    if (keyword === 'required' && Array.isArray(was)) {
-      return was.every((name) => Array.isArray(is) && is.includes(name));
-    }
-    if (keyword === 'properties' && isOpen && isObject(was) && isObject(is)) {
-      return Object.keys(was).every((name) => isSame(was[name], is[name]));
-    }
-    return isSame(was, is, keyword);
-  });
+/** Whether the first requires a property that the second can't have, or not with those values. */
+function areDistinguished(left: Parts, right: Parts): boolean {
+  if (String(typesOf(left)) !== 'object') return false;
+  return valuesOf(left, 'required')
+    .flat()
+    .some((name) => {
+      const [own, other] = [left, right].map((parts) => propertyOf(parts, String(name)));
+      // A closed part forbids what it does not name.
+      if (other === undefined) return schemasForOther(right, 'properties', String(name)).includes(false);
+      return own !== undefined && shareNothing(own, other);
+    });
+}
+
+function propertyOf(parts: Parts, name: string): Parts | undefined {
+  const schemas = valuesOf(parts, 'properties').flatMap((all) => (hasOwn(all, name) ? [all[name]] : []));
+  return schemas.length === 0 ? undefined : partsOf(schemas);
+}
+
+/**
+ * The schemas without null, if both allow null but write it differently: `anyOf: [{ … }, { type: 'null' }]` and
+ * `type: [ …, 'null']` (JSON Schema Validation, section 6.1.1).
+ */
+export function nonNullForms({ base, revision }: Pair<Parts>): Pair<Parts> | undefined {
+  const [before, now] = [nonNullForm(base), nonNullForm(revision)];
+  if (before && !now && mayBeNull(revision)) return { base: partsOf([before]), revision };
+  if (now && !before && mayBeNull(base)) return { base, revision: partsOf([now]) };
+  return undefined;
+}
+
+/** The branch that is not null, if the schema consists of exactly that one and null. */
+function nonNullForm(parts: Parts): SchemaPart | undefined {
+  const [union] = unionsOf(parts);
+  if (union?.branches.length !== 2 || parts.flatMap(assertionsOf).length !== 1) return undefined;
+  const forms = union.branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');
+  const isEquivalent = union.keyword === 'anyOf' || areExclusive(union.branches);
+  return forms.length === 1 && isEquivalent ? forms[0] : undefined;
 }

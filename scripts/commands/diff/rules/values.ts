@@ -1,67 +1,70 @@
-import type { FoundChange, Pair } from './found-change.ts';
-import { keywordPlace, type Parts, quote, valuesOf } from './parts.ts';
-import { type PlainUnion, plainOf, spellingOf, unions } from './plain-schema.ts';
-import { breaks, type SchemaContext, type Shift, schemaChange } from './schema-context.ts';
+import { isObject } from '../../../base/read.ts';
+import { lostAndGained, type Pair } from './pair.ts';
+import { assertionsOf, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
+import type { KeywordChange, SchemaContext } from './schema-context.ts';
 
-const verbs = {
+/** The words for allowed values, from the point of view of the client. */
+export const verbs = {
   request: { lost: 'no longer accepts', gained: 'also accepts', only: 'accepts only', any: 'accepts any' },
   response: { lost: 'is no longer', gained: 'may now be', only: 'is only', any: 'may now be any' },
 } as const;
 
 /** Changes to the allowed values: `enum`, `const` and `type` (JSON Schema Validation, section 6.1). */
-export function values(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
+export function values(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
   const [before, now] = [parts.base, parts.revision].map((some) => withoutNull(enumOf(some), at));
-  const toChange = (shift: Shift, keyword: string, predicate: string): FoundChange => {
-    const place = keywordPlace(at, parts, spellingOf(parts.revision, keyword));
-    return schemaChange(at, breaks(at, shift), place, ({ name }) => `${name} ${predicate}`);
-  };
-  const verb = verbs[at.side];
-  const keyword = [...parts.base, ...parts.revision].some((part) => part.enum !== undefined)
-    ? 'enum'
-    : 'const';
-  if (before === now) return types(parts, at, toChange);
-  if (before === undefined || now === undefined) {
-    const [shift, predicate] =
-      now === undefined
-        ? (['wider', `${verb.any} value`] as const)
-        : (['narrower', `${verb.only} ${quoteAll(now)}`] as const);
-    return [toChange(shift, keyword, predicate), ...types(parts, at, toChange)];
-  }
+  if (before === undefined && now === undefined) return types(parts, at);
+  const isEnum = [...parts.base, ...parts.revision].some((part) => part.enum !== undefined);
+  const keyword = spellingOf(parts.revision, isEnum ? 'enum' : 'const');
+  const { any, only } = verbs[at.side];
+  if (now === undefined) return [{ keyword, shift: 'wider', says: `${any} value` }, ...types(parts, at)];
+  if (before === undefined)
+    return [{ keyword, shift: 'narrower', says: `${only} ${quoteAll(now)}` }, ...types(parts, at)];
   const lost = [...before].filter(([key]) => !now.has(key));
   const gained = [...now].filter(([key]) => !before.has(key));
-  return [
-    ...(lost.length === 0 ? [] : [toChange('narrower', keyword, `${verb.lost} ${quoteAll(lost)}`)]),
-    ...(gained.length === 0 ? [] : [toChange('wider', keyword, `${verb.gained} ${quoteAll(gained)}`)]),
-  ];
+  return lessAndMore(keyword, at, quoteAll(lost), quoteAll(gained));
 }
 
-function types(
-  parts: Pair<Parts>,
-  at: SchemaContext,
-  toChange: (shift: Shift, keyword: string, predicate: string) => FoundChange,
-): FoundChange[] {
+function types(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
   const [before, now] = [parts.base, parts.revision].map((some) =>
     typesOf(some)?.filter((type) => !at.isNullHandled || type !== 'null'),
   );
-  const verb = verbs[at.side];
-  if (before === undefined)
-    return now === undefined ? [] : [toChange('narrower', 'type', `${verb.only} ${now.join(', ')}`)];
-  if (now === undefined) return [toChange('wider', 'type', `${verb.any} type`)];
-  const lost = before.filter((type) => !includes(now, type));
-  const gained = now.filter((type) => !includes(before, type));
+  if (before === undefined && now === undefined) return [];
+  const keyword = spellingOf(parts.revision, 'type');
+  const { any, only } = verbs[at.side];
+  if (now === undefined) return [{ keyword, shift: 'wider', says: `${any} type` }];
+  if (before === undefined) return [{ keyword, shift: 'narrower', says: `${only} ${now.join(', ')}` }];
+  const { lost, gained } = lostAndGained(before, now, includes);
   const isNumberOrInteger = before.includes('number') !== now.includes('number');
   if (lost.length > 0 && (gained.length > 0 || isNumberOrInteger)) {
     const shift = gained.length > 0 ? 'other' : 'narrower';
-    return [toChange(shift, 'type', `is ${now.join(', ')} instead of ${before.join(', ')}`)];
+    return [{ keyword, shift, says: `is ${now.join(', ')} instead of ${before.join(', ')}` }];
   }
-  if (lost.length > 0) return [toChange('narrower', 'type', `${verb.lost} ${lost.join(', ')}`)];
-  return gained.length === 0 ? [] : [toChange('wider', 'type', `${verb.gained} ${gained.join(', ')}`)];
+  return lessAndMore(keyword, at, lost.join(', '), gained.join(', '));
+}
+
+/** The changes for what is no longer allowed and what now is; empty if there is nothing. */
+function lessAndMore(keyword: string, at: SchemaContext, lost: string, gained: string): KeywordChange[] {
+  const verb = verbs[at.side];
+  return [
+    lost !== '' && { keyword, shift: 'narrower', says: `${verb.lost} ${lost}` },
+    gained !== '' && { keyword, shift: 'wider', says: `${verb.gained} ${gained}` },
+  ];
+}
+
+/** The keyword that the parts use for the meaning of `keyword`. */
+function spellingOf(parts: Parts, keyword: string): string {
+  if (parts.some((part) => part[keyword] !== undefined)) return keyword;
+  return unions.find((union) => parts.some((part) => plainOf(part, union) !== undefined)) ?? keyword;
 }
 
 type Values = ReadonlyMap<string, unknown>;
 
 function withoutNull(values: Values | undefined, { isNullHandled }: SchemaContext): Values | undefined {
   return isNullHandled ? values && new Map([...values].filter(([key]) => key !== 'null')) : values;
+}
+
+function quoteAll(values: Iterable<readonly [string, unknown]>): string {
+  return [...values].map(([, value]) => quote(value)).join(', ');
 }
 
 /** The values that `enum`, `const` and `type` together allow, by their JSON; `undefined` without `enum` and `const`. */
@@ -78,16 +81,6 @@ export function enumOf(parts: Parts): Values | undefined {
   );
 }
 
-/** The types that each part allows. */
-function typesGiven(parts: Parts): (readonly string[])[] {
-  const given = valuesOf(parts, 'type').map((type) => (Array.isArray(type) ? type : [type]).map(String));
-  return [...given, ...plain(parts).flatMap(({ types }) => (types === undefined ? [] : [types]))];
-}
-
-function plain(parts: Parts): PlainUnion[] {
-  return parts.flatMap((part) => unions.flatMap((keyword) => plainOf(part, keyword) ?? []));
-}
-
 /** The types that all parts allow, or else the types of the listed values. */
 export function typesOf(parts: Parts): readonly string[] | undefined {
   const given = typesGiven(parts);
@@ -98,9 +91,26 @@ export function typesOf(parts: Parts): readonly string[] | undefined {
   return first?.filter((type) => rest.every((other) => includes(other, type)));
 }
 
+/** Whether null is one of the types, and one of the values if these are listed. */
+export function mayBeNull(parts: Parts): boolean {
+  const listed = enumOf(parts);
+  return listed === undefined ? typesOf(parts)?.includes('null') === true : listed.has('null');
+}
+
+/** The types that each part allows. */
+function typesGiven(parts: Parts): (readonly string[])[] {
+  const given = valuesOf(parts, 'type').map((type) => [type].flat().map(String));
+  return [...given, ...plain(parts).flatMap(({ types }) => (types === undefined ? [] : [types]))];
+}
+
 /** An integer is a number, too. */
 function includes(types: readonly string[], type: string): boolean {
   return types.includes(type) || (type === 'integer' && types.includes('number'));
+}
+
+/** The type without the difference between numbers and integers. */
+export function toNumber(type: string): string {
+  return type === 'integer' ? 'number' : type;
 }
 
 function typeOf(value: unknown): string {
@@ -109,6 +119,37 @@ function typeOf(value: unknown): string {
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-function quoteAll(values: Iterable<readonly [string, unknown]>): string {
-  return [...values].map(([, value]) => quote(value)).join(', ');
+/** Keywords that list branches. */
+export const unions = ['oneOf', 'anyOf'] as const;
+
+function plain(parts: Parts): PlainUnion[] {
+  return parts.flatMap((part) => unions.flatMap((keyword) => plainOf(part, keyword) ?? []));
+}
+
+/** Branches that are only types, or only values. */
+type PlainUnion = { readonly types?: readonly string[]; readonly values?: readonly unknown[] };
+
+/**
+ * The types or values of a `oneOf` or `anyOf` whose branches are each only a type or a value. This is another spelling
+ * of `type` and `enum` (JSON Schema Validation, section 6.1).
+ */
+export function plainOf(part: SchemaPart, keyword: (typeof unions)[number]): PlainUnion | undefined {
+  const list = part[keyword];
+  if (!Array.isArray(list) || list.length < 2 || !list.every(isObject)) return undefined;
+  if (list.every((branch) => String(assertionsOf(branch)) === 'type')) {
+    const types = list.flatMap(({ type }) => type).map(String);
+    const isTwice = new Set(types.map(toNumber)).size < types.length;
+    return isTwice ? undefined : { types };
+  }
+  if (list.every(isValue)) {
+    const values = list.flatMap(({ const: value, enum: all }) => (Array.isArray(all) ? all : [value]));
+    const isTwice = new Set(values.map((value) => JSON.stringify(value))).size < values.length;
+    return isTwice ? undefined : { values };
+  }
+  return undefined;
+}
+
+function isValue(branch: SchemaPart): boolean {
+  const said = String(assertionsOf(branch).filter((key) => key !== 'type'));
+  return said === 'const' || said === 'enum';
 }
