@@ -19,7 +19,7 @@ const opaque = [
 /** These affect other keywords (`additionalProperties`, `items`) or the serialization, so a new one may allow more. */
 const besideOthers = ['patternProperties', 'prefixItems', 'xml'];
 
-/** Changed constraints: a new one allows less, and a removed one allows more. */
+/** Changed constraints. A new one allows less, and a removed one allows more, if it affects no other keyword. */
 export function constraints(parts: Pair<Parts>): KeywordChange[] {
   return [
     ...independent.map((keyword) => independentChange(parts, keyword)),

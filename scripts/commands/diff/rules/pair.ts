@@ -1,7 +1,7 @@
 /** The same part of both specs. */
 export type Pair<T> = { readonly base: T; readonly revision: T };
 
-/** The same function of both: `both(specs, operationsOf)`. */
+/** Applies a function to the part of each spec: `both(specs, operationsOf)`. */
 export function both<T, U>({ base, revision }: Pair<T>, of: (one: T) => U): Pair<U> {
   return { base: of(base), revision: of(revision) };
 }
@@ -25,7 +25,7 @@ export type Matched<T> = {
   readonly added: readonly T[];
 };
 
-/** Pairs what fits by the first condition, then of the rest what fits by the next one. */
+/** Pairs what fits by the first condition, and then, of what is left, what fits by the next one. */
 export function match<T>(
   before: readonly T[],
   now: readonly T[],

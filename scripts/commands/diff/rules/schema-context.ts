@@ -74,7 +74,7 @@ export function contextOf(specs: Pair<Spec>, side: Side, holder: SchemaHolder): 
   return { specs, side, holder, path: '', isNew: createIsNew() };
 }
 
-/** A holder that is not said before the names of what is inside it: a parameter or component. */
+/** A holder whose name begins the names of what is inside it: a parameter or component. */
 export function named(name: string): SchemaHolder {
   return { whole: `\`${name}\``, of: (path) => `\`${joinPath(name, path)}\`` };
 }
