@@ -11,6 +11,7 @@ Exit codes:
   4   not or only partly done: unreachable or refused
   130 interrupted`;
 
+/** Adds the command `sync` and its options. */
 export function addSync({ command, context, exit }: Registration): void {
   command('sync', 'put the collections and environments into a Postman workspace')
     .option('--workspace <id|name>', 'the workspace; not needed if the key sees only one')

@@ -8,8 +8,7 @@ import { buildFiles } from '../../suite/build-files.ts';
 import { secretNames } from '../../suite/postman/run-variables.ts';
 import type { Context } from '../context.ts';
 import { proxyHint, toApiBase, toKey } from './postman.ts';
-import { ApiError } from './workspace/api-error.ts';
-import { applyChange, isOnlyThisRefused } from './workspace/apply-change.ts';
+import { ApiError } from './workspace/attempt.ts';
 import { findOurs } from './workspace/existing.ts';
 import { type Generated, toGenerated } from './workspace/generated.ts';
 import { type PlannedChange, toPlannedChange } from './workspace/planned-change.ts';
@@ -17,6 +16,7 @@ import { createSend, type Send } from './workspace/send.ts';
 import { changeText, countsText, notDoneText, workspaceText } from './workspace/text.ts';
 import { findWorkspace } from './workspace/workspace.ts';
 
+/** The options of `sync`. */
 export type SyncOptions = SpecSource & {
   /** An id or a name; not needed if there is only one. */
   readonly workspace?: string;
@@ -93,7 +93,7 @@ async function applyAll(
 ): Promise<ExitCode> {
   const done: PlannedChange[] = [];
   for (const planned of plan) {
-    const { error } = await applyChange(planned, send, async () => (await replan([planned.generated]))[0]);
+    const error = await applyChange(planned, send, async () => (await replan([planned.generated]))[0]);
     if (error === undefined) {
       done.push(planned);
       io.out(changeText(planned, true));
@@ -106,4 +106,32 @@ async function applyAll(
   if (notDone.length > 0) io.err(notDoneText(notDone));
   io.out(done.length === 0 ? '\nNothing was done.' : `\n${countsText(done, true)}.`);
   return notDone.length > 0 ? ExitCode.notJudged : ExitCode.kept;
+}
+
+/**
+ * Applies a change. If no response says whether it was done, it is not sent again, because that could create a second
+ * element, and a replacement can succeed despite its error (postman-app-support issue 10098). The workspace decides.
+ * @param replan the change that the same element needs now
+ * @returns the error, if it is not done
+ */
+async function applyChange(
+  { call }: PlannedChange,
+  send: Send,
+  replan: () => Promise<PlannedChange | undefined>,
+): Promise<ApiError | undefined> {
+  if (call === undefined) return undefined;
+  try {
+    await send(call);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (!error.mayBeDone) return error;
+    const now = await replan().catch(() => undefined);
+    return now?.action === 'leave' ? undefined : error;
+  }
+}
+
+/** Whether only this change was refused, so that others may still succeed. */
+function isOnlyThisRefused({ status = 0 }: ApiError): boolean {
+  return status >= 400 && status < 500 && status !== 401 && status !== 429;
 }

@@ -1,5 +1,3 @@
-import { ApiError } from './api-error.ts';
-
 /** One request to Postman's API. */
 export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
@@ -18,7 +16,31 @@ export type Connection = {
   readonly interrupted: AbortSignal;
 };
 
+/** A complete response of any status. */
 export type ApiResponse = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+type About = {
+  /** Missing if no complete response was received. */
+  readonly status?: number | undefined;
+  /** Whether the request may have taken effect nonetheless. */
+  readonly mayBeDone?: boolean;
+  /** The wait that a rate limit requires. */
+  readonly retryAfterSeconds?: number | undefined;
+};
+
+/** A failed request to Postman's API, with a message for the user. */
+export class ApiError extends Error {
+  readonly status: number | undefined;
+  readonly mayBeDone: boolean;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, { status, mayBeDone = false, retryAfterSeconds }: About = {}) {
+    super(message);
+    this.status = status;
+    this.mayBeDone = mayBeDone;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
 
 /**
  * Sends a request once. The key is in `X-API-Key` (learning.postman.com, Generate and use Postman API keys). A redirect

@@ -1,5 +1,5 @@
 import { isObject } from '../../../base/read.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError } from './attempt.ts';
 
 /** An object of Postman's, whose members are checked when they are read. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -27,6 +27,7 @@ export function objectsOf(value: unknown): Data[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
+/** The text, or an empty one for any other value. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -1,8 +1,7 @@
 import { markerVariable } from '../../../model/reserved-names.ts';
-import { ApiError } from './api-error.ts';
-import { type Data, objectIn, textOf } from './data.ts';
+import { ApiError } from './attempt.ts';
+import { type Data, listIn, objectIn, textOf } from './data.ts';
 import { type FileKind, type Generated, variablesOf } from './generated.ts';
-import { listElements } from './lists.ts';
 import type { Send } from './send.ts';
 
 /** An element of ours that is already in the workspace. */
@@ -47,6 +46,30 @@ async function readAll(send: Send, workspace: string, kind: FileKind) {
     all.push({ uid: textOf(uid), name: textOf(name), marker, content: marker === '' ? {} : (content ?? {}) });
   }
   return all;
+}
+
+const pageSize = 100;
+
+/**
+ * The collections or environments of a workspace. Only collections are paginated (learning.postman.com/api-docs, Get all
+ * collections). A page with nothing new also ends the list.
+ */
+async function listElements(send: Send, workspace: string, kind: FileKind): Promise<Data[]> {
+  const query = `workspace=${encodeURIComponent(workspace)}`;
+  if (kind === 'environment') {
+    return listIn(await send({ method: 'GET', path: `/environments?${query}` }), 'environments');
+  }
+  const byUid = new Map<string, Data>();
+  for (let offset = 0, isNew = true; isNew; ) {
+    const path = `/collections?${query}&limit=${pageSize}&offset=${offset}`;
+    const page = listIn(await send({ method: 'GET', path }), 'collections');
+    const before = byUid.size;
+    for (const one of page) byUid.set(textOf(one.uid), one);
+    offset += page.length;
+    // A short page is not the last one for sure: the server may limit its size.
+    isNew = byUid.size > before;
+  }
+  return [...byUid.values()];
 }
 
 /** `undefined` if it was deleted in the meantime: 404, and for a collection 400 (learning.postman.com/api-docs). */

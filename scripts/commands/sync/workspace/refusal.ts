@@ -1,7 +1,6 @@
 import { isObject } from '../../../base/read.ts';
 import { visible } from '../../../base/visible.ts';
-import { ApiError } from './api-error.ts';
-import type { ApiResponse } from './attempt.ts';
+import { ApiError, type ApiResponse } from './attempt.ts';
 
 /** Where to create a key (learning.postman.com, Generate and use Postman API keys). */
 export const keyLocation = 'in Postman under Settings > Account settings > API keys';

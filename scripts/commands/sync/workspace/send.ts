@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { wholeSeconds } from '../../../base/words.ts';
-import { ApiError } from './api-error.ts';
-import { attempt, type Call, type Connection } from './attempt.ts';
+import { ApiError, attempt, type Call, type Connection } from './attempt.ts';
 import { toData } from './refusal.ts';
 
 /** Sends a request and returns the data of its response. @throws ApiError if there is none */

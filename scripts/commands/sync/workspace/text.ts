@@ -5,6 +5,7 @@ import type { Workspace } from './workspace.ts';
 
 const maxChanges = 8;
 
+/** The line that names the workspace. */
 export function workspaceText({ id, name, visibility }: Workspace): string {
   return oneLine(`Workspace ${name} (${visibility}, ${id})`);
 }

@@ -1,10 +1,11 @@
 import { didYouMean } from '../../../base/did-you-mean.ts';
+import { isObject } from '../../../base/read.ts';
 import { UsageError } from '../../../base/usage-error.ts';
 import { visible } from '../../../base/visible.ts';
-import { textOf } from './data.ts';
-import { listWorkspaces } from './lists.ts';
+import { type Data, listIn, textOf } from './data.ts';
 import type { Send } from './send.ts';
 
+/** A workspace of Postman; `visibility` is its word for who can see it. */
 export type Workspace = { readonly id: string; readonly name: string; readonly visibility: string };
 
 /**
@@ -21,6 +22,22 @@ export async function findWorkspace(send: Send, wanted: string | undefined): Pro
   const [first, ...others] = found;
   if (first !== undefined && others.length === 0) return first;
   throw new UsageError(visible(explain(wanted, found, all)));
+}
+
+const pageSize = 100;
+
+/** All workspaces that the owner of the key can see (learning.postman.com/api-docs, Get all workspaces). */
+async function listWorkspaces(send: Send): Promise<Data[]> {
+  const byId = new Map<string, Data>();
+  for (let cursor = '', isNew = true; isNew; ) {
+    const next = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const data = await send({ method: 'GET', path: `/workspaces?limit=${pageSize}${next}` });
+    const before = byId.size;
+    for (const one of listIn(data, 'workspaces')) byId.set(textOf(one.id), one);
+    cursor = isObject(data) && isObject(data.meta) ? textOf(data.meta.nextCursor) : '';
+    isNew = byId.size > before && cursor !== '';
+  }
+  return [...byId.values()];
 }
 
 function explain(wanted: string | undefined, found: readonly Workspace[], all: readonly Workspace[]): string {

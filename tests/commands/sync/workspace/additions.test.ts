@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { additionsIn } from '../../../../scripts/commands/sync/workspace/additions.ts';
+import { additionsIn } from '../../../../scripts/commands/sync/workspace/changes.ts';
 import type { Data } from '../../../../scripts/commands/sync/workspace/data.ts';
 
 const script = (...exec: readonly string[]): Data => ({ script: { exec, type: 'text/javascript' } });

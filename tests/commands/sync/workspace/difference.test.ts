@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differenceIn } from '../../../../scripts/commands/sync/workspace/difference.ts';
+import { differenceIn } from '../../../../scripts/commands/sync/workspace/changes.ts';
 
 test.each([
   ['the same', { a: [1, 'x'] }, { a: [1, 'x'] }, undefined],

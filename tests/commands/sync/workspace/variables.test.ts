@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareVariables } from '../../../../scripts/commands/sync/workspace/variables.ts';
+import { compareVariables } from '../../../../scripts/commands/sync/workspace/planned-change.ts';
 
 const old = 'https://old.example';
 const url = 'https://new.example';
