@@ -1,11 +1,13 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { UsageError } from '../../base/usage-error.ts';
 import { toSecrets } from '../../config/secrets.ts';
 import type { Values } from '../../config/values.ts';
 import type { Api, Region } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
 import type { Context } from '../context.ts';
-import { readSecret } from './read-secret.ts';
 
+/** Whether the token must come from standard input. */
 export type TokenOptions = { readonly tokenStdin: boolean };
 
 /** Reads the token from standard input, with `--token-stdin` or at a terminal. `undefined` if the user interrupts it. */
@@ -37,6 +39,42 @@ export async function askForToken(
 /** Whether somebody can see the prompt and type. */
 function isTerminal({ progress, stdin }: Context): boolean {
   return progress.isTTY === true && stdin().isTTY === true;
+}
+
+/** Reads a secret from standard input; a terminal shows a prompt but not the input. `undefined` if it is interrupted. */
+async function readSecret(prompt: string, { stdin, progress }: Context): Promise<string | undefined> {
+  const input = stdin();
+  if (input.isTTY !== true) return readAll(input);
+  // Created before the prompt is shown, because it turns off the terminal's echo. It writes nothing itself.
+  const lines = createInterface({
+    input,
+    output: new Writable({ write: (_, __, done) => done() }),
+    terminal: true,
+  });
+  progress.write(prompt);
+  const line = await new Promise<string | undefined>((resolve) => {
+    lines.once('line', resolve);
+    lines.once('SIGINT', () => resolve(undefined));
+    lines.once('close', () => resolve(''));
+  });
+  lines.close();
+  progress.write('\n');
+  return line;
+}
+
+/** Longer input is a wrong file, or endless. */
+const maxBytes = 65_536;
+
+async function readAll(input: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of input) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxBytes) throw new UsageError('Standard input has more than 64 kB: this is not a secret.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** A token without what is often copied with it: the header name, the scheme, quotes, spaces. */

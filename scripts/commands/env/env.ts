@@ -1,15 +1,28 @@
+import { relative } from 'node:path';
+import { parseEnv } from 'node:util';
 import { ExitCode } from '../../base/exit-code.ts';
+import { readPackage } from '../../base/package.ts';
+import { shellLine } from '../../base/shell-line.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { requireValues } from '../../config/values.ts';
 import { writePrivate } from '../../io/private-files.ts';
 import { createFolder } from '../../io/write-files.ts';
+import type { Api, Variable } from '../../model/api.ts';
+import { envName } from '../../model/env-name.ts';
 import { openSpec, type SpecOptions } from '../../openapi/open-spec.ts';
 import type { Context } from '../context.ts';
 import { askForToken, type TokenOptions } from './ask-for-token.ts';
-import { readPage } from './console/read-page.ts';
-import { type EnvFileOptions, findEnvFiles, refuseExisting, toLines, toPrivateFiles } from './env-files.ts';
-import { filledText } from './filled-text.ts';
+import { type ConsolePage, readPage } from './console/read-page.ts';
+import {
+  type EnvFileOptions,
+  type EnvFiles,
+  findEnvFiles,
+  refuseExisting,
+  toLines,
+  toPrivateFiles,
+} from './env-files.ts';
 
+/** The options of `env`. */
 export type EnvOptions = TokenOptions &
   EnvFileOptions &
   SpecOptions & { readonly consoleUrl: string; readonly force: boolean };
@@ -42,4 +55,55 @@ export async function env(options: EnvOptions, context: Context): Promise<ExitCo
     context.err(`warning: the environment also sets ${shadowed.join(', ')}, and overrides .env.`);
   }
   return ExitCode.kept;
+}
+
+/** What is filled in, what is empty, and what to do next. */
+function filledText(
+  api: Api,
+  { region, values }: ConsolePage,
+  { environment, env }: EnvFiles,
+  { spec, envPrefix, out }: EnvOptions,
+): string {
+  const there = parseEnv(env.before ?? '');
+  const own = api.variables.filter(({ kind }) => kind === 'value' || kind === 'secret');
+  const states = own.map((variable) => {
+    const line = there[envName(api, region, variable.name)] ?? '';
+    return { ...variable, state: stateOf(variable, values[variable.name], line) };
+  });
+  const width = Math.max(...own.map(({ name }) => name.length));
+  const secrets = states.filter(({ kind }) => kind === 'secret');
+  const empty = secrets.filter(({ state }) => state === 'empty');
+  const given = spec === readPackage().spec ? [] : ['--spec', spec];
+  const prefix = envPrefix === undefined ? [] : ['--env-prefix', envPrefix];
+  return [
+    `Region ${region.name}`,
+    ...states.map(({ name, state }) => `  ${name.padEnd(width)}  ${state}`),
+    '',
+    'Written, readable by you only. Commit neither:',
+    `  ${environment.path}`,
+    `  ${env.path}`,
+    '',
+    'In Postman',
+    '  Import the environment and the collection, select the environment,',
+    '  and fill in what is empty.',
+    ...secrets.flatMap(({ name }) => [
+      `  This file never contains \`${name}\`, because environments are easily shared.`,
+      '  Paste it in Postman as the current value, which stays with you.',
+    ]),
+    '',
+    'The contract suite',
+    ...empty.map(({ name }) => `  Write \`${name}\` after ${envName(api, region, name)}= in that .env.`),
+    ...(relative('.', out) === ''
+      ? []
+      : ['  It reads the .env of its working directory: move that file there.']),
+    `  ${shellLine('contract', [...given, ...prefix, '--region', region.name])}`,
+  ].join('\n');
+}
+
+function stateOf({ kind, discover }: Variable, value: string | undefined, there: string): string {
+  if (kind === 'value') {
+    return value ?? `empty${discover === undefined ? '' : '; the suite takes one from the lists'}`;
+  }
+  if (value !== undefined) return 'in .env only';
+  return there === '' ? 'empty' : 'in .env only, as before';
 }

@@ -1,6 +1,7 @@
 import { envPrefixOption, specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
+/** Adds the command `env` and its options. */
 export function addEnv({ command, context, exit }: Registration): void {
   command('env', "write a Postman environment and a .env with the ids from a console's address")
     .requiredOption('--console-url <url>', 'the address of a page of the console, in quotes')

@@ -1,7 +1,7 @@
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/base/usage-error.ts';
-import { setEnvValues } from '../../../scripts/commands/env/env-lines.ts';
+import { setEnvValues } from '../../../scripts/commands/env/env-files.ts';
 
 test.each([
   ['nothing', '', 'A=1\nB=\n'],

@@ -2,8 +2,7 @@ import { UsageError } from '../../../base/usage-error.ts';
 import { grouped } from '../../../base/words.ts';
 import type { Values } from '../../../config/values.ts';
 import type { Api, Console, Region } from '../../../model/api.ts';
-import { addressError } from './address-error.ts';
-import { toIds } from './to-ids.ts';
+import { addressError, toIds } from './to-ids.ts';
 
 /** What the address of a page contains: the region, and values of variables by name. */
 export type ConsolePage = { readonly region: Region; readonly values: Values };
