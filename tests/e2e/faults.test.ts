@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { FaultResult } from '../../scripts/commands/faults/trial/fault-result.ts';
-import { survivors } from '../../scripts/commands/faults/trial/survivors.ts';
+import { survivors } from '../../scripts/commands/faults/trial/matrix.ts';
+import type { FaultResult } from '../../scripts/commands/faults/trial/trial.ts';
 import { execute } from './run-newman.ts';
 
 /** How the faults are tried: until a check notices one, and by all checks. */

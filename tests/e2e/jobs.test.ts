@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { FaultName, FaultResult } from '../../scripts/commands/faults/trial/fault-result.ts';
-import type { Started } from '../../scripts/commands/faults/trial/trial.ts';
+import type { FaultName, FaultResult, Started } from '../../scripts/commands/faults/trial/trial.ts';
 import { toTargets } from '../../scripts/config/targets.ts';
 import { toSelection } from '../../scripts/suite/selection.ts';
 import { faults } from '../fixtures/jobs/faults/faults.ts';

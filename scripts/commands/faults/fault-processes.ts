@@ -8,10 +8,11 @@ import type { Tier } from '../../cases/select.ts';
 import type { Io } from '../../io/io.ts';
 import type { SpecSource } from '../../openapi/load/load.ts';
 import type { Fault } from '../../simulator/faults/fault.ts';
-import type { FaultResult } from './trial/fault-result.ts';
+import type { FaultResult } from './trial/trial.ts';
 
 const program = fileURLToPath(new URL('../../bin.js', import.meta.url));
 
+/** The options of `faults`. */
 export type FaultsOptions = SpecSource & {
   /** Ids of faults; all faults if it is empty. */
   readonly only: readonly string[];

@@ -7,12 +7,11 @@ import { faults as catalogue, findFaults } from '../../simulator/faults/faults.t
 import { buildSuite } from '../../suite/build-suite.ts';
 import { type Selection, toSelection } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
-import { prepareLocalRegions, requireSimulator, type StartLocalRegions } from '../simulate/local-regions.ts';
+import { prepareLocalRegions, requireSimulator } from '../simulate/local-regions.ts';
 import { type FaultsOptions, inProcesses } from './fault-processes.ts';
 import { runHealthy, type Unhealthy } from './healthy-region.ts';
-import type { FaultResult } from './trial/fault-result.ts';
 import { toMatrix } from './trial/matrix.ts';
-import { type Started, tryFault } from './trial/trial.ts';
+import { type FaultResult, type Started, tryFault } from './trial/trial.ts';
 
 /** Runs the suite against every fault of the simulator. Prints which faults it notices, and by which check. */
 export async function faults(options: FaultsOptions, context: Context): Promise<ExitCode> {
@@ -64,22 +63,18 @@ async function inThisProcess(
   const suite = await buildSuite(opened, context);
   if (suite === undefined) return ExitCode.badSpec;
   const selection = toSelection(suite, { tier, costs: true, unsafe: true, foreignTokens: true });
-  const startRegions = prepareLocalRegions(opened);
-  const start =
-    (faulty: string | undefined) =>
-    (fault: Fault | undefined): Promise<Started> =>
-      startRegion(opened, startRegions, selection, context, faulty, fault);
+  const start = createStart(opened, selection, context);
   const names = opened.api.regions.map(({ name }) => name);
   const [first, last] = [names[0], names.at(-1)];
-  const healthy = await runHealthy(opened, await start(first)(undefined), selection);
+  const healthy = await runHealthy(opened, await start(first), selection);
   if ('problem' in healthy) return refuse(healthy, context);
   // A finding is about a fault only if the same region has no finding without the fault.
-  const other = first === last ? healthy : await runHealthy(opened, await start(last)(undefined), selection);
+  const other = first === last ? healthy : await runHealthy(opened, await start(last), selection);
   if ('problem' in other) return refuse(other, context);
   const results: FaultResult[] = [];
   for (const fault of chosen) {
     const tried = { ...selection, bail: !allChecks };
-    const result = await tryFault(fault, tried, healthy, start(last));
+    const result = await tryFault(fault, tried, healthy, () => start(last, fault));
     onResult(result);
     results.push(result);
   }
@@ -91,30 +86,22 @@ function refuse({ problem, code }: Unhealthy, context: Context): ExitCode {
   return code;
 }
 
+type Start = (name: string | undefined, fault?: Fault) => Promise<Started>;
+
 /** Starts all regions, because a fault may show data of another one. The suite runs against one, with the fault. */
-async function startRegion(
-  { api }: Opened,
-  startRegions: StartLocalRegions,
-  { cases, skipped }: Selection,
-  context: Context,
-  name: string | undefined,
-  fault: Fault | undefined,
-): Promise<Started> {
-  const local = await startRegions(api.regions, fault && name ? { [name]: [fault.id] } : {});
+function createStart(opened: Opened, { cases, skipped }: Selection, context: Context): Start {
+  const { api } = opened;
+  const startRegions = prepareLocalRegions(opened);
   const sent = cases.filter((testCase) => !skipped.has(testCase));
-  const options = {
-    regions: [],
-    baseUrls: local.baseUrls,
-    windowDays: 7,
-    allowHttp: false,
-    allowed: { costs: true, unsafe: true, foreignTokens: true },
+  const allowed = { costs: true, unsafe: true, foreignTokens: true };
+  return async (name, fault) => {
+    const local = await startRegions(api.regions, fault && name ? { [name]: [fault.id] } : {});
+    const options = { regions: [], baseUrls: local.baseUrls, windowDays: 7, allowHttp: false, allowed };
+    const env = { ...readEnv(context.env), ...local.env };
+    const targets = toTargets(api, sent, options, { env, now: Date.now() });
+    const target = targets.find((candidate) => candidate.name === name);
+    if (target === undefined) throw new Error('The spec has no region to run.');
+    const { changes, mistakes } = local.simulator;
+    return { target, changes, mistakes, close: local.close };
   };
-  const targets = toTargets(api, sent, options, {
-    env: { ...readEnv(context.env), ...local.env },
-    now: Date.now(),
-  });
-  const target = targets.find((candidate) => candidate.name === name);
-  if (target === undefined) throw new Error('The spec has no region to run.');
-  const { changes, mistakes } = local.simulator;
-  return { target, changes, mistakes, close: local.close };
 }

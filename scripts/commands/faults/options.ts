@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { many, parseJobs, specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
+/** Adds the command `faults` and its options. */
 export function addFaults({ command, context, exit }: Registration): void {
   command('faults', 'run the suite against every fault of the simulator and print which it notices')
     .addOption(many('--only <id>', 'only this fault; repeat for several', 'all'))

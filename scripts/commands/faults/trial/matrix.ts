@@ -1,10 +1,20 @@
 import type { Tier } from '../../../cases/select.ts';
-import type { FaultResult } from './fault-result.ts';
-import { survivors } from './survivors.ts';
+import type { FaultResult } from './trial.ts';
+
+/** Faults that the suite is known not to notice, each with the reason. Remove an entry when the suite notices its fault. */
+export const survivors: Readonly<Record<string, string>> = {
+  'negative-wrong-token-accepted':
+    'only one request has a well-formed token that nobody has, the one for activities; every operation is sent without a token',
+  'negative-malformed-id-accepted':
+    'only one request has a malformed id in its path, that of an account; one for each kind of id would exceed 120 requests',
+  'semantic-target-units-wrong':
+    'runs without a target count for no target, so no documented rule relates the two sums',
+};
 
 /** The percentage that must be noticed: of each class by the whole suite, of all faults by the tier `smoke`. */
 const floors = { full: 95, smoke: 55 } as const;
 
+/** The matrix as text, and why it fails the command. */
 export type FaultMatrix = { readonly text: string; readonly problems: readonly string[] };
 
 /** The faults by class with the checks that noticed them, the unnoticed faults with reasons, and each floor that is missed. */

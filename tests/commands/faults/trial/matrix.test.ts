@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FaultResult, toFaultResult } from '../../../../scripts/commands/faults/trial/fault-result.ts';
-import { toMatrix } from '../../../../scripts/commands/faults/trial/matrix.ts';
-import { survivors } from '../../../../scripts/commands/faults/trial/survivors.ts';
+import { survivors, toMatrix } from '../../../../scripts/commands/faults/trial/matrix.ts';
+import { type FaultResult, toFaultResult } from '../../../../scripts/commands/faults/trial/trial.ts';
 import type { Finding } from '../../../../scripts/model/run-result.ts';
 import { faults } from '../../../../scripts/simulator/faults/faults.ts';
 
