@@ -1,6 +1,5 @@
 import { count, listOf, wholeSeconds } from '../base/words.ts';
-import { entry } from './terminal/page.ts';
-import { createPaint } from './terminal/paint.ts';
+import { createPage, entry, plainText } from './terminal/page.ts';
 
 /** What a region is about to get. `perMinute` is missing where nothing holds the requests back. */
 export type Announced = {
@@ -19,7 +18,7 @@ export type Announced = {
  * @param isWithheld whether the tokens of other regions would be sent if that was allowed
  */
 export function announce(regions: readonly Announced[], width: number, isWithheld: boolean): string[] {
-  const page = { width, paint: createPaint(false) };
+  const page = createPage({ colour: false, width });
   const names = Math.max(0, ...regions.map(({ name }) => name.length));
   const lines = regions.flatMap((region) => {
     const { name, baseUrl, requests, skipped } = region;
@@ -29,11 +28,11 @@ export function announce(regions: readonly Announced[], width: number, isWithhel
   });
   return [
     ...lines,
-    ...entry(page, {
-      label: '',
-      text: 'More are sent where a list has several pages, or answers do not agree and are asked for again.',
-    }),
-    ...foreignTokens(regions, isWithheld).flatMap((text) => entry(page, { label: '', text })),
+    ...plainText(
+      page,
+      'More are sent where a list has several pages, or answers do not agree and are asked for again.',
+    ),
+    ...foreignTokens(regions, isWithheld).flatMap((text) => plainText(page, text)),
   ];
 }
 

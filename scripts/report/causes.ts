@@ -1,12 +1,13 @@
 import { groupBy } from '../base/group-by.ts';
+import { grouped } from '../base/words.ts';
 import { ofClauses } from '../judge/compare/judged-clauses.ts';
+import { commonText, isMorePlace, placesIn } from '../model/beyond-limit.ts';
 import type { Difference, Finding } from '../model/run-result.ts';
-import { joinDifferences } from './join-differences.ts';
 
 /** One reason for findings: the same clause, broken in the same way, in several regions, cases or operations. */
 export type Cause<T extends Finding = Finding> = {
   readonly first: T;
-  /** Findings of the first one's operation that say the same as it does but for counts, itself included. */
+  /** Findings of the first one's operation that say the same except for counts, itself included. */
   readonly same: readonly T[];
   /** Findings of the same clause elsewhere, in lists of those that say the same. */
   readonly also: readonly (readonly T[])[];
@@ -44,20 +45,13 @@ export function elsewhere({ first: { operationId }, also }: Cause): string[] {
   ];
 }
 
-/** Differences, joined where they are many, in lists of those that are the same in several cases or operations. */
-export function toUnequal(differences: readonly Difference[]): Difference[][] {
-  return groupBy(joinDifferences(differences), ({ what, where, regions }) =>
-    JSON.stringify([what, where, regions]),
-  );
-}
-
-/** The message is no part of it: it says where in the answer, and answers of operations differ. */
+/** Without the message, which says where in the response: the responses of operations differ. */
 function clauseOf(finding: Finding): string {
   const { severity, check, pointer, expected } = finding;
   // No clause of the description is about leaks: the message says what leaks.
   if (check === 'leak') return JSON.stringify([severity, check, finding.message]);
   if (pointer === undefined) return sentenceOf(finding);
-  // One clause of a schema may ask for several things; a filter or an order is one thing, whatever is asked for.
+  // One clause of a schema may require several things; a filter or an order is one thing, whatever its values are.
   return JSON.stringify([severity, check, pointer, ofClauses.has(check) ? undefined : expected]);
 }
 
@@ -66,10 +60,51 @@ function sentenceOf({ severity, operationId, check, pointer, message, expected }
   return JSON.stringify([severity, operationId, check, pointer, withoutCounts(message), wanted]);
 }
 
-/** How many there are, and at which of them it begins, differs from answer to answer. */
+/** How many there are, and at which of them it begins, differs from response to response. */
 function withoutCounts(message: string): string {
   return message
     .replace(/ \(and in [\d,]+ more \w+\)$/, '')
     .replace(/\b\d+ items\b/, 'items')
     .replace(/\/\d+(?=[/:])/g, '/0');
+}
+
+/** Differences, joined where they are many, in lists of those that are the same in several cases or operations. */
+export function toUnequal(differences: readonly Difference[]): Difference[][] {
+  return groupBy(joinDifferences(differences), ({ what, where, regions }) =>
+    JSON.stringify([what, where, regions]),
+  );
+}
+
+/** Differences that are alike, from which on they are shown as one: a server may send any number of headers. */
+const mostAlike = 20;
+
+/** Differences of one operation. */
+const most = 100;
+
+/** The differences for people: of one operation, those that are alike are one if they are many, and so is the end of a long list. */
+export function joinDifferences(differences: readonly Difference[]): Difference[] {
+  return groupBy(differences, kindOf).flatMap((kind) => {
+    const rows = groupBy(kind, ({ regions }) => JSON.stringify(regions)).flatMap((alike) =>
+      alike.length > mostAlike ? [alike] : alike.map((one) => [one]),
+    );
+    return [...rows.slice(0, most), rows.slice(most).flat()].flatMap(toOne);
+  });
+}
+
+/** How many differences there are, with those that are not listed. */
+export function countDifferences(differences: readonly Difference[]): number {
+  return differences.reduce((sum, { where }) => sum + placesIn(where), 0);
+}
+
+/** What is new, or accepted for another reason, is shown apart. */
+function kindOf({ operationId, case: name, what, since, accepted }: Difference): string {
+  return JSON.stringify([operationId, name, what, since, accepted]);
+}
+
+function toOne(row: readonly Difference[]): Difference[] {
+  const [first, ...others] = row;
+  if (first === undefined || others.length === 0) return [...row];
+  const names = row.flatMap(({ where = '' }) => (isMorePlace(where) ? [] : where)).slice(0, 3);
+  const where = `${names.join(', ')} and ${grouped(countDifferences(row) - names.length)} more`;
+  return [{ ...first, where, regions: commonText(row.map(({ regions }) => regions)) }];
 }

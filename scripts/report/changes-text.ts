@@ -3,8 +3,14 @@ import { formatLocation } from '../base/problem.ts';
 import { visible } from '../base/visible.ts';
 import { count } from '../base/words.ts';
 import type { Change, Changes } from '../model/change.ts';
-import { entry, type TerminalPage } from './terminal/page.ts';
-import { createPaint } from './terminal/paint.ts';
+import {
+  createPage,
+  entry,
+  joinSections,
+  plainText,
+  type TerminalOptions,
+  type TerminalPage,
+} from './terminal/page.ts';
 
 /** What changed, and between what. */
 export type ComparedSpecs = Changes & {
@@ -13,65 +19,39 @@ export type ComparedSpecs = Changes & {
 };
 
 /** What changed in the contract, for people: what breaks first. */
-export function toChangesText(
-  compared: ComparedSpecs,
-  { colour, width }: { readonly colour: boolean; readonly width: number },
-): string {
-  const page = { width, paint: createPaint(colour) };
+export function toChangesText(compared: ComparedSpecs, options: TerminalOptions): string {
+  const page = createPage(options);
   const printable = mapStrings(compared, visible);
   const { changes, texts } = printable;
-  const others =
-    texts === 0
-      ? []
-      : entry(page, {
-          label: '',
-          text: `${count(texts, 'text, example or extension', 'texts, examples or extensions')} changed.`,
-        });
-  const sections = [
-    title(page, printable),
-    section(
-      page,
-      'Breaking',
-      printable,
-      changes.filter(({ breaking }) => breaking),
-    ),
-    section(
-      page,
-      'Not breaking',
-      printable,
-      changes.filter(({ breaking }) => !breaking),
-    ),
-    others,
-    entry(page, { label: '', ...verdict(printable) }),
-  ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
-}
-
-function title(page: TerminalPage, { spec, base }: ComparedSpecs): string[] {
-  const version = spec.version === base.version ? spec.version : `${base.version} → ${spec.version}`;
-  const text = `${spec.title} ${version}, against ${base.revision} (${base.commit.slice(0, 8)})`;
-  return entry(page, { label: '', text, style: 'strong' });
-}
-
-function section(
-  page: TerminalPage,
-  heading: string,
-  compared: ComparedSpecs,
-  changes: readonly Change[],
-): string[] {
-  if (changes.length === 0) return [];
-  const items = changes.flatMap((change) => [
-    ...entry(page, {
-      label: change.breaking ? '  ✗ ' : '  · ',
-      labelStyle: change.breaking ? 'bad' : 'dim',
-      text: `${operations(change, compared)}${change.text}`,
-    }),
-    ...entry(page, { label: '    ', text: formatLocation(change.location), style: 'dim' }),
+  const others = `${count(texts, 'text, example or extension', 'texts, examples or extensions')} changed.`;
+  return joinSections([
+    plainText(page, title(printable), 'strong'),
+    section(page, printable, true),
+    section(page, printable, false),
+    texts === 0 ? [] : plainText(page, others),
+    plainText(page, verdict(printable), changes.some(({ breaking }) => breaking) ? 'bad' : 'good'),
   ]);
-  return [...entry(page, { label: '', text: heading, style: 'strong' }), ...items];
+}
+
+function title({ spec, base }: ComparedSpecs): string {
+  const version = spec.version === base.version ? spec.version : `${base.version} → ${spec.version}`;
+  return `${spec.title} ${version}, against ${base.revision} (${base.commit.slice(0, 8)})`;
+}
+
+function section(page: TerminalPage, compared: ComparedSpecs, breaking: boolean): string[] {
+  const changes = compared.changes.filter((change) => change.breaking === breaking);
+  if (changes.length === 0) return [];
+  return [
+    ...plainText(page, breaking ? 'Breaking' : 'Not breaking', 'strong'),
+    ...changes.flatMap((change) => [
+      ...entry(page, {
+        label: breaking ? '  ✗ ' : '  · ',
+        labelStyle: breaking ? 'bad' : 'dim',
+        text: `${operations(change, compared)}${change.text}`,
+      }),
+      ...entry(page, { label: '    ', text: formatLocation(change.location), style: 'dim' }),
+    ]),
+  ];
 }
 
 function operations({ operations: own }: Change, { operations: all }: ComparedSpecs): string {
@@ -80,20 +60,12 @@ function operations({ operations: own }: Change, { operations: all }: ComparedSp
   return `${isAll ? `all ${all.length} operations` : own.join(', ')}: `;
 }
 
-function verdict({ base, changes }: ComparedSpecs): {
-  readonly text: string;
-  readonly style: 'good' | 'bad';
-} {
+function verdict({ base, changes }: ComparedSpecs): string {
   const breaking = changes.filter((change) => change.breaking).length;
   const rest = changes.length - breaking;
-  if (changes.length === 0)
-    return { text: `Nothing changed in the contract since ${base.revision}.`, style: 'good' };
-  if (breaking === 0)
-    return { text: `Nothing breaks since ${base.revision}: ${count(rest, 'change')}.`, style: 'good' };
+  if (changes.length === 0) return `Nothing changed in the contract since ${base.revision}.`;
+  if (breaking === 0) return `Nothing breaks since ${base.revision}: ${count(rest, 'change')}.`;
   const others = rest === 0 ? '' : `, and ${count(rest, 'change')} that ${rest === 1 ? 'does' : 'do'} not`;
   const verb = breaking === 1 ? 'breaks' : 'break';
-  return {
-    text: `${count(breaking, 'change')} since ${base.revision} ${verb} clients${others}.`,
-    style: 'bad',
-  };
+  return `${count(breaking, 'change')} since ${base.revision} ${verb} clients${others}.`;
 }

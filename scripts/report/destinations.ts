@@ -1,11 +1,11 @@
 import { mapStrings } from '../base/map-strings.ts';
 import { visible } from '../base/visible.ts';
 import type { Destination } from '../model/destination.ts';
-import { entry, type TerminalPage } from './terminal/page.ts';
+import { entry, plainText, type TerminalPage } from './terminal/page.ts';
 
 /** For each host of each region, which variables' values go there, by name. Local regions that are not started have none. */
 export function destinations(page: TerminalPage, all: readonly Destination[]): string[] {
-  if (all.length === 0) return entry(page, { label: '', text: 'Everything is sent to local regions.' });
+  if (all.length === 0) return plainText(page, 'Everything is sent to local regions.');
   const names = Math.max(0, ...all.map(({ region }) => region.length));
   const lines = mapStrings(all, onOneLine).flatMap((one) =>
     entry(page, {
@@ -13,10 +13,7 @@ export function destinations(page: TerminalPage, all: readonly Destination[]): s
       text: `${one.url || '(no base URL)'}: ${whatGoesTo(one)}`,
     }),
   );
-  return [
-    ...entry(page, { label: '', text: 'Hosts, and the variables whose values are sent there' }),
-    ...lines,
-  ];
+  return [...plainText(page, 'Hosts, and the variables whose values are sent there'), ...lines];
 }
 
 function onOneLine(text: string): string {

@@ -36,11 +36,9 @@ export function warningsOf(result: ReportView): Annotation[] {
 function unequal({ differences }: ReportView): Annotation[] {
   return differences.map(({ mark, sentence, operation, first }) => {
     const sides = Object.entries(first.regions);
-    const title = `${mark}${sentence} (${operation}, ${listOf(sides.map(([region]) => region))})`;
-    return {
-      title,
-      lines: [`case: ${first.case}`, ...sides.map(([region, answer]) => `${region}: ${answer}`)],
-    };
+    const regions = listOf(Object.keys(first.regions));
+    const lines = [`case: ${first.case}`, ...sides.map(([region, value]) => `${region}: ${value}`)];
+    return { title: headlineOf({ mark, sentence, operation, regions }), lines };
   });
 }
 
@@ -103,11 +101,9 @@ function namesIn(events: readonly Pick<Finding, 'operationId' | 'case'>[]): stri
 
 function toAnnotation(view: CauseView): Annotation {
   const { check, expected, actual, also, cause } = view;
-  const lines = [
-    `check: ${check}`,
-    ...(expected === undefined ? [] : [`expected: ${expected}`]),
-    ...(actual === undefined ? [] : [`actual: ${actual}`]),
-    ...also.map((text) => `also in ${text}`),
-  ];
+  const rows = Object.entries({ check, expected, actual }).flatMap(([name, text]) =>
+    text === undefined ? [] : [`${name}: ${text}`],
+  );
+  const lines = [...rows, ...also.map((text) => `also in ${text}`)];
   return { title: headlineOf(view), location: cause.first.specLocation, lines };
 }

@@ -5,7 +5,7 @@ import type { Creator } from './result-json.ts';
 
 /**
  * Every request of a run as an HTTP Archive 1.2, a page for each region and an entry on each line. A request that got
- * no answer has the status 0, as browsers write it.
+ * no response has the status 0, as browsers write it.
  */
 export function toHar({ spec, regions, exchanges }: RunResult, creator: Creator): string {
   const pages = Object.entries(regions).flatMap(([region, { baseUrl }]) => {
@@ -16,7 +16,7 @@ export function toHar({ spec, regions, exchanges }: RunResult, creator: Creator)
   const head = { version: '1.2', creator, pages, comment };
   const last = exchanges.length - 1;
   const entries = exchanges.map((one, index) => `${jsonText(toEntry(one))}${index < last ? ',' : ''}`);
-  // Put together once, for it may be large.
+  // Put together once, because it may be large.
   return [`{"log":${jsonText(head).slice(0, -1)},"entries":[`, ...entries, ']}}', ''].join('\n');
 }
 
@@ -31,7 +31,7 @@ function toEntry(exchange: Exchange): object {
     startedDateTime: startedAt,
     time: durationMs,
     request: toRequest(request),
-    response: response === undefined ? toNoResponse(error ?? 'no answer') : toResponse(response),
+    response: response === undefined ? toNoResponse(error ?? 'no response') : toResponse(response),
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
     comment: `${operationId}: ${name}`,
@@ -42,15 +42,12 @@ function toEntry(exchange: Exchange): object {
 }
 
 /** Sizes that nobody measured are -1. */
-const unmeasured = { headersSize: -1, bodySize: -1 } as const;
-
-const common = { httpVersion: 'HTTP/1.1' } as const;
+const common = { httpVersion: 'HTTP/1.1', headersSize: -1, bodySize: -1 } as const;
 
 function toRequest({ method, url, headers, body }: Exchange['request']): object {
   const mimeType = headerOf(headers, 'content-type');
   return {
     ...common,
-    ...unmeasured,
     method,
     url: encoded(url),
     cookies: valuesOf(headers, 'cookie').flatMap((value) => value.split(';').flatMap(toCookie)),
@@ -64,7 +61,6 @@ function toResponse({ status, reason, headers, size, body }: NonNullable<Exchang
   const mimeType = headerOf(headers, 'content-type') || 'x-unknown';
   return {
     ...common,
-    ...unmeasured,
     status,
     statusText: reason,
     cookies: valuesOf(headers, 'set-cookie').flatMap(toCookie),
@@ -75,17 +71,7 @@ function toResponse({ status, reason, headers, size, body }: NonNullable<Exchang
 }
 
 function toNoResponse(error: string): object {
-  return {
-    ...common,
-    ...unmeasured,
-    status: 0,
-    statusText: '',
-    cookies: [],
-    headers: [],
-    content: { size: 0, mimeType: 'x-unknown' },
-    redirectURL: '',
-    comment: error,
-  };
+  return { ...toResponse({ status: 0, reason: '', headers: [], size: 0 }), comment: error };
 }
 
 function toComment({ text, cut, size, sha256 }: RecordedBody): { readonly comment?: string } {
@@ -104,7 +90,7 @@ function toCookie(text: string): { readonly name: string; readonly value: string
   return name === '' ? [] : [{ name: name.trim(), value: value.trim() }];
 }
 
-/** newman tells a URL as it was given: what can't stand in one (RFC 3986, appendix A) is encoded on the way. */
+/** newman reports a URL as it was given: what can't stand in one (RFC 3986, appendix A) is encoded on the way. */
 function encoded(url: string): string {
   const written = URL.canParse(url) ? new URL(url).href : url;
   return written.replace(/[^!#$%&'()*+,/0-9:;=?@A-Z[\]_a-z~.-]/gu, encodeURIComponent);

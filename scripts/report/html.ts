@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
 import { toCauseViews } from './html/causes.ts';
 import { toCoverage } from './html/coverage.ts';
-import { toDifferences } from './html/differences.ts';
-import { toFilters } from './html/filters.ts';
+import { different, toDifferences } from './html/differences.ts';
 import { toMatrix } from './html/matrix.ts';
-import { toSectionViews } from './html/other-findings.ts';
+import { type SectionView, toSectionViews } from './html/other-findings.ts';
 import { toRegions, toVerdict } from './html/overview.ts';
-import { createTagger } from './html/tags.ts';
+import { createTagger, type Tagger, type Tags } from './html/tags.ts';
 import { toTimes } from './html/times.ts';
-import { type PageFiles, render } from './page/render.ts';
-import { unequal } from './signs.ts';
+import { hashOf, type PageFiles, render } from './page/render.ts';
+import { signs, unequal } from './signs.ts';
 import { headings, type ReportView } from './view.ts';
 
 /**
- * The result as one page for a browser, which asks nobody for anything. Of the exchanges there are those that causes
- * refer to, up to a limit, so that the page stays small whatever was sent.
+ * The result as one page for a browser, which loads nothing else. Of the exchanges it has those that causes refer to, up
+ * to a limit, so that the page stays small whatever was sent.
  */
 export function toHtml(view: ReportView, { templates, style, script }: PageFiles): string {
   const tagger = createTagger(view);
@@ -31,11 +29,7 @@ export function toHtml(view: ReportView, { templates, style, script }: PageFiles
     matrix: toMatrix(view, tagger, targets),
     unequal,
     headings,
-    filters: toFilters(
-      tagger,
-      targets.map(({ tags }) => tags),
-      rest,
-    ),
+    filters: toFilters(tagger, targets, rest),
     entries: targets.length,
     causes,
     differences,
@@ -45,7 +39,22 @@ export function toHtml(view: ReportView, { templates, style, script }: PageFiles
   });
 }
 
-/** What a Content-Security-Policy lets a text in the page be known by. */
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** What the page can be filtered by: regions, operations, and the verdicts that something on the page has. */
+function toFilters(
+  { regions, operations }: Tagger,
+  targets: readonly { readonly tags: Tags }[],
+  rest: readonly SectionView[],
+): object {
+  const toOption = (name: string): object => ({ value: name, text: name });
+  const there = new Set(targets.map(({ tags }) => tags.verdict));
+  const verdicts = [
+    { value: 'failed', text: `${signs.failed.symbol} failed` },
+    { value: different, text: `${unequal.symbol} regions differ` },
+    ...rest.map(({ id, sign }) => ({ value: id, text: `${sign.symbol} ${id.replace('-', ' ')}` })),
+  ];
+  return {
+    regions: regions.map(toOption),
+    operations: operations.map(toOption),
+    verdicts: verdicts.filter(({ value }) => there.has(value)),
+  };
 }

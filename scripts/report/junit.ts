@@ -22,7 +22,7 @@ export function toJunit(view: ReportView): string {
   return `${xml.end({ prettyPrint: true })}\n`;
 }
 
-/** What is left that is no Char of XML 1.0 (section 2.2). */
+/** The remaining characters that XML 1.0 does not allow (section 2.2, Char). */
 const noCharacter = /[\u{fffe}\u{ffff}]/gu;
 
 /**

@@ -14,21 +14,22 @@ export type Listing = {
   readonly hosts: readonly Destination[];
   /** All that are planned, in the order in which they are sent. */
   readonly requests: readonly Listed[];
-  /** Cases that are left out, for another one is about the same clause. */
+  /** Cases that are left out, because another one is about the same clause. */
   readonly spared: readonly Spared[];
-  /** Documented answers that no case asks for. */
+  /** Documented responses that no case provokes. */
   readonly unprovoked: readonly Unasked[];
   readonly tiers: Readonly<Record<Tier, Tally>>;
 };
 
 type Place = { readonly operationId: string; readonly case: string };
 
+/** A planned request. */
 export type Listed = Place & {
   readonly method: string;
   readonly path: string;
   /** In what it differs from the plain request of its operation. */
   readonly differs: readonly string[];
-  /** Whether it is sent once more for each page that follows. */
+  /** Whether it is sent again for each page that follows. */
   readonly walks: boolean;
   /** One of these must come. None where the method is not documented. */
   readonly statuses: readonly string[];
@@ -41,11 +42,13 @@ export type Listed = Place & {
   readonly skipped?: string;
 };
 
+/** A case that is left out, and the one that stands for it. */
 export type Spared = Place & { readonly by: Place };
 
+/** A documented response that no case provokes, with the reason. */
 export type Unasked = { readonly operationId: string; readonly status: string; readonly reason: string };
 
-/** `checks` are made whatever the answers hold, `open` if they hold what the check is about. */
+/** `checks` are made for any response, `open` only if the response has what the check is about. */
 export type Tally = {
   readonly limit: number;
   readonly requests: number;
@@ -57,7 +60,7 @@ export type Tally = {
 /** For each tier the cases that are not sent, with the reasons. */
 export type SkippedByTier = Readonly<Record<Tier, ReadonlyMap<Case, string>>>;
 
-/** All of a listing but where the requests go, which depends on the caller's environment. */
+/** All of a listing except where the requests go, which depends on the caller's environment. */
 export function toListing(api: Api, plan: Plan, tier: Tier, skipped: SkippedByTier): Omit<Listing, 'hosts'> {
   const { title, version, operations } = api;
   const checksOf = new Map(plan.cases.map((testCase) => [testCase, expectedChecks(testCase, operations)]));

@@ -1,31 +1,20 @@
-import type {
-  Code,
-  Heading,
-  InlineCode,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-  Table,
-  TableRow,
-  Text,
-} from 'mdast';
+import type * as Mdast from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 
 /** GitHub Flavored Markdown of a document's parts; what is special in a text is escaped. */
-export function markdown(children: RootContent[]): string {
+export function markdown(children: Mdast.RootContent[]): string {
   const extensions = [gfmTableToMarkdown({ tablePipeAlign: false })];
   return toMarkdown({ type: 'root', children }, { bullet: '-', extensions });
 }
 
-export function text(value: string): Text {
+/** Plain text on one line. */
+export function text(value: string): Mdast.Text {
   return { type: 'text', value: onOneLine(value) };
 }
 
-/** What an answer or a description said stands in these: there, nobody is mentioned and nothing becomes a link. */
-export function code(value: string): InlineCode | Text {
+/** For texts from responses and descriptions: in code, nobody is mentioned and nothing becomes a link. */
+export function code(value: string): Mdast.InlineCode | Mdast.Text {
   return value === '' ? text('') : { type: 'inlineCode', value: onOneLine(value) };
 }
 
@@ -34,33 +23,39 @@ function onOneLine(value: string): string {
   return value.replace(/\s*\n\s*/g, ' ');
 }
 
-export function codeBlock(lang: string, value: string): Code {
+/** A block of code in a language. */
+export function codeBlock(lang: string, value: string): Mdast.Code {
   return { type: 'code', lang, value };
 }
 
-export function heading(depth: Heading['depth'], ...children: PhrasingContent[]): Heading {
+/** A heading of a level. */
+export function heading(depth: Mdast.Heading['depth'], ...children: Mdast.PhrasingContent[]): Mdast.Heading {
   return { type: 'heading', depth, children };
 }
 
-export function paragraph(...children: PhrasingContent[]): Paragraph {
+/** A paragraph. */
+export function paragraph(...children: Mdast.PhrasingContent[]): Mdast.Paragraph {
   return { type: 'paragraph', children };
 }
 
-export function list(items: readonly PhrasingContent[][]): List {
-  const children = items.map((item): ListItem => ({ type: 'listItem', children: [paragraph(...item)] }));
+/** A list without numbers; each item is a paragraph. */
+export function list(items: readonly Mdast.PhrasingContent[][]): Mdast.List {
+  const children = items.map(
+    (item): Mdast.ListItem => ({ type: 'listItem', children: [paragraph(...item)] }),
+  );
   return { type: 'list', spread: false, children };
 }
 
 /** The first row is the head; each cell has one piece of content. */
-export function table(rows: readonly (readonly PhrasingContent[])[]): Table {
-  const children = rows.map((row): TableRow => {
+export function table(rows: readonly (readonly Mdast.PhrasingContent[])[]): Mdast.Table {
+  const children = rows.map((row): Mdast.TableRow => {
     return { type: 'tableRow', children: row.map((cell) => ({ type: 'tableCell', children: [cell] })) };
   });
   return { type: 'table', children };
 }
 
 /** Parts that are folded until their summary, which must be plain words, is clicked. */
-export function folded(summary: string, parts: readonly RootContent[]): RootContent[] {
+export function folded(summary: string, parts: readonly Mdast.RootContent[]): Mdast.RootContent[] {
   const opening = { type: 'html', value: `<details><summary>${summary}</summary>` } as const;
   return [opening, ...parts, { type: 'html', value: '</details>' }];
 }

@@ -8,6 +8,7 @@ export type Planned = { readonly name: string; readonly total: number; readonly 
 
 type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
+/** What the progress is updated with. */
 export type Progress = {
   /** A request is done, and gave so many findings. */
   advance(region: string, findings: number): void;
@@ -23,9 +24,7 @@ export type Progress = {
 export function createProgress(regions: readonly Planned[], stream: Stream, now: () => number): Progress {
   const { show, wait, stop } = stream.isTTY ? bars(regions, stream) : lines(regions, stream);
   const start = now();
-  const done = new Map(
-    regions.map((region) => [region.name, { ...region, requests: 0, findings: 0, elapsedMs: 0 }]),
-  );
+  const done = new Map(regions.map((region) => [region.name, unstarted(region)]));
   return {
     advance: (name, findings) => {
       const before = done.get(name);
@@ -44,6 +43,10 @@ export function createProgress(regions: readonly Planned[], stream: Stream, now:
 }
 
 type Done = Planned & { readonly requests: number; readonly findings: number; readonly elapsedMs: number };
+
+function unstarted(region: Planned): Done {
+  return { ...region, requests: 0, findings: 0, elapsedMs: 0 };
+}
 
 type View = {
   readonly show: (done: Done) => void;
@@ -66,10 +69,10 @@ const widest = { bar: 20, name: 20 } as const;
 function bars(regions: readonly Planned[], stream: Stream): View {
   const width = Math.min(widest.name, Math.max(0, ...regions.map(({ name }) => name.length)));
   const digits = 2 * Math.max(0, ...regions.map(({ total }) => String(total).length));
-  const told = ['9,999 findings, about 9,999 min left', longestWaitingText].map(({ length }) => length);
-  const text = ' [] '.length + digits + ' of , '.length + Math.max(...told);
+  const notes = ['9,999 findings, about 9,999 min left', longestWaitingText].map(({ length }) => length);
+  const text = ' [] '.length + digits + ' of , '.length + Math.max(...notes);
   const barsize = Math.max(1, Math.min(widest.bar, (stream.columns ?? 80) - 1 - width - text));
-  const format = '{label} [{bar}] {value} of {total}, {told}';
+  const format = '{label} [{bar}] {value} of {total}, {note}';
   // Nothing that would have to be undone, and no handler that keeps Ctrl-C from ending the program.
   const safe = { hideCursor: false, linewrap: true, gracefulExit: false };
   const multi = new MultiBar({ format, stream, barsize, clearOnComplete: true, ...safe });
@@ -79,15 +82,12 @@ function bars(regions: readonly Planned[], stream: Stream): View {
   };
   const start = (region: Planned) => {
     const label = shortened(visible(region.name), width).padEnd(width);
-    return multi.create(region.total, 0, {
-      label,
-      told: progress({ ...region, requests: 0, findings: 0, elapsedMs: 0 }),
-    });
+    return multi.create(region.total, 0, { label, note: progress(unstarted(region)) });
   };
   const byName = new Map(regions.map((region) => [region.name, start(region)]));
   return {
-    show: (done) => byName.get(done.name)?.update(done.requests, { told: progress(done) }),
-    wait: (done, told) => byName.get(done.name)?.update(done.requests, { told: visible(told) }),
+    show: (done) => byName.get(done.name)?.update(done.requests, { note: progress(done) }),
+    wait: (done, note) => byName.get(done.name)?.update(done.requests, { note: visible(note) }),
     stop: () => multi.stop(),
   };
 }

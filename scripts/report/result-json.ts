@@ -3,9 +3,8 @@ import { isObject } from '../base/read.ts';
 import { checks, type Outcome } from '../model/outcome.ts';
 import schema from '../model/result.schema.json' with { type: 'json' };
 import type { RunResult } from '../model/run-result.ts';
-import { startedAt } from './started-at.ts';
 
-/** The program that made a file. */
+/** The program that wrote a file. */
 export type Creator = { readonly name: string; readonly version: string };
 
 /** The result for programs: what `result.schema.json` names, in its order. */
@@ -17,6 +16,11 @@ export function toResultJson(result: RunResult, creator: Creator): string {
   }));
   const written = { ...result, creator, startedAt: startedAt(result), cases };
   return `${jsonText(inOrder(written, schema), 2)}\n`;
+}
+
+/** When the first request was sent (RFC 3339, in UTC); `undefined` if none was. */
+export function startedAt({ exchanges }: Pick<RunResult, 'exchanges'>): string | undefined {
+  return exchanges.map((one) => one.startedAt).toSorted()[0];
 }
 
 /** How often each check passed, in the order of the checks: what they say is always the same. */

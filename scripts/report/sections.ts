@@ -1,9 +1,9 @@
+import { regionCaseKey } from '../base/case-key.ts';
 import { groupBy } from '../base/group-by.ts';
 import type { Deviation, Difference, ResultVerdict, RunResult } from '../model/run-result.ts';
 import { markOf, subjectOf } from './baseline-marks.ts';
-import { toCauses } from './causes.ts';
+import { type Cause, joinDifferences, toCauses } from './causes.ts';
 import { type DescribedFinding, toSentence } from './headline.ts';
-import { joinDifferences } from './join-differences.ts';
 import { adviceOn, termOf, unaccepted } from './known.ts';
 import { type Sign, signs } from './signs.ts';
 
@@ -27,11 +27,11 @@ export type Item = {
 
 type Place = { readonly region: string; readonly operationId: string; readonly case: string };
 type Event = Place & Omit<Item, 'places'>;
-type Told = Omit<RunResult, 'findings'> & { readonly findings: readonly DescribedFinding[] };
+type Described = Omit<RunResult, 'findings'> & { readonly findings: readonly DescribedFinding[] };
 
 type Kind = Omit<Section, 'items' | 'isFailing'> & {
-  readonly events: (result: Told) => readonly Event[];
-  readonly isFailing?: (result: Told) => boolean;
+  readonly events: (result: Described) => readonly Event[];
+  readonly isFailing?: (result: Described) => boolean;
 };
 
 /** The sections of every report, what matters most first. */
@@ -59,7 +59,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Those of which there is something. */
-export function toSections(result: Told): Section[] {
+export function toSections(result: Described): Section[] {
   return kinds.flatMap(({ id, heading, sign, events, isFailing }) => {
     const groups = groupBy(events(result), ({ message, more }) => JSON.stringify([message, more]));
     const items = groups.flatMap((places) => {
@@ -71,45 +71,42 @@ export function toSections(result: Told): Section[] {
   });
 }
 
-function isStrict({ strict }: Told): boolean {
+function isStrict({ strict }: Described): boolean {
   return strict === true;
 }
 
 /** The findings of a severity that is a verdict on cases too, and such cases that have no finding. */
 function ofVerdict(id: ResultVerdict, heading: string): Kind {
-  const events = (result: Told): Event[] => {
-    const own = unaccepted(result.findings).filter(({ severity }) => severity === id);
-    const found = new Set(own.map(keyOf));
-    const others = result.cases.filter((one) => one.verdict === id && !found.has(keyOf(one)));
+  const events = ({ findings, cases }: Described): Event[] => {
+    const own = unaccepted(findings).filter(({ severity }) => severity === id);
+    const found = new Set(own.map(regionCaseKey));
+    const others = cases.filter((one) => one.verdict === id && !found.has(regionCaseKey(one)));
     return [
-      ...findingsOf(result, id),
+      ...toCauses(own).flatMap(ofCause),
       ...others.map((one) => toEvent(one, one.reason ?? 'no reason is known')),
     ];
   };
   return { id, heading, sign: signs[id], events };
 }
 
-/** Findings of a severity; those of one clause under the sentence of the first. */
-function findingsOf({ findings }: Told, severity: ResultVerdict): Event[] {
-  const own = unaccepted(findings).filter((finding) => finding.severity === severity);
-  return toCauses(own).flatMap(({ first, same, also }) => {
-    const all = [...same, ...also.flat()];
-    return all.map((one) => toEvent(one, `${markOf(all)}${first.sentence}`, moreOf(first)));
-  });
+/** The findings of one clause under the sentence of the first. */
+function ofCause({ first, same, also }: Cause<DescribedFinding>): Event[] {
+  const all = [...same, ...also.flat()];
+  return all.map((one) => toEvent(one, `${markOf(all)}${first.sentence}`, moreOf(first)));
 }
 
 function moreOf({ sentence, expected, actual, specLocation }: DescribedFinding): string | undefined {
   const isNew = (text: string | undefined): text is string => text !== undefined && !sentence.includes(text);
   const known = [
-    ...(specLocation === undefined ? [] : [specLocation]),
-    ...(isNew(expected) ? [`expected ${expected}`] : []),
-    ...(isNew(actual) ? [`actual ${actual}`] : []),
-  ];
+    specLocation ?? '',
+    isNew(expected) ? `expected ${expected}` : '',
+    isNew(actual) ? `actual ${actual}` : '',
+  ].filter((text) => text !== '');
   return known.length === 0 ? undefined : known.join('\n');
 }
 
 /** What is accepted; of one clause under the sentence of the first. */
-function known({ findings, parity }: Told): Event[] {
+function known({ findings, parity }: Described): Event[] {
   const accepted = toCauses(findings.filter((one) => one.accepted !== undefined));
   const differences = joinDifferences(parity).filter((one) => one.accepted !== undefined);
   return [
@@ -123,7 +120,7 @@ function known({ findings, parity }: Told): Event[] {
 }
 
 /** What the baseline has and this run has not. */
-function fixed({ fixed: gone = [], fixedParity = [] }: Told): Event[] {
+function fixed({ fixed: gone = [], fixedParity = [] }: Described): Event[] {
   return [
     ...gone.map((finding) => toEvent(finding, toSentence(finding, undefined))),
     ...joinDifferences(fixedParity).map((one) => ofDifference(one, undefined)),
@@ -145,8 +142,4 @@ function ofEntry(
 
 function toEvent({ region, operationId, case: name }: Place, message: string, more?: string): Event {
   return { region, operationId, case: name, message, ...(more !== undefined && { more }) };
-}
-
-function keyOf({ region, operationId, case: name }: Place): string {
-  return JSON.stringify([region, operationId, name]);
 }

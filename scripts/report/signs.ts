@@ -1,9 +1,10 @@
 import type { ResultVerdict } from '../model/run-result.ts';
 import type { Style } from './terminal/paint.ts';
 
-/** How a verdict is shown: one character wide, and told apart without colour. */
+/** How a verdict is shown: one character wide, and clear without colour. */
 export type Sign = { readonly symbol: string; readonly style: Style };
 
+/** The sign of each verdict. */
 export const signs: Readonly<Record<ResultVerdict, Sign>> = {
   failed: { symbol: '✗', style: 'bad' },
   unreachable: { symbol: '!', style: 'bad' },
@@ -15,5 +16,5 @@ export const signs: Readonly<Record<ResultVerdict, Sign>> = {
   skipped: { symbol: '–', style: 'dim' },
 };
 
-/** Regions answer in different ways. */
+/** The responses of regions differ. */
 export const unequal: Sign = { symbol: '≠', style: 'bad' };

@@ -1,12 +1,13 @@
 import { ExitCode } from '../base/exit-code.ts';
+import { groupBy } from '../base/group-by.ts';
 import { count, listOf } from '../base/words.ts';
 import type { RegionResult, RunResult } from '../model/run-result.ts';
-import { regionsOf, toCauses, toUnequal } from './causes.ts';
-import { countDifferences } from './join-differences.ts';
+import { countDifferences, regionsOf, toCauses, toUnequal } from './causes.ts';
 import { staleSentences, unaccepted } from './known.ts';
 import type { Style } from './terminal/paint.ts';
 import { onlyFailedSentences } from './unsent.ts';
 
+/** The verdict in words, and the style that it is shown in. */
 export type VerdictLine = { readonly text: string; readonly style: Style };
 
 /** What the exit code means for this run, in a sentence or two. */
@@ -149,12 +150,13 @@ function notJudged(result: RunResult): VerdictLine {
 
 /** A sentence for all regions that could not be judged for the same reason. */
 function open({ regions }: RunResult): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const [name, region] of Object.entries(regions).filter(([, each]) => isOpen(each))) {
-    const reason = reasonOf(region);
-    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
-  }
-  return [...byReason].map(([reason, names]) => `Could not judge ${listOf(names)}: ${firstSentence(reason)}`);
+  const all = Object.entries(regions).filter(([, region]) => isOpen(region));
+  return groupBy(all, ([, region]) => reasonOf(region)).flatMap((group) => {
+    const names = listOf(group.map(([name]) => name));
+    return group
+      .slice(0, 1)
+      .map(([, region]) => `Could not judge ${names}: ${firstSentence(reasonOf(region))}`);
+  });
 }
 
 /** What to do about it stands with the region. */

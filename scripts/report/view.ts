@@ -1,7 +1,7 @@
+import { regionCaseKey } from '../base/case-key.ts';
 import { groupBy } from '../base/group-by.ts';
 import { listOf } from '../base/words.ts';
 import {
-  type CaseResult,
   type Difference,
   type Finding,
   type ResultVerdict,
@@ -51,22 +51,22 @@ export type CauseView = {
   readonly operation: string;
   readonly regions: string;
   readonly check: string;
-  readonly expected?: string;
-  readonly actual?: string;
-  readonly spec?: string;
+  readonly expected: string | undefined;
+  readonly actual: string | undefined;
+  readonly spec: string | undefined;
   readonly cases: string;
   readonly also: readonly string[];
-  readonly curl?: string;
+  readonly curl: string | undefined;
   readonly cause: Cause;
 };
 
-/** What regions answer in different ways; what differs alike is one. */
+/** How the responses of regions differ; what differs alike is one. */
 export type DifferenceView = {
   readonly mark: string;
   readonly sentence: string;
   readonly operation: string;
   readonly cases: string;
-  /** The first of the group; it says what each region answers. */
+  /** The first of the group; it says what each region responds. */
   readonly first: Difference;
   /** The same in other operations. */
   readonly also: readonly string[];
@@ -80,15 +80,16 @@ export const headings = {
   sections: 'Other findings',
 } as const;
 
+/** The view of a result: causes instead of findings, and all sentences. */
 export function toView(result: RunResult): ReportView {
-  const statuses = new Map(result.cases.map((one) => [placeOf(one), one.status]));
+  const statuses = new Map(result.cases.map((one) => [regionCaseKey(one), one.status]));
   const findings = result.findings.map((finding) => {
-    return { ...finding, sentence: toSentence(finding, statuses.get(placeOf(finding))) };
+    return { ...finding, sentence: toSentence(finding, statuses.get(regionCaseKey(finding))) };
   });
   const compared = againstBaseline(result);
   /** A cause with responses of several statuses is not about one of them. */
   const toFirst = ({ first, same }: Cause<DescribedFinding>): DescribedFinding =>
-    new Set(same.map((one) => statuses.get(placeOf(one)))).size === 1
+    new Set(same.map((one) => statuses.get(regionCaseKey(one)))).size === 1
       ? first
       : { ...first, sentence: toSentence(first, undefined) };
   const causesOf = (severity: Finding['severity']): CauseView[] =>
@@ -108,17 +109,11 @@ export function toView(result: RunResult): ReportView {
   };
 }
 
-/** `200 response has no "skipped" (getActivitiesStatistic, eu)` */
-export function headlineOf({ mark, sentence, operation, regions }: CauseView): string {
-  return `${mark}${sentence} (${operation}, ${regions})`;
-}
+type Headline = Pick<CauseView, 'mark' | 'sentence' | 'operation' | 'regions'>;
 
-function placeOf({
-  region,
-  operationId,
-  case: name,
-}: Pick<CaseResult, 'region' | 'operationId' | 'case'>): string {
-  return JSON.stringify([region, operationId, name]);
+/** `200 response has no "skipped" (getActivitiesStatistic, eu)` */
+export function headlineOf({ mark, sentence, operation, regions }: Headline): string {
+  return `${mark}${sentence} (${operation}, ${regions})`;
 }
 
 function toMatrix({ cases, regions, parity }: RunResult): Matrix {
@@ -136,19 +131,18 @@ function toMatrix({ cases, regions, parity }: RunResult): Matrix {
 function toCauseView(cause: Cause<DescribedFinding>): CauseView {
   const { first, same, also } = cause;
   const { sentence, operationId, check, expected, actual, curl } = first;
-  const spec = first.specLocation ?? first.pointer;
   return {
     mark: markOf([...same, ...also.flat()]),
     sentence,
     operation: operationId,
     regions: listOf(regionsOf(same)),
     check,
-    ...(expected !== undefined && { expected }),
-    ...(actual !== undefined && { actual }),
-    ...(spec !== undefined && { spec }),
+    expected,
+    actual,
+    spec: first.specLocation ?? first.pointer,
     cases: casesOf(same),
     also: elsewhere(cause),
-    ...(curl !== undefined && { curl }),
+    curl,
     cause,
   };
 }
@@ -167,15 +161,8 @@ function toDifferenceView(group: readonly Difference[]): DifferenceView[] {
   const [first] = own;
   if (first === undefined) return [];
   const casesIn = (some: readonly Difference[]): string => some.map((one) => one.case).join(', ');
-  return [
-    {
-      mark: markOf(group),
-      sentence: `${subjectOf(first)} differs`,
-      operation: first.operationId,
-      cases: casesIn(own),
-      first,
-      also: others.map((some) => `${some[0]?.operationId} (${casesIn(some)})`),
-      group,
-    },
-  ];
+  const { operationId: operation } = first;
+  const sentence = `${subjectOf(first)} differs`;
+  const also = others.map((some) => `${some[0]?.operationId} (${casesIn(some)})`);
+  return [{ mark: markOf(group), sentence, operation, cases: casesIn(own), first, also, group }];
 }

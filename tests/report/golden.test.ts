@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPageFiles } from '../../scripts/report/html/page-files.ts';
+import { readPageFiles } from '../../scripts/report/page/page-files.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { creator } from './creator.ts';
 import { examples } from './examples.ts';

@@ -5,7 +5,7 @@ import { mapStrings } from '../../scripts/base/map-strings.ts';
 import type { Exchange } from '../../scripts/model/exchange.ts';
 import { checks } from '../../scripts/model/outcome.ts';
 import { type Finding, type RunResult, verdicts } from '../../scripts/model/run-result.ts';
-import { readPageFiles } from '../../scripts/report/html/page-files.ts';
+import { readPageFiles } from '../../scripts/report/page/page-files.ts';
 import { examples } from './examples.ts';
 import { toText } from './html-text.ts';
 import { toHtml } from './write.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { Difference } from '../../scripts/model/run-result.ts';
-import { readPageFiles } from '../../scripts/report/html/page-files.ts';
-import { joinDifferences } from '../../scripts/report/join-differences.ts';
+import { joinDifferences } from '../../scripts/report/causes.ts';
+import { readPageFiles } from '../../scripts/report/page/page-files.ts';
 import { toResultJson } from '../../scripts/report/result-json.ts';
 import { runResult } from './builder.ts';
 import { creator } from './creator.ts';

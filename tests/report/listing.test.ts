@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Listed, Listing } from '../../scripts/report/listing.ts';
 import { toListingText } from '../../scripts/report/listing-text.ts';
-import { columns } from '../../scripts/report/terminal/columns.ts';
+import { columns } from '../../scripts/report/terminal/page.ts';
 
 const general = [
   { check: 'status' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExitCode } from '../../scripts/base/exit-code.ts';
 import type { Gap, RunResult } from '../../scripts/model/run-result.ts';
-import { columns } from '../../scripts/report/terminal/columns.ts';
+import { columns } from '../../scripts/report/terminal/page.ts';
 import { runResult } from './builder.ts';
 import { examples } from './examples.ts';
 import { toTerminal } from './write.ts';

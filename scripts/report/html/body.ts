@@ -1,23 +1,11 @@
 import { count } from '../../base/words.ts';
 import type { RecordedBody } from '../../model/exchange.ts';
-import { cut } from '../page/cut.ts';
+import { cut } from '../page/render.ts';
 import { type Line, toJsonLines } from './json-lines.ts';
 import type { Piece } from './pieces.ts';
 
-/** A part of a body that is shown at once or folded away; `skipped` lines are not on the page. */
-export type BodyPart = {
-  readonly label: string;
-  readonly pieces: readonly Piece[];
-  readonly skipped: string;
-};
-
-/** A body with the lines around what is marked, those before and after it, and what must be said about it. */
-export type BodyView = {
-  readonly notes: readonly string[];
-  readonly before: BodyPart;
-  readonly shown: BodyPart;
-  readonly after: BodyPart;
-};
+/** A body as the page shows it. */
+export type BodyView = ReturnType<typeof toBodyView>;
 
 /** Lines that are shown at once, around what is marked and where nothing is; and above what is marked. */
 const window = { marked: 30, plain: 18, above: 10 };
@@ -25,8 +13,11 @@ const window = { marked: 30, plain: 18, above: 10 };
 /** Characters of a line, and of a part of a body. */
 const longest = { line: 1000, part: 5000 };
 
-/** @param pointers of what is to be marked: the first that leads to something counts */
-export function toBodyView(body: RecordedBody, pointers: readonly string[]): BodyView {
+/**
+ * A body with the lines around what is marked, those before and after it, and notes about it.
+ * @param pointers of what is to be marked: the first that leads to something counts
+ */
+export function toBodyView(body: RecordedBody, pointers: readonly string[]) {
   const tried = pointers.map((pointer) => toLines(body, pointer));
   const lines = tried.find((one) => one.some(({ marked }) => marked)) ?? toLines(body, undefined);
   const first = lines.findIndex(({ marked }) => marked);
@@ -45,7 +36,7 @@ export function leadsTo(body: RecordedBody, pointer: string): boolean {
   return toLines(body, pointer).some(({ marked }) => marked);
 }
 
-/** What is no JSON is shown as it came. */
+/** What is not JSON is shown as it was sent. */
 function toLines({ text, cut: isCut }: RecordedBody, pointer: string | undefined): readonly Line[] {
   if (text === '') return [];
   const isJson = isCut ? /^\s*[{[]/.test(text) : parses(text);
@@ -71,8 +62,8 @@ function notesOf(body: RecordedBody, sought: string | undefined): string[] {
   ];
 }
 
-/** As many lines as fit; `reversed` lines are counted from the last one. */
-function toPart(lines: readonly Line[], where: string, reversed = false): BodyPart {
+/** As many lines as fit, and how many do not; `reversed` lines are counted from the last one. */
+function toPart(lines: readonly Line[], where: string, reversed = false) {
   const kept: Line[] = [];
   let left = longest.part;
   for (const line of lines) {

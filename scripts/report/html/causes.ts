@@ -3,7 +3,7 @@ import { groupBy } from '../../base/group-by.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Finding } from '../../model/run-result.ts';
 import type { Cause } from '../causes.ts';
-import { cut, first } from '../page/cut.ts';
+import { cut, first } from '../page/render.ts';
 import { wrapCurl } from '../terminal/curl.ts';
 import type { CauseView, ReportView } from '../view.ts';
 import { leadsTo } from './body.ts';
@@ -12,30 +12,13 @@ import { toOffence } from './offending-part.ts';
 import { markDifferences, type Piece } from './pieces.ts';
 import type { Tagger, Tags } from './tags.ts';
 
-/** A broken clause as the page shows it. */
-type Card = Pick<CauseView, 'mark' | 'sentence' | 'operation' | 'regions' | 'check' | 'cases'> & {
-  readonly id: string;
-  readonly number: number;
-  readonly tags: Tags;
-  readonly expected: readonly Piece[];
-  readonly actual: readonly Piece[];
-  readonly spec: string;
-  readonly also: string;
-  readonly curl: string;
-  /** One for each region, as far as there is room. */
-  readonly exchanges: readonly ExchangeView[];
-};
-
 /** Causes that are shown, and exchanges: a report must open, and be small enough to send. */
 const most = { causes: 200, exchanges: 60 };
 
 type ByCase = ReadonlyMap<string | undefined, readonly Exchange[]>;
 
 /** The broken clauses, and how many more there are. */
-export function toCauseViews(
-  { failures, exchanges }: ReportView,
-  { tag }: Tagger,
-): { readonly items: readonly Card[]; readonly more: number } {
+export function toCauseViews({ failures, exchanges }: ReportView, { tag }: Tagger) {
   const shown = first(failures, most.causes);
   const byCase = new Map(groupBy(exchanges, regionCaseKey).map((own) => [own.map(regionCaseKey)[0], own]));
   let left = most.exchanges;
@@ -67,7 +50,8 @@ function judgedOf(own: readonly Exchange[], finding: Finding): Exchange | undefi
 /** Characters of what a finding says. */
 const longest = 2000;
 
-function toCard(view: CauseView, number: number, tags: Tags, exchanges: readonly ExchangeView[]): Card {
+/** A broken clause as the page shows it, with an exchange for each region as far as there is room. */
+function toCard(view: CauseView, number: number, tags: Tags, exchanges: readonly ExchangeView[]) {
   const { cause, expected = '', actual = '', spec = '', also, curl, ...words } = view;
   const [wanted = [], got = []] = sidesOf(cut(expected, longest), cut(actual, longest));
   return {

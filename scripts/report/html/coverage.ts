@@ -1,32 +1,10 @@
 import { groupBy } from '../../base/group-by.ts';
 import { count } from '../../base/words.ts';
 import type { Coverage, Gap } from '../../model/run-result.ts';
-import { first } from '../page/cut.ts';
+import { first } from '../page/render.ts';
 
-type Row = {
-  readonly name: string;
-  readonly exercised: number;
-  readonly documented: number;
-  readonly percent: number;
-};
-
-type Group = {
-  readonly reason: string;
-  readonly count: string;
-  readonly names: readonly string[];
-  readonly more: number;
-};
-
-export type CoverageView = {
-  readonly percent: number;
-  readonly floor: number | undefined;
-  readonly isBelow: boolean;
-  readonly rows: readonly Row[];
-  readonly gaps: string;
-  readonly groups: readonly Group[];
-};
-
-export function toCoverage(coverage: Coverage): CoverageView {
+/** How much of what is documented was exercised, by kind, and the gaps by their reasons. */
+export function toCoverage(coverage: Coverage): object {
   const { operations, responses, parameters, values, properties, headers, percent, floor, gaps } = coverage;
   const rows = [
     ['operations', operations.judged, operations.documented],
@@ -55,14 +33,9 @@ export function toCoverage(coverage: Coverage): CoverageView {
 
 const most = 200;
 
-function toGroup(gaps: readonly Gap[]): Group {
+function toGroup(gaps: readonly Gap[]): object {
   const { items, more } = first(gaps, most);
-  return {
-    reason: gaps[0]?.reason ?? '',
-    count: count(gaps.length, 'gap'),
-    names: items.map(nameOf),
-    more,
-  };
+  return { reason: gaps[0]?.reason ?? '', count: count(gaps.length, 'gap'), names: items.map(nameOf), more };
 }
 
 /** `listPets: enum value sort=name`, `listPets: header Retry-After of 429`. */

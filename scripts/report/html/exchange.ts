@@ -1,7 +1,7 @@
 import { count, grouped } from '../../base/words.ts';
 import type { Exchange, Headers } from '../../model/exchange.ts';
 import type { Finding } from '../../model/run-result.ts';
-import { cut } from '../page/cut.ts';
+import { cut } from '../page/render.ts';
 import { type BodyView, toBodyView } from './body.ts';
 import { type OffendingPart, toOffence } from './offending-part.ts';
 import type { Piece } from './pieces.ts';
@@ -16,32 +16,31 @@ type Half = {
   readonly headersLabel: string;
   readonly isHeaderMarked: boolean;
   readonly body?: BodyView;
-  /** Why there is no body, or no answer. */
+  /** Why there is no body, or no response. */
   readonly note?: string;
 };
 
-/** A request and its answer, with what a finding is about marked in it. */
-export type ExchangeView = {
-  readonly region: string;
-  readonly case: string;
-  readonly startedAt: string;
-  readonly request: Half;
-  readonly response: Half;
-};
+/** An exchange as the page shows it. */
+export type ExchangeView = ReturnType<typeof toExchangeView>;
 
-export function toExchangeView(exchange: Exchange, finding: Finding): ExchangeView {
+/** A request and its response, with what a finding is about marked in it. */
+export function toExchangeView(exchange: Exchange, finding: Finding) {
   const { region, case: name, startedAt, request } = exchange;
   return {
     region,
     case: name,
     startedAt,
-    request: {
-      ...toHeaders(request.headers, undefined),
-      method: request.method,
-      line: [{ text: request.url, marked: false }],
-      ...(request.body === undefined ? { note: 'Without a body.' } : { body: toBodyView(request.body, []) }),
-    },
+    request: toRequest(request),
     response: toResponse(exchange, toOffence(finding)),
+  };
+}
+
+function toRequest({ method, url, headers, body }: Exchange['request']): Half {
+  return {
+    ...toHeaders(headers, undefined),
+    method,
+    line: [{ text: url, marked: false }],
+    ...(body === undefined ? { note: 'Without a body.' } : { body: toBodyView(body, []) }),
   };
 }
 

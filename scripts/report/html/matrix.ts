@@ -1,38 +1,22 @@
-import { type Sign, signs } from '../signs.ts';
+import { signs } from '../signs.ts';
 import type { ReportView } from '../view.ts';
 import { different } from './differences.ts';
 import type { Tagger, Tags } from './tags.ts';
 
-type Cell = {
-  readonly region: number;
-  readonly sign: Sign;
-  readonly verdict: string;
-  /** The part of the page that tells of it, if one does. */
-  readonly to: string | undefined;
-};
-
-export type MatrixRow = {
-  /** The operation's name in parts, between which a line may end. */
-  readonly words: readonly string[];
-  readonly number: number;
-  readonly cells: readonly (Cell | undefined)[];
-  readonly isDifferent: boolean;
-  readonly toDifference: string | undefined;
-};
-
 /** A part of the page that a cell can lead to. */
 export type CellLink = { readonly id: string; readonly tags: Tags };
 
-/** Operations by region with the worst verdict of the cases in each cell. */
+/** Operations by region with the worst verdict of the cases in each cell, which leads to the part of the page about it. */
 export function toMatrix(
   { matrix: { rows } }: ReportView,
   { operations }: Tagger,
   targets: readonly CellLink[],
-): MatrixRow[] {
+): object[] {
   const find = createFinder(targets);
   return rows.map((row) => {
     const number = operations.indexOf(row.operation);
     return {
+      // Between these parts of the name, a line may end.
       words: row.operation.split(/(?<=[\p{Ll}\p{N}_./-])(?=\p{Lu})/u),
       number,
       cells: row.verdicts.map((verdict, region) => {

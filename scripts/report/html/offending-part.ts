@@ -1,7 +1,7 @@
 import { joinPointer } from '../../base/pointer.ts';
 import type { Finding } from '../../model/run-result.ts';
 
-/** What of an answer a finding is about. */
+/** What part of a response a finding is about. */
 export type OffendingPart = {
   readonly status: boolean;
   readonly time: boolean;
@@ -21,6 +21,7 @@ const elsewhere: Readonly<Record<string, Partial<OffendingPart>>> = {
   'media-type': { header: 'content-type' },
 };
 
+/** What a finding marks in the response. */
 export function toOffence({ check, message, expected = '', instance }: Finding): OffendingPart {
   const header = /\bthe header ([^\s:]+)/.exec(message)?.[1]?.toLowerCase();
   const name = /^no property `(.+)`$/.exec(expected)?.[1];

@@ -1,32 +1,17 @@
 import { groupBy } from '../../base/group-by.ts';
 import { listOf } from '../../base/words.ts';
-import { cut, first } from '../page/cut.ts';
-import type { Item, Section } from '../sections.ts';
+import { cut, first } from '../page/render.ts';
+import type { Item } from '../sections.ts';
 import type { ReportView } from '../view.ts';
 import type { Tagger, Tags } from './tags.ts';
 
-type Entry = {
-  readonly id: string;
-  readonly tags: Tags;
-  readonly message: string;
-  readonly more: string;
-  readonly places: readonly {
-    readonly operation: string;
-    readonly cases: string;
-    readonly regions: string;
-  }[];
-};
-
 /** A section as the page shows it. */
-export type SectionView = Omit<Section, 'items'> & {
-  readonly count: number;
-  readonly items: readonly Entry[];
-  readonly more: number;
-};
+export type SectionView = ReturnType<typeof toSectionViews>[number];
 
 const most = 200;
 
-export function toSectionViews({ sections }: ReportView, { tag }: Tagger): SectionView[] {
+/** The other sections, each with its first items and how many more there are. */
+export function toSectionViews({ sections }: ReportView, { tag }: Tagger) {
   return sections.map((section) => {
     const { items, more } = first(section.items, most);
     const { id } = section;
@@ -39,7 +24,7 @@ export function toSectionViews({ sections }: ReportView, { tag }: Tagger): Secti
   });
 }
 
-function toEntry({ message, more = '', places }: Item, id: string, tags: Tags): Entry {
+function toEntry({ message, more = '', places }: Item, id: string, tags: Tags) {
   const names = (all: readonly string[]): string[] => [...new Set(all)];
   return {
     id,

@@ -1,25 +1,11 @@
 import { ExitCode } from '../../base/exit-code.ts';
 import { count, duration, grouped } from '../../base/words.ts';
-import type { RegionResult } from '../../model/run-result.ts';
-import { type Sign, signs } from '../signs.ts';
-import { startedAt } from '../started-at.ts';
+import { startedAt } from '../result-json.ts';
+import { signs } from '../signs.ts';
 import type { ReportView } from '../view.ts';
 
-/** What the whole run ended with. */
-export type VerdictView = {
-  readonly title: string;
-  readonly version: string;
-  readonly text: string;
-  readonly sign: Sign;
-  readonly exitCode: ExitCode;
-  readonly isPartial: boolean;
-  /** Against an earlier run, where one is given. */
-  readonly compared: string;
-  /** When the first request was sent, where that is known. */
-  readonly startedAt: string;
-};
-
-export function toVerdict(view: ReportView): VerdictView {
+/** What the whole run ended with, and when its first request was sent, if one was. */
+export function toVerdict(view: ReportView): object {
   const { spec, exitCode, compared = '', verdict } = view;
   const { text, style } = verdict;
   return {
@@ -39,38 +25,20 @@ const symbols: Readonly<Record<string, string>> = {
   doubt: signs.inconclusive.symbol,
 };
 
-/** A region with what was counted there. */
-export type RegionView = {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly sign: Sign;
-  readonly verdict: string;
-  readonly reason: string;
-  readonly made: string;
-  readonly counts: readonly { readonly number: string; readonly label: string; readonly style: string }[];
-};
-
-/** Zeros say something of the first of them only. */
+/** Only for the first of these a zero is shown. */
 const counted = ['passed', 'failed', 'unreachable', 'inconclusive', 'flaky', 'drift', 'known'] as const;
 
-export function toRegions({ regions }: ReportView): RegionView[] {
+/** The regions with what was counted there. */
+export function toRegions({ regions }: ReportView): object[] {
   return Object.entries(regions).map(([name, region]) => ({
     name,
     baseUrl: region.baseUrl,
     sign: signs[region.verdict],
     verdict: region.verdict,
     reason: region.reason ?? '',
-    made: madeIn(region),
+    made: `${count(region.requests, 'request')} in ${duration(region.durationMs)}, ${count(region.checks, 'check')}`,
     counts: counted
       .filter((key) => key === 'passed' || region[key] > 0)
-      .map((key) => ({
-        number: grouped(region[key]),
-        label: key,
-        style: signs[key].style,
-      })),
+      .map((key) => ({ number: grouped(region[key]), label: key, style: signs[key].style })),
   }));
-}
-
-function madeIn({ requests, checks, durationMs }: RegionResult): string {
-  return `${count(requests, 'request')} in ${duration(durationMs)}, ${count(checks, 'check')}`;
 }

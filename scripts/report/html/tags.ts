@@ -1,6 +1,6 @@
 import type { RunResult } from '../../model/run-result.ts';
 
-/** Of what a part of the page tells, for the filters: numbers of regions and operations, and a verdict. */
+/** What a part of the page is about, for the filters: numbers of regions and operations, and a verdict. */
 export type Tags = {
   readonly regions: readonly number[];
   readonly operations: readonly number[];
@@ -16,6 +16,7 @@ export type Tagger = {
   tag(verdict: string, places: readonly Place[]): Tags;
 };
 
+/** Numbers the regions and operations of a result. */
 export function createTagger({ regions, cases, findings, parity }: RunResult): Tagger {
   const names = {
     regions: Object.keys(regions),

@@ -3,31 +3,15 @@ import { grouped } from '../../base/words.ts';
 import type { CaseResult, RunResult } from '../../model/run-result.ts';
 import type { Tagger, Tags } from './tags.ts';
 
-type Row = {
-  readonly tags: Tags;
-  readonly region: string;
-  /** `12 to 240 ms, median 31 ms`. */
-  readonly text: string;
-  /** Places on the axis, in percent. */
-  readonly from: number;
-  readonly width: number;
-  readonly median: number;
-};
-
-/** How long the answers of each operation took in each region; an axis from zero, in milliseconds. */
-export type TimesView = {
-  readonly ticks: readonly { readonly at: number; readonly text: string }[];
-  readonly operations: readonly { readonly name: string; readonly rows: readonly Row[] }[];
-};
-
-export function toTimes({ cases }: RunResult, { operations, regions, tag }: Tagger): TimesView {
+/** How long the responses of each operation took in each region; an axis from zero, in milliseconds. */
+export function toTimes({ cases }: RunResult, { operations, regions, tag }: Tagger) {
   const answered = cases.filter(({ status }) => status !== undefined);
   const longest = answered.reduce((most, { durationMs }) => Math.max(most, durationMs), 0);
   const step = stepOf(longest);
   const end = Math.max(step, Math.ceil(longest / step) * step);
   const percent = (ms: number): number => Math.round((1000 * ms) / end) / 10;
   const groups = groupBy(answered, ({ operationId, region }) => JSON.stringify([operationId, region]));
-  const rows = groups.flatMap((group) => toRow(group, tag('', group), percent));
+  const rows = groups.map((group) => toRow(group, tag('', group), percent));
   return {
     ticks: Array.from({ length: end / step + 1 }, (_, index) => {
       return { at: percent(index * step), text: grouped(index * step) };
@@ -41,22 +25,21 @@ export function toTimes({ cases }: RunResult, { operations, regions, tag }: Tagg
   };
 }
 
-function toRow(group: readonly CaseResult[], tags: Tags, percent: (ms: number) => number): Row[] {
+/** The fastest, the slowest and the median response, in words and as places on the axis in percent. */
+function toRow(group: readonly CaseResult[], tags: Tags, percent: (ms: number) => number) {
   const times = group.map(({ durationMs }) => durationMs).toSorted((a, b) => a - b);
   const [least = 0] = times;
   const most = times.at(-1) ?? 0;
   const median = times[Math.floor((times.length - 1) / 2)] ?? 0;
   const [from, to] = [percent(least), percent(most)];
-  return [
-    {
-      tags,
-      region: group[0]?.region ?? '',
-      text: least === most ? `${most} ms` : `${least} to ${most} ms, median ${median} ms`,
-      from,
-      width: Math.max(0.4, to - from),
-      median: percent(median),
-    },
-  ];
+  return {
+    tags,
+    region: group[0]?.region ?? '',
+    text: least === most ? `${most} ms` : `${least} to ${most} ms, median ${median} ms`,
+    from,
+    width: Math.max(0.4, to - from),
+    median: percent(median),
+  };
 }
 
 /** 1, 2 or 5 times a power of ten, so that there are at most six steps. */

@@ -3,11 +3,12 @@ import { ExitCode } from '../../base/exit-code.ts';
 import { groupBy } from '../../base/group-by.ts';
 import type { CaseResult, Deviation, Difference, RegionResult, RunResult } from '../../model/run-result.ts';
 import { markOf, subjectOf } from '../baseline-marks.ts';
-import { joinDifferences } from '../join-differences.ts';
+import { joinDifferences } from '../causes.ts';
 import { adviceOn } from '../known.ts';
 import type { ReportView } from '../view.ts';
 import { knownAs, type TestCase, toSeconds, toTestCase } from './test-case.ts';
 
+/** A suite, with XML names in the notation of xmlbuilder2. */
 export type JunitSuite = {
   readonly '@name': string;
   readonly '@tests': number;
@@ -21,7 +22,10 @@ export type JunitSuite = {
   readonly testcase: readonly TestCase[];
 };
 
-/** A suite for each region, one for the regions against each other where they differ, for what failed earlier and was not sent again, for a table of known deviations and for a floor of coverage. */
+/**
+ * A suite for each region; and one each for differences between regions, for what failed earlier and was not sent again,
+ * for a table of known deviations and for a floor of coverage, where there are any.
+ */
 export function toSuites(result: ReportView): JunitSuite[] {
   const { findings, fixed = [], strict = false } = result;
   const ownOf = byCase(findings);
@@ -78,26 +82,24 @@ function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly Cas
   if (verdict !== 'unreachable' && verdict !== 'inconclusive' && checks > 0) return [];
   if (cases.some((each) => each.verdict === 'unreachable' || each.verdict === 'inconclusive')) return [];
   const error = { '@message': reason ?? 'the region could not be judged', '@type': verdict };
-  return [{ '@name': 'the region can be judged', '@classname': 'region', '@time': toSeconds(0), error }];
+  return [{ ...toTest('the region can be judged', 'region'), error }];
 }
 
 /** What failed in an earlier run and was not sent again must not look green. */
 function toUnsent({ unsent = [] }: RunResult): JunitSuite[] {
   const tests = unsent.map(({ region, operationId, case: name, reason }): TestCase => {
     const error = { '@message': reason, '@type': 'not sent again' };
-    return { '@name': `${name} in ${region}`, '@classname': operationId, '@time': toSeconds(0), error };
+    return { ...toTest(`${name} in ${region}`, operationId), error };
   });
   return tests.length === 0 ? [] : [toSuite('not sent again', tests)];
 }
 
-/** Entries that are to be changed, and those that the run does not tell of. */
+/** Entries that are to be changed, and those that the run did not verify. */
 function toTable({ stale = [], notTold = [] }: RunResult): JunitSuite[] {
   const tests = [
     ...stale.map((entry): TestCase => {
-      return {
-        ...toEntry(entry),
-        failure: { '@message': adviceOn(entry), '@type': 'known deviation', '#': entry.location },
-      };
+      const failure = { '@message': adviceOn(entry), '@type': 'known deviation', '#': entry.location };
+      return { ...toEntry(entry), failure };
     }),
     ...notTold.map((entry): TestCase => ({ ...toEntry(entry), skipped: { '@message': entry.why } })),
   ];
@@ -106,7 +108,7 @@ function toTable({ stale = [], notTold = [] }: RunResult): JunitSuite[] {
 
 function toEntry({ region, operation, check, case: name, pointer, message }: Deviation): TestCase {
   const about = [region, check, name, pointer, message].filter((part) => part !== undefined).join(', ');
-  return { '@name': about, '@classname': operation, '@time': toSeconds(0) };
+  return toTest(about, operation);
 }
 
 /** Where not all regions were judged, it says nothing. */
@@ -117,11 +119,7 @@ function toFloor({ exitCode, coverage: { percent, floor } }: RunResult): JunitSu
     exitCode === ExitCode.broken
       ? { failure: { '@message': message, '@type': 'coverage' } }
       : { skipped: { '@message': `${message}; but not all regions were judged` } };
-  const test = {
-    '@name': `at least ${floor} % is exercised`,
-    '@classname': 'coverage',
-    '@time': toSeconds(0),
-  };
+  const test = toTest(`at least ${floor} % is exercised`, 'coverage');
   return [toSuite('coverage', [{ ...test, ...(percent < floor && below) }])];
 }
 
@@ -129,17 +127,22 @@ function toDifference(difference: Difference): TestCase {
   const { regions, accepted } = difference;
   if (accepted !== undefined)
     return { ...toComparison(difference), skipped: { '@message': knownAs([difference]) } };
-  const answers = Object.entries(regions).map(([region, answer]) => `${region}: ${answer}`);
+  const values = Object.entries(regions).map(([region, value]) => `${region}: ${value}`);
   const message = `${markOf([difference])}${subjectOf(difference)} differs`;
-  const failure = { '@message': message, '@type': 'parity', '#': answers.join('\n') };
+  const failure = { '@message': message, '@type': 'parity', '#': values.join('\n') };
   return { ...toComparison(difference), failure };
 }
 
-/** Regions that the baseline tells apart, and this run does not. */
+/** A difference of the baseline that this run does not have. */
 function toEqual(difference: Difference): TestCase {
   return { ...toComparison(difference), 'system-out': `fixed parity: ${subjectOf(difference)} differs` };
 }
 
 function toComparison({ operationId, case: name, what }: Difference): TestCase {
-  return { '@name': `${name}: ${what}`, '@classname': operationId, '@time': toSeconds(0) };
+  return toTest(`${name}: ${what}`, operationId);
+}
+
+/** A test that takes no time of its own. */
+function toTest(name: string, operation: string): TestCase {
+  return { '@name': name, '@classname': operation, '@time': toSeconds(0) };
 }

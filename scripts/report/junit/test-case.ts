@@ -3,16 +3,17 @@ import { markOf } from '../baseline-marks.ts';
 import type { DescribedFinding } from '../headline.ts';
 import { termOf, unaccepted } from '../known.ts';
 
-type Told = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };
+/** A child of a test: its message, its type and its text. */
+type Child = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };
 
 /** Keys are XML names in the notation of xmlbuilder2: `@` for attributes, `#` for text. */
 export type TestCase = {
   readonly '@name': string;
   readonly '@classname': string;
   readonly '@time': string;
-  readonly failure?: Told;
-  readonly error?: Told;
-  readonly skipped?: Told;
+  readonly failure?: Child;
+  readonly error?: Child;
+  readonly skipped?: Child;
   readonly 'system-out'?: string;
 };
 
@@ -35,7 +36,7 @@ export function toTestCase(
     '@classname': result.operationId,
     '@time': toSeconds(result.durationMs),
     ...element,
-    ...(gone.length > 0 && told(texts)),
+    ...(gone.length > 0 && asOutput(texts)),
   };
 }
 
@@ -80,9 +81,10 @@ const elements: Readonly<Record<Exclude<ResultVerdict, 'failed'>, Element>> = {
   inconclusive: error,
   unreachable: error,
   skipped: ({ reason }) => ({ skipped: { '@message': reason ?? 'it was not sent' } }),
-  flaky: ({ reason }, findings) => told([`flaky: ${reason ?? 'it failed, then passed'}`, inFull(findings)]),
-  drift: (_, findings) => told([inFull(findings)]),
-  known: (_, findings) => ({ skipped: { '@message': knownAs(findings) }, ...told([inFull(findings)]) }),
+  flaky: ({ reason }, findings) =>
+    asOutput([`flaky: ${reason ?? 'it failed, then passed'}`, inFull(findings)]),
+  drift: (_, findings) => asOutput([inFull(findings)]),
+  known: (_, findings) => ({ skipped: { '@message': knownAs(findings) }, ...asOutput([inFull(findings)]) }),
   passed: () => ({}),
 };
 
@@ -98,7 +100,7 @@ function error({ verdict, reason }: CaseResult, findings: readonly DescribedFind
   return { error: { '@message': message, '@type': verdict, ...(text !== '' && { '#': text }) } };
 }
 
-function told(texts: readonly string[]): Partial<TestCase> {
+function asOutput(texts: readonly string[]): Partial<TestCase> {
   return { 'system-out': texts.filter((text) => text !== '').join('\n\n') };
 }
 
@@ -107,25 +109,15 @@ function inFull(findings: readonly DescribedFinding[]): string {
   return findings.map(paragraph).join('\n\n');
 }
 
-function paragraph({
-  severity,
-  check,
-  sentence,
-  expected,
-  actual,
-  specLocation,
-  pointer,
-  since,
-  accepted,
-  curl,
-}: DescribedFinding): string {
+function paragraph(finding: DescribedFinding): string {
+  const { severity, check, sentence, since, accepted } = finding;
   const rows = [
     ['since', since === 'new' ? 'this run, the baseline does not have it' : since && 'the baseline'],
-    ['expected', expected],
-    ['actual', actual],
-    ['spec', specLocation ?? pointer],
+    ['expected', finding.expected],
+    ['actual', finding.actual],
+    ['spec', finding.specLocation ?? finding.pointer],
     ['known deviation', accepted && termOf(accepted)],
-    ['curl', curl],
+    ['curl', finding.curl],
   ] as const;
   const known = rows.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
   return [`${severity} ${check}: ${sentence}`, ...known].join('\n');

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Eta } from 'eta/core';
 import { visibleInFile } from '../../base/visible.ts';
-import { cut } from './cut.ts';
+import { count } from '../../base/words.ts';
 
-/** What the page is made of: texts of files, for nothing in here reads any. */
+/** What the page consists of: texts of files, because nothing in here reads any. */
 export type PageFiles = {
   /** By name, without the ending. */
   readonly templates: Readonly<Record<string, string>>;
@@ -20,7 +21,7 @@ export function render(templates: PageFiles['templates'], data: object): string 
 /** Characters of a text, whatever it is: a report must open. */
 const longest = 20_000;
 
-/** Text for an element or a quoted attribute; tabs stay, and what else can't be seen or turns the direction of writing is written as `\u202e`. */
+/** Text for an element or a quoted attribute. Except tabs, unprintable characters are written as `\u202e`. */
 function toMarkupText(value: unknown): string {
   const shown = visibleInFile(cut(String(value), longest));
   return shown.replace(/[&<>"']/g, (character) => entities[character] ?? '');
@@ -33,3 +34,23 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
+
+/** The source expression that allows a style or script of this text in a Content-Security-Policy. */
+export function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** The text, or its beginning and how much is left out. */
+export function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const kept = text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
+  return `${kept}… (${count(text.length - kept.length, 'more character')})`;
+}
+
+/** The first items, and how many are left out. */
+export function first<T>(
+  items: readonly T[],
+  most: number,
+): { readonly items: readonly T[]; readonly more: number } {
+  return { items: items.slice(0, most), more: Math.max(0, items.length - most) };
+}

@@ -20,22 +20,21 @@ export function failures({ failures: causes }: ReportView): RootContent[] {
 
 function failure({ mark, sentence, operation, regions, ...cause }: CauseView): RootContent[] {
   const where = [text(' ('), code(operation), text(`, ${regions})`)];
+  const rows = [
+    ['check', cause.check],
+    ['expected', cause.expected],
+    ['actual', cause.actual],
+    ['spec', cause.spec],
+    ['case', cause.cases],
+    ['also in', cause.also.join('; ')],
+  ] as const;
   return [
     heading(4, ...(mark === '' ? [] : [text(mark)]), code(cut(sentence)), ...where),
-    list([
-      ...labelled('check', cause.check),
-      ...labelled('expected', cause.expected),
-      ...labelled('actual', cause.actual),
-      ...labelled('spec', cause.spec),
-      ...labelled('case', cause.cases),
-      ...labelled('also in', cause.also.join('; ')),
-    ]),
+    list(
+      rows.flatMap(([label, value = '']) => (value === '' ? [] : [[text(`${label} `), code(cut(value))]])),
+    ),
     ...(cause.curl === undefined ? [] : folded('Reproduce', [codeBlock('sh', cause.curl)])),
   ];
-}
-
-function labelled(label: string, value: string | undefined): PhrasingContent[][] {
-  return value === undefined || value === '' ? [] : [[text(`${label} `), code(cut(value))]];
 }
 
 /** Characters of a value that are shown. */
@@ -45,7 +44,7 @@ function cut(value: string): string {
   return value.length <= longest ? value : `${value.slice(0, longest)}...`;
 }
 
-/** What regions answer in different ways, side by side; what differs alike is shown once. */
+/** How the responses of regions differ, side by side; what differs alike is shown once. */
 export function differences({ differences: all, regions }: ReportView): RootContent[] {
   if (all.length === 0) return [];
   const names = Object.keys(regions);

@@ -3,7 +3,7 @@ import { count } from '../../base/words.ts';
 import type { Coverage, Gap, RunResult } from '../../model/run-result.ts';
 import { entry, type TerminalPage } from './page.ts';
 
-/** How many kinds of gaps are told. */
+/** How many kinds of gaps are shown. */
 const shown = 5;
 
 /** How much of what is documented was exercised, and what kinds of gaps there are most of. */

@@ -3,9 +3,8 @@ import { regionsOf } from '../causes.ts';
 import type { Item, Section } from '../sections.ts';
 import { unequal } from '../signs.ts';
 import { type CauseView, type DifferenceView, headings, headlineOf, type ReportView } from '../view.ts';
-import { columns, pad } from './columns.ts';
 import { wrapCurl } from './curl.ts';
-import { entry, type TerminalPage } from './page.ts';
+import { columns, entry, pad, plainText, type TerminalPage } from './page.ts';
 
 /** Each broken clause in the order of STYLE: the headline, check, expected, actual, place and curl. */
 export function failures(page: TerminalPage, { failures: all }: ReportView): string[] {
@@ -36,7 +35,7 @@ function row(page: TerminalPage, name: string, text: string | undefined): string
   return entry(page, { label: `    ${name}  `, labelStyle: 'dim', text });
 }
 
-/** What regions answer in different ways, with what each of them answers. */
+/** How the responses of regions differ, with that of each. */
 export function differences(page: TerminalPage, { differences: all }: ReportView): string[] {
   if (all.length === 0) return [];
   return [page.paint('strong', headings.differences), ...all.flatMap((one) => difference(page, one))];
@@ -53,9 +52,9 @@ function difference(
     ...entry(page, {
       label: `  ${unequal.symbol} `,
       labelStyle: unequal.style,
-      text: `${mark}${sentence} (${operation}, ${listOf(sides.map(([region]) => region))})`,
+      text: headlineOf({ mark, sentence, operation, regions: listOf(Object.keys(first.regions)) }),
     }),
-    ...sides.flatMap(([region, answer]) => row(page, pad(region, width), answer)),
+    ...sides.flatMap(([region, value]) => row(page, pad(region, width), value)),
     ...row(page, pad('case', width), cases),
     ...(also.length === 0 ? [] : row(page, 'also in', others)),
   ];
@@ -68,7 +67,7 @@ export function sections(page: TerminalPage, { sections: all }: ReportView): str
 
 function lines(page: TerminalPage, { heading, sign, items }: Section): string[] {
   return [
-    ...entry(page, { label: '', text: heading, style: 'strong' }),
+    ...plainText(page, heading, 'strong'),
     ...items.flatMap(({ message, more, places }) => [
       ...entry(page, { label: `  ${sign.symbol} `, labelStyle: sign.style, text: message }),
       ...entry(page, { label: '    ', text: inWords(places), style: 'dim' }),

@@ -4,6 +4,7 @@ export type Style = 'bad' | 'doubt' | 'good' | 'dim' | 'strong' | 'plain';
 /** What `Paint` writes around a piece, as the source of a regular expression. */
 export const rendition = String.raw`\u001b\[(?:1|22?|3[1239])m`;
 
+/** Colours a piece of text for its role. */
 export type Paint = (style: Style, text: string) => string;
 
 /** Select Graphic Rendition (ECMA-48, section 8.3.117): on and off. */

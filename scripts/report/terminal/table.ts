@@ -1,8 +1,7 @@
-import { type ResultVerdict, verdicts } from '../../model/run-result.ts';
+import { verdicts } from '../../model/run-result.ts';
 import { signs, unequal } from '../signs.ts';
 import type { Matrix, ReportView } from '../view.ts';
-import { columns, pad, shorten } from './columns.ts';
-import type { TerminalPage } from './page.ts';
+import { columns, pad, shorten, type TerminalPage } from './page.ts';
 
 const gap = '  ';
 
@@ -14,8 +13,7 @@ export function table(page: TerminalPage, { matrix, regions }: ReportView): stri
   if (matrix.rows.length === 0) return [];
   const names = Object.keys(regions);
   const grids = inBlocks(page, names).flatMap((block) => [...grid(page, matrix, names, block), '']);
-  const shown = new Set(matrix.rows.flatMap((row) => row.verdicts));
-  return [...grids, legend(page, shown, matrix.isDifferent)];
+  return [...grids, legend(page, matrix)];
 }
 
 function grid(
@@ -61,14 +59,11 @@ function inBlocks({ width }: TerminalPage, regions: readonly string[]): string[]
 /** Passed first, then from worst to best. */
 const legendOrder = ['passed', ...verdicts.filter((verdict) => verdict !== 'passed')] as const;
 
-function legend(
-  { paint }: TerminalPage,
-  shown: ReadonlySet<ResultVerdict | undefined>,
-  differ: boolean,
-): string {
+function legend({ paint }: TerminalPage, { rows, isDifferent }: Matrix): string {
+  const shown = new Set(rows.flatMap((row) => row.verdicts));
   const own = legendOrder
     .filter((verdict) => shown.has(verdict))
     .map((verdict) => [signs[verdict], verdict] as const);
-  const all = differ ? [...own, [unequal, 'regions differ'] as const] : own;
+  const all = isDifferent ? [...own, [unequal, 'regions differ'] as const] : own;
   return all.map(([{ symbol, style }, text]) => `${paint(style, symbol)} ${paint('dim', text)}`).join('   ');
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunResult } from '../../../scripts/model/run-result.ts';
-import { readPageFiles } from '../../../scripts/report/html/page-files.ts';
+import { readPageFiles } from '../../../scripts/report/page/page-files.ts';
 import { toHtml } from '../write.ts';
 
 const page = readPageFiles();

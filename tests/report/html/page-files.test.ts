@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { readPageFiles } from '../../../scripts/report/html/page-files.ts';
+import { readPageFiles } from '../../../scripts/report/page/page-files.ts';
 
 test('files that were checked out with CRLF make the same page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'page-files-'));
