@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { withoutExternalReferences } from '../../scripts/commands/docs/site/external-references.ts';
 import { call } from '../e2e/call.ts';
 import { names } from '../fixtures/hostile/names.ts';
 import { references } from '../fixtures/hostile/references.ts';
@@ -23,8 +22,9 @@ const stubs = vi.hoisted(() => {
 });
 
 vi.mock(import('../../scripts/commands/docs/site/render.ts'), async (original) => {
-  const { render } = await original();
+  const { render, withoutExternalReferences } = await original();
   return {
+    withoutExternalReferences,
     render: async (annotated) => {
       if (!stubs.areUsed) return render(annotated);
       return { head: '', body: withoutExternalReferences(annotated.document) };

@@ -84,7 +84,7 @@ function annotateValues(node: Node): void {
   node['x-enumDescriptions'] = { ...texts, ...Object.fromEntries(marked) };
 }
 
-/** Redoc shows extensions of an `allOf` part for the whole schema, so the mark of a part has to name the part. */
+/** Redoc shows extensions of an `allOf` part for the whole schema, so the mark of a part must name the part. */
 function moveMark(whole: Node, part: Node): { readonly name: string; readonly mark: Mark } | undefined {
   const mark = markOf(part);
   if (mark === undefined) return undefined;

@@ -2,8 +2,7 @@ import { dirname, join } from 'node:path';
 import { stringExtension } from '../../../base/read.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { code, markdown, table, text } from '../../../report/markdown.ts';
-import { type Heading, withExplicitId } from './headings.ts';
-import { headingsOf } from './markdown.ts';
+import { type Heading, headingsOf, withExplicitId } from './markdown.ts';
 
 /** What replaces a line of a guide such as `::section[../docs/ci.md#In CI]`, by the word after the colons. */
 type Directives = Readonly<Record<string, (argument: string) => string | undefined>>;

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Api } from '../../../model/api.ts';
-import { render } from '../../../report/page/render.ts';
+import { readTemplates, readText } from '../../../report/page/page-files.ts';
+import { hashOf, render } from '../../../report/page/render.ts';
 import type { GeneratedFile } from '../../../suite/postman/files.ts';
 import type { Rendered } from './render.ts';
 
@@ -15,8 +13,9 @@ export type Frame = {
   readonly reference: (rendered: Rendered) => GeneratedFile;
 };
 
+/** The frame with the navigation, and the name of this program at the end. */
 export function createFrame(api: Api, links: readonly Link[], generator: string): Frame {
-  const templates = readTemplates();
+  const templates = readTemplates(new URL('templates/', import.meta.url));
   const frame = { api, links, generator };
   return {
     page: (name, title, template, data) => {
@@ -48,23 +47,8 @@ function scriptsOf(html: string): string[] {
   return [scripts.at(0) ?? '', scripts.at(-1) ?? ''];
 }
 
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-function readTemplates(): Readonly<Record<string, string>> {
-  const folder = new URL('templates/', import.meta.url);
-  const names = readdirSync(folder);
-  return Object.fromEntries(names.map((name) => [basename(name, '.eta'), read(new URL(name, folder))]));
-}
-
 /** Styles with a number are those of the report, so that the site looks the same. */
 function readStyles(...names: readonly string[]): string {
   const folder = (name: string): string => (/^\d/.test(name) ? '../../../report/html/style' : 'style');
-  return names.map((name) => read(new URL(`${folder(name)}/${name}.css`, import.meta.url))).join('\n');
-}
-
-/** Browsers read CRLF as LF before they compute the hash. */
-function read(file: URL): string {
-  return readFileSync(file, 'utf8').replace(/\r\n?/g, '\n');
+  return names.map((name) => readText(new URL(`${folder(name)}/${name}.css`, import.meta.url))).join('\n');
 }

@@ -1,5 +1,5 @@
+import GithubSlugger, { slug } from 'github-slugger';
 import MarkdownIt, { type Token } from 'markdown-it';
-import { type Heading, removeExplicitId, textOf, toHeadings } from './headings.ts';
 
 /** A parsed Markdown text, whose headings have ids. */
 export type ParsedMarkdown = {
@@ -10,12 +10,24 @@ export type ParsedMarkdown = {
   readonly ids: ReadonlySet<string>;
 };
 
+/** A heading of a Markdown text. */
+export type Heading = {
+  readonly open: Token;
+  /** Its content, as source and as text. */
+  readonly inline: Token | undefined;
+  readonly depth: number;
+  readonly id: string;
+  /** Whether its words alone would give another id, because an earlier heading has the same words. */
+  readonly isNumbered: boolean;
+};
+
 /** Addresses of a picture for light and dark mode. */
 export type Picture = { readonly light: string; readonly dark: string | undefined };
 
 /** HTML in a text stays text, and an address that could run a script does not become a link. */
 const library = new MarkdownIt({ html: false });
 
+/** Parses a text and gives its headings their ids. */
 export function parse(markdown: string): ParsedMarkdown {
   const tokens = library.parse(markdown.replace(picture, '![$1]($2)'), {});
   const after = (type: string): string =>
@@ -67,4 +79,35 @@ function toMarkup(alt: string, { light, dark }: Picture): string {
   const { escapeHtml } = library.utils;
   const source = `<source media="(prefers-color-scheme: dark)" srcset="${escapeHtml(dark ?? light)}">`;
   return `<picture>${source}<img alt="${escapeHtml(alt)}" src="${escapeHtml(light)}"></picture>`;
+}
+
+/** An id that a heading brings along from the text that it was taken from. */
+const explicitId = / \{#([^\s{}]+)\}$/;
+
+/** The headings with the ids that GitHub gives them: the second `name` is `name-1`. */
+function toHeadings(tokens: readonly Token[]): Heading[] {
+  const slugger = new GithubSlugger();
+  return tokens.flatMap((open, at): Heading[] => {
+    if (open.type !== 'heading_open') return [];
+    const inline = tokens[at + 1];
+    const title = textOf(inline);
+    const own = explicitId.exec(title)?.[1];
+    const id = own === undefined ? slugger.slug(title) : slugger.slug(own, true);
+    return [{ open, inline, depth: Number(open.tag.slice(1)), id, isNumbered: id !== (own ?? slug(title)) }];
+  });
+}
+
+/** The source of a heading, with an explicit id if it would get another id on another page. */
+export function withExplicitId({ inline, id, isNumbered }: Heading, depth: number): string {
+  return `${'#'.repeat(depth)} ${inline?.content ?? ''}${isNumbered ? ` {#${id}}` : ''}`;
+}
+
+/** Removes an explicit id from the text of a heading. */
+function removeExplicitId({ inline }: Heading): void {
+  const last = inline?.children?.at(-1);
+  if (last !== undefined) last.content = last.content.replace(explicitId, '');
+}
+
+function textOf(inline: Token | undefined): string {
+  return (inline?.children ?? []).map(({ content, type }) => (type === 'softbreak' ? ' ' : content)).join('');
 }

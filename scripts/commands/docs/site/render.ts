@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { isObject } from '../../../base/read.ts';
 import { UsageError } from '../../../base/usage-error.ts';
 import { visibleInFile } from '../../../base/visible.ts';
+import { isRecord } from '../../../model/walk.ts';
 import type { Annotated } from './annotate.ts';
-import { withoutExternalReferences } from './external-references.ts';
 
 const require = createRequire(import.meta.url);
 const template = fileURLToPath(new URL('redoc.hbs', import.meta.url));
@@ -39,6 +38,23 @@ export async function render({ document, extensions }: Annotated): Promise<Rende
   }
 }
 
+/**
+ * The document as JSON without anything that the renderer would load. A `$ref` that leads out of the document is only
+ * data here: it keeps its value but gets a trailing space in its name. `externalValue` becomes an extension.
+ */
+export function withoutExternalReferences(document: unknown): string {
+  return JSON.stringify(document, (_, value: unknown) => {
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [toName(key, child), child]));
+  });
+}
+
+function toName(key: string, value: unknown): string {
+  if (typeof value !== 'string') return key;
+  if (key === 'externalValue') return 'x-externalValue';
+  return key === '$ref' && !value.startsWith('#') ? '$ref ' : key;
+}
+
 /** The rendered links are paths on a server, but the page's script reads the part of the address after `#`. */
 function withinPage(body: string): string {
   const [markup = '', ...scripts] = body.split('<script type="module"');
@@ -56,7 +72,7 @@ async function run(cwd: string, args: readonly string[]): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [binary(), ...args], { cwd, env, timeout: timeoutMs });
   } catch (error) {
-    const output = isObject(error) ? `${error.stdout ?? ''}\n${error.stderr ?? ''}` : '';
+    const output = isRecord(error) ? `${error.stdout ?? ''}\n${error.stderr ?? ''}` : '';
     const reason = lastLines(output) || String(error);
     const [refused] = /\b(ENOSPC|EDQUOT|EFBIG|EROFS|EIO)\b/.exec(output) ?? [];
     if (refused !== undefined) {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildSite } from '../../../../scripts/commands/docs/site/docs.ts';
+import { buildSite } from '../../../../scripts/commands/docs/docs.ts';
 import { startProgram } from '../../../e2e/program.ts';
 import { open, rivery, withFiles } from '../../../fixtures/open.ts';
 

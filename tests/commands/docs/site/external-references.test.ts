@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutExternalReferences } from '../../../../scripts/commands/docs/site/external-references.ts';
+import { withoutExternalReferences } from '../../../../scripts/commands/docs/site/render.ts';
 
 test.each([
   [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }],

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readGuide } from '../../../../scripts/commands/docs/site/read-guide.ts';
+import { readGuide } from '../../../../scripts/commands/docs/site/guide.ts';
 import { open, withFiles } from '../../../fixtures/open.ts';
 
 const { spec } = await open('tests/fixtures/jobs.openapi.yaml');

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildSite } from '../../../../../scripts/commands/docs/site/docs.ts';
+import { buildSite } from '../../../../../scripts/commands/docs/docs.ts';
 import { writeFiles } from '../../../../../scripts/io/write-files.ts';
 import type { GeneratedFile } from '../../../../../scripts/suite/postman/files.ts';
 import { build, open } from '../../../../fixtures/open.ts';
