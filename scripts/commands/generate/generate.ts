@@ -5,6 +5,7 @@ import type { SpecSource } from '../../openapi/load/load.ts';
 import { openSpec } from '../../openapi/open-spec.ts';
 import { buildFiles } from '../../suite/build-files.ts';
 
+/** The options of `generate`. */
 export type GenerateOptions = SpecSource & { readonly out: string; readonly check: boolean };
 
 /** Writes collections and environments; with `check` only reports which files in the folder are stale. */

@@ -1,6 +1,7 @@
 import { specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
+/** Adds the command `generate` and its options. */
 export function addGenerate({ command, context, exit }: Registration): void {
   command('generate', 'write the Postman collections and environments')
     .option('--out <dir>', 'folder to write to', 'collections')

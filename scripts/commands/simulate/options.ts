@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { envPrefixOption, many, specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
+/** Adds the command `simulate` and its options. */
 export function addSimulate({ command, context, exit }: Registration): void {
   command('simulate', 'keep local regions running, for Postman or curl')
     .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))

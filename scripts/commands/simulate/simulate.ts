@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { mistakesText, requireSimulator } from './local-regions.ts';
 import { settingsText } from './settings-text.ts';
 
+/** The options of `simulate`. */
 export type SimulateOptions = SpecOptions & {
   readonly regions: readonly string[];
   /** Each is `REGION=PORT`. */
