@@ -28,7 +28,7 @@ Exit codes:
       \`simulate\` runs until it is interrupted, and ends with 0`;
 
 /**
- * The commands and their options. A command's code is loaded only when the command runs, for a fast start.
+ * The commands and their options. A command's code is loaded only when the command runs, so that the start is fast.
  * @param exit receives the exit code of the command
  */
 export function createProgram(context: Context, exit: (code: ExitCode) => void): Command {

@@ -112,7 +112,7 @@ export type Contract = {
   /** The most milliseconds that a response may take. */
   readonly budget?: Clause & { readonly ms: number };
   readonly list?: List;
-  /** By query parameter, for a body that is not a list. */
+  /** By query parameter, if the body is not a list. */
   readonly filters: Readonly<Record<string, Filter>>;
   readonly relations: readonly Relation[];
 };

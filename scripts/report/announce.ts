@@ -30,7 +30,7 @@ export function announce(regions: readonly Announced[], width: number, isWithhel
     ...lines,
     ...plainText(
       page,
-      'More are sent where a list has several pages, or answers do not agree and are asked for again.',
+      'More are sent where a list has several pages, or responses disagree and are requested again.',
     ),
     ...foreignTokens(regions, isWithheld).flatMap((text) => plainText(page, text)),
   ];

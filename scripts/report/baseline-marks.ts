@@ -1,6 +1,6 @@
 import type { Difference, RunResult, Since } from '../model/run-result.ts';
 
-/** What stands before findings or differences that the baseline does not have; nothing where it has them all. */
+/** The mark before findings or differences that the baseline does not have; empty if it has them all. */
 export function markOf(all: readonly { readonly since?: Since }[]): string {
   const fresh = all.filter(({ since }) => since === 'new').length;
   if (fresh === 0) return '';

@@ -13,7 +13,7 @@ export type Cause<T extends Finding = Finding> = {
   readonly also: readonly (readonly T[])[];
 };
 
-/** Every finding, in exactly one cause; causes stand in the order in which they are first met. */
+/** Every finding, in exactly one cause; causes are in the order in which they first appear. */
 export function toCauses<T extends Finding>(findings: readonly T[]): Cause<T>[] {
   return groupBy(findings, clauseOf).flatMap((clause) => {
     const [same = [], ...also] = groupBy(clause, sentenceOf);

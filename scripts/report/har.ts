@@ -90,7 +90,7 @@ function toCookie(text: string): { readonly name: string; readonly value: string
   return name === '' ? [] : [{ name: name.trim(), value: value.trim() }];
 }
 
-/** newman reports a URL as it was given: what can't stand in one (RFC 3986, appendix A) is encoded on the way. */
+/** newman reports a URL as it was given. Characters that a URL can't have (RFC 3986, appendix A) are encoded when it is sent. */
 function encoded(url: string): string {
   const written = URL.canParse(url) ? new URL(url).href : url;
   return written.replace(/[^!#$%&'()*+,/0-9:;=?@A-Z[\]_a-z~.-]/gu, encodeURIComponent);
@@ -108,7 +108,7 @@ function valuesOf(headers: Headers, wanted: string): string[] {
   return headers.flatMap(([name, value]) => (name.toLowerCase() === wanted ? [value] : []));
 }
 
-/** What stands in the query, as it was written where it is not well-formed. */
+/** The parameters of the query; a malformed one as it was written. */
 function queryOf(url: string): Headers {
   const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
   return [...new URLSearchParams(query)];

@@ -1,7 +1,7 @@
 import { count } from '../base/words.ts';
 import type { Accepted, RunResult, Stale } from '../model/run-result.ts';
 
-/** Those that are no known deviations: what counts. */
+/** Those that are not known deviations, and so count. */
 export function unaccepted<T extends { readonly accepted?: Accepted }>(all: readonly T[]): T[] {
   return all.filter(({ accepted }) => accepted === undefined);
 }

@@ -63,7 +63,7 @@ function block(page: TerminalPage, request: Listed): string[] {
   ];
   const sends = differs.join(', ') || 'the plain request';
   const rows = [
-    ['sends', walks ? `${sends}; once more for each page that follows` : sends],
+    ['sends', walks ? `${sends}; again for each further page` : sends],
     ['checks', checks.map(({ check, if: text }) => (text === undefined ? check : `${check}?`)).join(', ')],
     ['why', why],
     ['needs', needs.join('; ')],
@@ -77,7 +77,7 @@ function block(page: TerminalPage, request: Listed): string[] {
   ];
 }
 
-/** Cases that another one stands for. */
+/** Cases that another one covers. */
 function spared(page: TerminalPage, { spared: all }: Listing): string[] {
   if (all.length === 0) return [];
   const head = `Spared: ${count(all.length, 'case')}, for another one is about the same clause; in brackets which, where its name is another`;

@@ -42,7 +42,7 @@ export type Listed = Place & {
   readonly skipped?: string;
 };
 
-/** A case that is left out, and the one that stands for it. */
+/** A case that is left out, and the one that covers it. */
 export type Spared = Place & { readonly by: Place };
 
 /** A documented response that no case provokes, with the reason. */
@@ -109,6 +109,6 @@ function placeOf({ operation, id }: Case): Place {
 }
 
 function needsOf({ needs, guard }: Case): string[] {
-  const given = needs.map((name) => `${name}, from an earlier answer`);
+  const given = needs.map((name) => `${name}, from an earlier response`);
   return guard === 'elsewhere' ? [...given, 'a token of another region'] : given;
 }

@@ -45,7 +45,7 @@ export type Matrix = {
 
 /** One clause that does not hold, once for all findings about it. */
 export type CauseView = {
-  /** What stands before it if the baseline does not have it. */
+  /** The mark before it if the baseline does not have it. */
   readonly mark: string;
   readonly sentence: string;
   readonly operation: string;

@@ -68,7 +68,7 @@ export function checkLeaks(
     ...(isError ? inText(body, own, 'the body') : []),
     ...limitOutcomes(
       headers.flatMap(({ key, value }) => inHeader(key, value, own)),
-      'headers that tell of the inside of the server',
+      'headers that reveal the inside of the server',
     ),
   ];
   return found.length > 0 ? found : [{ check: 'leak', verdict: 'passed', message: 'nothing is revealed' }];

@@ -8,7 +8,7 @@ import { operandText } from './operand-text.ts';
 import { evaluate, sourcesOf } from './operands.ts';
 import { at, itemsAt } from './value-at.ts';
 
-/** Every relation holds, for the body or for each of its items. A missing value can't be compared. */
+/** Every relation holds for the body or for each of its items. A missing value can't be compared. */
 export function checkRelations(exchange: CheckedExchange): Outcome[] {
   return exchange.table.contract.relations.flatMap((relation) => {
     const result = checkRelation(exchange, relation);

@@ -84,7 +84,7 @@ function isPassing({ pm, status, expectation: { statuses } }: JudgedResponse): b
   return status === undefined || (passing.indexOf(status) >= 0 && statuses.indexOf(status) < 0);
 }
 
-/** Too many requests (429, RFC 6585, section 4) is no response either, unless the test case expects it. */
+/** Too many requests (429, RFC 6585, section 4) counts as no response, unless the test case expects it. */
 function countUnanswered(attempts: Attempts, { status, expectation: { statuses } }: JudgedResponse): void {
   if (statuses === undefined) return;
   const isUnanswered = status === undefined || (status === '429' && statuses.indexOf(status) < 0);

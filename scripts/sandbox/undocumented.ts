@@ -78,6 +78,6 @@ function toOutcome([first, ...others]: readonly Unnamed[], pointer: string): Out
   const more = others.length > 0 ? ` (and in ${others.length} more places)` : '';
   const message = `${first.path}: a property that is not described${more}`;
   // The name of the property is part of the finding's identity.
-  const expected = `no property ${first.path.slice(first.path.lastIndexOf('/') + 1)}, for it is not described`;
+  const expected = `no property ${first.path.slice(first.path.lastIndexOf('/') + 1)}, because it is not described`;
   return [{ check: 'undocumented', verdict: 'drift', message, expected, actual: show(first.value), pointer }];
 }

@@ -17,7 +17,7 @@ export type Sorting<Row> = {
   readonly identity: (row: Row) => string;
 };
 
-/** The documented page size, for the list without a parameter for it. */
+/** The documented page size of the list that has no parameter for it. */
 const defaultSize = 50;
 
 /**

@@ -1,6 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { createApp } from './app.ts';
-import { findFaults } from './faults/faults.ts';
+import type { Fault } from './faults/fault.ts';
 import { type Listening, type ListenPlan, listen } from './listen.ts';
 import type { RequestLimit } from './region.ts';
 import { createRequestValidators } from './request-validation.ts';
@@ -69,13 +69,14 @@ export function prepareSimulator(
     }
     const mistakes: string[] = [];
     let changes = 0;
-    const plans = options.regions.map((name) => ({
+    const chosen = await Promise.all(options.regions.map((name) => loadFaults(faults[name] ?? [])));
+    const plans = options.regions.map((name, index) => ({
       name,
       port: ports[name] ?? 0,
       app: createApp({
         ...shared,
         world: createWorld({ region: name, clock, seed, endsIn }),
-        faults: findFaults(faults[name] ?? []),
+        faults: chosen[index] ?? [],
         count: createResponseCount(),
         requestLimit: toRequestLimit(options.rateLimit, clock),
         noteChange: () => {
@@ -93,6 +94,11 @@ export function prepareSimulator(
       close: () => closeAll(listening),
     };
   };
+}
+
+/** Most regions have no fault and start without loading the catalogue. */
+async function loadFaults(ids: readonly string[]): Promise<readonly Fault[]> {
+  return ids.length === 0 ? [] : (await import('./faults/faults.ts')).findFaults(ids);
 }
 
 /** If one can't listen, the others are closed. */

@@ -33,7 +33,7 @@ const listing: Listing = {
   ],
   requests: [
     sailings,
-    { ...plainOne, needs: ['listSailings.size, from an earlier answer', 'a token of another region'] },
+    { ...plainOne, needs: ['listSailings.size, from an earlier response', 'a token of another region'] },
     {
       ...plainOne,
       case: 'invalid-line_id',

@@ -78,7 +78,7 @@ test('what was found is shown, and where it is described', () => {
     check: 'undocumented',
     verdict: 'drift',
     message: '/b: a property that is not described',
-    expected: 'no property b, for it is not described',
+    expected: 'no property b, because it is not described',
     actual: '2',
     pointer: '/paths/~11/get/responses/200',
   });

@@ -3,7 +3,7 @@ import type { DifferenceView, ReportView } from '../view.ts';
 import { markDifferences } from './pieces.ts';
 import type { Tagger } from './tags.ts';
 
-/** The verdict of a row, for the filter. */
+/** The verdict of a row, by which the page can be filtered. */
 export const different = 'different';
 
 const most = 200;

@@ -13,7 +13,7 @@ export type OffendingPart = {
 
 const nothing: OffendingPart = { status: false, time: false, body: [] };
 
-/** By the check that did not hold, for what is not in the body. */
+/** By the check that failed: what is not in the body. */
 const elsewhere: Readonly<Record<string, Partial<OffendingPart>>> = {
   status: { status: true },
   method: { status: true },

@@ -63,7 +63,7 @@
     target.scrollIntoView({ block: 'start' });
   };
 
-  /** From a cell of the overview to what it stands for, with the rest out of the way. */
+  /** From a cell of the overview to its findings; everything else is hidden. */
   const follow = (event) => {
     const { region, operation, verdictOf } = event.currentTarget.dataset;
     form.elements.region.selectedIndex = region === undefined ? 0 : Number(region) + 1;

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../model/run-result.ts';
 
-/** What a part of the page is about, for the filters: numbers of regions and operations, and a verdict. */
+/** What the filters know of a part of the page: numbers of regions and operations, and a verdict. */
 export type Tags = {
   readonly regions: readonly number[];
   readonly operations: readonly number[];

@@ -23,8 +23,8 @@ export type JunitSuite = {
 };
 
 /**
- * A suite for each region; and one each for differences between regions, for what failed earlier and was not sent again,
- * for a table of known deviations and for a floor of coverage, where there are any.
+ * A suite for each region, and one each, where there are any, for differences between regions, for earlier failures that
+ * were not sent again, for the table of known deviations, and for the coverage floor.
  */
 export function toSuites(result: ReportView): JunitSuite[] {
   const { findings, fixed = [], strict = false } = result;

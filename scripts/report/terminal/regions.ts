@@ -25,7 +25,7 @@ export function regionLines(page: TerminalPage, { regions }: RunResult): string[
   });
 }
 
-/** What `checks` adds up from, and what stands beside it; zeros are left out. */
+/** The parts of `checks`, and the other numbers beside it. Zeros are left out. */
 const parts = ['passed', 'failed', 'drift', 'known', 'inconclusive'] as const;
 
 function tally(region: RegionResult): string {

@@ -35,7 +35,7 @@ function requirements({ document }: Spec, { security }: OperationObject): readon
   return all.length === 0 ? [{}] : all;
 }
 
-/** Whether who has what `own` requires has what `wanted` requires. */
+/** Whether credentials that satisfy `own` also satisfy `wanted`. */
 function meets(own: Requirement, wanted: Requirement): boolean {
   return Object.entries(wanted).every(
     ([name, scopes]) => scopes.every((scope) => own[name]?.includes(scope)) && name in own,

@@ -34,7 +34,7 @@ export function changesIn(sent: Data, given: Data): PlannedChanges {
   return { changes: isReordered ? ['~ the order of requests'] : changes, removed, additions };
 }
 
-/** The paths without those inside another one: a folder stands for its contents. */
+/** The paths without those inside another one: a folder includes its contents. */
 function outermost(paths: readonly string[]): string[] {
   return paths.filter((path) => !paths.some((other) => path.startsWith(`${other} / `)));
 }
