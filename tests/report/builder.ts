@@ -69,14 +69,14 @@ const gaps: readonly Gap[] = [
     operationId: 'listSailings',
     what: 'enum value',
     name: 'status=boarding',
-    reason: 'asked of getSailing instead',
+    reason: 'requested from getSailing instead',
   },
   {
     operationId: 'getSailing',
     what: 'property',
     name: '/delay',
     status: '200',
-    reason: 'no answer has it',
+    reason: 'no response has it',
   },
 ];
 

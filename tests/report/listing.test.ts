@@ -72,7 +72,7 @@ const listing: Listing = {
   ],
   unprovoked: [
     { operationId: 'listSailings', status: '429', reason: 'would need more requests than the limit allows' },
-    { operationId: 'bookPassage', status: '403', reason: 'asked of listSailings instead' },
+    { operationId: 'bookPassage', status: '403', reason: 'requested from listSailings instead' },
     { operationId: 'bookPassage', status: '429', reason: 'would need more requests than the limit allows' },
   ],
   tiers: {

@@ -1,108 +1,72 @@
-import { isObject } from '../../base/read.ts';
-import type { Case } from '../../cases/case.ts';
 import type { Plan } from '../../cases/plan.ts';
-import type { Api, Parameter } from '../../model/api.ts';
-import { mostValues, valuesOf } from '../../model/derived.ts';
-import type { CaseResult, Coverage, Covered } from '../../model/run-result.ts';
-import { toEvidence } from './evidence.ts';
-import { type CoverageItem, type CoverageKind, toItem } from './item.ts';
-import { parameters, unsent, valuesIn } from './parameters.ts';
+import type { Api } from '../../model/api.ts';
+import type { CaseResult, Coverage, Covered, Gap } from '../../model/run-result.ts';
+import { type PartsOf, toEvidence } from './evidence.ts';
+import { parameters, values } from './parameters.ts';
 import { properties } from './properties.ts';
-import { responses, whyNoAnswer } from './responses.ts';
 
-/** Values of parameters that have but few, sent and answered as they were to be. */
-const values: CoverageKind = (operation, { exercised, whyNot }) => {
-  const sent = exercised(operation);
-  return operation.parameters.flatMap((parameter) => {
-    const documented = documentedValues(parameter);
-    return documented.map((value) => {
-      const sends = (testCase: Case): boolean =>
-        valuesIn(testCase, parameter).some((own) => String(own) === value);
-      return toItem(sent.some(sends), () => ({
-        operationId: operation.id,
-        what: 'enum value',
-        name: `${parameter.name}=${value}`,
-        reason: whyNot(operation, sends, documented.length > mostValues ? oneOfMany : unsent),
-      }));
-    });
-  });
-};
-
-const oneOfMany = {
-  ...unsent,
-  unmade: `of more than ${mostValues} values of a parameter not each is sent`,
-};
-
-/** Of an array the values of its items. */
-function documentedValues({ schema }: Parameter): string[] {
-  const items = 'items' in schema && isObject(schema.items) ? schema.items : {};
-  return (valuesOf(schema) ?? valuesOf(items) ?? []).map(String);
-}
-
-/** Operations of which something was judged. */
-const operations: CoverageKind = (operation, { isJudged, whyNot }) => [
-  toItem(isJudged(operation), () => ({
-    operationId: operation.id,
-    what: 'operation',
-    reason: whyNot(operation, () => true, {
-      judged: 'it was not judged',
-      unmade: 'no case is made for it',
-    }),
-  })),
-];
-
-/** Headers of documented answers, seen in one. */
-const headers: CoverageKind = (operation, evidence) =>
-  operation.responses.flatMap((response) => {
-    const answers = evidence.answers(operation, response);
-    return response.headers.map(({ name }) =>
-      toItem(
-        answers.some((answer) => answer.headers?.[name.toLowerCase()] !== undefined),
-        () => ({
-          operationId: operation.id,
-          what: 'header',
-          name,
-          status: response.status,
-          reason: answers.length > 0 ? 'no answer has it' : whyNoAnswer(operation, response, evidence),
-        }),
-      ),
-    );
-  });
-
-/** What is counted, in the order in which it is told. */
-const kinds = { operations, responses, parameters, values, properties, headers } as const;
-
-/** Which of all that is documented was exercised in at least one region, and why the rest was not. */
+/** Which parts of the spec were exercised in at least one region, and why the others were not. */
 export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[], floor?: number): Coverage {
   const evidence = toEvidence(plan, cases);
-  const itemsOf = (kind: CoverageKind): CoverageItem[] =>
-    api.operations.flatMap((operation) => kind(operation, evidence));
-  const items = {
-    operations: itemsOf(kinds.operations),
-    responses: itemsOf(kinds.responses),
-    parameters: itemsOf(kinds.parameters),
-    values: itemsOf(kinds.values),
-    properties: itemsOf(kinds.properties),
-    headers: itemsOf(kinds.headers),
+  const gaps: Gap[] = [];
+  const count = (what: Gap['what'], partsOf: PartsOf): Covered => {
+    const parts = api.operations.flatMap((operation) =>
+      partsOf(operation, evidence).map((part) => ({ operationId: operation.id, ...part })),
+    );
+    const missing = parts.filter(({ exercised }) => !exercised);
+    for (const { operationId, exercised, reason, ...names } of missing)
+      gaps.push({ operationId, what, ...names, reason: reason() });
+    return { documented: parts.length, exercised: parts.length - missing.length };
   };
-  const all = Object.values(items).flat();
+  // Reports list the gaps in this order.
+  const counts = {
+    operations: count('operation', operations),
+    responses: count('status', responses),
+    parameters: count('parameter', parameters),
+    values: count('enum value', values),
+    properties: count('property', properties),
+    headers: count('header', headers),
+  };
+  const { documented, exercised } = counts.operations;
   return {
-    operations: { documented: items.operations.length, judged: count(items.operations).exercised },
-    responses: { documented: items.responses.length, provoked: count(items.responses).exercised },
-    parameters: count(items.parameters),
-    values: count(items.values),
-    properties: count(items.properties),
-    headers: count(items.headers),
-    percent: percentOf(count(all)),
+    ...counts,
+    operations: { documented, judged: exercised },
+    responses: { documented: counts.responses.documented, provoked: counts.responses.exercised },
+    percent: percentOf(Object.values(counts)),
     ...(floor !== undefined && { floor }),
-    gaps: all.flatMap(({ gap }) => gap ?? []),
+    gaps,
   };
 }
 
-function count(items: readonly CoverageItem[]): Covered {
-  return { documented: items.length, exercised: items.filter(({ gap }) => gap === undefined).length };
-}
+/** Operations: exercised if a response of one was judged. */
+const operations: PartsOf = (operation, { isJudged, whyNot }) => {
+  const reasons = { judged: 'it was not judged', noCase: 'there is no case for it' };
+  return [{ exercised: isJudged(operation), reason: () => whyNot(operation, () => true, reasons) }];
+};
 
-function percentOf({ documented, exercised }: Covered): number {
+/** Documented responses: exercised if one was received. */
+const responses: PartsOf = (operation, evidence) =>
+  operation.responses.map((response) => ({
+    exercised: evidence.responses(operation, response).length > 0,
+    status: response.status,
+    reason: () => evidence.whyNoResponse(operation, response),
+  }));
+
+/** Headers of documented responses: exercised if a response had one. */
+const headers: PartsOf = (operation, evidence) =>
+  operation.responses.flatMap((response) => {
+    const received = evidence.responses(operation, response);
+    return response.headers.map(({ name }) => ({
+      exercised: received.some(({ headers: own }) => own?.[name.toLowerCase()] !== undefined),
+      name,
+      status: response.status,
+      reason: () =>
+        received.length > 0 ? 'no response has it' : evidence.whyNoResponse(operation, response),
+    }));
+  });
+
+function percentOf(counts: readonly Covered[]): number {
+  const documented = counts.reduce((sum, one) => sum + one.documented, 0);
+  const exercised = counts.reduce((sum, one) => sum + one.exercised, 0);
   return documented === 0 ? 100 : Math.floor((1000 * exercised) / documented) / 10;
 }

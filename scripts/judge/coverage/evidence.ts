@@ -3,57 +3,62 @@ import { groupBy } from '../../base/group-by.ts';
 import type { Case } from '../../cases/case.ts';
 import type { Plan } from '../../cases/plan.ts';
 import type { Operation, Response } from '../../model/api.ts';
-import type { CaseResult } from '../../model/run-result.ts';
+import type { CaseResult, Gap } from '../../model/run-result.ts';
 
-/** What was sent and what came back, by operation. */
-export type Evidence = {
-  /** Planned cases that got the status that they were to get, in a region. */
-  readonly exercised: (operation: Operation) => readonly Case[];
-  /** Judged answers that the response documents. */
-  readonly answers: (operation: Operation, response: Response) => readonly CaseResult[];
-  /** Whether anything of the operation was judged. */
-  readonly isJudged: (operation: Operation) => boolean;
-  /** Why no case about something gave an answer. */
-  readonly whyNot: (
-    operation: Operation,
-    isAbout: (testCase: Case) => boolean,
-    otherwise: Otherwise,
-  ) => string;
-  /** Why no case asks for this answer; undefined where one does. */
-  readonly whyUnasked: (operation: Operation, status: string) => string | undefined;
+/** Something that an operation documents, and why it was not exercised if it was not. */
+export type CoveragePart = Pick<Gap, 'name' | 'status'> & {
+  readonly exercised: boolean;
+  readonly reason: () => string;
 };
 
-/** The reason where a case about it was judged, and where none was made. */
-type Otherwise = { readonly judged: string; readonly unmade: string };
+/** Everything of one kind that an operation documents. */
+export type PartsOf = (operation: Operation, evidence: Evidence) => readonly CoveragePart[];
 
-export function toEvidence(plan: Plan, cases: readonly CaseResult[]): Evidence {
+/** What was sent and received, by operation. */
+export type Evidence = ReturnType<typeof toEvidence>;
+
+/** Indexes the plan and the results of all regions. */
+export function toEvidence(plan: Plan, cases: readonly CaseResult[]) {
   const planned = byKey(plan.cases, ({ operation }) => operation.id);
-  const spared = byKey(plan.duplicates, ({ testCase }) => testCase.operation.id);
-  const unprovoked = byKey(plan.unrequested, ({ operation }) => operation.id);
+  const duplicates = byKey(plan.duplicates, ({ testCase }) => testCase.operation.id);
+  const unrequested = byKey(plan.unrequested, ({ operation }) => operation.id);
   const results = byKey(cases, ({ operationId }) => operationId);
   const byCase = byKey(cases, ({ operationId, case: id }) => caseKey(operationId, id));
   const resultsOf = ({ operation, id }: Case): readonly CaseResult[] => byCase(caseKey(operation.id, id));
+  /** Why no case about something exercised it: `judged` if one was judged, `noCase` if there is none. */
+  const whyNot = (
+    { id }: Operation,
+    isAbout: (testCase: Case) => boolean,
+    { judged, noCase }: { readonly judged: string; readonly noCase: string },
+  ): string => {
+    const about = planned(id).filter(isAbout);
+    if (about.some((testCase) => resultsOf(testCase).some(wasJudged))) return judged;
+    if (about.length > 0) return about.flatMap(resultsOf)[0]?.reason ?? 'it was not judged';
+    const instead = duplicates(id).find(({ testCase }) => isAbout(testCase))?.by;
+    if (instead === undefined) return noCase;
+    // The case that replaces it may have been skipped, too.
+    const sent = resultsOf(instead);
+    const skipped = sent.every(({ verdict }) => verdict === 'skipped') ? sent[0]?.reason : undefined;
+    return skipped ?? `requested from ${instead.operation.id} instead`;
+  };
   return {
-    exercised: ({ id }) =>
+    whyNot,
+    /** Planned cases that received an expected status in a region. */
+    exercised: ({ id }: Operation): readonly Case[] =>
       planned(id).filter((testCase) => resultsOf(testCase).some((result) => isExercised(testCase, result))),
-    answers: (operation, response) =>
+    /** Results whose status this response documents. */
+    responses: (operation: Operation, response: Response): readonly CaseResult[] =>
       results(operation.id).filter(
         (result) => wasJudged(result) && responseFor(operation, result.status) === response,
       ),
-    isJudged: ({ id }) => results(id).some(wasJudged),
-    whyNot: ({ id }, isAbout, { judged, unmade }) => {
-      const about = planned(id).filter(isAbout);
-      if (about.some((testCase) => resultsOf(testCase).some(wasJudged))) return judged;
-      if (about.length > 0) return about.flatMap(resultsOf)[0]?.reason ?? 'it was not judged';
-      const instead = spared(id).find(({ testCase }) => isAbout(testCase))?.by;
-      if (instead === undefined) return unmade;
-      // What was to be asked elsewhere may have been left out there, too.
-      const asked = resultsOf(instead);
-      const reason = asked.every(({ verdict }) => verdict === 'skipped') ? asked[0]?.reason : undefined;
-      if (reason !== undefined) return reason;
-      return `asked of ${instead.operation.id} instead`;
-    },
-    whyUnasked: ({ id }, status) => unprovoked(id).find((each) => each.status === status)?.reason,
+    isJudged: ({ id }: Operation): boolean => results(id).some(wasJudged),
+    /** Why a documented response was not received. */
+    whyNoResponse: (operation: Operation, { status }: Response): string =>
+      whyNot(operation, ({ statuses }) => statuses[0] === status, {
+        judged: 'it was requested, but another response was received',
+        noCase:
+          unrequested(operation.id).find((each) => each.status === status)?.reason ?? 'no case requests it',
+      }),
   };
 }
 
@@ -66,7 +71,7 @@ function wasJudged({ verdict }: CaseResult): boolean {
   return verdict === 'passed' || verdict === 'failed' || verdict === 'drift' || verdict === 'flaky';
 }
 
-/** A refusal says nothing of a value that was to be accepted, nor a success of one that was not. */
+/** A refusal does not exercise a value that should be accepted, nor does a success exercise an invalid one. */
 function isExercised({ statuses }: Case, result: CaseResult): boolean {
   if (!wasJudged(result) || result.status === undefined) return false;
   const status = String(result.status);
@@ -78,8 +83,7 @@ function isExercised({ statuses }: Case, result: CaseResult): boolean {
 
 /** The response that documents a status: its own, that of its class, or the default (OpenAPI 3.1, section 4.8.16). */
 function responseFor({ responses }: Operation, status: number | undefined): Response | undefined {
-  const keys = [String(status), `${String(status)[0]}XX`, 'default'];
-  return keys
-    .map((key) => responses.find((response) => response.status === key))
-    .find((response) => response !== undefined && status !== undefined);
+  if (status === undefined) return undefined;
+  const documented = (key: string): Response | undefined => responses.find((one) => one.status === key);
+  return documented(`${status}`) ?? documented(`${String(status)[0]}XX`) ?? documented('default');
 }

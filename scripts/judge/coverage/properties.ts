@@ -1,48 +1,34 @@
 import { joinPointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
-import type { Response } from '../../model/api.ts';
 import type { CaseResult } from '../../model/run-result.ts';
 import { tokenOf } from '../../model/value-class.ts';
-import { type CoverageKind, toItem } from './item.ts';
-import { whyNoAnswer } from './responses.ts';
+import type { PartsOf } from './evidence.ts';
 
-/** Properties that the schemas of successes name, seen in an answer. */
-export const properties: CoverageKind = (operation, evidence) =>
-  operation.responses.filter(isSuccess).flatMap((response) => {
-    const answers = evidence.answers(operation, response);
-    const came = answers.length > 0;
-    return documentedPaths(response).map((path) =>
-      toItem(isIn(answers, path), () => ({
-        operationId: operation.id,
-        what: 'property',
+/** Properties in the schemas of successes: exercised if a response had one. */
+export const properties: PartsOf = (operation, evidence) =>
+  operation.responses
+    .filter(({ status }) => status.startsWith('2'))
+    .flatMap((response) => {
+      const received = evidence.responses(operation, response);
+      const paths = new Set(response.contents.flatMap(({ form }) => pathsOf(form)));
+      return [...paths].map((path) => ({
+        exercised: received.some(({ shape }) => shape?.[path] !== undefined),
         name: path,
         status: response.status,
-        reason: came ? whyUnseen(answers, path) : whyNoAnswer(operation, response, evidence),
-      })),
-    );
-  });
+        reason: () =>
+          received.length > 0 ? whyAbsent(received, path) : evidence.whyNoResponse(operation, response),
+      }));
+    });
 
-function isSuccess({ status }: Response): boolean {
-  return status.startsWith('2');
-}
-
-function documentedPaths({ contents }: Response): string[] {
-  return [...new Set(contents.flatMap(({ form }) => pathsOf(form)))];
-}
-
-function isIn(answers: readonly CaseResult[], path: string): boolean {
-  return answers.some(({ shape }) => shape?.[path] !== undefined);
-}
-
-function whyUnseen(answers: readonly CaseResult[], path: string): string {
+function whyAbsent(received: readonly CaseResult[], path: string): string {
   const parent = path.slice(0, path.lastIndexOf('/'));
-  const isThere = answers.some(({ shape }) => (shape?.[parent]?.objects ?? 0) > 0);
-  return isThere ? 'no answer has it' : 'no answer has what it is part of';
+  const hasParent = received.some(({ shape }) => (shape?.[parent]?.objects ?? 0) > 0);
+  return hasParent ? 'no response has it' : 'no response has the object that it belongs to';
 }
 
 /**
- * The paths of all properties that a schema names, as they stand in a shape. A schema that is used several times is
- * followed at its first, shallowest place only: that ends recursion, and counts what is written once only once.
+ * The paths of all properties in a schema, written as in a `Shape`. A schema that is used several times is followed only
+ * at its first, shallowest place. That ends recursion, and counts each property once.
  */
 export function pathsOf(schema: unknown): string[] {
   const paths = new Set<string>();
@@ -65,7 +51,7 @@ type Step = readonly [path: string, schema: unknown];
 
 type Keywords = Readonly<Record<string, unknown>>;
 
-/** What is only ever sent is in no answer. */
+/** A `writeOnly` property is in no response. */
 function propertiesOf(path: string, { properties }: Keywords): Step[] {
   if (!isObject(properties)) return [];
   return Object.entries(properties)

@@ -67,7 +67,7 @@ const limited = [
 ];
 
 describe('what is documented is exercised', () => {
-  test('all but what no case asks for', () => {
+  test('all except what no case requests', () => {
     expect(toCoverage(api, plan, results())).toEqual({
       operations: { documented: 1, judged: 1 },
       responses: { documented: 3, provoked: 2 },
@@ -84,7 +84,7 @@ describe('what is documented is exercised', () => {
     [
       'a status that did not come',
       { 'unknown-id': { status: 200 } },
-      [{ what: 'status', status: '404', reason: 'it was asked for, and another answer came' }],
+      [{ what: 'status', status: '404', reason: 'it was requested, but another response was received' }],
     ],
     [
       'a case that was not sent',
@@ -98,27 +98,32 @@ describe('what is documented is exercised', () => {
         {
           what: 'enum value',
           name: 'colour=blue',
-          reason: 'no answer to it had a status that it was to get',
+          reason: 'no response to it had an expected status',
         },
       ],
     ],
     [
-      'a property that no answer has',
+      'a property that no response has',
       inSuccesses({ shape: toShape({ name: 'a', maker: {} }) }),
-      [{ what: 'property', name: '/maker/town', status: '200', reason: 'no answer has it' }],
+      [{ what: 'property', name: '/maker/town', status: '200', reason: 'no response has it' }],
     ],
     [
-      'a property of what no answer has',
+      'a property of an object that no response has',
       inSuccesses({ shape: toShape({ name: 'a' }) }),
       [
-        { what: 'property', name: '/maker', status: '200', reason: 'no answer has it' },
-        { what: 'property', name: '/maker/town', status: '200', reason: 'no answer has what it is part of' },
+        { what: 'property', name: '/maker', status: '200', reason: 'no response has it' },
+        {
+          what: 'property',
+          name: '/maker/town',
+          status: '200',
+          reason: 'no response has the object that it belongs to',
+        },
       ],
     ],
     [
-      'a header that no answer has',
+      'a header that no response has',
       inSuccesses({ headers: {} }),
-      [{ what: 'header', name: 'X-Version', status: '200', reason: 'no answer has it' }],
+      [{ what: 'header', name: 'X-Version', status: '200', reason: 'no response has it' }],
     ],
   ] as const)('but not %s', (_, changes, want) => {
     const { gaps } = toCoverage(api, plan, results(changes));
@@ -138,10 +143,10 @@ test('where nothing is reached everything is a gap, and says why', () => {
 const left = { verdict: 'skipped', reason: 'it did not fail' } as const;
 
 test.each<[string, readonly Partial<CaseResult>[], string]>([
-  ['says so', [{}], 'asked of getOther instead'],
-  ['in one region says so', [left, { region: 'eu' }], 'asked of getOther instead'],
+  ['says so', [{}], 'requested from getOther instead'],
+  ['in one region says so', [left, { region: 'eu' }], 'requested from getOther instead'],
   ['and was not sent there either, says why', [left, { ...left, region: 'eu' }], 'it did not fail'],
-])('what another operation is asked for instead %s', (_, answers, reason) => {
+])('what is requested from another operation instead %s', (_, given, reason) => {
   const [by = expect.fail()] = plan.cases;
   const duplicates = plan.cases
     .filter(({ statuses }) => statuses[0] === '404')
@@ -149,7 +154,7 @@ test.each<[string, readonly Partial<CaseResult>[], string]>([
   const cases = plan.cases.filter(({ statuses }) => statuses[0] !== '404');
   const sent = results().filter(({ status }) => status !== 404);
   const [first = expect.fail()] = sent;
-  const others = answers.map((answer) => ({ ...first, operationId: 'getOther', case: by.id, ...answer }));
+  const others = given.map((result) => ({ ...first, operationId: 'getOther', case: by.id, ...result }));
   const { gaps } = toCoverage(api, { ...plan, cases, duplicates }, [...sent, ...others]);
   expect(gaps).toContainEqual({ operationId: 'getThing', what: 'status', status: '404', reason });
 });
