@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { ExitCode } from '../base/exit-code.ts';
-import { createApart } from '../run/child-runner.ts';
+import { createChildRunner } from '../run/child-runner.ts';
 import { main } from './main.ts';
 import { createOutput, writeAnyway } from './output.ts';
 
@@ -16,7 +16,7 @@ const code = await main(process.argv, {
   progress: { write, isTTY: process.stderr.isTTY === true },
   stdin: () => process.stdin,
   env: process.env,
-  runner: createApart(),
+  runner: createChildRunner(),
   // Unhandled rejections come here too. The state of the process is unknown, so it exits at once.
   onCrash: (report) => {
     process.on('uncaughtException', (error) => {

@@ -6,24 +6,24 @@ import type { Outcome, Verdict } from '../model/outcome.ts';
 import type { CaseRecord } from '../model/run-record.ts';
 import type { ItemRun } from './job.ts';
 
-/** What the check script left in the variable `outcomes`. */
-export type Left = Pick<CaseRecord, 'outcomes' | 'before'> & {
+/** The result that the check script wrote to the variable `outcomes`. */
+export type ScriptResult = Pick<CaseRecord, 'outcomes' | 'before'> & {
   /** Whether the request is sent again, so that this response does not count. */
   readonly isSentAgain: boolean;
-  /** Whether there is something to report about a response that does not count. */
-  readonly isFound: boolean;
+  /** Whether a response that does not count has a finding. */
+  readonly hasFinding: boolean;
   /** How many requests the case took: more than one if it read several pages. */
   readonly sent: number;
 };
 
-/** What another item left behind does not count: a script that crashed leaves nothing. */
-export function readLeft(testCase: Case, { outcomes: text }: ItemRun): Left {
+/** Reads the result of the case. If its script crashed, the variable still has that of another case, which is ignored. */
+export function readScriptResult(testCase: Case, { outcomes: text }: ItemRun): ScriptResult {
   const data: unknown = text === undefined ? undefined : JSON.parse(text);
   const isOwn = isObject(data) && data.operation === testCase.operation.id && data.case === testCase.id;
   const { again, found, sent, before, outcomes } = isOwn ? data : {};
   return {
     isSentAgain: typeof again === 'string',
-    isFound: found === true,
+    hasFinding: found === true,
     sent: typeof sent === 'number' ? sent : 1,
     before: Array.isArray(before) ? before.map(String) : [],
     outcomes: Array.isArray(outcomes) ? outcomes.filter(isOutcome) : [],
@@ -36,11 +36,11 @@ function isOutcome(value: unknown): value is Outcome {
   return isObject(value) && typeof value.check === 'string' && verdicts.some((v) => v === value.verdict);
 }
 
-/** The record of a case that was sent, or that its pre-request script did not let be sent. */
+/** The record of a case that was sent, or whose pre-request script refused to send it. */
 export function toCaseRecord(
   testCase: Case,
   { status, contentType, durationMs, shape, headers, error, scriptError, refusal }: ItemRun,
-  { sent, before, outcomes }: Left,
+  { sent, before, outcomes }: ScriptResult,
   region: string,
 ): CaseRecord {
   return {
@@ -59,7 +59,7 @@ export function toCaseRecord(
   };
 }
 
-/** The record of a case that was not sent: left out for a reason, or missing. */
+/** The record of a case that was not sent: skipped for a reason, or missing. */
 export function unsentCase(
   region: string,
   testCase: Case,
@@ -75,14 +75,14 @@ function placeOf(
   return { region, operationId: operation.id, case: id, name };
 }
 
-/** Whether all that was to be checked was, and nothing was found, so that the bodies are of no use. */
+/** Whether every check was made and passed. Nobody needs the bodies of such a case. */
 export function isClean({ error, scriptError, status, before, outcomes }: CaseRecord): boolean {
-  const isAnswered = error === undefined && status !== undefined && scriptError === undefined;
+  const isChecked = error === undefined && status !== undefined && scriptError === undefined;
   const isPassed = outcomes.length > 0 && outcomes.every(({ verdict }) => verdict === 'passed');
-  return isAnswered && isPassed && before.length === 0;
+  return isChecked && isPassed && before.length === 0;
 }
 
-/** Values of the same name as one (RFC 9110, section 5.3). */
+/** Joins values of the same name (RFC 9110, section 5.3). */
 function byName(headers: Headers): Readonly<Record<string, string>> {
   const joined = new Map<string, string>();
   for (const [name, value] of headers) {

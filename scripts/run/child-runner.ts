@@ -8,41 +8,41 @@ import type { Job, Listener, Runner, Running } from './job.ts';
 const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
 /**
- * Left to itself V8 waits for several hundred megabytes of garbage, where each response is large. A heap that grows by a
- * fifth at a time takes about as long.
+ * With large responses, V8 by default lets several hundred megabytes of garbage pile up. A heap that grows by a fifth at
+ * a time needs less memory and about the same time.
  */
 const slowGrowth = '--heap-growing-percent=20';
 
-/** Keeps this process small, as far as that can be changed once it runs. */
+/** Limits the memory of this process, as far as a running process can. */
 export function saveMemory(): void {
   setFlagsFromString(slowGrowth);
 }
 
-/** Milliseconds that an item may take beside its delay and its request: what has no end is ended by force. */
-const patience = 180_000;
+/** Milliseconds that an item may take besides its delay and its request, before its process is killed. */
+const defaultPatienceMs = 180_000;
 
 /**
- * Variables of the environment that newman and what it stands on may need: to run, to reach a proxy, to trust a server.
- * The secrets of other regions are none of them.
+ * The environment variables that newman and Node may need to run, reach a proxy or trust a server. The secrets of other
+ * regions are not passed on.
  */
 const passedOn =
   /^(path|home|tmp|temp|tmpdir|systemroot|tz|lang|lc_.*|node_.*|(https?|all|no)_proxy|ssl_cert_(file|dir))$/i;
 
-/** Bytes of a response from which on it may be its size that keeps its checks from ending. */
+/** A response of at least so many bytes may be the reason why checks do not end. */
 const largeResponse = 1024 * 1024;
 
-/** Characters of what a process that crashed said last. */
-const lastWords = 2_000;
+/** The number of characters of a crashed process's stderr that are kept. */
+const maxStderr = 2_000;
 
 /**
- * Runs a job in a process of its own: neither a crash nor a script without end takes another region along, and it
- * can be stopped, which newman can't.
+ * Creates a runner that starts a process for each job. Neither a crash nor an endless script affects another region, and
+ * the process can be killed, whereas newman can't be stopped.
  */
-export function createApart({ patienceMs = patience } = {}): Runner {
-  return (job, listener) => runApart(job, listener, patienceMs);
+export function createChildRunner({ patienceMs = defaultPatienceMs } = {}): Runner {
+  return (job, listener) => runInChild(job, listener, patienceMs);
 }
 
-function runApart(job: Job, listener: Listener, patienceMs: number): Running {
+function runInChild(job: Job, listener: Listener, patienceMs: number): Running {
   const child = fork(program, {
     execArgv: [...execArgv, slowGrowth, '--max-semi-space-size=4'],
     env: Object.fromEntries(Object.entries(env).filter(([name]) => passedOn.test(name))),
@@ -52,49 +52,49 @@ function runApart(job: Job, listener: Listener, patienceMs: number): Running {
   const stop = (): void => {
     child.kill('SIGKILL');
   };
-  let said = '';
+  let stderr = '';
   let size = 0;
   child.stderr?.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-lastWords);
+    stderr = `${stderr}${chunk}`.slice(-maxStderr);
   });
   const ended = new Promise<void>((resolve, reject) => {
-    const impatience = setTimeout(
+    const timer = setTimeout(
       () => reject(new Error(whyEndless(size))),
       patienceMs + job.delayMs + job.timeoutMs,
     );
     child
-      // What is thrown in here is a bug of ours, and ends the program.
+      // An exception in this callback is a bug, and ends the program.
       .on('message', (message: Message) => {
-        impatience.refresh();
+        timer.refresh();
         size = 'received' in message ? message.received : 0;
         if ('failed' in message) reject(new Error(message.failed));
         else if ('done' in message) resolve();
-        else hear(message, listener);
+        else notify(listener, message);
       })
       .on('error', reject)
       .on('close', (code, signal) => {
-        clearTimeout(impatience);
-        reject(new Error(`its process ended with ${signal ?? `exit status ${code}`}${reasonIn(said)}`));
+        clearTimeout(timer);
+        reject(new Error(`its process ended with ${signal ?? `exit status ${code}`}${reasonIn(stderr)}`));
       });
   });
   child.send(job);
   return { ended: ended.finally(stop), stop };
 }
 
-function hear(message: Message, { onItem, onWaiting }: Listener): void {
+function notify({ onItem, onWaiting }: Listener, message: Message): void {
   if ('item' in message) onItem(message.item);
   else if ('waiting' in message) onWaiting(message.waiting);
 }
 
-/** @param size bytes of the response that is being checked; 0 where there is none */
+/** @param size bytes of the response that is being checked; 0 without one */
 function whyEndless(size: number): string {
   if (size < largeResponse) return 'a script or a request does not end';
   return `the checks of a response of ${Math.round(size / 1024 / 1024)} MiB do not end`;
 }
 
-/** The line of a stack that says what is wrong, or what is said last; nothing where nothing is. */
-function reasonIn(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+/** The line of a stack that names the error, or the last line. */
+function reasonIn(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const line = lines.find((one) => /^\S*(Error|FATAL)\b/.test(one)) ?? lines.at(-1);
-  return line === undefined ? ', as when somebody, or a machine that is out of memory, ends it' : `: ${line}`;
+  return `: ${line ?? 'a user, or a system that is out of memory, may have ended it'}`;
 }

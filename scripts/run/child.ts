@@ -1,7 +1,7 @@
 import type { ItemRun, Job } from './job.ts';
 import { runCollection } from './newman.ts';
 
-/** What the process of a region says to the one that started it. */
+/** A message from the process of a region to the one that started it. */
 export type Message =
   | { readonly item: ItemRun }
   | { readonly waiting: string }
@@ -9,23 +9,23 @@ export type Message =
   | { readonly failed: string }
   | { readonly done: true };
 
-// The process that started this one decides when it ends, and takes it along.
+// Ctrl-C reaches both processes. The one that started this one decides when it ends.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
 
 process.on('message', async (job: Job) => {
   try {
     await runCollection(job, {
-      onItem: (item) => say({ item }),
-      onWaiting: (waiting) => say({ waiting }),
-      onResponse: (received) => say({ received }),
+      onItem: (item) => send({ item }),
+      onWaiting: (waiting) => send({ waiting }),
+      onResponse: (received) => send({ received }),
     });
-    say({ done: true });
+    send({ done: true });
   } catch (error) {
-    say({ failed: error instanceof Error ? error.message : String(error) });
+    send({ failed: error instanceof Error ? error.message : String(error) });
   }
 });
 
-function say(message: Message): void {
+function send(message: Message): void {
   process.send?.(message);
 }

@@ -2,26 +2,25 @@ import { createHash } from 'node:crypto';
 import type { Exchange, Headers, RecordedBody } from '../model/exchange.ts';
 import type { ItemRun } from './job.ts';
 
-/** Characters of a body that are kept. */
-const longest = 20_000;
+/** The number of characters of one body that are kept. */
+const maxBody = 20_000;
 
-/** Characters of the bodies of one region that are kept. */
-const room = 4_000_000;
+/** The number of characters of all bodies of a region that are kept. */
+const maxBodies = 4_000_000;
 
-/** The first so many bytes of a body as text. */
-export function toBody(bytes: Buffer, most: number): RecordedBody {
-  const cut = bytes.length > most;
+/** The body as text, cut after so many bytes. */
+export function toBody(bytes: Buffer, maxBytes = Number.POSITIVE_INFINITY): RecordedBody {
   return {
-    text: bytes.toString('utf8', 0, Math.min(most, bytes.length)),
+    text: bytes.toString('utf8', 0, Math.min(maxBytes, bytes.length)),
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    cut,
+    cut: bytes.length > maxBytes,
   };
 }
 
 type Place = Pick<Exchange, 'region' | 'operationId' | 'case'>;
 
-/** What of a header may let somebody in, whoever gave it: of cookies their values (RFC 6265, section 4). */
+/** The parts of headers that may grant access: of cookies, the values (RFC 6265, section 4). */
 const credentials: Readonly<Record<string, RegExp>> = {
   authorization: /.+/,
   'proxy-authorization': /.+/,
@@ -36,56 +35,37 @@ function withoutCredentials(headers: Headers): Headers {
   });
 }
 
-/**
- * Makes exchanges of the runs of a region's items. Bodies are kept where `keepBodies` says so; secrets are replaced in
- * them before they are cut.
- */
-export function createKeeper(
+/** Turns the runs of a region's items into exchanges. Secrets in bodies are replaced before the bodies are cut. */
+export function createExchangeRecorder(
   redact: (text: string) => string,
 ): (place: Place, run: ItemRun, keepBodies: boolean) => Exchange | undefined {
-  let left = room;
+  let left = maxBodies;
   const shorten = ({ text, ...body }: RecordedBody): RecordedBody => {
-    // Where the text is but a beginning, a secret at its end may be, too.
-    const whole = redact(body.cut ? text.slice(0, -longest) : text);
-    const kept = whole.slice(0, Math.min(longest, left));
+    // If the text is already cut, its end may contain the beginning of a secret.
+    const whole = redact(body.cut ? text.slice(0, -maxBody) : text);
+    const kept = whole.slice(0, Math.min(maxBody, left));
     left -= kept.length;
     return { ...body, text: kept, cut: body.cut || kept.length < whole.length };
   };
-  return (place, run, keepBodies) => {
-    const {
-      request,
-      startedAt = 0,
-      durationMs,
-      status,
-      reason = '',
-      headers = [],
-      size = 0,
-      body,
-      error,
-    } = run;
+  return ({ region, operationId, case: name }, run, keepBodies) => {
+    const { request, status, error } = run;
     if (request === undefined) return undefined;
-    const { method, url, body: sent } = request;
-    const keep = (one: RecordedBody | undefined): { readonly body?: RecordedBody } =>
-      keepBodies && one !== undefined ? { body: shorten(one) } : {};
+    const { body: sent, ...head } = request;
+    const keep = (body: RecordedBody | undefined): { readonly body?: RecordedBody } =>
+      keepBodies && body !== undefined ? { body: shorten(body) } : {};
+    const sentBody = sent === undefined ? undefined : toBody(Buffer.from(sent));
     return {
-      region: place.region,
-      operationId: place.operationId,
-      case: place.case,
-      startedAt: new Date(startedAt).toISOString(),
-      durationMs,
-      request: {
-        method,
-        url,
-        headers: withoutCredentials(request.headers),
-        ...keep(sent === undefined ? undefined : toBody(Buffer.from(sent), Number.POSITIVE_INFINITY)),
-      },
+      ...{ region, operationId, case: name },
+      startedAt: new Date(run.startedAt ?? 0).toISOString(),
+      durationMs: run.durationMs,
+      request: { ...head, headers: withoutCredentials(head.headers), ...keep(sentBody) },
       ...(status !== undefined && {
         response: {
           status,
-          reason,
-          headers: withoutCredentials(headers),
-          size,
-          ...keep(body),
+          reason: run.reason ?? '',
+          headers: withoutCredentials(run.headers ?? []),
+          size: run.size ?? 0,
+          ...keep(run.body),
         },
       }),
       ...(error !== undefined && { error }),

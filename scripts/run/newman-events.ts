@@ -8,27 +8,26 @@ import { toShape } from '../model/to-shape.ts';
 import { isWaitingText } from '../model/waiting.ts';
 import type { ItemRun, SentRequest } from './job.ts';
 
-/** The argument of newman's events; what is read from it is narrowed here. */
-export type Args = unknown;
-
-export function itemIdOf(args: Args): string {
+/** The id of the item that an event is about. newman has no types for its events, so this file narrows them. */
+export function itemIdOf(args: unknown): string {
   return textAt(args, 'item', 'id');
 }
 
+/** The message of an error, or of an object that newman passes as one. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : textAt(error, 'message') || String(error);
 }
 
-/** An item's run, and the body of its answer, of which the most part is not kept. */
+/** An unfinished run of an item, with the whole body of its response. */
 export type Unfinished = Omit<ItemRun, 'itemId' | 'body'> & { readonly bytes?: Buffer };
 
-/** Status, headers, body and time of the answer of a `request` event. */
-export function responseOf(args: Args): Partial<Unfinished> {
+/** Status, headers, body and time of the response in a `request` event. */
+export function responseOf(args: unknown): Partial<Unfinished> {
   const response = at(args, 'response');
   const status = at(response, 'code');
   const reason = textAt(response, 'status');
   const time = at(response, 'responseTime');
-  if (typeof status !== 'number') return { error: 'newman reports no answer' };
+  if (typeof status !== 'number') return { error: 'newman reports no response' };
   const headers = headersOf(response);
   const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   const bytes = at(response, 'stream');
@@ -42,7 +41,7 @@ export function responseOf(args: Args): Partial<Unfinished> {
   };
 }
 
-/** The shape of a body that is JSON; none of any other, or of one that is nested too deep: a check reports both. */
+/** The shape of a JSON body. A body that is not JSON, or nested too deep, has none; a check reports it. */
 export function shapeOf(contentType: string | undefined, bytes: Buffer): { readonly shape?: Shape } {
   if (contentType === undefined || !isJson(contentType)) return {};
   const text = bytes.toString();
@@ -54,8 +53,8 @@ export function shapeOf(contentType: string | undefined, bytes: Buffer): { reado
   }
 }
 
-/** The request of a `request` event as it was sent, variables resolved. */
-export function requestOf(args: Args): { readonly request?: SentRequest } {
+/** The request of a `request` event as it was sent, with its variables resolved. */
+export function requestOf(args: unknown): { readonly request?: SentRequest } {
   const request = at(args, 'request');
   const method = at(request, 'method');
   const body = at(request, 'body', 'raw');
@@ -64,8 +63,8 @@ export function requestOf(args: Args): { readonly request?: SentRequest } {
   return { request: { method, url, headers: headersOf(request), ...(typeof body === 'string' && { body }) } };
 }
 
-/** The variable `outcomes` as a `test` event's scripts left it. */
-export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
+/** The variable `outcomes` after the scripts of a `test` event. */
+export function outcomesOf(args: unknown): Pick<ItemRun, 'outcomes'> {
   const executions = at(args, 'executions');
   const last: unknown = Array.isArray(executions) ? executions.at(-1) : undefined;
   const values = at(last, 'result', '_variables', 'values', 'members');
@@ -76,19 +75,19 @@ export function outcomesOf(args: Args): Pick<ItemRun, 'outcomes'> {
   return text === '' ? {} : { outcomes: text };
 }
 
-/** Whether the check script left outcomes, and each of them passed; of an answer that does not count, whether it found nothing. */
+/** Whether every check passed. For a response that does not count, whether it has no finding. */
 export function allPassed(outcomes: string | undefined): boolean {
-  const left: unknown = outcomes === undefined ? undefined : JSON.parse(outcomes);
-  const all = at(left, 'outcomes');
-  if (at(left, 'again') !== undefined) return at(left, 'found') !== true;
+  const result: unknown = outcomes === undefined ? undefined : JSON.parse(outcomes);
+  const all = at(result, 'outcomes');
+  if (at(result, 'again') !== undefined) return at(result, 'found') !== true;
   return Array.isArray(all) && all.every((outcome) => at(outcome, 'verdict') === 'passed');
 }
 
-/** What a `console` event says of a request that waits to be sent again. It comes before the wait, unlike all others. */
-export function waitingOf(args: Args): string | undefined {
+/** The text of a `console` event about a request that waits to be sent again. No other event comes before the wait. */
+export function waitingOf(args: unknown): string | undefined {
   const messages = at(args, 'messages');
-  const said: unknown = Array.isArray(messages) ? messages[0] : undefined;
-  return typeof said === 'string' && isWaitingText(said) ? said : undefined;
+  const text: unknown = Array.isArray(messages) ? messages[0] : undefined;
+  return typeof text === 'string' && isWaitingText(text) ? text : undefined;
 }
 
 function headersOf(message: unknown): (readonly [string, string])[] {
@@ -106,24 +105,24 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce((part: unknown, key) => (isObject(part) ? part[key] : undefined), value);
 }
 
-/** Lets go of what newman keeps of a run for reports of its own: every answer, for one. */
+/** Frees what newman keeps for its own reporters, such as every response. */
 export function forget(emitter: unknown): void {
   const executions = at(emitter, 'summary', 'run', 'executions');
   const failures = at(emitter, 'summary', 'run', 'failures');
   if (!Array.isArray(executions) || !Array.isArray(failures)) return;
-  // newman has these same objects in another place, too.
+  // newman also refers to these objects elsewhere.
   for (const execution of executions) for (const key of Object.keys(execution)) delete execution[key];
   executions.length = 0;
   failures.length = 0;
 }
 
 /**
- * Has the run of a `start` event give up answers that are longer than so many bytes, once decoded, and those whose
- * headers are longer than Node's own limit: newman would take eight times that.
+ * Makes the run of a `start` event abort responses with more than so many bytes, once decoded. It also limits headers to
+ * Node's default; newman would accept eight times that.
  */
-export function limitAnswers(args: Args, bytes: number): void {
+export function limitResponses(args: unknown, maxResponseSize: number): void {
   const options = at(args, 'run', 'requester', 'options');
-  // newman has no option for it, though what it stands on has.
-  if (!isObject(options)) throw new Error('newman has no requester: the size of answers cannot be limited');
-  Object.assign(options, { maxResponseSize: bytes, maxHeaderSize });
+  // newman has no option for this, but postman-runtime has.
+  if (!isObject(options)) throw new Error('newman has no requester: the size of responses cannot be limited');
+  Object.assign(options, { maxResponseSize, maxHeaderSize });
 }

@@ -2,11 +2,10 @@ import newman, { type NewmanRunOptions } from 'newman';
 import { toBody } from './exchange.ts';
 import type { ItemRun, Job, Listener, Runner } from './job.ts';
 import {
-  type Args,
   allPassed,
   forget,
   itemIdOf,
-  limitAnswers,
+  limitResponses,
   messageOf,
   outcomesOf,
   requestOf,
@@ -16,22 +15,19 @@ import {
 } from './newman-events.ts';
 import { createSockets } from './sockets.ts';
 
-/**
- * Bytes of a response's body beyond which it is not read. They are counted after decoding: that is what the checks get,
- * and what fills the memory.
- */
+/** A body is read up to so many bytes. They are counted after decoding, because that is what fills the memory. */
 const largestResponse = 16 * 1024 * 1024;
 
-/** Bytes of a body that leave the process of a region. */
+/** The number of bytes of a body that are passed on. */
 const longestBody = 1_000_000;
 
-/** Runs a job in this process, where nothing can stop it. */
+/** Runs a job in this process, where it cannot be stopped. */
 export const runHere: Runner = (job, listener) => ({
   ended: runCollection(job, listener),
   stop: () => undefined,
 });
 
-/** Runs a collection with newman, the only file that knows it. Rejects when newman itself fails. */
+/** Runs a collection with newman, which only this file imports. Rejects if newman itself fails. */
 export async function runCollection(job: Job, listener: Listener): Promise<void> {
   const sockets = createSockets();
   try {
@@ -57,7 +53,7 @@ function run(
     ...(bail && { bail: ['failure'] }),
   };
   const runs = new Map<string, Unfinished>();
-  const add = (args: Args, part: Partial<Unfinished>): void => {
+  const add = (args: unknown, part: Partial<Unfinished>): void => {
     const id = itemIdOf(args);
     runs.set(id, { durationMs: 0, ...runs.get(id), ...part });
   };
@@ -66,8 +62,8 @@ function run(
   return new Promise((resolve, reject) => {
     const emitter = newman.run(options, (error) => (error ? reject(error) : resolve()));
     emitter
-      .on('start', (_: unknown, args: Args) => limitAnswers(args, largestResponse))
-      .on('beforeRequest', (_: unknown, args: Args) => {
+      .on('start', (_: unknown, args: unknown) => limitResponses(args, largestResponse))
+      .on('beforeRequest', (_: unknown, args: unknown) => {
         add(args, { startedAt: Date.now() });
         late = false;
         deadline = setTimeout(() => {
@@ -75,21 +71,21 @@ function run(
           breakOff();
         }, timeoutMs);
       })
-      .on('request', (error: unknown, args: Args) => {
+      .on('request', (error: unknown, args: unknown) => {
         clearTimeout(deadline);
-        const noAnswer = late ? `no whole answer within ${timeoutMs / 1000} s` : failureOf(error);
-        const response = noAnswer === undefined ? responseOf(args) : { error: noAnswer };
+        const failure = late ? `no complete response within ${timeoutMs / 1000} s` : failureOf(error);
+        const response = failure === undefined ? responseOf(args) : { error: failure };
         add(args, { ...response, ...requestOf(args) });
         if (response.size !== undefined) onResponse?.(response.size);
       })
-      .on('script', (error: unknown, args: Args) => error && add(args, { scriptError: messageOf(error) }))
-      .on('assertion', (error: unknown, args: Args) => error && add(args, { refusal: messageOf(error) }))
-      .on('console', (_: unknown, args: Args) => {
+      .on('script', (error: unknown, args: unknown) => error && add(args, { scriptError: messageOf(error) }))
+      .on('assertion', (error: unknown, args: unknown) => error && add(args, { refusal: messageOf(error) }))
+      .on('console', (_: unknown, args: unknown) => {
         const waiting = waitingOf(args);
         if (waiting !== undefined) onWaiting(waiting);
       })
-      .on('test', (_: unknown, args: Args) => add(args, outcomesOf(args)))
-      .on('item', (_: unknown, args: Args) => {
+      .on('test', (_: unknown, args: unknown) => add(args, outcomesOf(args)))
+      .on('item', (_: unknown, args: unknown) => {
         const itemId = itemIdOf(args);
         onItem({ itemId, ...finished(runs.get(itemId)) });
         // The same item may be sent again.
@@ -99,13 +95,13 @@ function run(
   });
 }
 
-/** Bodies are long, and of use only where something is wrong. */
+/** Bodies are long, and only needed if a check did not pass. */
 function finished({ bytes, ...run }: Unfinished = { durationMs: 0 }): Omit<ItemRun, 'itemId'> {
   const isKept = bytes !== undefined && (run.scriptError !== undefined || !allPassed(run.outcomes));
   return { ...run, ...(isKept && { body: toBody(bytes, longestBody) }) };
 }
 
-/** Why no answer came, in the words of those who see it. */
+/** Why no response was received. */
 function failureOf(error: unknown): string | undefined {
   if (!error) return undefined;
   const message = messageOf(error);

@@ -4,23 +4,22 @@ import type { Exchange } from '../model/exchange.ts';
 import { otherTokenVariable } from '../model/reserved-names.ts';
 import type { CaseRecord, RunRecord } from '../model/run-record.ts';
 import { type ContractCollection, itemId, withRuntime } from '../suite/postman/contract-collection.ts';
-import type { PostmanItem } from '../suite/postman/format.ts';
 import type { Selection } from '../suite/selection.ts';
-import { isClean, readLeft, toCaseRecord, unsentCase } from './case-record.ts';
+import { isClean, readScriptResult, toCaseRecord, unsentCase } from './case-record.ts';
 import { toCurl } from './curl.ts';
-import { createKeeper } from './exchange.ts';
+import { createExchangeRecorder } from './exchange.ts';
 import type { ItemRun, Runner } from './job.ts';
 
 /** How a region is run. */
 export type RunOptions = {
   readonly runner: Runner;
-  /** Milliseconds until a request is given up. */
+  /** Milliseconds until a request is aborted. */
   readonly timeoutMs: number;
   /** Replaces secrets. */
   readonly redact: (text: string) => string;
   /** Called after each case. */
   readonly onCase: (record: CaseRecord) => void;
-  /** Called with the region's name when a request waits to be sent again, and with what there is to say of that. */
+  /** Called when a request waits to be sent again; the text says for how long, and why. */
   readonly onWaiting: (region: string, text: string) => void;
   /** Settles when the user interrupts the run. */
   readonly interrupted?: Promise<unknown>;
@@ -45,22 +44,18 @@ export async function runRegion(
   const skipped = skippedIn(target, { cases, skipped: general });
   const wanted = cases.filter((testCase) => !skipped.has(testCase));
   const byItem = new Map(wanted.map((testCase) => [itemId(testCase), testCase]));
-  const records: CaseRecord[] = [];
-  const done = new Set<Case>();
+  const records = new Map<Case, CaseRecord>();
   const exchanges: Exchange[] = [];
-  const keep = createKeeper(redact);
-  const found = new Map<Case, string>();
-  /** The request of a case as curl; if it takes several, the first one about which there is something to report. */
-  const curlOf = (testCase: Case, { request }: ItemRun, isFound: boolean): string | undefined => {
+  const toExchange = createExchangeRecorder(redact);
+  /** For cases of several requests, the first request whose response has a finding. */
+  const firstFound = new Map<Case, string>();
+  const curlOf = (testCase: Case, { request }: ItemRun, hasFinding: boolean): string | undefined => {
     const own = request === undefined ? undefined : toCurl(request, target.secrets);
-    if (own !== undefined && isFound && !found.has(testCase)) found.set(testCase, own);
-    return found.get(testCase) ?? own;
+    if (own !== undefined && hasFinding && !firstFound.has(testCase)) firstFound.set(testCase, own);
+    return firstFound.get(testCase) ?? own;
   };
   const job = {
-    collection: only(collection, new Set(byItem.keys()), (item) => {
-      const testCase = byItem.get(item.id);
-      return testCase === undefined ? item : withRuntime(item, testCase, runtime);
-    }),
+    collection: reduceTo(collection, byItem, runtime),
     variables: target.variables,
     delayMs: target.perMinute === undefined ? 0 : 60_000 / target.perMinute,
     timeoutMs,
@@ -69,14 +64,16 @@ export async function runRegion(
   const onItem = (run: ItemRun): void => {
     const testCase = byItem.get(run.itemId);
     if (testCase === undefined) throw new Error(`newman ran an item that no case has: ${run.itemId}`);
-    const left = readLeft(testCase, run);
-    const curl = curlOf(testCase, run, left.isFound);
-    const record = { ...toCaseRecord(testCase, run, left, target.name), ...(curl !== undefined && { curl }) };
-    const exchange = keep(record, run, left.isSentAgain ? left.isFound : !isClean(record));
+    const result = readScriptResult(testCase, run);
+    const curl = curlOf(testCase, run, result.hasFinding);
+    const record = {
+      ...toCaseRecord(testCase, run, result, target.name),
+      ...(curl !== undefined && { curl }),
+    };
+    const exchange = toExchange(record, run, result.isSentAgain ? result.hasFinding : !isClean(record));
     if (exchange !== undefined) exchanges.push(exchange);
-    if (left.isSentAgain) return;
-    records.push(record);
-    done.add(testCase);
+    if (result.isSentAgain) return;
+    records.set(testCase, record);
     onCase(record);
   };
   const { ended, stop } = runner(job, { onItem, onWaiting: (text) => onWaiting(target.name, text) });
@@ -85,12 +82,12 @@ export async function runRegion(
     interrupted.then(() => interruption),
   ]);
   stop();
-  const missing = bail ? [] : wanted.filter((testCase) => !done.has(testCase));
+  const missing = bail ? [] : wanted.filter((testCase) => !records.has(testCase));
   return {
     region: target.name,
     baseUrl: target.baseUrl,
     cases: [
-      ...records,
+      ...records.values(),
       ...missing.map((testCase) => unsentCase(target.name, testCase, { isMissing: true })),
       ...[...skipped].map(([testCase, reason]) => unsentCase(target.name, testCase, { skipped: reason })),
     ],
@@ -107,12 +104,12 @@ const never = new Promise<never>(() => undefined);
 
 function newmanStopped(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  // The sandbox's own limit, and that of `child-runner.ts`.
+  // The time limit of Postman's sandbox.
   const endless = /Script execution timed out/.test(message);
   return `newman stopped: ${endless ? 'a script does not end' : message}`;
 }
 
-/** What is not sent to a region, and why: another region's token can be tried only where there is one. */
+/** The cases that are not sent to a region, with the reasons. Some need a token of another region. */
 export function skippedIn(
   { variables }: Target,
   { cases, skipped }: Pick<Selection, 'cases' | 'skipped'>,
@@ -124,18 +121,21 @@ export function skippedIn(
 }
 
 /**
- * A collection of those items. The first one that is left brings the runtime. The first one of each folder must be among
- * them, for it brings the tables; the values that it prepares the runner has prepared already.
+ * Reduces the collection to the wanted items. The first of them loads the runtime. The first item of each folder loads the
+ * folder's tables, so it is always wanted.
  */
-function only(
+function reduceTo(
   collection: ContractCollection,
-  ids: ReadonlySet<string>,
-  bring: (first: PostmanItem) => PostmanItem,
+  byItem: ReadonlyMap<string, Case>,
+  runtime: string,
 ): object {
   const [first, ...others] = collection.item
-    .map((folder) => ({ ...folder, item: folder.item.filter(({ id }) => ids.has(id)) }))
+    .map((folder) => ({ ...folder, item: folder.item.filter(({ id }) => byItem.has(id)) }))
     .filter(({ item }) => item.length > 0);
   if (first === undefined) return { ...collection, item: [] };
-  const item = first.item.map((one, index) => (index === 0 ? bring(one) : one));
+  const item = first.item.map((one, index) => {
+    const testCase = byItem.get(one.id);
+    return index > 0 || testCase === undefined ? one : withRuntime(one, testCase, runtime);
+  });
   return { ...collection, item: [{ ...first, item }, ...others] };
 }

@@ -4,18 +4,18 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Readable, Writable } from 'node:stream';
 import { isObject } from '../base/read.ts';
 
-/** The connections of one run, which can be broken off. */
+/** The connections of one run. newman cannot abort a request, but its connection can be closed. */
 export type Sockets = {
   readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
-  /** Ends every request that is under way with an error. */
+  /** Ends all current requests with an error. */
   readonly breakOff: () => void;
   readonly close: () => void;
 };
 
-/** Node's channel for each request that it starts to send. */
+/** Node publishes each request on this channel before it sends it. */
 const started = 'http.client.request.start';
 
-/** newman's own timeout starts anew with every byte that comes, and it can't abort a request. */
+/** Creates the connections of a run. They need a timeout, because newman's own restarts with every byte received. */
 export function createSockets(): Sockets {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const both = [agents.http, agents.https];
@@ -33,10 +33,7 @@ export function createSockets(): Sockets {
   };
 }
 
-/**
- * Has a request end with an error in two cases in which newman hears of none, and its decoder end with it; it does so
- * once for each request.
- */
+/** Emits errors that newman misses, once for each request. */
 function failWhereNewmanWaits(message: unknown): void {
   const request = isObject(message) ? message.request : undefined;
   if (!(request instanceof ClientRequest) || request.listenerCount('upgrade') > 0) return;
@@ -46,20 +43,20 @@ function failWhereNewmanWaits(message: unknown): void {
 }
 
 /**
- * Node closes the connection of a request whose server switches protocols when nobody waits for that, and neither a
- * response nor an error follows: newman would wait for ever.
+ * If a server switches protocols and nothing listens for it, Node closes the connection without a response or an error.
+ * newman would wait for ever.
  */
 function failWhenSwitched(request: ClientRequest): void {
   request.on('upgrade', (_, socket) => {
     socket.destroy();
-    request.emit('error', new Error(unasked));
+    request.emit('error', new Error(unexpectedUpgrade));
   });
 }
 
-/** The error of a request that got `101 Switching Protocols`, which only a request with `Upgrade` may get (RFC 9110, 7.8). */
-const unasked = '101 Switching Protocols, though no upgrade was asked for';
+/** A server may switch protocols only if the request has `Upgrade` (RFC 9110, section 7.8). */
+const unexpectedUpgrade = '101 Switching Protocols, although no upgrade was requested';
 
-/** newman takes what came of a response before its connection broke for all of it. */
+/** If the connection breaks, newman treats the part of the response that was received as the whole. */
 function failWhenCut(request: ClientRequest): void {
   request.once('response', (response) => {
     response.once('error', (error) => request.emit('error', error));
@@ -67,15 +64,15 @@ function failWhenCut(request: ClientRequest): void {
 }
 
 /**
- * newman aborts a request whose response is too large, but not the decoder of its body: a few hundred bytes of brotli
- * would go on to become gigabytes, and keep what was read before in memory.
+ * newman aborts a request whose response is too large, but not the decoder of its body. A few hundred bytes of brotli
+ * would still be decoded to gigabytes.
  */
 function stopDecodingWhenAborted(request: ClientRequest): void {
   request.prependOnceListener('response', (response) => {
     followPipes(response, (stream) => {
       request.once('abort', () => {
         stream.destroy();
-        // The library's stream for deflate writes to one of Node's, which nothing else leads to.
+        // newman's stream for deflate hides the stream of Node that decodes it.
         const inner: unknown = Reflect.get(stream, '_stream');
         if (inner instanceof Writable) inner.destroy();
       });
@@ -83,7 +80,7 @@ function stopDecodingWhenAborted(request: ClientRequest): void {
   });
 }
 
-/** Calls back with each stream that is piped from this one, directly or through others. */
+/** Calls `found` for each stream that this one is piped to, directly or through others. */
 function followPipes(from: Readable, found: (stream: Writable) => void): void {
   const pipe = from.pipe.bind(from);
   from.pipe = (to, options) => {

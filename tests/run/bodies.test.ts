@@ -7,7 +7,7 @@ import { withServer } from '../fixtures/server.ts';
 const text = JSON.stringify({ items: [{ id: 1 }] });
 const json = 'application/json';
 
-/** Outcomes that a check script leaves, and the answer that it leaves them for. */
+/** Outcomes that a check script leaves, and the response that it leaves them for. */
 const items = {
   passed: { left: { outcomes: [{ verdict: 'passed' }, { verdict: 'passed' }] }, type: json, body: text },
   failed: { left: { outcomes: [{ verdict: 'passed' }, { verdict: 'failed' }] }, type: json, body: text },
@@ -57,13 +57,13 @@ async function runs(): Promise<Readonly<Record<string, ItemRun>>> {
   return found;
 }
 
-test('of an answer its size is kept, its shape where it is JSON, and its body unless all checks passed', async () => {
+test('the size of a response is kept, its shape if it is JSON, and its body unless all checks passed', async () => {
   const found = await runs();
-  const told = Object.entries(found).map(([name, { size, shape, body }]) => {
+  const kept = Object.entries(found).map(([name, { size, shape, body }]) => {
     return [name, size, shape && Object.keys(shape), body?.text.length, body?.cut];
   });
   const paths = ['', '/items', '/items/*', '/items/*/id'];
-  expect(told).toEqual([
+  expect(kept).toEqual([
     ['passed', 20, paths, undefined, undefined],
     ['failed', 20, paths, 20, false],
     ['drift', 20, paths, 20, false],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createApart } from '../../scripts/run/child-runner.ts';
+import { createChildRunner } from '../../scripts/run/child-runner.ts';
 import { toEvent } from '../../scripts/suite/postman/script.ts';
 import { withServer } from '../fixtures/server.ts';
 
@@ -12,7 +12,7 @@ test('where the checks of a large response do not end, its size is the reason', 
       const job = { collection: { info: { name: 'Lab' }, item }, variables: {}, delayMs: 0, bail: false };
       const listener = { onItem: () => undefined, onWaiting: () => undefined };
       // Long enough for the process to start on a slow machine.
-      const { ended } = createApart({ patienceMs: 0 })({ ...job, timeoutMs: 15_000 }, listener);
+      const { ended } = createChildRunner({ patienceMs: 0 })({ ...job, timeoutMs: 15_000 }, listener);
       await expect(ended).rejects.toThrow('the checks of a response of 2 MiB do not end');
     },
   );

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toNoAnswer } from '../../scripts/judge/no-response.ts';
+import { toNoResponse } from '../../scripts/judge/no-response.ts';
 import type { ItemRun } from '../../scripts/run/job.ts';
 import { runCollection } from '../../scripts/run/newman.ts';
 import { withServer } from '../fixtures/server.ts';
@@ -67,7 +67,7 @@ beforeAll(async () => {
 
 describe('a body that is not compressed as its Content-Encoding says breaks HTTP', () => {
   test.each(Object.keys(broken))('%s', (name) => {
-    const { words, malformed } = toNoAnswer(runs.get(name)?.error ?? 'nothing');
+    const { words, malformed } = toNoResponse(runs.get(name)?.error ?? 'nothing');
     expect(words).toMatch(/^a body that is not compressed as its Content-Encoding says \(/);
     expect(malformed).toBe(true);
   });

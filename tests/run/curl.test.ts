@@ -53,7 +53,7 @@ test('a secret is a shell variable, in every place, and the shell fills it in', 
   ]);
 });
 
-test('no empty quotes stand beside a variable, and an empty text stays one', () => {
+test('there are no empty quotes next to a variable, and an empty text stays one', () => {
   const headers = [
     ['Authorization', 'Bearer s3cret'],
     ['Content-Type', 'a/b'],

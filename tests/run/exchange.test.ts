@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../scripts/io/secrets/redact.ts';
-import { createKeeper, toBody } from '../../scripts/run/exchange.ts';
+import { createExchangeRecorder, toBody } from '../../scripts/run/exchange.ts';
 import type { ItemRun } from '../../scripts/run/job.ts';
 
 const secret = 'a-token-of-some-length-1234567890';
@@ -29,7 +29,7 @@ function runOf(sent: string, came: string): ItemRun {
 }
 
 const keep = (run: ItemRun, keepBodies = true) =>
-  createKeeper(createRedactor([secret]))(place, run, keepBodies);
+  createExchangeRecorder(createRedactor([secret]))(place, run, keepBodies);
 
 describe('a body', () => {
   test.each([0, 1, 5, 20, 32])(
@@ -61,7 +61,7 @@ describe('a body', () => {
   });
 
   test('no longer has room after four million characters of a region', () => {
-    const keeper = createKeeper((text) => text);
+    const keeper = createExchangeRecorder((text) => text);
     const run = runOf('', 'x'.repeat(20_000));
     const kept = Array.from({ length: 201 }, () => keeper(place, run, true)?.response?.body);
     expect(kept.slice(0, 200).every((body) => body?.text.length === 20_000 && !body.cut)).toBe(true);

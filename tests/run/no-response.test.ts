@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toNoAnswer } from '../../scripts/judge/no-response.ts';
+import { toNoResponse } from '../../scripts/judge/no-response.ts';
 import type { ItemRun } from '../../scripts/run/job.ts';
 import { runHere } from '../../scripts/run/newman.ts';
 import { type chaos, withChaos } from '../fixtures/chaos.ts';
@@ -18,20 +18,20 @@ async function send(url: string, timeoutMs = 20_000): Promise<readonly ItemRun[]
   return runs;
 }
 
-const late = 'no whole answer within 0.3 s';
+const late = 'no complete response within 0.3 s';
 
 test.each<readonly [keyof typeof chaos, boolean, string]>([
-  ['a change of the protocol', true, 'a change of the protocol, which a server must not make'],
+  ['a change of the protocol', true, 'a switch to another protocol, although'],
   ['nothing but 100, without end', false, late],
   ['nothing but 103, without end', false, late],
-  ['a 103 with a body', true, 'bytes that belong to no answer'],
-  ['HTTP/0.9', true, 'bytes that belong to no answer'],
+  ['a 103 with a body', true, 'bytes that do not begin an HTTP response'],
+  ['HTTP/0.9', true, 'bytes that do not begin an HTTP response'],
 ])('%s ends by itself or within the timeout (malformed: %o)', async (kind, malformed, words) => {
   await withChaos(kind, async (url) => {
     const runs = await send(url, malformed ? undefined : 300);
     expect(runs).toHaveLength(2);
     for (const { error = expect.fail() } of runs) {
-      expect(toNoAnswer(error)).toEqual({ words: expect.stringContaining(words), malformed });
+      expect(toNoResponse(error)).toEqual({ words: expect.stringContaining(words), malformed });
     }
   });
 });
@@ -57,7 +57,7 @@ test('one case that is switched to another protocol fails alone, for that reason
       expect(new Set(findings.map(({ check, severity }) => `${check} ${severity}`))).toEqual(
         new Set(['http failed']),
       );
-      expect(findings[0]?.actual).toContain('(101 Switching Protocols, though no upgrade was asked for)');
+      expect(findings[0]?.actual).toContain('(101 Switching Protocols, although no upgrade was requested)');
       expect(cases.filter(({ verdict }) => verdict === 'passed').length).toBeGreaterThan(4);
       expect(regions.sick?.verdict).toBe('failed');
     },
