@@ -1,7 +1,7 @@
 import type { Outcome, Verdict } from '../model/outcome.ts';
 import type { CaseRecord, RunRecord } from '../model/run-record.ts';
 import type { CaseResult } from '../model/run-result.ts';
-import { toNoAnswer } from './no-response.ts';
+import { toNoResponse } from './no-response.ts';
 
 /** The results of a region's cases, each judged by itself. */
 export function judgeCases({ cases, ended }: Pick<RunRecord, 'cases' | 'ended'>): CaseResult[] {
@@ -11,26 +11,23 @@ export function judgeCases({ cases, ended }: Pick<RunRecord, 'cases' | 'ended'>)
   return [
     ...sent,
     ...missing.map((record) => {
-      return toResult(record, {
-        verdict: 'inconclusive',
-        reason: whyMissing(record, sent, ended),
-        outcomes: [],
-      });
+      return toResult(record, { verdict: 'inconclusive', reason: whyMissing(record, sent, ended) });
     }),
-    ...skipped.map((record) =>
-      toResult(record, { verdict: 'skipped', reason: record.skipped, outcomes: [] }),
-    ),
+    ...skipped.map((record) => toResult(record, { verdict: 'skipped', reason: record.skipped })),
   ];
 }
 
-/** What the record of a case that was sent says. A response that nothing was checked on is never passed. */
+/** The result of a case that was sent. A response without a single check never passes. */
 export function judgeCase(record: CaseRecord): CaseResult {
   return toResult(record, verdictOn(record));
 }
 
-type Judged = Pick<CaseResult, 'verdict' | 'outcomes' | 'stopped'> & { readonly reason?: string | undefined };
+type Judged = Pick<CaseResult, 'verdict' | 'stopped'> & {
+  readonly outcomes?: readonly Outcome[];
+  readonly reason?: string | undefined;
+};
 
-function toResult(record: CaseRecord, { verdict, outcomes, reason, stopped }: Judged): CaseResult {
+function toResult(record: CaseRecord, { verdict, outcomes = [], reason, stopped }: Judged): CaseResult {
   const { skipped, isMissing, error, scriptError, refusal, before, ...facts } = record;
   return {
     ...facts,
@@ -42,33 +39,32 @@ function toResult(record: CaseRecord, { verdict, outcomes, reason, stopped }: Ju
 }
 
 function verdictOn({ error, status, scriptError, refusal, outcomes, before }: CaseRecord): Judged {
-  if (error !== undefined) return noResponse(error);
+  if (error !== undefined) return judgeNoResponse(error);
   if (status === undefined) {
-    const reason = scriptError ?? refusal ?? 'the request was not sent';
-    return { verdict: 'inconclusive', reason, outcomes: [] };
+    return { verdict: 'inconclusive', reason: scriptError ?? refusal ?? 'the request was not sent' };
   }
   if (outcomes.length === 0) {
-    const reason = `the answer could not be checked: ${scriptError ?? 'the check script left no result'}`;
-    return { verdict: 'inconclusive', reason, outcomes };
+    const why = scriptError ?? 'the check script left no result';
+    return { verdict: 'inconclusive', reason: `the response could not be checked: ${why}` };
   }
   const worst = worstOf(outcomes);
   const verdict = before.length > 0 && (worst === 'passed' || worst === 'drift') ? 'flaky' : worst;
   const reason = before.length > 0 ? { reason: `before that: ${before.join(', ')}` } : {};
-  // A script that stopped may have left something out: what it says is not enough for green.
   if (scriptError === undefined) return { verdict, outcomes, ...reason };
+  // A script that stopped may have missed a finding, so the case can't pass.
   if (verdict === 'failed') return { verdict, outcomes, ...reason, stopped: scriptError };
   return { verdict: 'inconclusive', reason: `a script stopped: ${scriptError}`, outcomes };
 }
 
-/** What broke HTTP itself is a finding; all else that kept a response from coming says nothing about the contract. */
-function noResponse(error: string): Judged {
-  const { words, malformed } = toNoAnswer(error);
-  if (!malformed) return { verdict: 'unreachable', reason: words, outcomes: [] };
+/** A response that breaks HTTP is a finding. Any other error says nothing about the contract. */
+function judgeNoResponse(error: string): Judged {
+  const { words, malformed } = toNoResponse(error);
+  if (!malformed) return { verdict: 'unreachable', reason: words };
   const outcome = {
     check: 'http',
     verdict: 'failed',
-    message: 'the answer cannot be read',
-    expected: 'a well-formed answer',
+    message: 'the response cannot be read',
+    expected: 'a well-formed response',
     actual: words,
   } as const;
   return { verdict: 'failed', outcomes: [outcome] };
@@ -79,7 +75,7 @@ function worstOf(outcomes: readonly Outcome[]): Verdict {
   return fromWorst.find((verdict) => outcomes.some((outcome) => outcome.verdict === verdict)) ?? 'passed';
 }
 
-/** Why a case is missing: its operation could not begin, or the run ended before it. */
+/** Why a case was not sent: another case of its operation could not be sent, or the run ended before it. */
 function whyMissing(
   { operationId }: CaseRecord,
   sent: readonly CaseResult[],
@@ -92,14 +88,14 @@ function whyMissing(
   if (unsent?.reason !== undefined && unsent.verdict === 'inconclusive') return unsent.reason;
   const last = sent.at(-1);
   if (last === undefined) return 'nothing was sent';
-  if (last.status === 429) return 'not sent, for the rate limit was reached several times in a row (429)';
+  if (last.status === 429) return 'not sent, because the rate limit was reached several times in a row (429)';
   if (last.verdict === 'unreachable' || isUnreadable(last)) {
-    return 'not sent, for the region had not answered several requests in a row';
+    return 'not sent, because the region had not responded to several requests in a row';
   }
   return `the run ended after ${last.operationId} (${last.case})${last.reason === undefined ? '' : `: ${last.reason}`}`;
 }
 
-/** Whether something came that is not a response. */
+/** Whether something was received that is not a response. */
 function isUnreadable({ status, outcomes }: CaseResult): boolean {
   return status === undefined && outcomes.some(({ check }) => check === 'http');
 }

@@ -1,23 +1,16 @@
 import { ExitCode } from '../base/exit-code.ts';
 import type { Coverage, RunResult } from '../model/run-result.ts';
 
-type Weighed = Pick<RunResult, 'regions' | 'parity' | 'strict' | 'unsent' | 'stale'> & {
+type Judged = Pick<RunResult, 'regions' | 'parity' | 'strict' | 'unsent' | 'stale'> & {
   readonly coverage: Pick<Coverage, 'percent' | 'floor'>;
 };
 
 /**
- * The exit code of a verdict, decided nowhere else. What is accepted does not break the contract; `strict` counts drift
- * and flaky cases as breaks. Zero checks never give 0, and neither does what failed earlier and was not sent again. The
- * floor of the coverage counts only if all regions were judged.
+ * The exit code of a run; nothing else decides it. Accepted deviations do not count, and drift and flaky cases count only
+ * if `strict`. Neither a run without checks nor one with unsent failures gives 0. The coverage floor counts only if all
+ * regions were judged.
  */
-export function exitCodeOf({
-  regions,
-  parity,
-  strict,
-  coverage,
-  unsent = [],
-  stale = [],
-}: Weighed): ExitCode {
+export function exitCodeOf({ regions, parity, strict, coverage, unsent = [], stale = [] }: Judged): ExitCode {
   const all = Object.values(regions);
   const isBroken = all.some(({ failed, drift, flaky }) => failed > 0 || (strict && drift + flaky > 0));
   const isUnequal = parity.some(({ accepted }) => accepted === undefined);

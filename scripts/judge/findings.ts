@@ -2,8 +2,8 @@ import type { Outcome } from '../model/outcome.ts';
 import type { CaseResult, Finding } from '../model/run-result.ts';
 
 /**
- * Every check that did not hold, and every case that could not be judged.
- * @param locate the place of a JSON pointer as `file:line:column`
+ * Every check that did not pass, and every case that could not be judged.
+ * @param locate returns `file:line:column` for a JSON pointer
  */
 export function toFindings(cases: readonly CaseResult[], locate: (pointer: string) => string): Finding[] {
   return cases.flatMap((result) => {
@@ -17,10 +17,7 @@ function fromOutcome(result: CaseResult, outcome: Outcome, locate: (pointer: str
   if (verdict === 'passed') return [];
   return [
     {
-      ...placeOf(result),
-      check,
-      severity: verdict,
-      message,
+      ...toFinding(result, check, verdict, message),
       ...(expected !== undefined && { expected }),
       ...(actual !== undefined && { actual }),
       ...(pointer !== undefined && { pointer, specLocation: locate(pointer) }),
@@ -31,13 +28,16 @@ function fromOutcome(result: CaseResult, outcome: Outcome, locate: (pointer: str
 }
 
 function fromCase(result: CaseResult): Finding[] {
-  const { verdict, reason } = result;
+  const { verdict, reason = 'it could not be judged', curl } = result;
   if (verdict !== 'unreachable' && verdict !== 'inconclusive' && verdict !== 'flaky') return [];
-  const message = reason ?? 'it could not be judged';
-  const curl = result.curl === undefined ? {} : { curl: result.curl };
-  return [{ ...placeOf(result), check: 'answer', severity: verdict, message, ...curl }];
+  return [{ ...toFinding(result, 'answer', verdict, reason), ...(curl !== undefined && { curl }) }];
 }
 
-function placeOf(result: CaseResult): Pick<Finding, 'region' | 'operationId' | 'case'> {
-  return { region: result.region, operationId: result.operationId, case: result.case };
+function toFinding(
+  { region, operationId, case: name }: CaseResult,
+  check: string,
+  severity: Finding['severity'],
+  message: string,
+): Finding {
+  return { region, operationId, case: name, check, severity, message };
 }

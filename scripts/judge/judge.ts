@@ -8,8 +8,8 @@ import type { RunRecord } from '../model/run-record.ts';
 import type { Deviation, RunResult, Unsent, Verdicts } from '../model/run-result.ts';
 import { judgeCases } from './case-result.ts';
 import { acceptKnown } from './compare/accept.ts';
-import { toAsked } from './compare/asked.ts';
 import { compareWith, type Earlier } from './compare/baseline.ts';
+import { toPlannedCases } from './compare/planned-cases.ts';
 import { toCoverage } from './coverage/coverage.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toFindings } from './findings.ts';
@@ -17,29 +17,29 @@ import { toDifferences } from './parity/parity.ts';
 import { judgeRegion, toRegionResult } from './region-result.ts';
 import { type LeftOut, withUnverifiedClauses } from './unverified-clauses.ts';
 
-/** What the records are judged by. */
+/** What a run is judged by, and compared with. */
 export type JudgeOptions = {
   readonly api: Api;
   readonly plan: Plan;
   /** Drift and flaky cases count as broken. */
   readonly strict: boolean;
-  /** Percent of what is documented that must be exercised. */
+  /** The percentage of the documented parts that must be exercised. */
   readonly coverageFloor?: number | undefined;
   readonly locate: (pointer: string) => Location;
-  /** Replaces secrets. What an earlier run wrote is without them: it can only be compared with what is, too. */
+  /** Replaces secrets. Results of earlier runs have none, so this one is redacted before it is compared. */
   readonly redact: (text: string) => string;
   /** An earlier run that this one is compared with. */
   readonly baseline?: Earlier | undefined;
-  readonly rerun?: Again | undefined;
+  readonly rerun?: OnlyFailedRun | undefined;
   readonly known?: Known | undefined;
 };
 
-/** The earlier run of which only what failed was sent. */
-export type Again = {
+/** The earlier run whose failed cases were sent again. */
+export type OnlyFailedRun = {
   readonly file: string;
-  /** What failed in it and was not sent again. */
+  /** Cases that failed in it and were not sent again. */
   readonly unsent: readonly Unsent[];
-  /** What did not fail in it, by region. */
+  /** Cases that did not fail in it, by region. */
   readonly leftOut: ReadonlyMap<string, LeftOut>;
 };
 
@@ -52,20 +52,22 @@ export type Known = {
   readonly today: string;
 };
 
-/** What the records of all regions say about the contract, in comparison with earlier runs, and the exit code. */
+/** Judges the records of all regions, compares them with earlier runs, and decides the exit code. */
 export function judge(records: readonly RunRecord[], options: JudgeOptions): RunResult {
   const { api, plan, baseline, rerun, known, redact } = options;
   const judged = mapStrings(judgeRun(records, options), redact);
   const compared = baseline === undefined ? judged : compareWith(judged, baseline);
   const all = { ...compared, ...(rerun && { onlyFailed: rerun.file, unsent: rerun.unsent }) };
   const result =
-    known === undefined ? all : acceptKnown(all, { ...known, asked: toAsked(api, plan, known.never) });
+    known === undefined
+      ? all
+      : acceptKnown(all, { ...known, planned: toPlannedCases(api, plan, known.never) });
   const exitCode = exitCodeOf(result);
   const isInterrupted = records.some((record) => record.isInterrupted);
   return { exitCode: isInterrupted ? exitCodeAfter(exitCode, 'interrupted') : exitCode, ...result };
 }
 
-/** The run by itself. */
+/** Judges the run without comparing it. */
 function judgeRun(
   records: readonly RunRecord[],
   { api, plan, strict, coverageFloor, locate, rerun }: JudgeOptions,

@@ -1,36 +1,33 @@
 import { type CaseResult, type RegionResult, type ResultVerdict, verdicts } from '../model/run-result.ts';
 
 /**
- * The region as a whole. Where every request that should succeed was refused (401 or 403), the refusals say
- * nothing about the contract: the cases that fail by them become inconclusive.
+ * If a region refuses (401 or 403) every request that should succeed, the credentials are wrong, and the refusals say
+ * nothing about the contract. The refused cases then become inconclusive.
  */
 export function judgeRegion(cases: readonly CaseResult[]): { cases: CaseResult[]; reason?: string } {
-  const wanted = cases.filter((result) => successes.includes(result.case) && result.status !== undefined);
-  const refused = wanted.filter(isRefused);
-  if (wanted.length === 0 || refused.length < wanted.length) return { cases: [...cases] };
-  const [first] = refused;
+  const successes = cases.filter((result) => {
+    return (result.case === 'success' || result.case === 'whole-list') && result.status !== undefined;
+  });
+  const [first] = successes;
+  if (first === undefined || !successes.every(isRefused)) return { cases: [...cases] };
   const reason =
-    `the credentials are refused (${first?.status}): every request that should succeed was. ` +
+    `the credentials are refused (${first.status}): every request that should succeed was. ` +
     'Check the token, its scopes, and that it belongs to this region';
   return {
-    cases: cases.map((result) => (isRefused(result) ? toInconclusive(result, reason) : result)),
+    cases: cases.map((result) => {
+      return isRefused(result) ? { ...result, verdict: 'inconclusive', reason, outcomes: [] } : result;
+    }),
     reason,
   };
 }
 
-const successes: readonly string[] = ['success', 'whole-list'];
-
-/** Refused, and another answer was wanted. */
+/** Whether the request was refused although that is not the expected response. */
 function isRefused({ status, outcomes }: CaseResult): boolean {
-  const wanted = outcomes.some(({ check, verdict }) => check === 'status' && verdict === 'passed');
-  return (status === 401 || status === 403) && !wanted;
+  const isExpected = outcomes.some(({ check, verdict }) => check === 'status' && verdict === 'passed');
+  return (status === 401 || status === 403) && !isExpected;
 }
 
-function toInconclusive(result: CaseResult, reason: string): CaseResult {
-  return { ...result, verdict: 'inconclusive', reason, outcomes: [] };
-}
-
-/** Counts and verdict of a region. Without a single check its verdict is never `passed`. */
+/** The counts and the verdict of a region. Without a single check the verdict is never `passed`. */
 export function toRegionResult(
   baseUrl: string,
   cases: readonly CaseResult[],
@@ -43,12 +40,12 @@ export function toRegionResult(
   const of = (verdict: ResultVerdict): CaseResult[] => cases.filter((result) => result.verdict === verdict);
   const unreachable = of('unreachable');
   const checks = passed + failed + drift;
-  // Where something failed, what could not be told is often but its consequence.
-  const open = failed > 0 ? undefined : whyOpen(of('inconclusive')[0]);
-  const why = reason ?? unreachable[0]?.reason ?? open ?? whyNothing(cases);
+  // If a check failed, inconclusive ones are often only a consequence.
+  const inconclusive = failed > 0 ? undefined : whyInconclusive(of('inconclusive')[0]);
+  const why = reason ?? unreachable[0]?.reason ?? inconclusive ?? whyNothing(cases);
   return {
     baseUrl,
-    verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worst(cases),
+    verdict: checks === 0 && unreachable.length === 0 ? 'inconclusive' : worstVerdict(cases),
     ...(why !== undefined && { reason: why }),
     requests: cases
       .filter(
@@ -68,8 +65,8 @@ export function toRegionResult(
   };
 }
 
-/** What could not be told says more than what came before it. */
-function whyOpen(result: CaseResult | undefined): string | undefined {
+/** The message of the check is more specific than the reason of the case. */
+function whyInconclusive(result: CaseResult | undefined): string | undefined {
   if (result?.reason === undefined) return undefined;
   return result.outcomes.find(({ verdict }) => verdict === 'inconclusive')?.message ?? result.reason;
 }
@@ -78,9 +75,10 @@ function whyOpen(result: CaseResult | undefined): string | undefined {
 function whyNothing(cases: readonly CaseResult[]): string | undefined {
   if (cases.length === 0 || cases.some(({ verdict }) => verdict !== 'skipped')) return undefined;
   const reasons = new Set(cases.flatMap(({ reason }) => reason ?? []));
-  return `nothing was sent, for every case is left out (${[...reasons].join('; ')})`;
+  return `nothing was sent, because every case is skipped (${[...reasons].join('; ')})`;
 }
 
-function worst(cases: readonly CaseResult[]): ResultVerdict {
+/** The worst verdict of the cases. */
+export function worstVerdict(cases: readonly CaseResult[]): ResultVerdict {
   return verdicts.find((verdict) => cases.some((result) => result.verdict === verdict)) ?? 'inconclusive';
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import { grouped } from '../base/words.ts';
-import { ofClauses } from '../judge/compare/judged-clauses.ts';
+import { clauseChecks } from '../judge/compare/judged-clauses.ts';
 import { commonText, isMorePlace, placesIn } from '../model/beyond-limit.ts';
 import type { Difference, Finding } from '../model/run-result.ts';
 
@@ -52,11 +52,11 @@ function clauseOf(finding: Finding): string {
   if (check === 'leak') return JSON.stringify([severity, check, finding.message]);
   if (pointer === undefined) return sentenceOf(finding);
   // One clause of a schema may require several things; a filter or an order is one thing, whatever its values are.
-  return JSON.stringify([severity, check, pointer, ofClauses.has(check) ? undefined : expected]);
+  return JSON.stringify([severity, check, pointer, clauseChecks.has(check) ? undefined : expected]);
 }
 
 function sentenceOf({ severity, operationId, check, pointer, message, expected }: Finding): string {
-  const wanted = ofClauses.has(check) ? undefined : expected;
+  const wanted = clauseChecks.has(check) ? undefined : expected;
   return JSON.stringify([severity, operationId, check, pointer, withoutCounts(message), wanted]);
 }
 

@@ -188,7 +188,7 @@ describe('it is not shown either', () => {
     const result = await ended;
     silent.closeAllConnections();
     silent.close();
-    expect(result.printed).toContain('no whole answer within 0.3 s');
+    expect(result.printed).toContain('no complete response within 0.3 s');
     expect(result.code).toBe(4);
     expectNoCanary(result);
   });

@@ -29,14 +29,14 @@ const failed = { verdict: 'failed' } as const;
 const malformed = { ...failed, check: 'http' } as const;
 
 const tooLong = 'the response is larger than 16 MiB, and was not read to its end';
-const cutOff = 'the connection was closed in the middle of the answer (aborted)';
-const closed = 'the connection was closed before an answer came, by the server or by what stands before it';
+const cutOff = 'the connection was closed in the middle of the response (aborted)';
+const closed = 'the connection was closed before a response was received, by the server or by a proxy in front of it';
 
 /** Nothing ends them but the timeout, so it is short. */
 const withoutEnd: readonly Wanted[] = [
-  { kind: 'hanging', ...unreachable, says: 'no whole answer within 1 s' },
-  { kind: 'a byte at a time, without end', ...unreachable, says: 'no whole answer within 1 s' },
-  { kind: 'a length that is too long, kept open', ...unreachable, says: 'no whole answer within 1 s' },
+  { kind: 'hanging', ...unreachable, says: 'no complete response within 1 s' },
+  { kind: 'a byte at a time, without end', ...unreachable, says: 'no complete response within 1 s' },
+  { kind: 'a length that is too long, kept open', ...unreachable, says: 'no complete response within 1 s' },
 ];
 
 /** They end by themselves; all at once they need more time to start than one does. */
@@ -48,11 +48,11 @@ const withEnd: readonly Wanted[] = [
   { kind: 'a gzip bomb', ...unreachable, says: tooLong },
   { kind: 'a body of a gigabyte', ...unreachable, says: tooLong },
   { kind: 'half a body, of no known length', ...failed, check: 'json', says: 'Unexpected end of input' },
-  { kind: 'a length that is too short', ...malformed, says: 'bytes that belong to no answer' },
-  { kind: 'a header that is none', ...malformed, says: 'a header that is none (' },
+  { kind: 'a length that is too short', ...malformed, says: 'bytes that do not begin an HTTP response' },
+  { kind: 'a header that is none', ...malformed, says: 'a malformed header (' },
   { kind: 'a header of 100 kB', ...malformed, says: 'headers of more than 16 KiB (' },
-  { kind: 'a change of the protocol', ...malformed, says: 'a change of the protocol, which' },
-  { kind: 'no HTTP', ...malformed, says: 'bytes that belong to no answer, or to none of HTTP (' },
+  { kind: 'a change of the protocol', ...malformed, says: 'a switch to another protocol, although' },
+  { kind: 'no HTTP', ...malformed, says: 'bytes that do not begin an HTTP response (' },
   { kind: 'a redirect to itself', ...failed, check: 'status', says: 'status 302 is not documented' },
   {
     ...{ kind: 'nothing but 429', verdict: 'inconclusive', check: 'status' },

@@ -37,7 +37,7 @@ test.each([
     expect(asked()).toBe(wanted);
     expect(code).not.toBe(0);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'not sent, for the rate limit was reached several times in a row (429)',
+      'not sent, because the rate limit was reached several times in a row (429)',
     );
     expect(out).not.toContain('is kept');
   });
@@ -51,8 +51,8 @@ test('a region that is down is given up, and nothing of it is green', async () =
   );
   expect(code).toBe(4);
   expect(out).toMatch(/15 requests in .*5 cases unreachable/s);
-  expect(out).toContain('nothing takes connections there');
-  expect(out).toContain('not sent, for the region had not answered several requests in a row');
+  expect(out).toContain('nothing accepts connections there');
+  expect(out).toContain('not sent, because the region had not responded to several requests in a row');
 });
 
 test('plain newman gives it up, too', async () => {

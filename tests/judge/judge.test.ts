@@ -10,7 +10,7 @@ const plan = toPlan(api);
 
 const options: JudgeOptions = { api, plan, strict: false, locate: spec.locate, redact: (text) => text };
 
-/** The cases of one operation, each with the status that it was to get. */
+/** The cases of one operation, each with the expected status. */
 const passed: readonly CaseRecord[] = plan.cases
   .filter(({ operation }) => operation.id === 'getRiverActivitiesRunGroups')
   .map(({ operation, id, name, statuses }) => ({
@@ -56,14 +56,24 @@ describe('a case', () => {
 });
 
 describe('a case that was to be sent and was not', () => {
-  const { status, ...unanswered } = first;
+  const { status, ...withoutStatus } = first;
   test.each<[string, readonly CaseRecord[], string | undefined, string]>([
     ['the end of the run', [first], 'newman stopped: x', 'newman stopped: x'],
-    ['what its operation lacks', [{ ...unanswered, outcomes: [], refusal: 'no id' }], undefined, 'no id'],
+    ['what its operation lacks', [{ ...withoutStatus, outcomes: [], refusal: 'no id' }], undefined, 'no id'],
     ['nothing at all', [], undefined, 'nothing was sent'],
     ['the rate limit', [{ ...first, status: 429 }], undefined, 'the rate limit was reached'],
-    ['silence', [{ ...unanswered, error: 'socket hang up' }], undefined, 'had not answered several requests'],
-    ['no HTTP', [{ ...unanswered, error: 'Parse Error' }], undefined, 'had not answered several requests'],
+    [
+      'silence',
+      [{ ...withoutStatus, error: 'socket hang up' }],
+      undefined,
+      'had not responded to several requests',
+    ],
+    [
+      'no HTTP',
+      [{ ...withoutStatus, error: 'Parse Error' }],
+      undefined,
+      'had not responded to several requests',
+    ],
     ['the last one', [first], undefined, `the run ended after ${first.operationId} (${first.case})`],
   ])('says why: %s', (_, sent, ended, wanted) => {
     const [last] = judgeCases({ cases: [...sent, missing], ...(ended !== undefined && { ended }) }).slice(-1);

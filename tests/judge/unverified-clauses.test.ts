@@ -10,8 +10,8 @@ const groups = cases.filter(({ operation }) => operation.id === 'getRiverActivit
 const filters = groups.filter(({ id }) => id.startsWith('filter-status'));
 const status = groups[0]?.operation.contract.list?.filters.status?.pointer ?? '';
 
-/** The cases, each answered as it was to be, with what was said of a pointer. */
-function answered(
+/** The cases, each with the expected response and an outcome for a pointer. */
+function received(
   chosen: typeof cases,
   said: Partial<Outcome> & Pick<Outcome, 'verdict'>,
   more: Partial<CaseResult> = {},
@@ -31,7 +31,7 @@ function answered(
 }
 
 /** Which cases became inconclusive, and because of what. */
-function untoldIn(
+function unverifiedIn(
   chosen: typeof cases,
   results: readonly CaseResult[],
   leftOut?: LeftOut,
@@ -46,48 +46,48 @@ test('there are two filters by status to ask for', () => {
   expect(status).toMatch(/filters\/status$/);
 });
 
-test('a filter that no answer tells of makes the first case inconclusive that asked for it', () => {
-  const results = answered(filters, { verdict: 'passed', pointer: '/elsewhere' });
-  expect(untoldIn(filters, results)).toContainEqual([filters[0]?.id, status]);
-  expect(untoldIn(filters, results).filter(([, pointer]) => pointer === status)).toHaveLength(1);
+test('a filter that no response verifies makes the first case that sends it inconclusive', () => {
+  const results = received(filters, { verdict: 'passed', pointer: '/elsewhere' });
+  expect(unverifiedIn(filters, results)).toContainEqual([filters[0]?.id, status]);
+  expect(unverifiedIn(filters, results).filter(([, pointer]) => pointer === status)).toHaveLength(1);
 });
 
 test.each(['passed', 'failed', 'drift', 'inconclusive'] as const)(
-  'one that an answer tells of does not (%s)',
+  'one that a response verifies does not (%s)',
   (verdict) => {
     for (const pointer of [status, `${status}/spelled`]) {
       const [first = [], ...rest] = [
-        answered(filters.slice(0, -1), { verdict: 'passed' }),
-        answered(filters.slice(-1), { verdict, pointer }),
+        received(filters.slice(0, -1), { verdict: 'passed' }),
+        received(filters.slice(-1), { verdict, pointer }),
       ];
-      const told = untoldIn(filters, [...first, ...rest.flat()]).map(([, at]) => at);
-      expect(told).not.toContain(status);
+      const unverified = unverifiedIn(filters, [...first, ...rest.flat()]).map(([, at]) => at);
+      expect(unverified).not.toContain(status);
     }
   },
 );
 
-test('a pointer that only begins alike tells nothing', () => {
-  const results = answered(filters, { verdict: 'passed', pointer: `${status}2` });
-  expect(untoldIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
+test('a pointer that only begins alike verifies nothing', () => {
+  const results = received(filters, { verdict: 'passed', pointer: `${status}2` });
+  expect(unverifiedIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
 });
 
 test.each([
   ['failed', 200],
   ['passed', 404],
   ['unreachable', undefined],
-] as const)('a case that did not succeed was not asked for anything (%s, %s)', (verdict, code) => {
+] as const)('a case that did not succeed need not verify anything (%s, %s)', (verdict, code) => {
   const more = { verdict, ...(code === undefined ? {} : { status: code }) };
-  const results = answered(filters, { verdict: 'passed' }, more).map(({ status: now, ...one }) =>
+  const results = received(filters, { verdict: 'passed' }, more).map(({ status: now, ...one }) =>
     code === undefined ? one : { ...one, status: now ?? code },
   );
-  expect(untoldIn(filters, results)).toEqual([]);
+  expect(unverifiedIn(filters, results)).toEqual([]);
 });
 
 test.each(['failed', 'drift'] as const)(
-  'one whose body is not as its schema says (%s) was asked, and stays failed',
+  'one whose body breaks its schema (%s) must verify it, and stays failed',
   (verdict) => {
     const schema = { check: 'schema', verdict, message: '' } as const;
-    const results = answered(filters, { verdict: 'passed' }, { verdict: 'failed', outcomes: [schema] });
+    const results = received(filters, { verdict: 'passed' }, { verdict: 'failed', outcomes: [schema] });
     const judged = withUnverifiedClauses(results, filters);
     expect(new Set(judged.map((one) => one.verdict))).toEqual(new Set(['failed']));
     expect(judged.flatMap(({ outcomes }) => outcomes)).toContainEqual(
@@ -98,21 +98,25 @@ test.each(['failed', 'drift'] as const)(
 
 test('relations belong to what is remembered, and a detail to the list that leads to it', () => {
   const plain = cases.filter(({ remember, kind }) => remember || kind === 'detail');
-  const told = untoldIn(plain, answered(plain, { verdict: 'passed' })).map(([, pointer]) => pointer);
-  expect(told).toContainEqual(expect.stringMatching(/x-contract\/relations\/0$/));
-  expect(told).toContainEqual(expect.stringMatching(/x-contract\/list\/detail$/));
-  expect(new Set(told).size).toBe(told.length);
+  const unverified = unverifiedIn(plain, received(plain, { verdict: 'passed' })).map(
+    ([, pointer]) => pointer,
+  );
+  expect(unverified).toContainEqual(expect.stringMatching(/x-contract\/relations\/0$/));
+  expect(unverified).toContainEqual(expect.stringMatching(/x-contract\/list\/detail$/));
+  expect(new Set(unverified).size).toBe(unverified.length);
 });
 
-test('what a case would tell that is left out, for it did not fail, is not missed', () => {
+test('a case that is left out, because it did not fail, need not verify anything', () => {
   const [sent = expect.fail(), ...others] = filters;
-  const results = answered([sent], { verdict: 'passed' });
-  expect(untoldIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
+  const results = received([sent], { verdict: 'passed' });
+  expect(unverifiedIn(filters, results).map(([, pointer]) => pointer)).toContain(status);
   const without = (left: typeof cases, unverified: readonly string[] = []): string[] =>
-    untoldIn(filters, results, { cases: new Set(left), unverified: new Set(unverified) }).map(([, at]) => at);
+    unverifiedIn(filters, results, { cases: new Set(left), unverified: new Set(unverified) }).map(
+      ([, at]) => at,
+    );
   expect(without(others)).not.toContain(status);
   expect(without(groups.slice(0, 1))).toContain(status);
-  // It did not tell it when it was sent, either.
+  // It did not verify it when it was sent, either.
   expect(without(others, [status])).toContain(status);
   expect(without(others, [`${status}2`])).not.toContain(status);
 });

@@ -64,7 +64,7 @@ test('a region that was sent nothing says why', () => {
     verdict: 'inconclusive',
     requests: 0,
     reason:
-      'nothing was sent, for every case is left out (it has a price: sent only with --allow-run; it is not in the tier smoke)',
+      'nothing was sent, because every case is skipped (it has a price: sent only with --allow-run; it is not in the tier smoke)',
   });
 });
 
@@ -115,7 +115,7 @@ describe('a region, and the exit status of a run with it alone', () => {
     expect(exitCodeFor(regions)).toBe(1);
   });
 
-  test('what could not be told is the reason, not what came before', () => {
+  test('an inconclusive check is the reason, not an earlier attempt', () => {
     const open = {
       ...testCase('success', 'inconclusive', 429, [outcome('inconclusive')]),
       reason: 'before that',
@@ -136,7 +136,7 @@ describe('findings', () => {
     ['a passed check gives none', passed, []],
     ['a failed one gives its outcome', failed, [{ check: 'status', severity: 'failed' }]],
     ['drift too', drift, [{ check: 'schema', severity: 'drift' }]],
-    ['a case without an answer gives one', down, [{ check: 'answer', severity: 'unreachable' }]],
+    ['a case without a response gives one', down, [{ check: 'answer', severity: 'unreachable' }]],
     ['a case without checks gives one', crashed, [{ check: 'answer', severity: 'inconclusive' }]],
     ['a case that was not sent gives none', unsent, []],
   ])('%s', (_, result, wanted) => {
@@ -154,7 +154,7 @@ describe('findings', () => {
 describe('differences between regions', () => {
   const inEu = (result: CaseResult): CaseResult => ({ ...result, region: 'eu' });
   test.each([
-    ['the same answer', [passed, inEu(passed)], []],
+    ['the same response', [passed, inEu(passed)], []],
     [
       'another status',
       [passed, inEu({ ...failed, mediaType: '' })],

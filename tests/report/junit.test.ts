@@ -140,9 +140,9 @@ describe('whatever became of the cases', () => {
         const run = runOf(all);
         const deviation = { ...accepted, region: 'all', operation: 'list', check: 'schema', location: 'a' };
         const names = all.map((one) => one.case);
-        const asked = { regions: ['us'], cases: { list: names }, mayTell: () => true };
+        const planned = { regions: ['us'], cases: { list: names }, mayVerify: () => true };
         const deviations = isKnown ? [deviation] : [];
-        const result = acceptKnown(run, { deviations, today: '2026-01-12', asked });
+        const result = acceptKnown(run, { deviations, today: '2026-01-12', planned });
         const coverage = { ...run.coverage, percent: 80, ...(floor !== undefined && { floor }) };
         const whole = { ...result, ...(strict && { strict }), coverage };
         const exitCode = exitCodeOf(whole);

@@ -6,9 +6,9 @@ import { formatLocation, type Problem } from '../../base/problem.ts';
 import { visible } from '../../base/visible.ts';
 import type { Plan } from '../../cases/plan.ts';
 import { readText } from '../../io/read-text.ts';
-import { casesByOperation } from '../../judge/compare/asked.ts';
-import { isCommonToAll } from '../../judge/compare/entry-state.ts';
 import { parityCheck } from '../../judge/compare/matches.ts';
+import { casesByOperation } from '../../judge/compare/planned-cases.ts';
+import { isAllWithStatus } from '../../judge/parity/parity.ts';
 import { checks } from '../../model/outcome.ts';
 import type { Deviation } from '../../model/run-result.ts';
 import { parse } from '../../openapi/load/parse.ts';
@@ -143,7 +143,7 @@ function unknownNames(
     check: [...Object.keys(checks), parityCheck],
     case: own,
   } as const;
-  const isOfAll = check === parityCheck && isCommonToAll(name ?? '');
+  const isOfAll = check === parityCheck && isAllWithStatus(name ?? '');
   return [
     ...unknown('region', 'region', region, known.region),
     ...unknown('operation', 'operation with cases', operation, known.operation),

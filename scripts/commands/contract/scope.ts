@@ -8,7 +8,7 @@ import type { Io } from '../../io/io.ts';
 import { type Named, unusable } from '../../io/read-text.ts';
 import type { Earlier } from '../../judge/compare/baseline.ts';
 import { type Rerun, toRerun } from '../../judge/compare/rerun.ts';
-import type { Again } from '../../judge/judge.ts';
+import type { OnlyFailedRun } from '../../judge/judge.ts';
 import type { LeftOut } from '../../judge/unverified-clauses.ts';
 import type { Api, Region } from '../../model/api.ts';
 import type { Unsent } from '../../model/run-result.ts';
@@ -25,7 +25,7 @@ export type Scope = {
   /** The regions whose values must be known. A region that is not run may have to provide a foreign token. */
   readonly valued: readonly Region[];
   /** What `--only-failed` runs again, if it is given. */
-  readonly again?: Pick<Again, 'leftOut'> & { readonly named: Named; readonly rerun: Rerun };
+  readonly again?: Pick<OnlyFailedRun, 'leftOut'> & { readonly named: Named; readonly rerun: Rerun };
 };
 
 type ScopeOptions = {
@@ -121,7 +121,7 @@ export function findUnsent(
   { again, selection }: Pick<Scope, 'again' | 'selection'>,
   targets: readonly Target[],
   io: Io,
-): Again | undefined {
+): OnlyFailedRun | undefined {
   if (again === undefined) return undefined;
   const { named, rerun, leftOut } = again;
   const skipped = new Map(targets.map((target) => [target.name, skippedIn(target, selection)]));

@@ -1,20 +1,17 @@
 import { regionCaseKey } from '../../base/case-key.ts';
 import { isBeyondLimit, isMorePlace } from '../../model/beyond-limit.ts';
 import type { CaseResult, Difference, Finding, RunResult, Verdicts } from '../../model/run-result.ts';
-import { tells } from './judged-clauses.ts';
+import { allWithStatus, isCompared } from '../parity/parity.ts';
+import { verifies } from './judged-clauses.ts';
 
-/** What is read of the `result.json` of an earlier run. */
+/** The parts of an earlier `result.json` that are read. */
 export type Earlier = Pick<RunResult, 'spec' | 'findings' | 'parity' | 'cases'>;
 
-/** The result with what is new, what the baseline has too, what of it is gone, and what could not be compared. */
+/** Marks each finding as new or known, and lists those of the baseline that are fixed or could not be compared. */
 export function compareWith<T extends Verdicts>(result: T, baseline: Earlier): T {
   const findings = split(baseline.findings, result.findings, identityOf, isGone(result));
-  const parity = split(
-    baseline.parity,
-    result.parity,
-    identityOfDifference,
-    isEqualNow(result, baseline.cases),
-  );
+  const isEqual = isEqualNow(result, baseline.cases);
+  const parity = split(baseline.parity, result.parity, identityOfDifference, isEqual);
   return {
     ...result,
     findings: findings.now,
@@ -47,7 +44,7 @@ function split<T extends Finding | Difference>(
   };
 }
 
-/** Drift that has become failed is new. */
+/** Severity matters: drift that has become failed is new. */
 function isFailed(one: Finding | Difference): boolean {
   return 'severity' in one && one.severity === 'failed';
 }
@@ -56,34 +53,29 @@ function isGone({ cases }: Verdicts): (finding: Finding) => boolean {
   const byPlace = new Map(cases.map((each) => [regionCaseKey(each), each]));
   return (finding) => {
     const now = byPlace.get(regionCaseKey(finding));
-    return now !== undefined && tells(now, finding);
+    return now !== undefined && verifies(now, finding);
   };
 }
 
-/** Whether all answers that the difference was found in were judged again, so that it would be found again. */
+/** Whether every response that showed the difference was compared again, so that it would have been found. */
 function isEqualNow({ cases }: Verdicts, before: readonly CaseResult[]): (difference: Difference) => boolean {
   const comparedNow = new Set(cases.filter(isCompared).map(regionCaseKey));
   return ({ operationId, case: name, regions }) =>
     Object.keys(regions).every((region) => {
       const own = before.filter((each) => each.region === region && each.operationId === operationId);
-      const answers = own.filter((each) => isCompared(each) && isPartOf(each, name));
-      return answers.length > 0 && answers.every((each) => comparedNow.has(regionCaseKey(each)));
+      const responses = own.filter((each) => isCompared(each) && isPartOf(each, name));
+      return responses.length > 0 && responses.every((each) => comparedNow.has(regionCaseKey(each)));
     });
 }
 
-/** As `parity/` does. */
-function isCompared({ verdict }: CaseResult): boolean {
-  return verdict === 'passed' || verdict === 'failed';
-}
-
-/** Whether the difference of that name is about this answer. */
+/** Whether a difference in the case of that name is about this response. */
 function isPartOf(result: CaseResult, name: string): boolean {
-  return result.case === name || `all with status ${result.status}` === name;
+  return result.case === name || allWithStatus(result.status) === name;
 }
 
 /**
- * By what a finding is known again in another run: the case, the check and the broken clause, whatever the answer
- * said this time. What could not be judged is another matter than what is broken.
+ * Identifies a finding across runs by case, check and clause. Values in the response may change from run to run, so they
+ * do not count. Broken and inconclusive findings are never the same.
  */
 function identityOf(finding: Finding): string {
   const { region, operationId, case: name, check, severity, pointer } = finding;
@@ -91,30 +83,24 @@ function identityOf(finding: Finding): string {
   return JSON.stringify([region, operationId, name, check, kind, pointer, subjectOf(finding)]);
 }
 
-/** A difference is about the same thing, whatever the regions answer this time and however many there are beyond the limit. */
+/** Identifies a difference across runs. The values, and the number of differences beyond the limit, may change. */
 function identityOfDifference({ operationId, case: name, what, where }: Difference): string {
   return JSON.stringify([operationId, name, what, isMorePlace(where) ? 'more' : where]);
 }
 
-/** Clauses that one body can break in several ways, each of them about a property, and its name is in `expected`. */
+/** Clauses that one body can break with several properties. `expected` names the property. */
 const aboutProperties =
   /\/(?:required|dependentRequired|additionalProperties|unevaluatedProperties|propertyNames)$/;
 
-function subjectOf({
-  check,
-  severity,
-  message,
-  pointer = '',
-  expected,
-  actual,
-}: Finding): string | undefined {
+function subjectOf(finding: Finding): string | undefined {
+  const { check, severity, message, pointer = '', expected, actual } = finding;
   if (isBeyondLimit(message)) return message;
   if (check === 'leak') return leakOf(actual);
   const isNamed = check === 'undocumented' || (check === 'schema' && aboutProperties.test(pointer));
   return isNamed && severity !== 'inconclusive' ? expected : undefined;
 }
 
-/** What leaks and where, without the excerpt: `SQL in the body`. Of a header that is one by its name, just the name. */
+/** What leaks and where, without the excerpt: `SQL in the body`. For a header that leaks by its name, only the name. */
 function leakOf(actual = ''): string {
   return actual.replace(/: .*$/s, '');
 }

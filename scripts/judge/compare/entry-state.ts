@@ -1,127 +1,117 @@
 import { isMorePlace } from '../../model/beyond-limit.ts';
 import type { CaseResult, Deviation, Verdicts } from '../../model/run-result.ts';
-import type { Asked } from './asked.ts';
-import { type CheckSubject, isAbout, isJudged, isWanted, ofClauses, tells } from './judged-clauses.ts';
+import { allWithStatus, isAllWithStatus } from '../parity/parity.ts';
+import { clauseChecks, hasExpectedStatus, isAbout, isJudged, verifies } from './judged-clauses.ts';
 import { isAboutDifference, isAboutFinding, parityCheck } from './matches.ts';
+import type { PlannedCases } from './planned-cases.ts';
 
 /**
- * Whether what an entry is about is still there. That it holds is only said where all its cases were judged that a run
- * of everything would judge and that may tell, and the check was made and held; else it is said why it can't be told.
+ * Whether a known deviation still occurs. It is `gone` only if this run judged every planned case that can show it, and
+ * the check passed. Otherwise `unverified` says what is missing.
  */
-export type EntryState = 'fails' | 'holds' | { readonly unverified: string };
+export type EntryState = 'occurs' | 'gone' | { readonly unverified: string };
 
-/** @param result as it was judged, with nothing accepted yet */
-export function stateOf(entry: Deviation, result: Verdicts, asked: Asked): EntryState {
-  if (isThere(entry, result)) return 'fails';
+/** @param result the result before any deviation is accepted in it */
+export function stateOf(entry: Deviation, result: Verdicts, planned: PlannedCases): EntryState {
+  const { findings, parity, cases } = result;
+  if (findings.some((one) => isAboutFinding(entry, one))) return 'occurs';
+  if (parity.some((one) => isAboutDifference(entry, one))) return 'occurs';
   const isParity = entry.check === parityCheck;
-  const regions = isParity || entry.region === 'all' ? asked.regions : [entry.region];
-  const places = regions.flatMap((region) => placesOf(entry, region, result.cases, asked));
+  const regions = isParity || entry.region === 'all' ? planned.regions : [entry.region];
+  const places = regions.flatMap((region) => placesOf(entry, region, cases, planned));
   const judged = places.flatMap((place) => place.result ?? []);
   const unverified =
     whyNotJudged(places, entry) ??
-    (isParity
-      ? (whyNotListed(entry, result) ?? whyNotCompared(judged.filter(isCompared(entry)), regions))
-      : whyNotMade(
-          entry,
-          judged.filter((one) => !isSortedOtherwise(one, entry)),
-        ));
-  return unverified === undefined ? 'holds' : { unverified };
+    (isParity ? whyNotCompared(entry, judged, regions, parity) : whyNotChecked(entry, judged));
+  return unverified === undefined ? 'gone' : { unverified };
 }
 
-function isThere(entry: Deviation, { findings, parity }: Verdicts): boolean {
-  return (
-    findings.some((one) => isAboutFinding(entry, one)) || parity.some((one) => isAboutDifference(entry, one))
-  );
-}
-
-/** The difference may be among those that are not listed. */
-function whyNotListed({ pointer, ...entry }: Deviation, { parity }: Verdicts): string | undefined {
-  const beyond = parity.some((one) => isMorePlace(one.where) && isAboutDifference(entry, one));
-  return beyond ? `${entry.operation} has more differences than are listed` : undefined;
-}
-
-/** The cases that the entry is about, as far as they are asked at all and may tell. */
-function placesOf(entry: Deviation, region: string, cases: readonly CaseResult[], asked: Asked): CasePlace[] {
-  const { operation, case: name, check } = entry;
-  const all = asked.cases[operation] ?? [];
-  const names = name === undefined || isCommonToAll(name) ? all : [name, ...measureOf(entry, all)];
-  const able = names.filter((one) => check === parityCheck || asked.mayTell(operation, one, entry));
-  const own = cases.filter((one) => one.region === region && one.operationId === operation);
-  return able.map((one) => ({ name: one, region, result: own.find((each) => each.case === one) }));
-}
-
-/** What the size of a page is told from, besides the page. */
-function measureOf({ check, case: name }: Deviation, all: readonly string[]): string[] {
-  return check === parityCheck && name === 'success' ? all.filter((one) => one === 'whole-list') : [];
-}
-
-/** Whether it is about what all answers with a status have in common. */
-export function isCommonToAll(name: string): boolean {
-  return /^all with status [1-5]\d\d$/.test(name);
-}
-
-/** Whether a difference may come from the answer. */
-function isCompared({ case: name = '' }: Deviation): (result: CaseResult) => boolean {
-  return ({ status }) => !isCommonToAll(name) || name === `all with status ${status}`;
-}
-
-/** An answer has one order: where it shows another one than that of the clause, it can't tell of it. */
-function isSortedOtherwise(result: CaseResult, { check, pointer }: Deviation): boolean {
-  if (check !== 'sort' || pointer === undefined) return false;
-  return tells(result, { check }) && !tells(result, { check, pointer });
-}
-
-/** A case in a region, and what became of it; nothing where it was not sent there. */
+/** A planned case in a region. It has no result if it was not sent there. */
 type CasePlace = {
   readonly name: string;
   readonly region: string;
   readonly result: CaseResult | undefined;
 };
 
-/** Why not all cases were judged; undefined where they were. */
-function whyNotJudged(places: readonly CasePlace[], subject: CheckSubject): string | undefined {
-  if (places.length === 0) return 'no request that may be sent shows it';
-  const [first, ...more] = places.filter(({ result }) => result === undefined || !isJudged(result, subject));
-  if (first === undefined) return undefined;
-  const rest = more.length === 0 ? '' : `; ${more.length} more of its cases were not judged`;
-  return `${first.name} in ${first.region} ${wordsOn(first.result)}${rest}`;
+/** The planned cases that can show the deviation. */
+function placesOf(
+  entry: Deviation,
+  region: string,
+  cases: readonly CaseResult[],
+  planned: PlannedCases,
+): CasePlace[] {
+  const { operation, check } = entry;
+  const own = cases.filter((one) => one.region === region && one.operationId === operation);
+  return namesOf(entry, planned.cases[operation] ?? [])
+    .filter((name) => check === parityCheck || planned.mayVerify(operation, name, entry))
+    .map((name) => ({ name, region, result: own.find((one) => one.case === name) }));
 }
 
-function wordsOn(result: CaseResult | undefined): string {
+function namesOf({ check, case: name }: Deviation, all: readonly string[]): readonly string[] {
+  if (name === undefined || isAllWithStatus(name)) return all;
+  // Page sizes are only compared if the whole list shows that the first page is not the last one.
+  const isPageSize = check === parityCheck && name === 'success';
+  return isPageSize && all.includes('whole-list') ? [name, 'whole-list'] : [name];
+}
+
+/** Which case was not judged, and why; `undefined` if all were. */
+function whyNotJudged(places: readonly CasePlace[], entry: Deviation): string | undefined {
+  if (places.length === 0) return 'no request that may be sent shows it';
+  const [first, ...more] = places.filter(({ result }) => result === undefined || !isJudged(result, entry));
+  if (first === undefined) return undefined;
+  const others = more.length === 0 ? '' : `; ${more.length} more of its cases were not judged`;
+  return `${first.name} in ${first.region} ${whatHappened(first.result)}${others}`;
+}
+
+function whatHappened(result: CaseResult | undefined): string {
   if (result === undefined) return 'was not sent';
   const { verdict, outcomes, reason } = result;
-  const open = outcomes.find((one) => one.verdict === 'inconclusive')?.message ?? reason;
+  const why = outcomes.find((one) => one.verdict === 'inconclusive')?.message ?? reason;
   const words = verdict === 'skipped' ? 'was not sent' : `is ${verdict}`;
-  return open === undefined ? words : `${words} (${open})`;
+  return why === undefined ? words : `${words} (${why})`;
 }
 
-/**
- * Why the judged cases don't tell whether the check holds; undefined where they do. An answer as wanted without data that
- * show the clause is no reason, if another answer shows it.
- */
-function whyNotMade(subject: CheckSubject, judged: readonly CaseResult[]): string | undefined {
-  const { check, pointer } = subject;
-  const openOf = ({ outcomes }: CaseResult) =>
+/** Why the judged cases do not show that the check passed; `undefined` if they do. */
+function whyNotChecked(entry: Deviation, judged: readonly CaseResult[]): string | undefined {
+  const { check, pointer } = entry;
+  const results = judged.filter((one) => !isSortedOtherwise(one, entry));
+  const inconclusive = ({ outcomes }: CaseResult) =>
     outcomes.find((one) => one.check === check && one.verdict === 'inconclusive' && isAbout(one, pointer));
-  const other = judged.find(
-    (one) =>
-      !tells(one, subject) && !(ofClauses.has(check) && isWanted(one.outcomes) && openOf(one) === undefined),
-  );
+  // A response without the data for the check does not matter if another one has them.
+  const lacksData = (one: CaseResult): boolean =>
+    clauseChecks.has(check) && hasExpectedStatus(one) && inconclusive(one) === undefined;
+  const verified = results.filter((one) => verifies(one, entry));
+  const other = results.find((one) => !verified.includes(one) && !lacksData(one));
   if (other !== undefined) {
-    const why = openOf(other)?.message ?? 'it went wrong otherwise';
+    const why = inconclusive(other)?.message ?? 'another check did not pass';
     return `the check was not made on ${other.case} in ${other.region}: ${why}`;
   }
-  const isMade = judged.some(
-    (one) => tells(one, subject) && (check === 'http' || one.outcomes.some((each) => each.check === check)),
-  );
-  return isMade ? undefined : 'the check was not made, for no answer has what shows it';
+  const wasMade = ({ outcomes }: CaseResult): boolean =>
+    check === 'http' || outcomes.some((one) => one.check === check);
+  if (verified.some(wasMade)) return undefined;
+  return 'the check was not made, because no response has the data for it';
 }
 
-/** Why the regions were not held against each other in all answers that a difference may come from. */
-function whyNotCompared(answers: readonly CaseResult[], regions: readonly string[]): string | undefined {
-  if (regions.length < 2) return 'there is but one region';
-  const without = regions.find((region) => !answers.some((one) => one.region === region));
-  if (without !== undefined) return `${without} gave no answer that could be compared`;
-  const drifting = answers.find(({ verdict }) => verdict === 'drift');
-  return drifting && `${drifting.case} in ${drifting.region} drifts, so that regions are not compared in it`;
+/** A list has only one order: a response that was checked against another sort clause can't show this one. */
+function isSortedOtherwise(result: CaseResult, { check, pointer }: Deviation): boolean {
+  if (check !== 'sort' || pointer === undefined) return false;
+  return verifies(result, { check }) && !verifies(result, { check, pointer });
+}
+
+/** Why the regions were not compared in every response that can show the difference; `undefined` if they were. */
+function whyNotCompared(
+  { pointer, ...entry }: Deviation,
+  judged: readonly CaseResult[],
+  regions: readonly string[],
+  parity: Verdicts['parity'],
+): string | undefined {
+  if (parity.some((one) => isMorePlace(one.where) && isAboutDifference(entry, one)))
+    return `${entry.operation} has more differences than are listed`;
+  if (regions.length < 2) return 'there is only one region';
+  const name = entry.case ?? '';
+  const responses = judged.filter(({ status }) => !isAllWithStatus(name) || name === allWithStatus(status));
+  const without = regions.find((region) => !responses.some((one) => one.region === region));
+  if (without !== undefined) return `${without} sent no response that could be compared`;
+  const drift = responses.find(({ verdict }) => verdict === 'drift');
+  return drift && `${drift.case} in ${drift.region} drifts, so the regions are not compared in it`;
 }

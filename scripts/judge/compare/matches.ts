@@ -1,14 +1,14 @@
 import { isBeyondLimit } from '../../model/beyond-limit.ts';
 import type { Deviation, Difference, Finding } from '../../model/run-result.ts';
 
-/** The check of what regions answer in different ways. */
+/** The name by which the table of known deviations accepts differences between regions. */
 export const parityCheck = 'parity';
 
 type Found = Pick<Finding, 'region' | 'operationId' | 'case' | 'check' | 'pointer' | 'message'> & {
   readonly severity: string;
 };
 
-/** Whether the entry is about what does not hold there, or can't be judged, which it must name by its message. */
+/** Whether the entry is about the finding. It accepts an inconclusive check only if it quotes the message. */
 export function isAboutFinding(entry: Deviation, { region, operationId, check, ...more }: Found): boolean {
   const isOpen = more.severity === 'inconclusive' && entry.message !== undefined;
   return (
@@ -18,11 +18,11 @@ export function isAboutFinding(entry: Deviation, { region, operationId, check, .
     entry.check === check &&
     (entry.case ?? more.case) === more.case &&
     (entry.pointer ?? more.pointer) === more.pointer &&
-    isSaid(entry.message, more.message)
+    isQuoted(entry.message, more.message)
   );
 }
 
-/** Parts of messages as earlier versions wrote them, which tables of known deviations may quote, and as they are now. */
+/** Parts of messages in earlier versions, which tables of known deviations may quote, and what they are now. */
 export const reworded: readonly (readonly [before: string, now: string])[] = [
   ['the answer tells of the inside of the server', 'the response reveals the inside of the server'],
   ['the answer took too long', 'the response took too long'],
@@ -37,16 +37,19 @@ export const reworded: readonly (readonly [before: string, now: string])[] = [
   ['nor the list be compared with other answers', 'and the list cannot be compared with other responses'],
   ['nothing can be said: ask more slowly', 'nothing can be checked: send requests more slowly'],
   ['not in the order of time', 'not in chronological order'],
+  ['the answer cannot be read', 'the response cannot be read'],
+  ['no answer shows whether it holds', 'no response shows whether it holds'],
+  ['an answer that has what it compares', 'a response with the values that it compares'],
 ];
 
-/** What is not listed is accepted by a part of a message only if that speaks of it, and not because of a word in it. */
-function isSaid(part: string | undefined, message: string): boolean {
+/** Whether the message contains the part. One about findings beyond a limit must be quoted from its start. */
+function isQuoted(part: string | undefined, message: string): boolean {
   if (part === undefined) return true;
-  const parts = [part, ...reworded.map(([before, now]) => part.replace(before, now))];
-  return parts.some((one) => message.includes(one) && (!isBeyondLimit(message) || isBeyondLimit(one)));
+  const now = reworded.reduce((text, [before, after]) => text.replace(before, after), part);
+  return [part, now].some((one) => message.includes(one) && (!isBeyondLimit(message) || isBeyondLimit(one)));
 }
 
-/** Whether the entry is about the difference; its region is one of those that are told apart. */
+/** Whether the entry is about the difference. Its region may be any of those that differ. */
 export function isAboutDifference(entry: Deviation, { operationId, regions, ...more }: Difference): boolean {
   return (
     entry.check === parityCheck &&

@@ -1,8 +1,8 @@
 import type { CaseResult } from '../../model/run-result.ts';
 import { classOfText } from '../../model/value-class.ts';
-import type { FoundDifference, Sides } from './sides.ts';
+import { type FoundDifference, presenceDifference, type RegionResponses, toPresence } from './presence.ts';
 
-/** Headers that belong to the connection, to what stands between, or to this one body or moment. */
+/** Headers that belong to the connection, to a proxy or CDN, or to one body or moment. */
 const incomparable = new RegExp(
   `^(${[
     ...['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'vary'],
@@ -15,66 +15,59 @@ const incomparable = new RegExp(
 
 const contentType = 'content-type';
 
-/** Answers that must have the same value before it is taken for the region's own. */
-const enough = 2;
+/** With fewer responses it may be chance that all have the same value. */
+const minResponses = 2;
 
-/** Headers that all answers of one region have and none of another, or that have another value in all of them. */
+/** Headers that are always there in one region and never in another, or that have another value in each response. */
 export function headerDifferences(
-  sides: Sides,
+  regions: RegionResponses,
   baseUrls: Readonly<Record<string, string>>,
 ): FoundDifference[] {
-  const names = new Set(
-    sides.flatMap(({ answers }) => answers.flatMap(({ headers }) => Object.keys(headers ?? {}))),
-  );
+  const all = regions.flatMap(({ responses }) => responses);
+  const names = new Set(all.flatMap(({ headers }) => Object.keys(headers ?? {})));
   return [...names]
     .filter((name) => !incomparable.test(name))
     .toSorted()
-    .flatMap((name) => presence(name, sides) ?? values(name, sides, baseUrls) ?? []);
+    .flatMap((name) => headerDifference(name, regions) ?? valueDifference(name, regions, baseUrls) ?? []);
 }
 
-function presence(name: string, sides: Sides): FoundDifference | undefined {
+function headerDifference(name: string, regions: RegionResponses): FoundDifference | undefined {
   if (name === contentType) return undefined;
-  const words = sides.map(({ region, answers }) => [region, howOften(name, answers)] as const);
-  const all = words.map(([, word]) => word);
-  if (!all.includes('always there') || !all.includes('never there')) return undefined;
-  return { what: 'header', where: name, regions: Object.fromEntries(words) };
+  const byRegion = regions.map(({ region, responses }) => {
+    const having = responses.filter(({ headers }) => headers?.[name] !== undefined).length;
+    return [region, toPresence(having, responses.length)] as const;
+  });
+  return presenceDifference('header', name, byRegion);
 }
 
-function howOften(name: string, answers: readonly CaseResult[]): string {
-  const having = answers.filter(({ headers }) => headers?.[name] !== undefined).length;
-  if (having === 0) return 'never there';
-  return having === answers.length ? 'always there' : 'there at times';
-}
-
-function values(
+function valueDifference(
   name: string,
-  sides: Sides,
+  regions: RegionResponses,
   baseUrls: Readonly<Record<string, string>>,
 ): FoundDifference | undefined {
-  const own = sides.flatMap(({ region, answers }) => {
-    const value = commonValue(name, answers);
-    return value === undefined || isData(value) ? [] : [{ region, value }];
+  const common = regions.flatMap(({ region, responses }) => {
+    const value = commonValue(name, responses);
+    return value === undefined || isData(value) ? [] : [[region, value] as const];
   });
-  const neutral = own.map(({ region, value }) => withoutNames(value, region, baseUrls[region]));
-  if (own.length < sides.length || new Set(neutral).size < 2) return undefined;
-  const regions = Object.fromEntries(own.map(({ region, value }) => [region, value] as const));
-  return { what: 'header', where: name, regions };
+  const neutral = new Set(common.map(([region, value]) => withoutNames(value, region, baseUrls[region])));
+  if (common.length < regions.length || neutral.size < 2) return undefined;
+  return { what: 'header', where: name, regions: Object.fromEntries(common) };
 }
 
-/** The value that it has in all of them. */
-function commonValue(name: string, answers: readonly CaseResult[]): string | undefined {
-  const [first, ...others] = new Set(answers.map((answer) => comparable(name, answer)));
-  return others.length === 0 && answers.length >= enough ? first : undefined;
+/** The value that the header has in all responses. */
+function commonValue(name: string, responses: readonly CaseResult[]): string | undefined {
+  const [first, ...others] = new Set(responses.map((response) => comparable(name, response)));
+  return others.length === 0 && responses.length >= minResponses ? first : undefined;
 }
 
-/** Media types are compared case by case; here the rest of them. */
+/** The media type itself is compared case by case, so only its parameters are compared here. */
 function comparable(name: string, { headers }: CaseResult): string | undefined {
   const value = headers?.[name];
   if (name !== contentType || value === undefined) return value;
   return value.split(';').slice(1).join(';').trim() || 'no parameters';
 }
 
-/** Numbers, times and ids differ by nature. */
+/** Numbers, times and ids differ from response to response. */
 function isData(value: string): boolean {
   const text = value.trim();
   const id = /^(?=.*\d)[\w-]{16,}$/.test(text);
@@ -82,7 +75,7 @@ function isData(value: string): boolean {
   return id || date || /^[\d.,:;\s-]*$/.test(text) || !['text', 'URL'].includes(classOfText(text));
 }
 
-/** The value without the region's own name and host and such names as `eu-west-1`; all URLs are alike. */
+/** The value without the region's name and host, and without names like `eu-west-1`. All URLs count as the same. */
 function withoutNames(value: string, region: string, baseUrl = ''): string {
   if (classOfText(value) === 'URL') return 'a URL';
   const host = baseUrl.replace(/^\w+:\/\//, '').split('/')[0] ?? '';

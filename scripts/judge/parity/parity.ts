@@ -1,89 +1,103 @@
+import { caseKey } from '../../base/case-key.ts';
 import { groupBy } from '../../base/group-by.ts';
 import type { Operation } from '../../model/api.ts';
 import { andMore, commonText } from '../../model/beyond-limit.ts';
 import type { CaseResult, Difference } from '../../model/run-result.ts';
 import { bodyDifferences } from './body.ts';
 import { headerDifferences } from './headers.ts';
-import type { FoundDifference, Sides } from './sides.ts';
+import type { FoundDifference, RegionResponses } from './presence.ts';
 
-/** What is known of the regions besides their answers. */
+/** What is known of the regions besides their responses. */
 type Known = {
   readonly operations?: readonly Operation[];
   /** By the name of the region. */
   readonly baseUrls?: Readonly<Record<string, string>>;
 };
 
-const compared = [
-  { what: 'status', of: ({ status }: CaseResult) => String(status) },
-  { what: 'media type', of: ({ mediaType }: CaseResult) => mediaType ?? 'none' },
-] as const;
+/** The name of the case in a difference between all responses of an operation with this status. */
+export function allWithStatus(status: number | undefined): string {
+  return `all with status ${status}`;
+}
+
+/** Whether `allWithStatus` returned the name. */
+export function isAllWithStatus(name: string): boolean {
+  return /^all with status [1-5]\d\d$/.test(name);
+}
+
+/** Drift is reported by itself, and a flaky case may be different next time: neither is compared. */
+export function isCompared({ verdict }: CaseResult): boolean {
+  return verdict === 'passed' || verdict === 'failed';
+}
 
 /**
- * What regions answer in different ways: status and media type case by case, body and headers in what all answers
- * of an operation with the same status have in common, so that noise within a region is no difference. Only what
- * was answered and judged is compared, and neither drift, which is reported by itself, nor what is flaky.
+ * Differences between the regions. Status and media type are compared case by case. Bodies and headers are compared in
+ * what all responses of an operation with the same status have in common, which hides noise within a region.
  */
 export function toDifferences(
   cases: readonly CaseResult[],
   { operations = [], baseUrls = {} }: Known = {},
 ): Difference[] {
-  const judged = cases.filter(({ verdict }) => verdict === 'passed' || verdict === 'failed');
-  const answered = judged.filter(({ status }) => status !== undefined);
+  const judged = cases.filter(isCompared);
+  const received = judged.filter(({ status }) => status !== undefined);
   return [
-    ...groupBy(answered, (result) => `${result.operationId} ${result.case}`).flatMap(differencesInCase),
-    ...groupBy(answered, ({ operationId, status }) => `${operationId} ${status}`).flatMap((group) =>
-      differencesInForm(group, baseUrls),
+    ...groupBy(received, (result) => caseKey(result.operationId, result.case)).flatMap(caseDifferences),
+    ...groupBy(received, ({ operationId, status }) => caseKey(operationId, String(status))).flatMap((group) =>
+      commonDifferences(group, baseUrls),
     ),
     ...operations.flatMap((operation) => pageSizeDifferences(operation, judged)),
   ];
 }
 
-function differencesInCase(results: readonly CaseResult[]): Difference[] {
-  const [first] = results;
-  if (first === undefined) return [];
-  return compared.flatMap(({ what, of }) => {
-    const answers = results.map((result) => [result.region, of(result)] as const);
-    if (new Set(answers.map(([, answer]) => answer)).size < 2) return [];
-    return [{ operationId: first.operationId, case: first.case, what, regions: Object.fromEntries(answers) }];
-  });
+function caseDifferences(results: readonly CaseResult[]): Difference[] {
+  return [
+    ...valueDifferences('status', results, ({ status }) => String(status)),
+    ...valueDifferences('media type', results, ({ mediaType }) => mediaType ?? 'none'),
+  ];
 }
 
-/** All answers of an operation with the same status. */
-function differencesInForm(
+function valueDifferences(
+  what: 'status' | 'media type',
+  results: readonly CaseResult[],
+  textOf: (result: CaseResult) => string,
+): Difference[] {
+  const [first] = results;
+  if (first === undefined || new Set(results.map(textOf)).size < 2) return [];
+  const regions = Object.fromEntries(results.map((result) => [result.region, textOf(result)] as const));
+  return [{ operationId: first.operationId, case: first.case, what, regions }];
+}
+
+/** @param results all results of an operation with the same status */
+function commonDifferences(
   results: readonly CaseResult[],
   baseUrls: Readonly<Record<string, string>>,
 ): Difference[] {
   const [first] = results;
   if (first === undefined) return [];
   const { operationId, status } = first;
-  const sides: Sides = groupBy(results, ({ region }) => region).map((own) => ({
-    region: own[0]?.region ?? '',
-    answers: own,
+  const byRegion: RegionResponses = groupBy(results, ({ region }) => region).map((responses) => ({
+    region: responses[0]?.region ?? '',
+    responses,
   }));
   const found = [
-    ...limitDifferences(bodyDifferences(sides)),
-    ...limitDifferences(headerDifferences(sides, baseUrls)),
+    ...limitDifferences(bodyDifferences(byRegion)),
+    ...limitDifferences(headerDifferences(byRegion, baseUrls)),
   ];
-  return found.map((difference) => ({
-    operationId,
-    case: `all with status ${status}`,
-    ...difference,
-  }));
+  return found.map((difference) => ({ operationId, case: allWithStatus(status), ...difference }));
 }
 
-/** Differences of one operation in bodies, or in headers: a server may send any number of them. */
-const most = 1000;
+/** A server may send any number of properties or headers, so the differences of one operation are limited. */
+const maxDifferences = 1000;
 
-/** The first differences, each by itself so that it is known again, and one that says how many more there are. */
+/** The first differences, and one that says how many more there are. */
 function limitDifferences(found: readonly FoundDifference[]): FoundDifference[] {
-  const others = found.slice(most);
+  const others = found.slice(maxDifferences);
   const [next] = others;
   if (next === undefined) return [...found];
   const regions = commonText(others.map((one) => one.regions));
-  return [...found.slice(0, most), { what: next.what, where: andMore(others.length), regions }];
+  return [...found.slice(0, maxDifferences), { what: next.what, where: andMore(others.length), regions }];
 }
 
-/** The number of items on a page where no size is asked for, of regions whose list goes on after it. */
+/** The default page sizes, if a region with further pages has a smaller one than another. */
 function pageSizeDifferences(
   { id, contract, parameters }: Operation,
   judged: readonly CaseResult[],
@@ -101,7 +115,7 @@ function pageSizeDifferences(
     if (region === undefined || page === undefined) return [];
     return [{ region, page, goesOn: whole !== undefined && page < whole }];
   });
-  // A page that is the list's last one says only that its size is no smaller.
+  // If a page is the last one, the page size may be larger than the page.
   const differ = pages.some(({ page, goesOn }) => goesOn && pages.some((other) => other.page > page));
   if (!differ) return [];
   const regions = Object.fromEntries(pages.map(({ region, page }) => [region, `${page} items`] as const));

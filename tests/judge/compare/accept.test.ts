@@ -18,12 +18,12 @@ const entry = {
   expires: '2026-03-31',
   location: 'known.yaml:1:3',
 };
-const asked = { regions: ['us', 'eu'], cases: { list: ['success', 'page-2'] }, mayTell: () => true };
+const planned = { regions: ['us', 'eu'], cases: { list: ['success', 'page-2'] }, mayVerify: () => true };
 const inUs = [caseResult([status, body]), caseResult([status, fineBody], { case: 'page-2' })];
 const inEu = inUs.map((one) => ({ ...one, ...caseResult([status, fineBody]), case: one.case, region: 'eu' }));
 
 function accept(run: RunResult, deviations: readonly Deviation[], today = '2026-03-31'): RunResult {
-  return acceptKnown(run, { deviations, today, asked });
+  return acceptKnown(run, { deviations, today, planned });
 }
 
 test('a case whose script stopped is not all known, whatever is accepted of it', () => {
@@ -119,7 +119,7 @@ describe('differences between regions', () => {
     ['at the place', { pointer: '/a' }, true],
     ['not at another place', { pointer: '/b' }, false],
     ['not of another region', { region: 'il' }, false],
-    ['not of a check on one answer', { check: 'status' }, false],
+    ['not of a check on one response', { check: 'status' }, false],
     ['not when it has expired', { expires: '2026-03-30' }, false],
   ])('%s', (_, change, isAccepted) => {
     const result = accept(runOf(both, [differs]), [{ ...parity, ...change }]);
@@ -141,7 +141,7 @@ describe('differences between regions', () => {
       'notTold',
     ],
     [
-      'of a status that one region does not answer any more',
+      'of a status that one region no longer sends',
       both.map((one) => (one.region === 'eu' ? { ...one, status: 404 } : one)),
       'notTold',
     ],
@@ -171,15 +171,20 @@ describe('an entry', () => {
     ['that has expired', inUs, { expires: '2026-03-30' }, 'has expired'],
     ['that no longer fails', fixed, {}, 'no longer fails'],
     ['that no longer fails, and has expired', fixed, { expires: '2020-01-01' }, 'no longer fails'],
-    ['of which a case was not sent', second({ verdict: 'skipped', outcomes: [] }), {}, 'not told'],
-    ['of which a case gave no answer', second({ verdict: 'unreachable', outcomes: [] }), {}, 'not told'],
-    ['of which a case is open', second({ verdict: 'inconclusive' }), {}, 'not told'],
-    ['of which a case is flaky', second({ verdict: 'flaky' }), {}, 'not told'],
+    ['of which a case was not sent', second({ verdict: 'skipped', outcomes: [] }), {}, 'not verified'],
+    [
+      'of which a case received no response',
+      second({ verdict: 'unreachable', outcomes: [] }),
+      {},
+      'not verified',
+    ],
+    ['of which a case is open', second({ verdict: 'inconclusive' }), {}, 'not verified'],
+    ['of which a case is flaky', second({ verdict: 'flaky' }), {}, 'not verified'],
     ['of another case than that', second({ verdict: 'skipped' }), { case: 'success' }, 'no longer fails'],
-    ['of a case that was not sent', second({ verdict: 'skipped' }), { case: 'page-2' }, 'not told'],
-    ['of a case that is asked nowhere', fixed, { case: 'elsewhere' }, 'not told'],
-    ['of a region that was not run', fixed, { region: 'eu' }, 'not told'],
-    ['of all regions, of which one was not run', fixed, { region: 'all' }, 'not told'],
+    ['of a case that was not sent', second({ verdict: 'skipped' }), { case: 'page-2' }, 'not verified'],
+    ['of a case that is not planned', fixed, { case: 'elsewhere' }, 'not verified'],
+    ['of a region that was not run', fixed, { region: 'eu' }, 'not verified'],
+    ['of all regions, of which one was not run', fixed, { region: 'all' }, 'not verified'],
     ['of all regions', [...fixed, ...inEu], { region: 'all' }, 'no longer fails'],
     [
       'that has expired, of a region that was not run',
@@ -187,13 +192,13 @@ describe('an entry', () => {
       { region: 'eu', expires: '2020-01-01' },
       'has expired',
     ],
-    ['of a check that was not made', fixed, { check: 'relation' }, 'not told'],
-    ['of an operation that is not asked', fixed, { operation: 'get' }, 'not told'],
+    ['of a check that was not made', fixed, { check: 'relation' }, 'not verified'],
+    ['of an operation that is not planned', fixed, { operation: 'get' }, 'not verified'],
   ])('%s', (_, cases, change, want) => {
     const result = accept(runOf(cases), [{ ...entry, ...change }]);
     const states = [
       ...(result.stale ?? []).map(({ why }) => why),
-      ...(result.notTold ?? []).map(() => 'not told'),
+      ...(result.notTold ?? []).map(() => 'not verified'),
     ];
     expect(states.join() || 'fails').toBe(want);
     if (result.stale?.length) expect(exitCodeOf(result)).toBe(1);
@@ -203,25 +208,25 @@ describe('an entry', () => {
   const page2 = { case: 'page-2' };
   test.each<[string, readonly CaseResult[], Partial<Deviation>, string]>([
     [
-      'of which one case has no data that tell, and another has',
+      'of which one case lacks the data, and another has them',
       [caseResult([status]), caseResult([status, sorted], page2)],
       { check: 'sort' },
       'no longer fails',
     ],
     [
-      'of which no case has data that tell',
+      'of which no case has the data',
       [caseResult([status]), caseResult([status], page2)],
       { check: 'sort' },
-      'the check was not made, for no answer has what shows it',
+      'the check was not made, because no response has the data for it',
     ],
     [
-      'of a case that has no data that tell',
+      'of a case that lacks the data',
       [caseResult([status]), caseResult([status, sorted], page2)],
       { check: 'sort', case: 'success' },
-      'the check was not made, for no answer has what shows it',
+      'the check was not made, because no response has the data for it',
     ],
     [
-      'of which one case failed otherwise, and can not tell',
+      'of which one case failed another check',
       [
         caseResult([status, body, { ...sorted, verdict: 'inconclusive', message: 'no order' }]),
         caseResult([status, sorted], page2),
@@ -230,10 +235,10 @@ describe('an entry', () => {
       'the check was not made on success in us: no order',
     ],
     [
-      'of a check that no answer says to hold',
+      'of a check that passed on no response',
       [caseResult([status]), caseResult([status], page2)],
       {},
-      'the check was not made, for no answer has what shows it',
+      'the check was not made, because no response has the data for it',
     ],
     [
       'of what only shows when it fails',
@@ -242,7 +247,7 @@ describe('an entry', () => {
       'no longer fails',
     ],
     [
-      'of which all cases tell',
+      'of which all cases verify it',
       [caseResult([status, sorted]), caseResult([status, sorted], page2)],
       { check: 'sort' },
       'no longer fails',
@@ -254,10 +259,10 @@ describe('an entry', () => {
       'no longer fails',
     ],
     [
-      'of which one case is answered with another status',
+      'of which one case received another status',
       [caseResult([{ ...status, verdict: 'failed' }, fineBody]), caseResult([status, fineBody], page2)],
       {},
-      'the check was not made on success in us: it went wrong otherwise',
+      'the check was not made on success in us: another check did not pass',
     ],
     [
       'of which cases were not judged',
@@ -316,21 +321,21 @@ describe('an entry', () => {
     expect(states).toEqual([want]);
   });
 
-  test('of which only one case may tell at all', () => {
+  test('of which only one case can verify it', () => {
     const cases = [caseResult([status, sorted]), caseResult([status], page2)];
     const { stale } = acceptKnown(runOf(cases), {
       deviations: [{ ...entry, check: 'sort' }],
       today: '2026-03-31',
-      asked: { ...asked, mayTell: (_, name) => name === 'success' },
+      planned: { ...planned, mayVerify: (_, name) => name === 'success' },
     });
     expect(stale?.map(({ why }) => why)).toEqual(['no longer fails']);
   });
 
-  test('of which no case may tell', () => {
+  test('of which no case can verify it', () => {
     const { notTold } = acceptKnown(runOf(fixed), {
       deviations: [entry],
       today: '2026-03-31',
-      asked: { ...asked, mayTell: () => false },
+      planned: { ...planned, mayVerify: () => false },
     });
     expect(notTold?.map(({ why }) => why)).toEqual(['no request that may be sent shows it']);
   });

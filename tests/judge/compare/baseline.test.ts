@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareWith } from '../../../scripts/judge/compare/baseline.ts';
 import type { CaseResult, Difference, RunResult } from '../../../scripts/model/run-result.ts';
-import { caseResult, inShort, runOf, type Said } from './runs.ts';
+import { caseResult, type GivenOutcome, inShort, runOf } from './runs.ts';
 
 const status = { check: 'status', verdict: 'passed' } as const;
 const body = { check: 'schema', verdict: 'failed', pointer: '/s/type', expected: 'type string' } as const;
@@ -10,12 +10,17 @@ const undescribed = { check: 'undocumented', verdict: 'drift', pointer: '/r/200'
 const required = { check: 'schema', verdict: 'failed', pointer: '/s/required' } as const;
 const unsure = { check: 'relation', verdict: 'inconclusive', pointer: '/x-contract/relations/0' } as const;
 
-const leak = (actual: string): Said => ({ check: 'leak', verdict: 'failed', actual });
+const leak = (actual: string): GivenOutcome => ({ check: 'leak', verdict: 'failed', actual });
 
 describe('a finding is known again', () => {
-  test.each<[string, Said, Said, 'known' | 'new']>([
+  test.each<[string, GivenOutcome, GivenOutcome, 'known' | 'new']>([
     ['the same', body, body, 'known'],
-    ['whatever the answer said', { ...body, actual: '1', message: 'a' }, { ...body, actual: '2' }, 'known'],
+    [
+      'whatever the response contained',
+      { ...body, actual: '1', message: 'a' },
+      { ...body, actual: '2' },
+      'known',
+    ],
     ['at another place of the body', { ...body, instance: '/a/0' }, { ...body, instance: '/a/7' }, 'known'],
     ['when it was only drift', { ...body, verdict: 'drift' }, body, 'new'],
     ['when it is only drift', body, { ...body, verdict: 'drift' }, 'known'],
@@ -41,7 +46,7 @@ describe('a finding is known again', () => {
       'new',
     ],
     [
-      'where what is expected is counted in the answer',
+      'where the response decides the expected count',
       { ...sorted, expected: '3 items' },
       { ...sorted, expected: '4 items' },
       'known',
@@ -61,7 +66,7 @@ describe('a finding is known again', () => {
     expect(inShort(compared.uncompared)).toHaveLength(1);
   });
 
-  test('not a case that was flaky and gives no answer any more', () => {
+  test('not a case that was flaky and now receives no response', () => {
     const flaky = caseResult([status], { verdict: 'flaky' });
     const down = caseResult([], { verdict: 'unreachable' });
     expect(compareWith(runOf([down]), runOf([flaky])).findings.map(({ since }) => since)).toEqual(['new']);
@@ -71,11 +76,11 @@ describe('a finding is known again', () => {
 describe('what the baseline found is gone', () => {
   const other = { check: 'headers', verdict: 'failed', pointer: '/h' } as const;
   const passedBody = { check: 'schema', verdict: 'passed' } as const;
-  test.each<[string, Said, CaseResult | undefined, 'fixed' | 'uncompared']>([
+  test.each<[string, GivenOutcome, CaseResult | undefined, 'fixed' | 'uncompared']>([
     ['passed', body, caseResult([status, passedBody]), 'fixed'],
     ['broken otherwise, but not in this', body, caseResult([status, passedBody, other]), 'fixed'],
     [
-      'another answer than wanted',
+      'an unexpected response',
       body,
       caseResult([{ ...status, verdict: 'failed' }, passedBody]),
       'uncompared',
@@ -120,7 +125,7 @@ describe('what the baseline found is gone', () => {
     expect(compared[want === 'fixed' ? 'uncompared' : 'fixed']).toEqual([]);
   });
 
-  test('a case that gave no answer, and does', () => {
+  test('a case that received no response, and now does', () => {
     const down = runOf([caseResult([], { verdict: 'unreachable', reason: 'refused' })]);
     expect(compareWith(runOf([caseResult([status])]), down).fixed).toEqual(down.findings);
   });
@@ -141,7 +146,7 @@ describe('differences of the regions', () => {
 
   test.each<[string, RunResult, Difference, string]>([
     [
-      'the same, with other answers',
+      'the same, with other responses',
       runOf(whole, [{ ...inCase, regions: { us: '200', eu: '500' } }]),
       inCase,
       'known',
@@ -153,7 +158,7 @@ describe('differences of the regions', () => {
     ['but not all cases were sent', runOf(whole.slice(0, 3)), inAll, 'open'],
     ['but one region was not', runOf(whole.filter(({ region }) => region === 'us')), inCase, 'open'],
     [
-      'but one answer drifts, and is not compared',
+      'but one response drifts, and is not compared',
       runOf([of('us'), of('eu', { verdict: 'drift' })]),
       inCase,
       'open',

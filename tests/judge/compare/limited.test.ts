@@ -10,11 +10,11 @@ import { checkUndocumented } from '../../../scripts/sandbox/undocumented.ts';
 import { caseResult, runOf } from './runs.ts';
 
 const entry = { region: 'us', operation: 'list', reason: 'r', expires: '2026-12-31', location: 'k.yaml:1:3' };
-const asked = { regions: ['us'], cases: { list: ['success'] }, mayTell: () => true };
+const planned = { regions: ['us'], cases: { list: ['success'] }, mayVerify: () => true };
 
 function accept(outcomes: readonly Outcome[], about: Pick<Deviation, 'check' | 'message' | 'pointer'>) {
   const deviations = [{ ...entry, ...about }];
-  return acceptKnown(runOf([caseResult(outcomes)]), { deviations, today: '2026-01-01', asked });
+  return acceptKnown(runOf([caseResult(outcomes)]), { deviations, today: '2026-01-01', planned });
 }
 
 const clauseA = '/a/additionalProperties';
@@ -112,8 +112,8 @@ test.each([
   };
   const results = ['us', 'eu'].map((region) => ({ ...caseResult([]), region, status: 200 }));
   const deviations = [{ ...entry, check: 'parity', pointer: 'x-1001' }];
-  const both = { ...asked, regions: ['us', 'eu'] };
-  const result = acceptKnown(runOf(results, [beyond]), { deviations, today: '2026-01-01', asked: both });
+  const both = { ...planned, regions: ['us', 'eu'] };
+  const result = acceptKnown(runOf(results, [beyond]), { deviations, today: '2026-01-01', planned: both });
   expect(result.stale ?? []).toHaveLength(stale);
   expect(result.notTold ?? []).toHaveLength(unverified);
 });

@@ -42,9 +42,9 @@ describe('run again is', () => {
     regions: { us: '200', eu: '404' },
   };
   test.each<[string, Difference, readonly Case[], readonly string[]]>([
-    ['a case that regions answer differently, in those', differs, [first], ['us', 'eu']],
+    ['a case that differs between regions, in those', differs, [first], ['us', 'eu']],
     [
-      'all answers with a status that differ',
+      'all responses with a status that differ',
       { ...differs, case: 'all with status 200', what: 'body' },
       [first, second].filter(({ operation }) => operation === first.operation),
       ['us', 'eu'],
@@ -74,7 +74,7 @@ test('what is not there any more is named', () => {
   ];
   const again = toRerun({ cases: [...gone, of(first, 'failed')], parity: [] }, suite, all);
   const { operation, id } = first;
-  const reason = 'it is not in the suite any more';
+  const reason = 'it is no longer in the suite';
   expect(again.unsent).toEqual([
     { region: 'us', operationId: operation.id, case: 'no-such-case', reason },
     { region: 'us', operationId: 'noSuchOperation', case: id, reason },

@@ -3,11 +3,11 @@ import { toRegionResult } from '../../../scripts/judge/region-result.ts';
 import type { Outcome } from '../../../scripts/model/outcome.ts';
 import type { CaseResult, Difference, Finding, RunResult } from '../../../scripts/model/run-result.ts';
 
-export type Said = Partial<Outcome> & Pick<Outcome, 'check' | 'verdict'>;
+export type GivenOutcome = Partial<Outcome> & Pick<Outcome, 'check' | 'verdict'>;
 
-/** A case of `list` in `us`, with what was said of its answer; its verdict is the worst of that. */
-export function caseResult(said: readonly Said[], more: Partial<CaseResult> = {}): CaseResult {
-  const outcomes = said.map((one) => ({ message: `${one.check} ${one.verdict}`, ...one }));
+/** A case of `list` in `us` with these outcomes. Its verdict is the worst of them. */
+export function caseResult(given: readonly GivenOutcome[], more: Partial<CaseResult> = {}): CaseResult {
+  const outcomes = given.map((one) => ({ message: `${one.check} ${one.verdict}`, ...one }));
   const worst = (['failed', 'inconclusive', 'drift'] as const).find((verdict) =>
     outcomes.some((one) => one.verdict === verdict),
   );

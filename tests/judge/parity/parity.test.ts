@@ -3,14 +3,14 @@ import { toDifferences } from '../../../scripts/judge/parity/parity.ts';
 import type { CaseResult } from '../../../scripts/model/run-result.ts';
 import { toShape } from '../../../scripts/model/to-shape.ts';
 import { openMalformed } from '../../fixtures/open.ts';
-import { answer } from './answers.ts';
+import { response } from './responses.ts';
 
 const all = 'all with status 200';
 
-/** `us` and `eu` answer with these bodies, one case each. */
+/** `us` and `eu` respond with these bodies, one case each. */
 function bodies(us: readonly unknown[], eu: readonly unknown[]): CaseResult[] {
   const of = (region: string) => (json: unknown, index: number) =>
-    answer(region, json, { case: `case-${index}` });
+    response(region, json, { case: `case-${index}` });
   return [...us.map(of('us')), ...eu.map(of('eu'))];
 }
 
@@ -21,7 +21,7 @@ describe('bodies are alike when', () => {
   test.each([
     ['other items are in the same form', items({ a: 1 }, { a: 2 }), items({ a: 3 })],
     ['a property is missing at times in one region', items(full, full, empty), items(empty, empty, empty)],
-    ['there are too few items to tell', items(full, full), items(empty, empty)],
+    ['there are too few items', items(full, full), items(empty, empty)],
     [
       'the same few items come again',
       [...items(full), ...items(full), ...items(full)],
@@ -54,7 +54,7 @@ describe('bodies differ where', () => {
       ['/a', 'always there', 'never there'],
     ],
     [
-      'a property is there in one only; what is in it is not told again',
+      'a property is there in one only; what is in it is not reported again',
       [{ a: { b: 1 } }, { a: { b: 1 } }, { a: { b: 1 } }],
       [empty, empty, empty],
       ['/a', 'always there', 'never there'],
@@ -74,11 +74,11 @@ describe('bodies differ where', () => {
     ]);
   });
 
-  test('answers with another status are compared by themselves', () => {
+  test('responses with another status are compared separately', () => {
     const refused = { status: 404, case: 'unknown' };
-    const cases = [answer('us', { a: 1 }), answer('eu', { a: 1 }), answer('us', { a: 'x' }, refused)];
-    expect(toDifferences([...cases, answer('eu', { a: 'x' }, refused)])).toEqual([]);
-    expect(toDifferences([...cases, answer('eu', { a: 1 }, refused)])).toMatchObject([
+    const cases = [response('us', { a: 1 }), response('eu', { a: 1 }), response('us', { a: 'x' }, refused)];
+    expect(toDifferences([...cases, response('eu', { a: 'x' }, refused)])).toEqual([]);
+    expect(toDifferences([...cases, response('eu', { a: 1 }, refused)])).toMatchObject([
       { case: 'all with status 404', what: 'body', where: '/a' },
     ]);
   });
@@ -86,20 +86,20 @@ describe('bodies differ where', () => {
   test.each(['drift', 'flaky', 'inconclusive', 'unreachable', 'skipped'] as const)(
     'not where a case is %s',
     (verdict) => {
-      expect(toDifferences([answer('us', { a: 1 }), answer('eu', { a: '1' }, { verdict })])).toEqual([]);
+      expect(toDifferences([response('us', { a: 1 }), response('eu', { a: '1' }, { verdict })])).toEqual([]);
     },
   );
 
-  test('not with what was no answer', () => {
-    const { status: _, ...unreadable } = answer('eu', { a: 1 }, { verdict: 'failed' });
-    expect(toDifferences([answer('us', { a: 1 }), unreadable])).toEqual([]);
+  test('not without a response', () => {
+    const { status: _, ...unreadable } = response('eu', { a: 1 }, { verdict: 'failed' });
+    expect(toDifferences([response('us', { a: 1 }), unreadable])).toEqual([]);
   });
 });
 
-/** Two answers of each region, with these headers. */
+/** Two responses of each region, with these headers. */
 function headers(us: readonly Record<string, string>[], eu: readonly Record<string, string>[]): CaseResult[] {
   const of = (region: string) => (one: Record<string, string>, index: number) =>
-    answer(region, {}, { case: `case-${index}`, headers: one });
+    response(region, {}, { case: `case-${index}`, headers: one });
   return [...us.map(of('us')), ...eu.map(of('eu'))];
 }
 
@@ -110,10 +110,10 @@ describe('headers', () => {
   test.each([
     ['the same', twice('cache-control', 'no-store'), twice('cache-control', 'no-store')],
     ['what belongs to the connection', twice('keep-alive', 'timeout=5'), [{}, {}]],
-    ['what stands between', twice('cf-ray', '8a1'), twice('via', '1.1 a')],
-    ['there at times', [{ 'retry-after': '1' }, {}], [{}, {}]],
-    ['another value in each answer', [{ a: 'x' }, { a: 'y' }], twice('a', 'x')],
-    ['one answer only', [{ a: 'x' }], [{ a: 'y' }]],
+    ['a proxy or CDN', twice('cf-ray', '8a1'), twice('via', '1.1 a')],
+    ['sometimes there', [{ 'retry-after': '1' }, {}], [{}, {}]],
+    ['another value in each response', [{ a: 'x' }, { a: 'y' }], twice('a', 'x')],
+    ['only one response', [{ a: 'x' }], [{ a: 'y' }]],
     ['numbers', twice('x-ratelimit-limit', '15'), twice('x-ratelimit-limit', '20')],
     ['ids', twice('x-id', '5f00000000000000000000c1'), twice('x-id', '5f00000000000000000000c2')],
     ['times', twice('x-at', 'Mon, 12 Jan 2026 00:00:00 GMT'), twice('x-at', 'Tue, 13 Jan 2026 00:00:00 GMT')],
@@ -123,7 +123,7 @@ describe('headers', () => {
       twice('www-authenticate', 'Bearer realm="eu"'),
     ],
     ['the host', twice('a', 'by api.shop.example'), twice('a', 'by api.eu-west-1.shop.example')],
-    ['where it stands', twice('x-zone', 'us-east-1a'.slice(0, -1)), twice('x-zone', 'eu-west-1')],
+    ['the name of its region', twice('x-zone', 'us-east-1a'.slice(0, -1)), twice('x-zone', 'eu-west-1')],
   ])('are alike: %s', (_, us, eu) => {
     expect(toDifferences(headers(us, eu), { baseUrls })).toEqual([]);
   });
@@ -200,10 +200,10 @@ paths:
         list: { items: /items, identity: /id, page: { number: page, size: size } }
 `;
 
-describe('the size of a page where none is asked for', async () => {
+describe('the default page size', async () => {
   const { operations } = (await openMalformed(description)).api;
   const list = (region: string, name: string, count: number): CaseResult =>
-    answer(
+    response(
       region,
       {},
       {

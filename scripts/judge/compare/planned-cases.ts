@@ -5,38 +5,38 @@ import type { Plan } from '../../cases/plan.ts';
 import type { Api, Operation } from '../../model/api.ts';
 import type { CheckSubject } from './judged-clauses.ts';
 
-/** What a run of everything that is allowed would judge: its regions, and its cases by operation. */
-export type Asked = {
+/** The regions and cases of a full run with the same permissions. */
+export type PlannedCases = {
   readonly regions: readonly string[];
+  /** The names of the cases by operation. */
   readonly cases: Readonly<Record<string, readonly string[]>>;
-  /** Whether the response to a case may show whether the clause holds. */
-  readonly mayTell: (operationId: string, name: string, subject: CheckSubject) => boolean;
+  /** Whether a response to the case can show that the check passes. */
+  readonly mayVerify: (operationId: string, name: string, subject: CheckSubject) => boolean;
 };
 
-/** @param never cases that are not sent even then */
-export function toAsked(
+/** @param never cases that not even a full run sends */
+export function toPlannedCases(
   { regions, operations }: Api,
   { cases }: Plan,
   never: ReadonlyMap<Case, string>,
-): Asked {
+): PlannedCases {
   return {
     regions: regions.map(({ name }) => name),
     cases: casesByOperation(cases.filter((one) => !never.has(one) && one.guard !== 'elsewhere')),
-    mayTell: (operationId, name, subject) => {
+    mayVerify: (operationId, name, subject) => {
       const testCase = cases.find(({ operation, id }) => operation.id === operationId && id === name);
-      return testCase !== undefined && mayTell(testCase, subject, operations);
+      return testCase !== undefined && mayVerify(testCase, subject, operations);
     },
   };
 }
 
-/** The names of cases, by operation. */
+/** The names of cases by operation. */
 export function casesByOperation(cases: readonly Case[]): Readonly<Record<string, readonly string[]>> {
   const groups = groupBy(cases, ({ operation }) => operation.id);
   return Object.fromEntries(groups.map((own) => [own[0]?.operation.id ?? '', own.map(({ id }) => id)]));
 }
 
-/** Whether the response to a case, if it is as wanted, may show whether a check and a clause hold. */
-function mayTell(testCase: Case, { check, pointer }: CheckSubject, all: readonly Operation[]): boolean {
+function mayVerify(testCase: Case, { check, pointer }: CheckSubject, all: readonly Operation[]): boolean {
   if (check === 'http') return true;
   if (!expectedChecks(testCase, all).some((one) => one.check === check)) return false;
   return check !== 'filter' || pointer === undefined || isFilteredBy(testCase, pointer);

@@ -1,8 +1,8 @@
 import type { CaseResult } from '../../../scripts/model/run-result.ts';
 import { toShape } from '../../../scripts/model/to-shape.ts';
 
-/** An answer of the operation `op` with status 200; all that matters to the test is said by the test. */
-export function answer(region: string, json: unknown, changes: Partial<CaseResult> = {}): CaseResult {
+/** A response of the operation `op` with status 200. The test sets everything that matters to it. */
+export function response(region: string, json: unknown, changes: Partial<CaseResult> = {}): CaseResult {
   return {
     region,
     operationId: 'op',
