@@ -71,7 +71,7 @@ function whyInconclusive(result: CaseResult | undefined): string | undefined {
   return result.outcomes.find(({ verdict }) => verdict === 'inconclusive')?.message ?? result.reason;
 }
 
-/** Why nothing was sent at all. */
+/** Why nothing was sent, if every case was skipped. */
 function whyNothing(cases: readonly CaseResult[]): string | undefined {
   if (cases.length === 0 || cases.some(({ verdict }) => verdict !== 'skipped')) return undefined;
   const reasons = new Set(cases.flatMap(({ reason }) => reason ?? []));

@@ -122,7 +122,7 @@ export function skippedIn(
 
 /**
  * Reduces the collection to the wanted items. The first of them loads the runtime. The first item of each folder loads the
- * folder's tables, so it is always wanted.
+ * folder's tables, so it must be one of them.
  */
 function reduceTo(
   collection: ContractCollection,

@@ -89,7 +89,7 @@ function whyNotChecked(entry: Deviation, judged: readonly CaseResult[]): string 
   const wasMade = ({ outcomes }: CaseResult): boolean =>
     check === 'http' || outcomes.some((one) => one.check === check);
   if (verified.some(wasMade)) return undefined;
-  return 'the check was not made, because no response has the data for it';
+  return 'the check was not made: no response has the data for it';
 }
 
 /** A list has only one order: a response that was checked against another sort clause can't show this one. */

@@ -31,7 +31,7 @@ export function isCompared({ verdict }: CaseResult): boolean {
 
 /**
  * Differences between the regions. Status and media type are compared case by case. Bodies and headers are compared in
- * what all responses of an operation with the same status have in common, which hides noise within a region.
+ * what all responses with the same status have in common, so noise within a region is hidden.
  */
 export function toDifferences(
   cases: readonly CaseResult[],

@@ -217,13 +217,13 @@ describe('an entry', () => {
       'of which no case has the data',
       [caseResult([status]), caseResult([status], page2)],
       { check: 'sort' },
-      'the check was not made, because no response has the data for it',
+      'the check was not made: no response has the data for it',
     ],
     [
       'of a case that lacks the data',
       [caseResult([status]), caseResult([status, sorted], page2)],
       { check: 'sort', case: 'success' },
-      'the check was not made, because no response has the data for it',
+      'the check was not made: no response has the data for it',
     ],
     [
       'of which one case failed another check',
@@ -238,7 +238,7 @@ describe('an entry', () => {
       'of a check that passed on no response',
       [caseResult([status]), caseResult([status], page2)],
       {},
-      'the check was not made, because no response has the data for it',
+      'the check was not made: no response has the data for it',
     ],
     [
       'of what only shows when it fails',
