@@ -30,7 +30,8 @@ const malformed = { ...failed, check: 'http' } as const;
 
 const tooLong = 'the response is larger than 16 MiB, and was not read to its end';
 const cutOff = 'the connection was closed in the middle of the response (aborted)';
-const closed = 'the connection was closed before a response was received, by the server or by a proxy in front of it';
+const closed =
+  'the connection was closed before a response was received, by the server or by a proxy in front of it';
 
 /** Nothing ends them but the timeout, so it is short. */
 const withoutEnd: readonly Wanted[] = [
