@@ -2,8 +2,7 @@ import { isObject } from '../base/read.ts';
 import { isJson } from '../model/media-type.ts';
 import type { SchemaObject } from '../model/spec.ts';
 import type { CaseKind, Draft, Outgoing } from './case.ts';
-import { flat } from './flat.ts';
-import { invalidValues } from './invalid-values.ts';
+import { flat, invalidValues } from './invalid-values.ts';
 import { plain } from './outgoing.ts';
 import { invalidStatuses } from './statuses.ts';
 

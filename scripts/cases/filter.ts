@@ -1,11 +1,11 @@
 import type { Operation, Parameter } from '../model/api.ts';
 import type { Filter, Provenance } from '../model/contract.ts';
 import { derivedVariable, mostValues, valuesOf } from '../model/derived.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
-import { onLargestPage } from './largest-page.ts';
 import { withValue } from './outgoing.ts';
+import { onLargestPage } from './page.ts';
 import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
 

@@ -1,7 +1,7 @@
 import { extension } from '../base/read.ts';
 import type { Operation, Parameter } from '../model/api.ts';
 import type { Provenance } from '../model/contract.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 import type { SchemaObject } from '../model/spec.ts';
 import type { CaseKind } from './case.ts';
 import { type Invalid, invalidValues } from './invalid-values.ts';

@@ -1,5 +1,6 @@
+import type { Operation } from '../model/api.ts';
 import { derivedVariable } from '../model/derived.ts';
-import type { CaseKind } from './case.ts';
+import type { CaseKind, Outgoing } from './case.ts';
 import { plain, withQuery } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
 
@@ -27,3 +28,10 @@ export const page: CaseKind = (operation) => {
     needs: derived === undefined ? [] : [derived.name],
   }));
 };
+
+/** The plain request for a page of the greatest size. */
+export function onLargestPage(operation: Operation): Outgoing {
+  const page = operation.contract.list?.page;
+  if (page?.size === undefined || page.maximumSize === undefined) return plain(operation);
+  return withQuery(plain(operation), operation, { [page.size]: page.maximumSize });
+}

@@ -1,10 +1,10 @@
 import type { Operation } from '../model/api.ts';
 import type { Sort } from '../model/contract.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind, Draft } from './case.ts';
-import { onLargestPage } from './largest-page.ts';
 import { withQuery } from './outgoing.ts';
+import { onLargestPage } from './page.ts';
 import { successStatuses } from './statuses.ts';
 import { valueProvenance } from './value-provenance.ts';
 

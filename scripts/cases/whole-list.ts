@@ -1,8 +1,8 @@
 import { derivedVariable } from '../model/derived.ts';
 import { queryParameter } from '../model/to-filters.ts';
 import type { CaseKind } from './case.ts';
-import { onLargestPage } from './largest-page.ts';
 import { withQuery } from './outgoing.ts';
+import { onLargestPage } from './page.ts';
 import { successStatuses } from './statuses.ts';
 
 /**

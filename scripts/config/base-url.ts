@@ -1,4 +1,7 @@
+import type { Env } from '../base/env.ts';
 import { UsageError } from '../base/usage-error.ts';
+import type { Api, Region } from '../model/api.ts';
+import { envName } from '../model/env-name.ts';
 import { urlProblem } from '../model/url-problem.ts';
 
 /** `REGION=URL` arguments as URLs by region, without trailing slashes. */
@@ -51,4 +54,30 @@ export function withoutSlash(url: string): string {
 function malformed(argument: string, reason: string): UsageError {
   const shown = argument.includes('@') ? `${argument.split('=')[0]}=…` : argument.replace(/[?#].*/s, '…');
   return new UsageError(`--base-url ${shown}: ${reason}. Write --base-url REGION=https://host/path.`);
+}
+
+/** The base URLs of a region by variable: `override` for all, else from the environment, else from the spec. */
+export function toBases(
+  api: Api,
+  region: Region,
+  env: Env,
+  override: string | undefined,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(region.bases).map(([name, described]) => {
+    const given = env[envName(api, region, name)]?.trim() ?? '';
+    return [name, override ?? withoutSlash(given === '' ? described : given)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Whether every request to these regions stays on this machine. */
+export function areLocal(
+  api: Api,
+  regions: readonly Region[],
+  env: Env,
+  overrides: ReadonlyMap<string, string>,
+): boolean {
+  return regions.every((region) =>
+    Object.values(toBases(api, region, env, overrides.get(region.name))).every(isLoopback),
+  );
 }

@@ -10,8 +10,7 @@ import {
   regionVariable,
 } from '../model/reserved-names.ts';
 import { isSecret } from '../model/to-variables.ts';
-import { isLoopback, parseBaseUrls, unknownRegion } from './base-url.ts';
-import { toBases } from './bases.ts';
+import { isLoopback, parseBaseUrls, toBases, unknownRegion } from './base-url.ts';
 import { refusePlainHttp, toSendings } from './destinations.ts';
 import { neededVariables } from './needed.ts';
 import { isOwnWord } from './secrets.ts';

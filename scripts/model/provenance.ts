@@ -29,3 +29,9 @@ function childOf(value: unknown, token: string): unknown {
 function toProvenance(value: unknown): Provenance | undefined {
   return value === 'documented' || value === 'observed' || value === 'inferred' ? value : undefined;
 }
+
+/** The less certain of two provenances, for clauses that must both hold. */
+export function weaker(a: Provenance, b: Provenance): Provenance {
+  if (a === 'inferred' || b === 'inferred') return 'inferred';
+  return a === 'observed' || b === 'observed' ? 'observed' : 'documented';
+}

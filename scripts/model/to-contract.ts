@@ -13,8 +13,7 @@ import {
 } from './contract-part.ts';
 import type { OperationObject, ParameterObject, Spec } from './spec.ts';
 import { toFilters } from './to-filters.ts';
-import { toList } from './to-list.ts';
-import { toOperand, toOperands } from './to-operand.ts';
+import { toList, toOperand, toOperands } from './to-list.ts';
 
 /**
  * What `x-contract` says about the responses of an operation. Malformed parts are left out; the linter reports them

@@ -1,7 +1,7 @@
 import type { ProvenanceTable, ResponseTable } from '../model/expectation.ts';
 import { isJson } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { findContent } from './media-type.ts';
 import type { ReceivedResponse } from './response.ts';

@@ -1,7 +1,7 @@
 import type { Clause, Provenance } from '../model/contract.ts';
 import type { ProvenanceTable } from '../model/expectation.ts';
 import { type CheckId, type Outcome, verdictOf } from '../model/outcome.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 
 /** Why a clause does not hold: what was expected and what was found. */
 export type Mismatch = {

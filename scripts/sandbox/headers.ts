@@ -1,6 +1,6 @@
 import type { HeaderTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 import type { ReceivedResponse } from './response.ts';
 import { expectedBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';

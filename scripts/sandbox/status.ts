@@ -1,6 +1,6 @@
 import type { Expectation, OperationTable } from '../model/expectation.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
-import { weaker } from '../model/provenance-order.ts';
+import { weaker } from '../model/provenance.ts';
 import { findResponse, type ReceivedResponse } from './response.ts';
 
 /** The status is documented for the operation, and one that the test case expects. */

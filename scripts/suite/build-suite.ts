@@ -1,9 +1,18 @@
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Problem } from '../base/problem.ts';
+import { type Plan, toPlan } from '../cases/plan.ts';
 import type { Io } from '../io/io.ts';
-import type { Opened } from '../openapi/open-spec.ts';
-import { bundleTables, groupPerOperation, prepare } from './build-scripts.ts';
+import type { Api, Operation } from '../model/api.ts';
+import type { Spec } from '../model/spec.ts';
+import { walk } from '../model/walk.ts';
+import { lint } from '../openapi/lint/lint.ts';
+import { locateProblem } from '../openapi/load/load.ts';
+import { type Opened, printProblems } from '../openapi/open-spec.ts';
 import { bundle } from './checks/bundle.ts';
-import { planOf } from './plan-of.ts';
+import { patternProblems } from './checks/patterns.ts';
+import { type Sources, toSources } from './checks/sources.ts';
 import { toContractCollection } from './postman/contract-collection.ts';
+import { unsendableProblems } from './postman/unsendable.ts';
 import type { Suite } from './selection.ts';
 
 /** Builds the suite of a spec; `undefined` if a schema can't be compiled or a request can't be written. */
@@ -15,4 +24,60 @@ export async function buildSuite(opened: Opened, io: Io): Promise<Suite | undefi
   const byOperation = await bundleTables(groupPerOperation(api), sources);
   const collection = toContractCollection(api, plan.cases, { byOperation });
   return { plan, collection, runtime: await bundle(sources.runtime) };
+}
+
+/** Prints the problems of the spec. Returns the sources of the scripts if there are no errors. */
+export function prepare({ spec, api }: Opened, io: Io): Sources | undefined {
+  const sources = toSources(spec, api);
+  const problems = [...lint(spec, ['requests']), ...sources.problems];
+  const warnings = [...unknownFormats(spec), ...patternProblems(spec)].map((problem) =>
+    locateProblem(problem, spec.locate),
+  );
+  printProblems(warnings, io);
+  printProblems(
+    problems.map((problem) => locateProblem(problem, spec.locate)),
+    io,
+  );
+  return problems.length > 0 ? undefined : sources;
+}
+
+export type Group = readonly [name: string, operations: readonly Operation[]];
+
+/** A group for each operation. */
+export function groupPerOperation({ operations }: Api): Group[] {
+  return operations.map((operation) => [operation.id, [operation]]);
+}
+
+export async function bundleTables(
+  groups: readonly Group[],
+  { tablesOf }: Sources,
+): Promise<Record<string, string>> {
+  const scripts = groups.map(async ([name, some]) => [name, await bundle(tablesOf(some))] as const);
+  return Object.fromEntries(await Promise.all(scripts));
+}
+
+/** Formats of OpenAPI that do not restrict a value. */
+const unchecked = new Set(['password', 'binary', 'byte']);
+
+/** A warning for each unknown `format`, at its first place. */
+function unknownFormats({ bundle }: Spec): Problem[] {
+  const found = new Map<string, Problem>();
+  walk(bundle, ({ format }, pointer) => {
+    if (typeof format !== 'string' || found.has(format)) return;
+    if (Object.hasOwn(fullFormats, format) || unchecked.has(format)) return;
+    const message = `The format \`${format}\` is unknown, so it is not checked. A \`pattern\` would be checked.`;
+    found.set(format, { code: 'format-unknown', severity: 'warning', message, pointer });
+  });
+  return [...found.values()];
+}
+
+/** The test cases of the suite. Prints the parts of the spec that no request can contain. */
+export function planOf({ spec, api }: Opened, io: Io): Plan {
+  const plan = toPlan(api);
+  const problems = unsendableProblems(api, plan.cases);
+  printProblems(
+    problems.map((problem) => locateProblem(problem, spec.locate)),
+    io,
+  );
+  return plan;
 }

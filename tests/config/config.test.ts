@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../scripts/base/usage-error.ts';
 import { toPlan } from '../../scripts/cases/plan.ts';
-import { isLoopback, parseBaseUrls } from '../../scripts/config/base-url.ts';
-import { areLocal } from '../../scripts/config/bases.ts';
+import { areLocal, isLoopback, parseBaseUrls } from '../../scripts/config/base-url.ts';
 import { selectRegions, toTargets } from '../../scripts/config/targets.ts';
 import { open, rivery } from '../fixtures/open.ts';
 

@@ -5,7 +5,7 @@ import type { Io } from '../../io/io.ts';
 import { lint as lintSpec } from '../../openapi/lint/lint.ts';
 import type { SpecSource } from '../../openapi/load/load.ts';
 import { openUnchecked, printProblems } from '../../openapi/open-spec.ts';
-import { planOf } from '../../suite/plan-of.ts';
+import { planOf } from '../../suite/build-suite.ts';
 
 /** Prints the problems of a spec, one on each line, in the order of the file. */
 export async function lint(source: SpecSource, io: Io): Promise<ExitCode> {

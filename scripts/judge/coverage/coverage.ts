@@ -1,8 +1,10 @@
+import { isObject } from '../../base/read.ts';
+import type { Case } from '../../cases/case.ts';
 import type { Plan } from '../../cases/plan.ts';
-import type { Api } from '../../model/api.ts';
+import type { Api, Parameter } from '../../model/api.ts';
+import { mostValues, valuesOf } from '../../model/derived.ts';
 import type { CaseResult, Coverage, Covered, Gap } from '../../model/run-result.ts';
 import { type PartsOf, toEvidence } from './evidence.ts';
-import { parameters, values } from './parameters.ts';
 import { properties } from './properties.ts';
 
 /** Which parts of the spec were exercised in at least one region, and why the others were not. */
@@ -69,4 +71,51 @@ function percentOf(counts: readonly Covered[]): number {
   const documented = counts.reduce((sum, one) => sum + one.documented, 0);
   const exercised = counts.reduce((sum, one) => sum + one.exercised, 0);
   return documented === 0 ? 100 : Math.floor((1000 * exercised) / documented) / 10;
+}
+
+/** Parameters: exercised if a case sent one and received an expected status. */
+const parameters: PartsOf = (operation, { exercised, whyNot }) => {
+  const sent = exercised(operation);
+  return operation.parameters.map((parameter) => {
+    const sends = (testCase: Case): boolean => valuesIn(testCase, parameter).length > 0;
+    const noCase = parameter.exemplified ? reasons.noCase : 'it has no example that could be sent';
+    return {
+      exercised: sent.some(sends),
+      name: parameter.name,
+      reason: () => whyNot(operation, sends, { ...reasons, noCase }),
+    };
+  });
+};
+
+/** Values of parameters with few values: exercised as the parameters are. */
+const values: PartsOf = (operation, { exercised, whyNot }) => {
+  const sent = exercised(operation);
+  return operation.parameters.flatMap((parameter) => {
+    const documented = documentedValues(parameter);
+    const isLong = documented.length > mostValues;
+    const noCase = isLong ? `of more than ${mostValues} values only some are sent` : reasons.noCase;
+    return documented.map((value) => {
+      const sends = (testCase: Case): boolean =>
+        valuesIn(testCase, parameter).some((own) => String(own) === value);
+      return {
+        exercised: sent.some(sends),
+        name: `${parameter.name}=${value}`,
+        reason: () => whyNot(operation, sends, { ...reasons, noCase }),
+      };
+    });
+  });
+};
+
+const reasons = { judged: 'no response to it had an expected status', noCase: 'no case sends it' };
+
+/** For an array, the values of its items. */
+function documentedValues({ schema }: Parameter): string[] {
+  const items = 'items' in schema && isObject(schema.items) ? schema.items : {};
+  return (valuesOf(schema) ?? valuesOf(items) ?? []).map(String);
+}
+
+function valuesIn({ outgoing }: Case, { name, in: place }: Parameter): unknown[] {
+  return outgoing.parameters
+    .filter(({ parameter, disabled }) => !disabled && parameter.name === name && parameter.in === place)
+    .flatMap(({ value }) => value);
 }

@@ -6,8 +6,8 @@ import { isObject, stringExtension } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
 import { contractErrors } from './contract-error.ts';
 import { resolvedParts, type SpecPart, writtenParts } from './parts.ts';
+import { regionsOf, serverLists } from './regions-alike.ts';
 import { reporter } from './rule.ts';
-import { regionsOf, serverLists } from './server-lists.ts';
 
 const report = reporter('console-well-formed');
 

@@ -2,9 +2,21 @@ import { didYouMean } from '../../base/did-you-mean.ts';
 import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Spec } from '../../model/spec.ts';
-import { ownExtensions } from './own-extensions.ts';
 import { writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
+
+/** The extensions that the rules check. */
+const ownExtensions: ReadonlySet<string> = new Set([
+  ...['x-console', 'x-contract', 'x-env-prefix', 'x-rate-limit', 'x-region', 'x-variable'],
+  ...['x-provenance', 'x-enum-provenance'],
+]);
+
+/** Whether a key anywhere in a value is one of them. */
+export function usesExtensions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(usesExtensions);
+  return Object.entries(value).some(([key, child]) => ownExtensions.has(key) || usesExtensions(child));
+}
 
 const warn = reporter('extension-known', 'warning');
 const known = [...ownExtensions, 'x-source'];

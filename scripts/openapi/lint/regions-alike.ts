@@ -1,9 +1,9 @@
 import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
+import { isObject, stringExtension } from '../../base/read.ts';
 import type { Spec } from '../../model/spec.ts';
 import { type SpecPart, writtenParts } from './parts.ts';
 import { reporter } from './rule.ts';
-import { regionsOf, type Server, type ServerList, serverLists } from './server-lists.ts';
 
 const code = 'regions-alike';
 const report = reporter(code);
@@ -94,4 +94,43 @@ function different(list: ServerList, known: readonly string[]): Problem[] {
       report(list.pointer, `The region \`${region}\` is in no other list. Add it there or remove it here.`),
     ),
   ];
+}
+
+/** A `servers` list of the document, a path or an operation (OpenAPI 3.1, section 4.8.5). */
+type ServerList = { readonly pointer: string; readonly servers: readonly Server[] };
+
+type Server = {
+  readonly pointer: string;
+  readonly url: string;
+  readonly region: string | undefined;
+  readonly variable: string | undefined;
+  /** The server variables as text, for comparison. */
+  readonly variables: string;
+};
+
+/** All lists of servers, in the order of the file. */
+export function serverLists(spec: Spec): ServerList[] {
+  return writtenParts(spec).flatMap(({ node, pointer }): ServerList[] => {
+    if (!Array.isArray(node.servers)) return [];
+    const at = joinPointer(pointer, 'servers');
+    const servers = node.servers.filter(isObject);
+    return [
+      { pointer: at, servers: servers.map((server, index) => toServer(server, joinPointer(at, index))) },
+    ];
+  });
+}
+
+/** The regions of a list that have a name. */
+export function regionsOf({ servers }: ServerList): string[] {
+  return servers.flatMap(({ region }) => region ?? []);
+}
+
+function toServer(node: Readonly<Record<string, unknown>>, pointer: string): Server {
+  return {
+    pointer,
+    url: String(node.url),
+    region: stringExtension(node, 'x-region'),
+    variable: stringExtension(node, 'x-variable'),
+    variables: JSON.stringify(node.variables ?? {}),
+  };
 }

@@ -2,9 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { BaseResolver, Source, YamlParseError } from '@redocly/openapi-core';
 import type { Budget } from './budget.ts';
-import { hideDataReferences } from './literal-references.ts';
 import { type ParsedYaml, parse } from './parse.ts';
 import { readBody, readText } from './read-text.ts';
+import { hideDataReferences } from './references.ts';
 
 /** What the references of a spec may read. */
 export type ReferenceOptions = {

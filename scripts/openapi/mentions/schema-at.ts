@@ -1,8 +1,7 @@
 import { joinPointer, parsePointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
 import type { Provenance } from '../../model/contract.ts';
-import { provenanceAt } from '../../model/provenance.ts';
-import { weaker } from '../../model/provenance-order.ts';
+import { provenanceAt, weaker } from '../../model/provenance.ts';
 import type { Spec } from '../../model/spec.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

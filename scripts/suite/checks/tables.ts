@@ -10,8 +10,7 @@ import type {
   ResponseTable,
 } from '../../model/expectation.ts';
 import { isJson } from '../../model/media-type.ts';
-import { provenanceAt } from '../../model/provenance.ts';
-import { weaker } from '../../model/provenance-order.ts';
+import { provenanceAt, weaker } from '../../model/provenance.ts';
 import { sortKeys } from '../../model/sort-keys.ts';
 import type { Spec } from '../../model/spec.ts';
 import { walk } from '../../model/walk.ts';

@@ -7,6 +7,7 @@ import { toInfo } from './collection.ts';
 import type { CollectionFile, Folder, PostmanItem } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
+import { toVariables } from './run-variables.ts';
 import {
   checkCall,
   firstPageCall,
@@ -21,7 +22,6 @@ import {
   whereAllowed,
 } from './script.ts';
 import { whyUnsendable } from './unsendable.ts';
-import { toVariables } from './variables.ts';
 
 const description =
   'Contract tests, generated from the OpenAPI description. Run the whole collection, because many requests take their ' +

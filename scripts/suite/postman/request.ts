@@ -7,9 +7,8 @@ import { toLiteral } from '../literal.ts';
 import { toAuth } from './auth.ts';
 import { describeParameter } from './description.ts';
 import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
-import { toSimple } from './simple-style.ts';
 import { toUrl } from './url.ts';
-import { toText, withoutVariables } from './value-text.ts';
+import { toSimple, toText, withoutVariables } from './value-text.ts';
 
 /** A Postman request without a description. It has an authorisation only if that differs from the collection's. */
 export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): SentRequest {

@@ -6,6 +6,7 @@ import {
   regionVariable,
 } from '../../model/reserved-names.ts';
 import { isSecret } from '../../model/to-variables.ts';
+import type { CollectionFile } from './format.ts';
 
 /** A variable that controls a run. */
 export type RunVariable = {
@@ -48,4 +49,21 @@ export function secretNames(api: Api): ReadonlySet<string> {
   const own = api.variables.filter(isSecret).map(({ name }) => name);
   const secretRunVariables = runVariablesOf(api, '').filter(({ secret }) => secret);
   return new Set([...own, ...secretRunVariables.map(({ name }) => name)]);
+}
+
+/**
+ * The variables of a collection: the base URLs of the first region, empty values for the user to fill in, and those that
+ * control a run. All are strings: only an environment has a type for secrets (Collection Format v2.1.0, Variable).
+ */
+export function toVariables(api: Api, suite: boolean): CollectionFile['variable'] {
+  const [region] = api.regions;
+  const own = api.variables.map(({ name, description }) => {
+    return { key: name, value: region?.bases[name] ?? '', type: 'string', description };
+  });
+  const runVariables = runVariablesOf(api, region?.name ?? '').filter(({ suiteOnly }) => suite || !suiteOnly);
+  return [...own, ...runVariables.map(toVariable)];
+}
+
+function toVariable({ name, value, description }: RunVariable): CollectionFile['variable'][number] {
+  return { key: name, value, type: 'string', description };
 }

@@ -3,8 +3,7 @@ import type { Operation, Parameter } from '../../model/api.ts';
 import { Placeholder } from '../../model/placeholder.ts';
 import { describeParameter } from './description.ts';
 import type { QueryParam, Url } from './format.ts';
-import { toSimple } from './simple-style.ts';
-import { toText, withoutVariables } from './value-text.ts';
+import { toSimple, toText, withoutVariables } from './value-text.ts';
 
 /** The URL of a request. The base URL and the caller's values are variables, other path parameters path variables. */
 export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
