@@ -38,8 +38,8 @@ test('what is sent before a run', () => {
     '       minute; 4 not sent (see the end)',
     'north  https://api.ferries.example: 1 request',
     'eu     https://api.ferries.example: 0 requests; 40 not sent (see the end)',
-    'More are sent where a list has several pages, or answers do not agree and are',
-    'asked for again.',
+    'More are sent where a list has several pages, or responses disagree and are',
+    'requested again.',
   ]);
 });
 
