@@ -55,7 +55,7 @@ describe('regions that keep the contract', () => {
     expect(result.regions.us?.checks).toBeGreaterThan(100);
   });
 
-  test('a window in which nothing ran is not green: no answer shows what filters do', async () => {
+  test('a window in which nothing ran is not green: no response shows what filters do', async () => {
     const window = {
       RIVERY_US_START_DATE: '2020-01-12T12:00:00',
       RIVERY_US_END_DATE: '2020-01-12T12:00:01',
@@ -66,7 +66,7 @@ describe('regions that keep the contract', () => {
       us: { verdict: 'inconclusive', failed: 0 },
       eu: { verdict: 'passed' },
     });
-    const unverified = result.findings.filter(({ message }) => message.startsWith('no answer shows'));
+    const unverified = result.findings.filter(({ message }) => message.startsWith('no response shows'));
     expect(unverified.map(({ pointer }) => pointer)).toContainEqual(
       expect.stringMatching(/get\/x-contract\/list\/filters\/status$/),
     );

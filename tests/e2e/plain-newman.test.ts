@@ -60,7 +60,7 @@ async function ours(fault: string) {
 
 /** What only the whole run shows: a clause that no answer told of. */
 function isUntold(message: string): boolean {
-  return message.startsWith('no answer shows');
+  return message.startsWith('no response shows');
 }
 
 function inLine({ operationId, case: id, check, severity, message, actual, pointer }: Finding): string {

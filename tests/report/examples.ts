@@ -48,7 +48,7 @@ const sailing = {
 const noData: Outcome = {
   check: 'schema',
   verdict: 'inconclusive',
-  message: 'no answer shows what the filter `status` does: there are no sailings',
+  message: 'no response shows what the filter `status` does: there are no sailings',
   expected: 'a sailing that the filter leaves out',
   actual: '0 items',
   pointer: '/paths/~1v1~1lines~1{line_id}~1sailings/get/x-contract/list/filters/status',

@@ -111,7 +111,7 @@ describeInBrowser('the site', (open) => {
 
     test('leads to every operation by its anchor', async () => {
       const { page } = await open(reference);
-      for (const { id, summary } of sampleOf(api.operations, 3)) {
+      for (const { id, summary } of sampleOf(api.operations, 1)) {
         await page.goto('about:blank');
         await page.goto(`${reference}#operation/${id}`);
         await expect.poll(() => isInView(page, summary), { timeout: 10_000 }).toBe(true);
