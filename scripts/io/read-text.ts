@@ -4,15 +4,15 @@ import { UsageError } from '../base/usage-error.ts';
 /** A file that an option names. */
 export type Named = { readonly option: string; readonly file: string };
 
-/** The text of a file of at most `mostBytes`. @throws UsageError if it can't be read */
-export async function readText(named: Named, mostBytes: number): Promise<string> {
+/** The text of a file of at most `maxBytes`. @throws UsageError if it can't be read */
+export async function readText(named: Named, maxBytes: number): Promise<string> {
   const { file } = named;
   try {
     const found = await stat(file);
     if (found.isDirectory()) throw unusable(named, 'it is a folder');
     // A pipe or a device may never end.
     if (!found.isFile()) throw unusable(named, 'it is not a regular file');
-    if (found.size > mostBytes) throw unusable(named, `it has more than ${mostBytes / 1_000_000} MB`);
+    if (found.size > maxBytes) throw unusable(named, `it is larger than ${maxBytes / 1_000_000} MB`);
     if (found.size === 0) throw unusable(named, 'it is empty');
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -3,23 +3,23 @@ import { visible } from '../base/visible.ts';
 import { count, listOf, wholeSeconds } from '../base/words.ts';
 import { longestWaitingText } from '../model/waiting.ts';
 
-/** `perMinute` is missing where nothing holds the requests back. */
+/** `perMinute` is missing if nothing limits the pace. */
 export type Planned = { readonly name: string; readonly total: number; readonly perMinute?: number };
 
 type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** What the progress is updated with. */
 export type Progress = {
-  /** A request is done, and gave so many findings. */
+  /** A request is done, with this number of findings. */
   advance(region: string, findings: number): void;
-  /** A request is to be sent again, and not at once. */
+  /** A request will be sent again after a wait. */
   wait(region: string, text: string): void;
   stop(): void;
 };
 
 /**
  * Shows on the stream how far each region is: bars on a terminal, else a line for each quarter; never in colour.
- * @param now milliseconds, from whenever on
+ * @param now milliseconds since any fixed moment
  */
 export function createProgress(regions: readonly Planned[], stream: Stream, now: () => number): Progress {
   const { show, wait, stop } = stream.isTTY ? bars(regions, stream) : lines(regions, stream);
@@ -54,26 +54,26 @@ type View = {
   readonly stop: () => void;
 };
 
-/** How long it takes still: what the limit allows, or longer where the region itself is slower. */
+/** The time left at the rate limit, or at the pace so far if the region is slower. */
 function timeLeft({ requests, total, perMinute, elapsedMs }: Done): string {
   const remaining = Math.max(0, total - requests);
-  const atLimit = perMinute === undefined ? 0 : (remaining * 60) / perMinute;
-  const asBefore = requests === 0 ? 0 : (remaining * elapsedMs) / requests / 1000;
-  const seconds = Math.ceil(Math.max(atLimit, asBefore));
+  const secondsAtLimit = perMinute === undefined ? 0 : (remaining * 60) / perMinute;
+  const secondsAtThisPace = requests === 0 ? 0 : (remaining * elapsedMs) / requests / 1000;
+  const seconds = Math.ceil(Math.max(secondsAtLimit, secondsAtThisPace));
   return `about ${wholeSeconds(seconds < 60 ? seconds : Math.ceil(seconds / 60) * 60)} left`;
 }
 
-/** Columns of a bar and of a region's name, where there is room for them. */
-const widest = { bar: 20, name: 20 } as const;
+/** The largest widths of the bar and of a region's name, in columns. */
+const maxWidth = { bar: 20, name: 20 } as const;
 
 function bars(regions: readonly Planned[], stream: Stream): View {
-  const width = Math.min(widest.name, Math.max(0, ...regions.map(({ name }) => name.length)));
+  const width = Math.min(maxWidth.name, Math.max(0, ...regions.map(({ name }) => name.length)));
   const digits = 2 * Math.max(0, ...regions.map(({ total }) => String(total).length));
   const notes = ['9,999 findings, about 9,999 min left', longestWaitingText].map(({ length }) => length);
   const text = ' [] '.length + digits + ' of , '.length + Math.max(...notes);
-  const barsize = Math.max(1, Math.min(widest.bar, (stream.columns ?? 80) - 1 - width - text));
+  const barsize = Math.max(1, Math.min(maxWidth.bar, (stream.columns ?? 80) - 1 - width - text));
   const format = '{label} [{bar}] {value} of {total}, {note}';
-  // Nothing that would have to be undone, and no handler that keeps Ctrl-C from ending the program.
+  // Leave the cursor and wrapping of the terminal alone, and install no handler that would swallow Ctrl-C.
   const safe = { hideCursor: false, linewrap: true, gracefulExit: false };
   const multi = new MultiBar({ format, stream, barsize, clearOnComplete: true, ...safe });
   const progress = (done: Done): string => {

@@ -28,7 +28,7 @@ const defaultPatienceMs = 180_000;
 const passedOn =
   /^(path|home|tmp|temp|tmpdir|systemroot|tz|lang|lc_.*|node_.*|(https?|all|no)_proxy|ssl_cert_(file|dir))$/i;
 
-/** A response of at least so many bytes may be the reason why checks do not end. */
+/** A response of at least this size in bytes may be why the checks do not end. */
 const largeResponse = 1024 * 1024;
 
 /** The number of characters of a crashed process's stderr that are kept. */

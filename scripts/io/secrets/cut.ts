@@ -1,8 +1,8 @@
 const shortest = 6;
 
 /**
- * Returns a function that redacts beginnings of secrets, from six characters on, before `...` in a text. Long values are
- * cut there, perhaps within a secret.
+ * Returns a function that redacts the first part of a secret, six characters or more, before `...` in a text. Long
+ * values are cut there, perhaps in the middle of a secret.
  * @param texts the encodings of the secrets, as they may be cut
  * @param secrets the same secrets, because each character may have been escaped before
  */
@@ -15,13 +15,13 @@ export function createCutRedactor(
     const [first = '', ...rest] = text.split('...');
     if (rest.length === 0) return text;
     return [first, ...rest]
-      .map((piece, index) => (index === rest.length ? piece : withoutBeginning(piece, forms)))
+      .map((piece, index) => (index === rest.length ? piece : redactCutSecret(piece, forms)))
       .join('...');
   };
 }
 
-/** The text without the longest beginning of a form that it ends with. */
-function withoutBeginning(text: string, forms: readonly string[]): string {
+/** Redacts the end of the text if a secret in one of its forms begins there: as many characters as fit. */
+function redactCutSecret(text: string, forms: readonly string[]): string {
   const tail = text.slice(-shortest);
   const lengths = forms.map((form) => {
     if (!form.includes(tail)) return 0;

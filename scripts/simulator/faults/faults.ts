@@ -12,8 +12,8 @@ import { runBodyFaults } from './negative/run-body.ts';
 import { tokenFaults } from './negative/tokens.ts';
 import { unknownIdFaults } from './negative/unknown-ids.ts';
 import { byteFaults } from './protocol/bytes.ts';
-import { headFaults } from './protocol/heads.ts';
 import { interruptionFaults } from './protocol/interruptions.ts';
+import { statusAndHeaderFaults } from './protocol/status-and-headers.ts';
 import { differentFaults } from './region/different.ts';
 import { otherRegionFaults } from './region/other-region.ts';
 import { unsupportedFaults } from './region/unsupported.ts';
@@ -29,7 +29,7 @@ export const faults: readonly Fault[] = [
   // Bodies that break their schema.
   ...toFaults('body', missingFaults, valueFaults, shapeFaults, conditionalFaults, errorFaults),
   // The status, headers, bytes or timing of responses to valid requests.
-  ...toFaults('protocol', headFaults, byteFaults, interruptionFaults),
+  ...toFaults('protocol', statusAndHeaderFaults, byteFaults, interruptionFaults),
   // Requests that should be rejected are accepted, or are rejected in an undocumented way.
   ...toFaults('negative', tokenFaults, unknownIdFaults, parameterFaults, runBodyFaults, refusalFaults),
   // Responses that match their schema but are wrong.

@@ -3,7 +3,7 @@ import { both, replaceWith, serverError, withHeader, withoutHeader, withStatus }
 import type { FaultTable } from '../fault.ts';
 
 /** Statuses and headers of responses to valid requests that are undocumented, missing, wrong or reveal too much. */
-export const headFaults: FaultTable = {
+export const statusAndHeaderFaults: FaultTable = {
   'protocol-206': {
     title: 'Successful responses have the status 206',
     200: withStatus(206),
