@@ -38,7 +38,7 @@ test.each([
   ['a folder', folder, /it is a folder/],
   ['a device', '/dev/zero', /it is not a regular file/],
   ['an empty file', file('empty.json', ''), /it is empty/],
-  ['a huge file', huge(), /more than 100 MB/],
+  ['a huge file', huge(), /larger than 100 MB/],
   ['no JSON', file('text.json', 'a\u001b[2J\nb'), /not JSON, or it is truncated/],
   ['a result that is cut off', file('cut.json', green.slice(0, 500)), /not JSON, or it is truncated/],
   ['bytes that are no text', file('bytes.json', Buffer.from([0xff, 0xfe, 0x00])), /not JSON/],
