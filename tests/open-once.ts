@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import { vi } from 'vitest';
+
+const ownSpec = resolve('spec/rivery.openapi.yaml');
 
 // The project's own spec does not change while the tests run. Opening it and building its suite would take a quarter of
 // the time of each run in this process. Tests of the real program do it every time.
@@ -9,8 +12,13 @@ vi.mock('../scripts/openapi/open-spec.ts', async (importOriginal) => {
   const openSpec: typeof original.openSpec = (options, io) => {
     const { spec, refRoot, allowRemote, envPrefix = io.env?.['CONTRACT_ENV_PREFIX'] } = options;
     const isPlain = refRoot === undefined && !allowRemote && envPrefix === undefined;
-    if (!isPlain || spec !== 'spec/rivery.openapi.yaml') return original.openSpec(options, io);
-    own ??= original.openSpec(options, io);
+    if (!isPlain || resolve(spec) !== ownSpec) return original.openSpec(options, io);
+    own ??= original.openSpec(options, {
+      out: io.out,
+      err: (line) => {
+        throw new Error(`The project's own spec has a problem: ${line}`);
+      },
+    });
     return own;
   };
   return { ...original, openSpec };

@@ -28,12 +28,12 @@ const phrases: readonly (readonly [phrase: RegExp, plain: string])[] = [
   [/\bcases? (is|are) made\b/, 'a test case is generated'],
 ];
 
-/** Earlier messages, which tables of known deviations still quote. */
-const quoted = 'judge/compare/matches.ts';
+/** Earlier messages, which tables of known deviations quote and earlier results have. */
+const quoted = ['judge/compare/matches.ts', 'report/headline.ts'];
 
 test.each(phrases)('no comment or message says %s', (phrase, plain) => {
   const said = files
-    .filter(({ name }) => name !== quoted)
+    .filter(({ name }) => !quoted.includes(name))
     .flatMap(({ name, text }) =>
       text
         .split('\n')

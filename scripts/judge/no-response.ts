@@ -43,7 +43,7 @@ const transport: Reasons = [
   ],
   [
     /certificate|altnames/i,
-    'the certificate of the server is not trusted: name the certificate of your own authority in NODE_EXTRA_CA_CERTS',
+    'the certificate of the server is not trusted: set NODE_EXTRA_CA_CERTS to the file with the certificate of your own authority',
   ],
 ];
 

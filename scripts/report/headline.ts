@@ -34,7 +34,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     return not === undefined ? undefined : `${response} has values that are not ${not}: ${expected}`;
   },
   leak: ({ message }, response) =>
-    message.replace(/^the response (?:reveals|tells\sof) /, `${response} reveals `),
+    message.replace(/^the response (?:reveals|tells of) /, `${response} reveals `),
   repeat: ({ message }) =>
     message.replace('was different just before', 'differs from the response just before'),
 };

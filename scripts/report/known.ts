@@ -14,7 +14,7 @@ export function termOf({ reason, expires }: Accepted): string {
 /** How an entry of the table is to be changed. */
 export function adviceOn({ why, expires }: Stale): string {
   return why === 'no longer fails'
-    ? 'it no longer fails. Remove it'
+    ? 'no finding matches it any more. Remove it, or correct its `message` or `pointer`'
     : `it expired on ${expires}. Fix what it is about, or extend it`;
 }
 

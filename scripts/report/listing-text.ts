@@ -87,7 +87,7 @@ function spared(page: TerminalPage, { spared: all }: Listing): string[] {
       ...entry(page, { label: '  ', text: own[0]?.operationId ?? '' }),
       ...groupBy(own, ({ by }) => by.operationId).flatMap((group) => {
         const names = group.map(({ case: name, by }) => (name === by.case ? name : `${name} (${by.case})`));
-        const text = `asked of ${group[0]?.by.operationId}: ${names.join(', ')}`;
+        const text = `requested from ${group[0]?.by.operationId}: ${names.join(', ')}`;
         return entry(page, { label: '    ', text, style: 'dim' });
       }),
     ]),
@@ -98,7 +98,7 @@ function spared(page: TerminalPage, { spared: all }: Listing): string[] {
 function unprovoked(page: TerminalPage, { unprovoked: all }: Listing): string[] {
   if (all.length === 0) return [];
   return [
-    ...plainText(page, 'Documented answers that no request asks for', 'strong'),
+    ...plainText(page, 'Documented responses that no request provokes', 'strong'),
     ...groupBy(all, ({ status, reason }) => `${status}: ${reason}`).flatMap((group) => {
       const names = group.map(({ operationId }) => operationId).join(', ');
       return [

@@ -96,5 +96,5 @@ function whyEndless(size: number): string {
 function reasonIn(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const line = lines.find((one) => /^\S*(Error|FATAL)\b/.test(one)) ?? lines.at(-1);
-  return `: ${line ?? 'a user, or a system that is out of memory, may have ended it'}`;
+  return `: ${line ?? 'perhaps a user stopped it, or the system ran out of memory'}`;
 }

@@ -44,7 +44,8 @@ export async function runRegion(
   const skipped = skippedIn(target, { cases, skipped: general });
   const wanted = cases.filter((testCase) => !skipped.has(testCase));
   const byItem = new Map(wanted.map((testCase) => [itemId(testCase), testCase]));
-  const records = new Map<Case, CaseRecord>();
+  const records: CaseRecord[] = [];
+  const recorded = new Set<Case>();
   const exchanges: Exchange[] = [];
   const toExchange = createExchangeRecorder(redact);
   /** For cases of several requests, the first request whose response has a finding. */
@@ -73,7 +74,8 @@ export async function runRegion(
     const exchange = toExchange(record, run, result.isSentAgain ? result.hasFinding : !isClean(record));
     if (exchange !== undefined) exchanges.push(exchange);
     if (result.isSentAgain) return;
-    records.set(testCase, record);
+    records.push(record);
+    recorded.add(testCase);
     onCase(record);
   };
   const { ended, stop } = runner(job, { onItem, onWaiting: (text) => onWaiting(target.name, text) });
@@ -82,12 +84,12 @@ export async function runRegion(
     interrupted.then(() => interruption),
   ]);
   stop();
-  const missing = bail ? [] : wanted.filter((testCase) => !records.has(testCase));
+  const missing = bail ? [] : wanted.filter((testCase) => !recorded.has(testCase));
   return {
     region: target.name,
     baseUrl: target.baseUrl,
     cases: [
-      ...records.values(),
+      ...records,
       ...missing.map((testCase) => unsentCase(target.name, testCase, { isMissing: true })),
       ...[...skipped].map(([testCase, reason]) => unsentCase(target.name, testCase, { skipped: reason })),
     ],

@@ -218,7 +218,7 @@ describe('the exchange of a finding', () => {
     [
       'without an answer',
       [{ ...own, response: undefined, error: 'reset' } as never],
-      /No answer came: reset\./,
+      /No response was received: reset\./,
     ],
     ['without a body', [{ ...own, response: { ...without, size: 12 } }], /The body, 12 bytes, was not kept/],
     ['with an empty body', [{ ...own, response: { ...without, size: 0 } }], /The body is empty\./],

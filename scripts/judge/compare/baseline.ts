@@ -92,12 +92,15 @@ function identityOfDifference({ operationId, case: name, what, where }: Differen
 const aboutProperties =
   /\/(?:required|dependentRequired|additionalProperties|unevaluatedProperties|propertyNames)$/;
 
+/** Earlier versions worded it in another way; the property's name comes before it. */
+const undescribed = /, (?:for|because) it is not described$/;
+
 function subjectOf(finding: Finding): string | undefined {
   const { check, severity, message, pointer = '', expected, actual } = finding;
   if (isBeyondLimit(message)) return message;
   if (check === 'leak') return leakOf(actual);
   const isNamed = check === 'undocumented' || (check === 'schema' && aboutProperties.test(pointer));
-  return isNamed && severity !== 'inconclusive' ? expected : undefined;
+  return isNamed && severity !== 'inconclusive' ? expected?.replace(undescribed, '') : undefined;
 }
 
 /** What leaks and where, without the excerpt: `SQL in the body`. For a header that leaks by its name, only the name. */

@@ -42,11 +42,12 @@ export const reworded: readonly (readonly [before: string, now: string])[] = [
   ['an answer that has what it compares', 'a response with the values that it compares'],
 ];
 
-/** Whether the message contains the part. One about findings beyond a limit must be quoted from its start. */
+/** Whether the message contains the part, now or in its earlier wording. One about findings beyond a limit must be quoted from its start. */
 function isQuoted(part: string | undefined, message: string): boolean {
   if (part === undefined) return true;
-  const now = reworded.reduce((text, [before, after]) => text.replace(before, after), part);
-  return [part, now].some((one) => message.includes(one) && (!isBeyondLimit(message) || isBeyondLimit(one)));
+  if (isBeyondLimit(message) && !isBeyondLimit(part)) return false;
+  const earlier = reworded.reduce((text, [before, now]) => text.replaceAll(now, before), message);
+  return message.includes(part) || earlier.includes(part);
 }
 
 /** Whether the entry is about the difference. Its region may be any of those that differ. */

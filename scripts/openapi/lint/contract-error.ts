@@ -4,13 +4,16 @@ import { joinPointer } from '../../base/pointer.ts';
 import { isObject } from '../../base/read.ts';
 import { explain } from './example-check.ts';
 
-/** An error of the schema of `x-contract` as a sentence, with a pointer into the value. */
+/** An error of one of our extensions as a sentence, with a pointer into the value. */
 export type ContractError = { readonly pointer: string; readonly message: string };
 
 /** Keeps what it compiled: compiling one of our own schemas takes longer than most specs do. */
 const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
 
-/** How a value breaks one of our own JSON schemas, without the errors that only follow from another one. */
+/**
+ * How a value breaks the JSON schema of one of our extensions, without the errors that only follow from another one.
+ * @param schema a constant: each object is compiled once
+ */
 export function contractErrors(schema: AnySchema, value: unknown): readonly ContractError[] {
   const validate = ajv.compile(schema);
   if (validate(value)) return [];

@@ -27,12 +27,12 @@ function toRow(
   const places = group.flatMap((one) =>
     Object.keys(one.regions).map((region) => ({ region, operationId: one.operationId })),
   );
-  const answers = tagger.regions.map((region) => cut(model.regions[region] ?? '', 600));
+  const responses = tagger.regions.map((region) => cut(model.regions[region] ?? '', 600));
   return {
     ...{ id, mark, operation, cases, what },
     tags: tagger.tag(different, places),
     where: where === '' ? 'its root' : (where ?? ''),
-    answers: markDifferences(answers),
+    responses: markDifferences(responses),
     also: also.join(', '),
   };
 }

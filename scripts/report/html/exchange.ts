@@ -46,7 +46,11 @@ function toRequest({ method, url, headers, body }: Exchange['request']): Half {
 
 function toResponse({ response, error, durationMs }: Exchange, offence: OffendingPart): Half {
   if (response === undefined) {
-    return { ...toHeaders([], undefined), line: [], note: `No answer came: ${error ?? 'nobody knows why'}.` };
+    return {
+      ...toHeaders([], undefined),
+      line: [],
+      note: `No response was received: ${error ?? 'the reason is unknown'}.`,
+    };
   }
   const { status, reason, headers, size, body } = response;
   return {

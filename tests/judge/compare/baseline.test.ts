@@ -41,9 +41,15 @@ describe('a finding is known again', () => {
     ],
     [
       'of another property that is not described',
-      { ...undescribed, expected: 'no property a' },
-      { ...undescribed, expected: 'no property b' },
+      { ...undescribed, expected: 'no property a, because it is not described' },
+      { ...undescribed, expected: 'no property b, because it is not described' },
       'new',
+    ],
+    [
+      'of a property that is not described, in the words of an earlier version',
+      { ...undescribed, expected: 'no property a, for it is not described' },
+      { ...undescribed, expected: 'no property a, because it is not described' },
+      'known',
     ],
     [
       'where the response decides the expected count',

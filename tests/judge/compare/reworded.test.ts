@@ -29,3 +29,13 @@ test('a table may quote several parts that were reworded', () => {
   const before = 'no answer shows whether it holds: it takes an answer that has what it compares (try';
   expect(isAboutFinding({ ...entry, message: before }, { ...found, message: now })).toBe(true);
 });
+
+test.each([
+  ['no answer shows', 'no response shows whether it holds: it takes a page (try a longer --window)'],
+  ['it takes an answer', 'it takes a response with the values that it compares'],
+  ['the answer', 'the response cannot be read'],
+])('a table may quote a part of an earlier message: %s', (part, message) => {
+  const found = { ...place, operationId: 'getRuns', case: 'success', severity: 'inconclusive', message };
+  expect(isAboutFinding({ ...entry, message: part }, found)).toBe(true);
+  expect(isAboutFinding({ ...entry, message: `${part}!` }, found)).toBe(false);
+});

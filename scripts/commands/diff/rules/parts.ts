@@ -31,7 +31,9 @@ export function itemsOf(parts: Parts, keyword: string): unknown[] {
 
 /** The members of a keyword whose values are maps. */
 export function membersOf(parts: Parts, keyword: string): (readonly [name: string, value: unknown])[] {
-  return valuesOf(parts, keyword).flatMap((value) => Object.entries(Object(value)));
+  return valuesOf(parts, keyword).flatMap((value) =>
+    typeof value === 'object' && value !== null ? Object.entries(value) : [],
+  );
 }
 
 /** Whether the value of a keyword names something: a property or pattern. */
