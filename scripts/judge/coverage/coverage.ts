@@ -10,18 +10,16 @@ import { properties } from './properties.ts';
 /** Which parts of the spec were exercised in at least one region, and why the others were not. */
 export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[], floor?: number): Coverage {
   const evidence = toEvidence(plan, cases);
-  const gaps: Gap[] = [];
-  const count = (what: Gap['what'], partsOf: PartsOf): Covered => {
+  const count = (what: Gap['what'], partsOf: PartsOf): Counted => {
     const parts = api.operations.flatMap((operation) =>
       partsOf(operation, evidence).map((part) => ({ operationId: operation.id, ...part })),
     );
-    const missing = parts.filter(({ exercised }) => !exercised);
-    for (const { operationId, exercised, reason, ...names } of missing)
-      gaps.push({ operationId, what, ...names, reason: reason() });
-    return { documented: parts.length, exercised: parts.length - missing.length };
+    const gaps = parts.flatMap(({ operationId, exercised, reason, ...names }) =>
+      exercised ? [] : [{ operationId, what, ...names, reason: reason() }],
+    );
+    return { covered: { documented: parts.length, exercised: parts.length - gaps.length }, gaps };
   };
-  // Reports list the gaps in this order.
-  const counts = {
+  const counted = {
     operations: count('operation', operations),
     responses: count('status', responses),
     parameters: count('parameter', parameters),
@@ -29,16 +27,23 @@ export function toCoverage(api: Api, plan: Plan, cases: readonly CaseResult[], f
     properties: count('property', properties),
     headers: count('header', headers),
   };
-  const { documented, exercised } = counts.operations;
+  const all = Object.values(counted);
+  const { covered: operation } = counted.operations;
+  const { covered: response } = counted.responses;
   return {
-    ...counts,
-    operations: { documented, judged: exercised },
-    responses: { documented: counts.responses.documented, provoked: counts.responses.exercised },
-    percent: percentOf(Object.values(counts)),
+    operations: { documented: operation.documented, judged: operation.exercised },
+    responses: { documented: response.documented, provoked: response.exercised },
+    parameters: counted.parameters.covered,
+    values: counted.values.covered,
+    properties: counted.properties.covered,
+    headers: counted.headers.covered,
+    percent: percentOf(all.map(({ covered }) => covered)),
     ...(floor !== undefined && { floor }),
-    gaps,
+    gaps: all.flatMap(({ gaps }) => gaps),
   };
 }
+
+type Counted = { readonly covered: Covered; readonly gaps: readonly Gap[] };
 
 /** Operations: exercised if a response of one was judged. */
 const operations: PartsOf = (operation, { isJudged, whyNot }) => {
@@ -53,25 +58,6 @@ const responses: PartsOf = (operation, evidence) =>
     status: response.status,
     reason: () => evidence.whyNoResponse(operation, response),
   }));
-
-/** Headers of documented responses: exercised if a response had one. */
-const headers: PartsOf = (operation, evidence) =>
-  operation.responses.flatMap((response) => {
-    const received = evidence.responses(operation, response);
-    return response.headers.map(({ name }) => ({
-      exercised: received.some(({ headers: own }) => own?.[name.toLowerCase()] !== undefined),
-      name,
-      status: response.status,
-      reason: () =>
-        received.length > 0 ? 'no response has it' : evidence.whyNoResponse(operation, response),
-    }));
-  });
-
-function percentOf(counts: readonly Covered[]): number {
-  const documented = counts.reduce((sum, one) => sum + one.documented, 0);
-  const exercised = counts.reduce((sum, one) => sum + one.exercised, 0);
-  return documented === 0 ? 100 : Math.floor((1000 * exercised) / documented) / 10;
-}
 
 /** Parameters: exercised if a case sent one and received an expected status. */
 const parameters: PartsOf = (operation, { exercised, whyNot }) => {
@@ -118,4 +104,23 @@ function valuesIn({ outgoing }: Case, { name, in: place }: Parameter): unknown[]
   return outgoing.parameters
     .filter(({ parameter, disabled }) => !disabled && parameter.name === name && parameter.in === place)
     .flatMap(({ value }) => value);
+}
+
+/** Headers of documented responses: exercised if a response had one. */
+const headers: PartsOf = (operation, evidence) =>
+  operation.responses.flatMap((response) => {
+    const received = evidence.responses(operation, response);
+    return response.headers.map(({ name }) => ({
+      exercised: received.some(({ headers: own }) => own?.[name.toLowerCase()] !== undefined),
+      name,
+      status: response.status,
+      reason: () =>
+        received.length > 0 ? 'no response has it' : evidence.whyNoResponse(operation, response),
+    }));
+  });
+
+function percentOf(counts: readonly Covered[]): number {
+  const documented = counts.reduce((sum, one) => sum + one.documented, 0);
+  const exercised = counts.reduce((sum, one) => sum + one.exercised, 0);
+  return documented === 0 ? 100 : Math.floor((1000 * exercised) / documented) / 10;
 }
