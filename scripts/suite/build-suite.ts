@@ -1,14 +1,11 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js';
-import type { Problem } from '../base/problem.ts';
 import { type Plan, toPlan } from '../cases/plan.ts';
 import type { Io } from '../io/io.ts';
 import type { Api, Operation } from '../model/api.ts';
-import type { Spec } from '../model/spec.ts';
-import { walk } from '../model/walk.ts';
 import { lint } from '../openapi/lint/lint.ts';
 import { locateProblem } from '../openapi/load/load.ts';
 import { type Opened, printProblems } from '../openapi/open-spec.ts';
 import { bundle } from './checks/bundle.ts';
+import { unknownFormats } from './checks/formats.ts';
 import { patternProblems } from './checks/patterns.ts';
 import { type Sources, toSources } from './checks/sources.ts';
 import { toContractCollection } from './postman/contract-collection.ts';
@@ -54,21 +51,6 @@ export async function bundleTables(
 ): Promise<Record<string, string>> {
   const scripts = groups.map(async ([name, some]) => [name, await bundle(tablesOf(some))] as const);
   return Object.fromEntries(await Promise.all(scripts));
-}
-
-/** Formats of OpenAPI that do not restrict a value. */
-const unchecked = new Set(['password', 'binary', 'byte']);
-
-/** A warning for each unknown `format`, at its first place. */
-function unknownFormats({ bundle }: Spec): Problem[] {
-  const found = new Map<string, Problem>();
-  walk(bundle, ({ format }, pointer) => {
-    if (typeof format !== 'string' || found.has(format)) return;
-    if (Object.hasOwn(fullFormats, format) || unchecked.has(format)) return;
-    const message = `The format \`${format}\` is unknown, so it is not checked. A \`pattern\` would be checked.`;
-    found.set(format, { code: 'format-unknown', severity: 'warning', message, pointer });
-  });
-  return [...found.values()];
 }
 
 /** The test cases of the suite. Prints the parts of the spec that no request can contain. */

@@ -16,7 +16,7 @@ type Half = {
   readonly headersLabel: string;
   readonly isHeaderMarked: boolean;
   readonly body?: BodyView;
-  /** Why there is no body, or no response. */
+  /** The reason for a missing body or response. */
   readonly note?: string;
 };
 

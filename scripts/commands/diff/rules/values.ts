@@ -42,7 +42,7 @@ function types(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
   return lessAndMore(keyword, at, lost.join(', '), gained.join(', '));
 }
 
-/** The changes for what is no longer allowed and what now is; empty if there is nothing. */
+/** A change for the values that are lost, and one for those that are gained. */
 function lessAndMore(keyword: string, at: SchemaContext, lost: string, gained: string): KeywordChange[] {
   const verb = verbs[at.side];
   return [

@@ -90,7 +90,7 @@ async function run<F extends FaultName>(
 }
 
 /**
- * Without the fault there is no finding, so every finding is about the fault. An inconclusive check does not count.
+ * The healthy region has no findings, so every finding is about the fault. Inconclusive checks do not count.
  */
 export function toFaultResult(
   { id, class: kind, title }: FaultName,
