@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../../../../scripts/model/api.ts';
 import { describeInBrowser } from '../../../../fixtures/in-browser.ts';
 import { open as openSpec, rivery } from '../../../../fixtures/open.ts';
 import { sampleOf } from '../../../../fixtures/sample.ts';
@@ -53,36 +54,66 @@ describe('downloads', () => {
   });
 });
 
+/** What a reader meets on a page. */
+type Visit = {
+  readonly address: string;
+  readonly title: string;
+  readonly hindrances: readonly string[];
+  readonly width: number;
+  readonly ids: readonly string[];
+  readonly links: readonly string[];
+};
+
+async function visit(page: Page): Promise<Visit> {
+  return {
+    address: page.url(),
+    title: await page.title(),
+    hindrances: await hindrances(page, /./),
+    width: await page.evaluate<number>('document.documentElement.scrollWidth'),
+    ids: await page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)"),
+    links: await page.evaluate("[...document.querySelectorAll('a[href]')].map(({ href }) => href)"),
+  };
+}
+
 describeInBrowser('the site', (open) => {
-  const looks = [
-    { colorScheme: 'light', viewport: { width: 1200, height: 844 } },
-    { colorScheme: 'dark', viewport: { width: 1200, height: 844 } },
-    { colorScheme: 'light', viewport: { width: 390, height: 844 } },
-  ] as const;
-
-  test.each(sampleOf(looks, 1))(
-    'everybody can read every page: $colorScheme, $viewport.width pixels',
-    async (look) => {
-      const [first = '', ...others] = pages
-        .filter((name) => name !== 'reference.html')
-        .map((name) => url + name);
-      const { page, requests, errors } = await open(first, look);
-      const titles = new Set<string>();
-      for (const address of [first, ...others]) {
-        if (address !== first) await page.goto(address);
-        expect([address, await hindrances(page, /./)]).toEqual([address, []]);
-        const width = await page.evaluate('document.documentElement.scrollWidth');
-        expect(width, address).toBeLessThanOrEqual(look.viewport.width);
-        titles.add(await page.title());
-      }
-      expect([requests, errors]).toEqual([[first, ...others], []]);
-      expect(titles.size).toBe(pages.length - 1);
-      await page.context().close();
-    },
+  const looks = sampleOf(
+    [
+      { colorScheme: 'light', viewport: { width: 1200, height: 844 } },
+      { colorScheme: 'dark', viewport: { width: 1200, height: 844 } },
+      { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+    ] as const,
+    1,
   );
+  type Look = (typeof looks)[number];
+  const wide = looks.find(({ viewport }) => viewport.width > 1000) ?? expect.fail();
 
-  test.each(sampleOf(looks, 1))('and the reference: $colorScheme, $viewport.width pixels', async (look) => {
-    const { page, requests, errors } = await open(`${reference}#operation/getActivities`, look);
+  const visitGuide = once(async (look: Look) => {
+    const [first = '', ...others] = pages
+      .filter((name) => name !== 'reference.html')
+      .map((name) => url + name);
+    const { page, requests, errors } = await open(first, look);
+    const visits = [await visit(page)];
+    for (const address of others) {
+      await page.goto(address);
+      visits.push(await visit(page));
+    }
+    await page.context().close();
+    return { visits, expected: [first, ...others], requests, errors };
+  });
+
+  // Redoc takes seconds to render, so tests share the page. None relies on where another one left it.
+  const openReference = once((look: Look) => open(`${reference}#operation/getActivities`, look));
+
+  test.each(looks)('everybody can read every page: $colorScheme, $viewport.width pixels', async (look) => {
+    const { visits, expected, requests, errors } = await visitGuide(look);
+    expect(visits.filter((one) => one.hindrances.length > 0 || one.width > look.viewport.width)).toEqual([]);
+    expect(visits.map(({ address }) => address)).toEqual(expected);
+    expect([requests, errors]).toEqual([expected, []]);
+    expect(new Set(visits.map(({ title }) => title)).size).toBe(pages.length - 1);
+  });
+
+  test.each(looks)('and the reference: $colorScheme, $viewport.width pixels', async (look) => {
+    const { page, requests, errors } = await openReference(look);
     await headingOf(page, 'Get Activities').waitFor();
     // What Redoc is still rendering may have no contrast yet.
     const others = async (): Promise<string[]> =>
@@ -94,23 +125,25 @@ describeInBrowser('the site', (open) => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
       look.viewport.width,
     );
-    await page.context().close();
   });
 
   describe('the reference', () => {
+    /** Redoc renders only what is near, so a reader goes there by the menu. */
+    const show = async (page: Page, { tag, summary }: Operation): Promise<void> => {
+      const entry = page.locator('.menu-content').getByText(summary, { exact: true });
+      if (!(await entry.isVisible()))
+        await page.locator('.menu-content').getByText(tag, { exact: true }).click();
+      await entry.click();
+      await expect.poll(() => isInView(page, summary), { timeout: 10_000 }).toBe(true);
+    };
+
     test('leads to every operation by a click', async () => {
-      const { page } = await open(reference);
-      for (const { tag, summary } of api.operations) {
-        const entry = page.locator('.menu-content').getByText(summary, { exact: true });
-        if (!(await entry.isVisible()))
-          await page.locator('.menu-content').getByText(tag, { exact: true }).click();
-        await entry.click();
-        await expect.poll(() => isInView(page, summary), { timeout: 10_000 }).toBe(true);
-      }
+      const { page } = await openReference(wide);
+      for (const operation of api.operations) await show(page, operation);
     });
 
     test('leads to every operation by its anchor', async () => {
-      const { page } = await open(reference);
+      const { page } = await openReference(wide);
       for (const { id, summary } of sampleOf(api.operations, 1)) {
         await page.goto('about:blank');
         await page.goto(`${reference}#operation/${id}`);
@@ -118,33 +151,33 @@ describeInBrowser('the site', (open) => {
       }
     });
 
+    test('says how a parameter, a property and a response are known', async () => {
+      const { page } = await openReference(wide);
+      for (const [id, words] of [
+        ['getRiverActivitiesRun', "Only the vendor's published notes name it; no fixture has it."],
+        ['getRiverActivitiesTargets', "The vendor's console sends this name"],
+        ['runRiver', /Provenance: (observed|inferred)\./],
+      ] as const) {
+        await show(page, api.operations.find((operation) => operation.id === id) ?? expect.fail());
+        const content = page.locator('#api-content');
+        if (id === 'runRiver') await content.getByRole('button', { name: '403' }).first().click();
+        await expect.poll(() => content.textContent()).toMatch(words);
+      }
+    });
+
     test('finds an operation, a parameter and a property', async () => {
-      const { page, requests } = await open(reference);
+      const { page, requests } = await openReference(wide);
       await page.locator('[data-testid="search-trigger"] > div').click();
-      const find = async (text: string): Promise<string> => {
-        await page.getByPlaceholder('Search docs...').fill(text);
+      const find = async (words: string): Promise<string> => {
+        await page.getByPlaceholder('Search docs...').fill(words);
         await page.locator('[data-component-name="Search/SearchItem"]').first().waitFor();
         return (await page.locator('[data-component-name="Search/SearchItem"]').allTextContents()).join('\n');
       };
       await expect.poll(() => find('Run Groups')).toContain('Get River Activities Run Groups');
       await expect.poll(() => find('items_per_page')).toContain('query parameters → items_per_page');
       await expect.poll(() => find('pricing_category')).toContain('pricing_category');
-      expect(requests.filter((request) => !request.startsWith('blob:'))).toEqual([reference]);
-    });
-
-    test('says how a parameter, a property and a response are known', async () => {
-      const { page } = await open(`${reference}#operation/getRiverActivitiesRun`);
-      const content = page.locator('#api-content');
-      await expect
-        .poll(() => content.textContent())
-        .toContain("Only the vendor's published notes name it; no fixture has it.");
-      await page.goto(`${reference}#operation/getRiverActivitiesTargets`);
-      await page.reload();
-      await expect.poll(() => content.textContent()).toContain("The vendor's console sends this name");
-      await page.goto(`${reference}#operation/runRiver`);
-      await page.reload();
-      await content.getByRole('button', { name: '403' }).first().click();
-      await expect.poll(() => content.textContent()).toMatch(/Provenance: (observed|inferred)\./);
+      const asked = requests.filter((request) => !/^(blob|about):/.test(request));
+      expect(new Set(asked.map((request) => request.split('#')[0]))).toEqual(new Set([reference]));
     });
   });
 
@@ -157,16 +190,13 @@ describeInBrowser('the site', (open) => {
   });
 
   test('every link leads somewhere', async () => {
-    const ids = new Map<string, readonly string[]>();
-    const links: [from: string, to: string][] = [];
-    for (const name of pages) {
-      const { page } = await open(url + name);
-      const read = <T>(script: string): Promise<T> => page.evaluate<T>(script);
-      ids.set(url + name, await read("[...document.querySelectorAll('[id]')].map(({ id }) => id)"));
-      const hrefs = await read<string[]>("[...document.querySelectorAll('a[href]')].map(({ href }) => href)");
-      links.push(...hrefs.map((href): [string, string] => [name, href]));
-      await page.context().close();
-    }
+    const { page } = await openReference(wide);
+    await page.goto('about:blank');
+    await page.goto(reference);
+    await page.locator('#api-content h2').first().waitFor();
+    const visits = [...(await visitGuide(looks[0] ?? wide)).visits, await visit(page)];
+    const ids = new Map(visits.map((one) => [one.address.split('#')[0], one.ids]));
+    const links = visits.flatMap((one) => one.links.map((href) => [one.address, href] as const));
     // Redoc's addresses are written in small letters, with a slash for what is in its navigation.
     const known = new Set([
       ...(ids.get(reference) ?? []),
@@ -185,6 +215,16 @@ describeInBrowser('the site', (open) => {
     expect(links.filter(([, href]) => !isThere(href))).toEqual([]);
   });
 });
+
+/** Calls the function once for each argument. */
+function once<Argument, Value>(make: (argument: Argument) => Promise<Value>) {
+  const made = new Map<Argument, Promise<Value>>();
+  return (argument: Argument): Promise<Value> => {
+    const value = made.get(argument) ?? make(argument);
+    made.set(argument, value);
+    return value;
+  };
+}
 
 const headingOf = (page: Page, text: string): Locator =>
   page.locator('#api-content h2').filter({ hasText: new RegExp(`^${text}$`) });
