@@ -3,9 +3,9 @@ import type { Io } from '../io/io.ts';
 import { allowRunVariable, allowUnsafeVariable, otherTokenVariable } from '../model/reserved-names.ts';
 import type { Opened } from '../openapi/open-spec.ts';
 import { canSimulate, localSettings } from '../simulator/settings.ts';
-import { bundleTables, type Group, groupPerOperation, planOf, prepare } from './build-suite.ts';
 import { bundle } from './checks/bundle.ts';
 import { type GeneratedFile, type LocalValues, toFiles } from './postman/files.ts';
+import { bundleTables, type Group, groupPerOperation, planOf, prepare } from './prepare.ts';
 
 export type Files = { readonly plan: Plan; readonly files: readonly GeneratedFile[] };
 

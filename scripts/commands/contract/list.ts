@@ -14,7 +14,7 @@ import { lint } from '../../openapi/lint/lint.ts';
 import { type Opened, openSpec, printProblems, type SpecOptions } from '../../openapi/open-spec.ts';
 import { type Listing, type SkippedByTier, toListing } from '../../report/listing.ts';
 import { toListingText } from '../../report/listing-text.ts';
-import { planOf } from '../../suite/build-suite.ts';
+import { planOf } from '../../suite/prepare.ts';
 import { type Allowed, skipReasons } from '../../suite/selection.ts';
 import type { Context } from '../context.ts';
 import { type ReadResult, readEarlierRuns, requireApi } from './result-file.ts';
