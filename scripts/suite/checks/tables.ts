@@ -1,5 +1,4 @@
 import type { Api, Header, Operation, Response } from '../../model/api.ts';
-import type { Provenance } from '../../model/contract.ts';
 import { derivedOf } from '../../model/derived.ts';
 import { toDescribed } from '../../model/described.ts';
 import type {
@@ -9,14 +8,11 @@ import type {
   ProvenanceTable,
   ResponseTable,
 } from '../../model/expectation.ts';
-import { isJson } from '../../model/media-type.ts';
-import { provenanceAt, weaker } from '../../model/provenance.ts';
+import { provenanceAt } from '../../model/provenance.ts';
 import { sortKeys } from '../../model/sort-keys.ts';
 import type { Spec } from '../../model/spec.ts';
 import { walk } from '../../model/walk.ts';
-import { detailMentions, pageMentions } from '../../openapi/mentions/list.ts';
-import { relationMentions } from '../../openapi/mentions/relation.ts';
-import { propertyProvenance } from '../../openapi/mentions/schema-at.ts';
+import { clauseProvenances } from '../../openapi/mentions/clause-provenances.ts';
 
 /** The pointers of all response schemas of these operations, each once. */
 export function schemaPointers(operations: readonly Operation[]): string[] {
@@ -106,38 +102,4 @@ export function toProvenanceTable(spec: Spec): ProvenanceTable {
 /** The entries that the code of some validators can report. */
 export function provenancesIn(table: ProvenanceTable, code: string): ProvenanceTable {
   return Object.fromEntries(Object.entries(table).filter(([pointer]) => code.includes(`"${pointer}/`)));
-}
-
-/**
- * The provenance of each clause of an operation's contract that uses an undocumented property, by the pointer of the
- * clause. Clauses that only show that a filter or a sort order has an effect are left out.
- */
-export function clauseProvenances(
-  spec: Spec,
-  { id, contract }: Operation,
-  all: readonly Operation[],
-): ProvenanceTable {
-  const { list, relations } = contract;
-  const mentions = [
-    ...(list?.page === undefined ? [] : pageMentions(id, list.page)),
-    ...(list?.detail === undefined ? [] : detailMentions(id, list.detail, list.items)),
-    ...relations.flatMap((relation) => relationMentions(id, relation)),
-  ];
-  const marks: Record<string, Provenance> = {};
-  for (const mention of mentions) {
-    if (mention.to !== 'property') continue;
-    const { at, each, pointer } = mention;
-    const bodies = all.filter((other) => other.id === mention.operation).flatMap(bodiesOf);
-    const provenance = propertyProvenance(spec, bodies, each === undefined ? pointer : `${each}/0${pointer}`);
-    if (provenance !== 'documented') marks[at] = weaker(provenance, marks[at] ?? provenance);
-  }
-  return marks;
-}
-
-/** The JSON schemas of its successful responses. */
-function bodiesOf({ responses }: Operation): readonly unknown[] {
-  const successes = responses.filter(({ status }) => status.startsWith('2'));
-  return successes.flatMap(({ contents }) =>
-    contents.flatMap(({ mediaType, form }) => (isJson(mediaType) ? [form] : [])),
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clauseProvenances } from '../../../scripts/suite/checks/tables.ts';
+import { clauseProvenances } from '../../../scripts/openapi/mentions/clause-provenances.ts';
 import { openMalformed } from '../../fixtures/open.ts';
 
 const observed = { 'x-provenance': 'observed', 'x-source': 'A client.' };
