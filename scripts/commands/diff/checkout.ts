@@ -97,9 +97,9 @@ async function rootOf(file: string, folder: string, env: GitEnv): Promise<string
   try {
     return (await git(['rev-parse', '--show-toplevel'], folder, env)).trimEnd();
   } catch (error) {
-    const said = firstLine(error);
+    const reason = firstLine(error);
     throw new UsageError(
-      `\`${file}\` is not in a git repository that can be read (${said}). Compare a file that is under version control.`,
+      `\`${file}\` is not in a git repository that can be read (${reason}). Compare a file that is under version control.`,
     );
   }
 }

@@ -22,13 +22,13 @@ function byDefault(parts: Pair<Parts>, { side }: SchemaContext): KeywordChange {
     value === undefined ? undefined : { what: 'default', value: quote(value) },
   );
   const shift = side === 'request' && before !== undefined ? 'other' : 'none';
-  return { keyword: 'default', shift, says: ({ name }) => toChangeText(name, was, is) };
+  return { keyword: 'default', shift, message: ({ name }) => toChangeText(name, was, is) };
 }
 
 function deprecated(parts: Pair<Parts>): KeywordChange {
   const { base, revision } = both(parts, (some) => valuesOf(some, 'deprecated').includes(true));
-  const says = `is ${revision ? 'now' : 'no longer'} deprecated`;
-  return base !== revision && { keyword: 'deprecated', shift: 'none', says };
+  const message = `is ${revision ? 'now' : 'no longer'} deprecated`;
+  return base !== revision && { keyword: 'deprecated', shift: 'none', message };
 }
 
 /** Changed provenance of a whole schema, or else of single keywords, which are in an `allOf` part of their own. */
@@ -38,7 +38,7 @@ function known(parts: Pair<Parts>, { specs }: SchemaContext): KeywordChange[] {
   const whole = ownProvenanceChange(specs, { base, revision });
   if (whole !== undefined) {
     const place = keyPlace(specs, { base, revision }, mark);
-    return [{ keyword: mark, place, shift: 'none', says: whole }];
+    return [{ keyword: mark, place, shift: 'none', message: whole }];
   }
   const marked = [...parts.base, ...parts.revision].filter((part) => mark in part);
   const keywords = [...new Set(marked.flatMap(Object.keys))].filter(asserts);
@@ -48,7 +48,7 @@ function known(parts: Pair<Parts>, { specs }: SchemaContext): KeywordChange[] {
       provenancesOf(specs.revision, parts.revision, keyword),
     );
     if (change === undefined) return undefined;
-    return { keyword, shift: 'none', says: ({ name }) => `\`${keyword}\` of ${name} ${change}` };
+    return { keyword, shift: 'none', message: ({ name }) => `\`${keyword}\` of ${name} ${change}` };
   });
 }
 
@@ -94,7 +94,7 @@ function knownValues(parts: Pair<Parts>): KeywordChange[] {
       const [was, is] = [before[value] ?? 'documented', now[value] ?? 'documented'];
       const change = `is now ${is} instead of ${was}`;
       return (
-        was !== is && { keyword, shift: 'none', says: ({ name }) => `\`${value}\` of ${name} ${change}` }
+        was !== is && { keyword, shift: 'none', message: ({ name }) => `\`${value}\` of ${name} ${change}` }
       );
     });
 }

@@ -23,8 +23,8 @@ function unionChanges(compared: ComparedBranches, at: SchemaContext): KeywordCha
   const [lost, gained] = [labels(gone, at.specs.base), labels(added, at.specs.revision)];
   return [
     exclusivenessChange(compared, where),
-    gone.length > 0 && { ...where, shift: 'narrower', says: `${verb.lost} ${lost}` },
-    added.length > 0 && { ...where, shift: 'wider', says: `${verb.gained} ${gained}` },
+    gone.length > 0 && { ...where, shift: 'narrower', message: `${verb.lost} ${lost}` },
+    added.length > 0 && { ...where, shift: 'wider', message: `${verb.gained} ${gained}` },
   ];
 }
 
@@ -32,9 +32,9 @@ function unionChanges(compared: ComparedBranches, at: SchemaContext): KeywordCha
 function wholeChange(pair: Pair<Union | undefined>, at: SchemaContext): KeywordChange {
   const where = placeIn(pair, at);
   const { base, revision } = pair;
-  if (base && revision) return { ...where, shift: 'other', says: `has another \`${where.keyword}\`` };
-  if (revision) return { ...where, shift: 'narrower', says: `has a new \`${where.keyword}\`` };
-  return base && { ...where, shift: 'wider', says: `no longer has \`${where.keyword}\`` };
+  if (base && revision) return { ...where, shift: 'other', message: `has another \`${where.keyword}\`` };
+  if (revision) return { ...where, shift: 'narrower', message: `has a new \`${where.keyword}\`` };
+  return base && { ...where, shift: 'wider', message: `no longer has \`${where.keyword}\`` };
 }
 
 type Where = { readonly keyword: string; readonly place: ChangePlace };
@@ -65,15 +65,15 @@ function exclusivenessChange({ base, revision, pairs }: ComparedBranches, where:
     const isOverlapping = changed.some((branch) =>
       revision.branches.some((other) => other !== branch && !areDisjoint(branch, other)),
     );
-    const says =
+    const message =
       base.keyword === 'anyOf'
         ? 'has `oneOf` instead of `anyOf`'
         : 'has branches of `oneOf` of which more may match at once, so that none does';
-    return isOverlapping && { ...where, shift: 'narrower', says };
+    return isOverlapping && { ...where, shift: 'narrower', message };
   }
   const isExclusive = [base, revision].some(({ branches }) => areExclusive(branches));
   if (base.keyword !== 'oneOf' || isExclusive) return undefined;
-  return { ...where, shift: 'wider', says: 'has `anyOf` instead of `oneOf`' };
+  return { ...where, shift: 'wider', message: 'has `anyOf` instead of `oneOf`' };
 }
 
 /** Beside these keywords, another one may allow more. */

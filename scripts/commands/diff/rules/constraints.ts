@@ -36,7 +36,7 @@ function independentChange(parts: Pair<Parts>, keyword: string): KeywordChange {
   const [was, is] = [before, now].map((values) =>
     values.length === 0 ? undefined : { what: `\`${keyword}\``, value: values.map(quote).join(', ') },
   );
-  return { keyword, shift, says: ({ name }) => toChangeText(name, was, is) };
+  return { keyword, shift, message: ({ name }) => toChangeText(name, was, is) };
 }
 
 /** The values of a keyword, without those that have no effect. */
@@ -84,11 +84,11 @@ function opaqueChange(parts: Pair<Parts>, keyword: string): KeywordChange {
   if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return undefined;
   const isOpen = !besideOthers.includes(keyword);
   if (before.length === 0)
-    return { keyword, shift: isOpen ? 'narrower' : 'other', says: `has a new \`${keyword}\`` };
+    return { keyword, shift: isOpen ? 'narrower' : 'other', message: `has a new \`${keyword}\`` };
   if (now.length === 0)
-    return { keyword, shift: isOpen ? 'wider' : 'other', says: `no longer has \`${keyword}\`` };
+    return { keyword, shift: isOpen ? 'wider' : 'other', message: `no longer has \`${keyword}\`` };
   const shift = keyword === 'dependentRequired' ? shiftOfNeeds(parts) : 'other';
-  return { keyword, shift, says: `has another \`${keyword}\`` };
+  return { keyword, shift, message: `has another \`${keyword}\`` };
 }
 
 /** Compares which property requires which other. */

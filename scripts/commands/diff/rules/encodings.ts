@@ -1,6 +1,6 @@
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
-import { type FoundChange, type KeyChange, sayRows } from './found-change.ts';
+import { type FoundChange, type KeyChange, keyChanges } from './found-change.ts';
 import { compareHeaders } from './headers.ts';
 import { both, type Pair } from './pair.ts';
 import { partsOf, valuesOf } from './parts.ts';
@@ -34,7 +34,7 @@ export function compareEncodings(
     const encodings = both(pair, ({ encoding }) => encoding);
     const headers = both(encodings, (encoding) => encoding ?? {});
     return [
-      ...sayRows(at.specs, encodings, [
+      ...keyChanges(at.specs, encodings, [
         ...serialization(holder.whole, toSerialization(base), toSerialization(revision)),
         contentTypeRow(holder.whole, pair, at),
       ]),
@@ -51,8 +51,11 @@ function propertiesOfBody(
   return new Map(all.map(([name, schemas]) => [name, { schemas, encoding: encoding?.[name] }]));
 }
 
-function toSerialization({ schemas, encoding: { style = 'form', ...said } = {} }: Property): Serialization {
-  const { explode = style === 'form', allowReserved = false } = said;
+function toSerialization({
+  schemas,
+  encoding: { style = 'form', ...declared } = {},
+}: Property): Serialization {
+  const { explode = style === 'form', allowReserved = false } = declared;
   return { style, explode, allowReserved, schema: { allOf: schemas } };
 }
 
@@ -72,8 +75,8 @@ type ContentTypes = ReadonlyMap<string, string>;
 
 /** The media types of a part by their normalized names. */
 function contentTypes({ schemas, encoding }: Property): ContentTypes {
-  const said = encoding?.contentType?.split(',') ?? [implied(schemas)];
-  return new Map(said.map((type) => [normalized(type), type.trim()]));
+  const declared = encoding?.contentType?.split(',') ?? [implied(schemas)];
+  return new Map(declared.map((type) => [normalized(type), type.trim()]));
 }
 
 /** The default media type of a property, by its type (section 4.8.14.4). */

@@ -47,7 +47,11 @@ export function keyPlace(specs: Pair<Spec>, parts: OptionalPair, key: string): C
 export type KeyChange = readonly [key: string, text: string, breaking: boolean] | false;
 
 /** The changes of a part that both have, each at its key. */
-export function sayRows(specs: Pair<Spec>, parts: OptionalPair, rows: readonly KeyChange[]): FoundChange[] {
+export function keyChanges(
+  specs: Pair<Spec>,
+  parts: OptionalPair,
+  rows: readonly KeyChange[],
+): FoundChange[] {
   return rows
     .filter((row) => row !== false)
     .map(([key, text, breaking]) => plainChange(text, breaking, keyPlace(specs, parts, key)));

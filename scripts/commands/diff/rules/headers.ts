@@ -3,10 +3,10 @@ import { provenanceRow } from './annotations.ts';
 import {
   deprecatedRow,
   type FoundChange,
+  keyChanges,
   placeOf,
   plainChange,
   requiredRow,
-  sayRows,
 } from './found-change.ts';
 import { both, compareByKey, type Pair } from './pair.ts';
 import { compareSchemas } from './schema.ts';
@@ -52,7 +52,7 @@ function compareHeader(pair: Pair<Header>, at: SchemaContext): FoundChange[] {
   const own = { ...at, isNew: createIsNew(), holder: { whole, of } };
   const { base: before, revision: now } = both(headers, toSerialization);
   return [
-    ...sayRows(at.specs, headers, [
+    ...keyChanges(at.specs, headers, [
       requiredRow(whole, at.side, headers),
       deprecatedRow(whole, headers),
       ...serialization(whole, before, now),

@@ -42,7 +42,7 @@ export function limits(parts: Pair<Parts>): KeywordChange[] {
     if (order === 0) return undefined;
     const keyword = now?.keyword ?? before?.keyword ?? kind.keyword;
     const shift = order < 0 ? 'narrower' : 'wider';
-    return { keyword, shift, says: ({ name }) => toChangeText(name, before?.given, now?.given) };
+    return { keyword, shift, message: ({ name }) => toChangeText(name, before?.given, now?.given) };
   });
 }
 

@@ -4,7 +4,7 @@ import { both, lostAndGained, type Matched, match, type Pair } from './pair.ts';
 import { assertionsOf, type Parts, partsOf, type SchemaPart } from './parts.ts';
 import { isSame } from './same.ts';
 import { componentName, type SchemaContext } from './schema-context.ts';
-import { isPure, type Union, unionsOf } from './unions.ts';
+import { findUnions, isPure, type Union } from './unions.ts';
 import { mayBeNull, typesOf } from './values.ts';
 
 /** A union with that of the other spec, or with its single schema; and its branches, matched. */
@@ -21,7 +21,7 @@ type Branches = {
 
 /** Matches the branches of both specs. A schema without branches may be one of the other spec's, if it has only those. */
 export function matchBranches(parts: Pair<Parts>, at: SchemaContext): Branches {
-  const { base, revision } = both(parts, (some) => unionsOf(some));
+  const { base, revision } = both(parts, (some) => findUnions(some));
   const isOneSided = (base.length === 0) !== (revision.length === 0);
   const isMadeOfThem = (base.length === 0 ? parts.revision : parts.base).every(isPure);
   if (isOneSided && base.length + revision.length === 1 && isMadeOfThem) {

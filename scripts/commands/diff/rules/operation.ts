@@ -3,7 +3,14 @@ import type { OperationObject, Spec } from '../../../model/spec.ts';
 import { provenanceChange } from './annotations.ts';
 import { compareContents } from './contents.ts';
 import { compareContract } from './contract.ts';
-import { deprecatedRow, type FoundChange, placeOf, plainChange, presence, sayRows } from './found-change.ts';
+import {
+  deprecatedRow,
+  type FoundChange,
+  keyChanges,
+  placeOf,
+  plainChange,
+  presence,
+} from './found-change.ts';
 import { both, type Pair } from './pair.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
@@ -34,7 +41,7 @@ function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[]
   const rename = `is the new name of \`${idOf(located.base)}\``;
   return [
     ...(isMoved ? [plainChange(move, true, placeOf(specs, { revision }))] : []),
-    ...sayRows(specs, { base, revision }, [
+    ...keyChanges(specs, { base, revision }, [
       base.operationId !== revision.operationId && ['operationId', rename, false],
       deprecatedRow(undefined, { base, revision }),
       known !== undefined && ['x-provenance', known, false],

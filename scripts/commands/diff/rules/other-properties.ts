@@ -13,7 +13,7 @@ type Others = {
   readonly schema?: readonly SchemaPart[];
 };
 
-/** What one part says of all properties except those that `seen` names. */
+/** The rules of one part for all properties except those that `seen` names. */
 type Rule = { readonly keyword: string; readonly value: unknown; readonly seen: Parts };
 
 /** Which properties an object may have besides the named ones. */
@@ -85,7 +85,7 @@ export function otherProperties(parts: Pair<Parts>, { side }: SchemaContext): Ke
     return [...ofBranches(parts, before.keyword, now.keyword), ...ofPatterns(parts)];
   const shift = states.indexOf(now.state) > states.indexOf(before.state) ? 'wider' : 'narrower';
   const keyword = now.state === 'any' ? before.keyword : now.keyword;
-  return [{ keyword, shift, says: verbs[side][now.state] }, ...ofPatterns(parts)];
+  return [{ keyword, shift, message: verbs[side][now.state] }, ...ofPatterns(parts)];
 }
 
 /** A property named in a branch is additional for `additionalProperties`, but not for `unevaluatedProperties`. */
@@ -96,7 +96,7 @@ function ofBranches({ base, revision }: Pair<Parts>, before: string, now: string
     .some((part) => part.properties !== undefined && !own.includes(part));
   if (before === now || !isNamed) return [];
   const shift = now === 'additionalProperties' ? 'narrower' : 'wider';
-  return [{ keyword: now, shift, says: `has \`${now}\` instead of \`${before}\`` }];
+  return [{ keyword: now, shift, message: `has \`${now}\` instead of \`${before}\`` }];
 }
 
 /** Patterns whose properties became, or no longer are, additional ones of another part. */
@@ -112,7 +112,7 @@ function ofPatterns(parts: Pair<Parts>): KeywordChange[] {
     return {
       keyword,
       shift: isOther ? 'narrower' : 'wider',
-      says: ({ name }) =>
+      message: ({ name }) =>
         `properties \`${pattern}\` of ${name} ${verb} restricted by a part that does not name them`,
     };
   });

@@ -7,10 +7,10 @@ import { compareContract } from './contract.ts';
 import {
   deprecatedRow,
   type FoundChange,
+  keyChanges,
   placeOf,
   plainChange,
   requiredRow,
-  sayRows,
 } from './found-change.ts';
 import { both, compareByKey, type Pair } from './pair.ts';
 import { compareSchemas } from './schema.ts';
@@ -57,7 +57,7 @@ function compareParameter(specs: Pair<Spec>, pair: Pair<Known>): FoundChange[] {
   const mayBe = isEmpty ? 'may now be empty' : 'may no longer be empty';
   const { base: before, revision: now } = both(pair, toSerialization);
   return [
-    ...sayRows(specs, objects, [
+    ...keyChanges(specs, objects, [
       requiredRow(holder.whole, 'request', parameters),
       isEmpty !== wasEmpty && ['allowEmptyValue', `${holder.whole} ${mayBe}`, wasEmpty],
       deprecatedRow(holder.whole, parameters),

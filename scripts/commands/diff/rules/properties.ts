@@ -42,7 +42,7 @@ function toGone(parts: Pair<Parts>, at: SchemaContext, name: string): KeywordCha
     keyword: 'properties',
     place: placeOf(at.specs, { base: naming(parts.base, name) }, 'properties', name),
     shift: isOther ? 'none' : 'other',
-    says: ({ whole, path, child }) =>
+    message: ({ whole, path, child }) =>
       isOther
         ? `${child(name)} is now one of the other properties`
         : `${whole} no longer has \`${joinPath(path, name)}\``,
@@ -60,7 +60,7 @@ function toAdded(parts: Pair<Parts>, at: SchemaContext, name: string): KeywordCh
     keyword: 'properties',
     place: placeOf(at.specs, { revision: naming(parts.revision, name) }, 'properties', name),
     shift: isBreaking ? 'other' : 'none',
-    says: ({ child }) => (isRequest ? `${kind} ${child(name)}` : `new property ${child(name)}${closed}`),
+    message: ({ child }) => (isRequest ? `${kind} ${child(name)}` : `new property ${child(name)}${closed}`),
   };
 }
 
@@ -75,7 +75,7 @@ function required(parts: Pair<Parts>, at: SchemaContext, reported: readonly stri
   return rows.flatMap(({ names, shift, predicate }) =>
     names
       .filter((name) => !reported.includes(name) && !isHidden(parts, at, name))
-      .map((name) => ({ keyword: 'required', shift, says: ({ child }) => `${child(name)} ${predicate}` })),
+      .map((name) => ({ keyword: 'required', shift, message: ({ child }) => `${child(name)} ${predicate}` })),
   );
 }
 

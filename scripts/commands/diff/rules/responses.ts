@@ -82,10 +82,10 @@ function compareResponse(specs: Pair<Spec>, pair: Pair<ResponseObject>, status: 
   const whole = `the response ${status}`;
   const top = contextOf(specs, 'response', { whole, of: (path) => `\`${path}\` of ${whole}` });
   const at = enterComponent(top, pair);
-  const says = ownProvenanceChange(specs, pair);
+  const message = ownProvenanceChange(specs, pair);
   const place = keyPlace(specs, pair, 'x-provenance');
   return [
-    ...(says === undefined ? [] : [schemaChange(at, place, { shift: 'none', says })]),
+    ...(message === undefined ? [] : [schemaChange(at, place, { shift: 'none', message })]),
     ...compareLinks(pair, at),
     ...compareHeaders(pair, at),
     ...compareContents(pair, at),
@@ -97,7 +97,7 @@ function compareLinks({ base, revision }: Pair<ResponseObject>, at: SchemaContex
   if (isSame(base.links, revision.links, 'links')) return [];
   const lost = Object.keys(base.links ?? {}).filter((name) => !Object.hasOwn(revision.links ?? {}, name));
   const place = keyPlace(at.specs, { base, revision }, 'links');
-  if (lost.length === 0) return [schemaChange(at, place, { shift: 'none', says: 'has other links' })];
+  if (lost.length === 0) return [schemaChange(at, place, { shift: 'none', message: 'has other links' })];
   const gone = lost.map((link) => `\`${link}\``).join(', ');
-  return [schemaChange(at, place, { shift: 'other', says: `no longer has the links ${gone}` })];
+  return [schemaChange(at, place, { shift: 'other', message: `no longer has the links ${gone}` })];
 }

@@ -41,7 +41,7 @@ export function breaks({ side }: SchemaContext, shift: Shift): boolean {
 export type SchemaChange = {
   readonly shift: Shift;
   /** What follows the name in the sentence, or the whole sentence. */
-  readonly says: string | ((subject: SchemaSubject) => string);
+  readonly message: string | ((subject: SchemaSubject) => string);
 };
 
 /** The same for one keyword; `place` if it is not that of the keyword. Nothing where a rule finds no change. */
@@ -52,9 +52,9 @@ export type KeywordChange =
 
 /** A change to the schemas that are compared here. */
 export function schemaChange(at: SchemaContext, place: ChangePlace, change: SchemaChange): FoundChange {
-  const { shift, says } = change;
+  const { shift, message } = change;
   const toText = (subject: SchemaSubject): string =>
-    typeof says === 'string' ? `${subject.name} ${says}` : says(subject);
+    typeof message === 'string' ? `${subject.name} ${message}` : message(subject);
   return {
     breaking: breaks(at, shift),
     text: toText(toSubject(at)),

@@ -72,11 +72,11 @@ function compareScheme(specs: Pair<Spec>, name: string, wanted: readonly string[
     ...added.map((kind) => plainChange(`\`${name}\` also has the flow \`${kind}\``, false, place)),
     ...Object.keys(earlier).flatMap((kind) => {
       const { lost, gained } = lostAndGained(scopesOf(earlier[kind]), scopesOf(flows[kind]));
-      const says = (verb: string, scope: string): string =>
+      const describe = (verb: string, scope: string): string =>
         `\`${name}\` ${verb} the scope \`${scope}\` of \`${kind}\``;
       return [
-        ...lost.map((scope) => plainChange(says('no longer has', scope), wanted.includes(scope), place)),
-        ...gained.map((scope) => plainChange(says('also has', scope), false, place)),
+        ...lost.map((scope) => plainChange(describe('no longer has', scope), wanted.includes(scope), place)),
+        ...gained.map((scope) => plainChange(describe('also has', scope), false, place)),
       ];
     }),
   ];

@@ -60,8 +60,8 @@ function mattersExplode({ schema, style }: Serialization): boolean {
  */
 export function normalized(mediaType: string): string {
   const parameters = mediaType.split(';').slice(1).map(toParameter);
-  const said = parameters.filter((parameter) => !(isJson(mediaType) && parameter.startsWith('charset=')));
-  return [essence(mediaType), ...said.filter((parameter) => parameter !== '').toSorted()].join(';');
+  const declared = parameters.filter((parameter) => !(isJson(mediaType) && parameter.startsWith('charset=')));
+  return [essence(mediaType), ...declared.filter((parameter) => parameter !== '').toSorted()].join(';');
 }
 
 /** Names of charsets are "matched case-insensitively" (section 8.3.2), and quotes add nothing (section 5.6.6). */

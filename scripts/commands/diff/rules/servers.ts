@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringExtension } from '../../../base/read.ts';
 import type { Located } from '../../../model/operations.ts';
 import type { Resolved, Spec } from '../../../model/spec.ts';
-import { type FoundChange, placeOf, plainChange, sayRows } from './found-change.ts';
+import { type FoundChange, keyChanges, placeOf, plainChange } from './found-change.ts';
 import { both, compareByKey, lostAndGained, match, type Pair } from './pair.ts';
 import { quote } from './parts.ts';
 
@@ -81,7 +81,7 @@ function compareVariable(specs: Pair<Spec>, pair: Pair<Variable>, name: string):
   // What was meant by leaving it out can still be said where it is a value of the `enum`.
   const isStillTaken = now?.includes(base.default) === true;
   const other = `${quote(revision.default)} instead of ${quote(base.default)}`;
-  return sayRows(specs, pair, [
+  return keyChanges(specs, pair, [
     before === undefined && now !== undefined && ['enum', `${name} takes only ${quoteAll(now)}`, true],
     before !== undefined && now === undefined && ['enum', `${name} takes any value`, false],
     lost.length > 0 && ['enum', `${name} no longer takes ${quoteAll(lost)}`, true],

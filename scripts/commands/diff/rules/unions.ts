@@ -14,23 +14,23 @@ export type Union = {
 };
 
 /** Each `oneOf` and `anyOf` of the parts, except those that only spell `type` or `enum` differently. */
-export function unionsOf(parts: Parts, above: Branches = []): Union[] {
+export function findUnions(parts: Parts, above: Branches = []): Union[] {
   return parts.flatMap((part) =>
     unions.flatMap((keyword) => {
       const list = part[keyword];
       if (!Array.isArray(list) || plainOf(part, keyword) !== undefined) return [];
       const branches = list
         .filter(isObject)
-        .flatMap((branch) => standingFor(branch, keyword, [...above, part]));
+        .flatMap((branch) => flattenUnion(branch, keyword, [...above, part]));
       return [{ keyword, part, branches: [...new Set(branches)] }];
     }),
   );
 }
 
 /** A branch, or the branches of one that is only a union with the same meaning. */
-function standingFor(branch: SchemaPart, keyword: Union['keyword'], above: Branches): Branches {
+function flattenUnion(branch: SchemaPart, keyword: Union['keyword'], above: Branches): Branches {
   if (!isPure(branch) || above.includes(branch)) return [branch];
-  const [union, ...more] = unionsOf([branch], above);
+  const [union, ...more] = findUnions([branch], above);
   if (union === undefined || more.length > 0 || assertionsOf(branch).length > 1) return [branch];
   const isAny = keyword === 'anyOf' && union.keyword === 'anyOf';
   return isAny || areExclusive(union.branches) ? union.branches : [branch];
@@ -92,7 +92,7 @@ export function nonNullForms({ base, revision }: Pair<Parts>): Pair<Parts> | und
 
 /** The branch that is not null, if the schema consists of exactly that one and null. */
 function nonNullForm(parts: Parts): SchemaPart | undefined {
-  const [union] = unionsOf(parts);
+  const [union] = findUnions(parts);
   if (union?.branches.length !== 2 || parts.flatMap(assertionsOf).length !== 1) return undefined;
   const forms = union.branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');
   const isEquivalent = union.keyword === 'anyOf' || areExclusive(union.branches);

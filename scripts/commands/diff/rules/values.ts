@@ -16,9 +16,9 @@ export function values(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
   const isEnum = [...parts.base, ...parts.revision].some((part) => part.enum !== undefined);
   const keyword = spellingOf(parts.revision, isEnum ? 'enum' : 'const');
   const { any, only } = verbs[at.side];
-  if (now === undefined) return [{ keyword, shift: 'wider', says: `${any} value` }, ...types(parts, at)];
+  if (now === undefined) return [{ keyword, shift: 'wider', message: `${any} value` }, ...types(parts, at)];
   if (before === undefined)
-    return [{ keyword, shift: 'narrower', says: `${only} ${quoteAll(now)}` }, ...types(parts, at)];
+    return [{ keyword, shift: 'narrower', message: `${only} ${quoteAll(now)}` }, ...types(parts, at)];
   const lost = [...before].filter(([key]) => !now.has(key));
   const gained = [...now].filter(([key]) => !before.has(key));
   return lessAndMore(keyword, at, quoteAll(lost), quoteAll(gained));
@@ -31,13 +31,13 @@ function types(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
   if (before === undefined && now === undefined) return [];
   const keyword = spellingOf(parts.revision, 'type');
   const { any, only } = verbs[at.side];
-  if (now === undefined) return [{ keyword, shift: 'wider', says: `${any} type` }];
-  if (before === undefined) return [{ keyword, shift: 'narrower', says: `${only} ${now.join(', ')}` }];
+  if (now === undefined) return [{ keyword, shift: 'wider', message: `${any} type` }];
+  if (before === undefined) return [{ keyword, shift: 'narrower', message: `${only} ${now.join(', ')}` }];
   const { lost, gained } = lostAndGained(before, now, includes);
   const isNumberOrInteger = before.includes('number') !== now.includes('number');
   if (lost.length > 0 && (gained.length > 0 || isNumberOrInteger)) {
     const shift = gained.length > 0 ? 'other' : 'narrower';
-    return [{ keyword, shift, says: `is ${now.join(', ')} instead of ${before.join(', ')}` }];
+    return [{ keyword, shift, message: `is ${now.join(', ')} instead of ${before.join(', ')}` }];
   }
   return lessAndMore(keyword, at, lost.join(', '), gained.join(', '));
 }
@@ -46,8 +46,8 @@ function types(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
 function lessAndMore(keyword: string, at: SchemaContext, lost: string, gained: string): KeywordChange[] {
   const verb = verbs[at.side];
   return [
-    lost !== '' && { keyword, shift: 'narrower', says: `${verb.lost} ${lost}` },
-    gained !== '' && { keyword, shift: 'wider', says: `${verb.gained} ${gained}` },
+    lost !== '' && { keyword, shift: 'narrower', message: `${verb.lost} ${lost}` },
+    gained !== '' && { keyword, shift: 'wider', message: `${verb.gained} ${gained}` },
   ];
 }
 
@@ -150,6 +150,6 @@ export function plainOf(part: SchemaPart, keyword: (typeof unions)[number]): Pla
 }
 
 function isValue(branch: SchemaPart): boolean {
-  const said = String(assertionsOf(branch).filter((key) => key !== 'type'));
-  return said === 'const' || said === 'enum';
+  const keywords = String(assertionsOf(branch).filter((key) => key !== 'type'));
+  return keywords === 'const' || keywords === 'enum';
 }
