@@ -47,6 +47,11 @@ export function toDeviations(
   return { deviations, problems: problems.map((one) => ({ ...one, message: onOneLine(one.message) })) };
 }
 
+/** As `lint` orders them: the order of the file. */
+function byPlace({ location: a }: Problem, { location: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
 /** Text from the file must not control the terminal. */
 function onOneLine(text: string): string {
   return visible(text).replaceAll('\n', ' ');
@@ -60,7 +65,7 @@ export type Names = {
   readonly spec: unknown;
 };
 
-/** Parses the table of known deviations. Returns its entries and the problems in them. */
+/** Parses the table of known deviations. Returns its entries, and the problems in the order of the file. */
 export function parseKnown(
   text: string,
   file: string,
@@ -92,7 +97,7 @@ export function parseKnown(
     deviations.push(deviation);
     return entryProblems.map(([key, message]) => toProblem(`${at}${key}`, message));
   });
-  return { deviations, problems };
+  return { deviations, problems: problems.toSorted(byPlace) };
 }
 
 const ajv = new Ajv2020.default({ strict: false, logger: false, allErrors: true, verbose: true });
@@ -166,7 +171,7 @@ function unusableKeys({ check, pointer, message }: Deviation, { spec }: Names): 
 function unknown(key: string, what: string, given: string, names: readonly string[]): EntryProblem[] {
   if (names.includes(given)) return [];
   const hint = didYouMean(given, names);
-  const all = hint === '' && names.length <= 20 ? ` There are: ${names.join(', ')}.` : '';
+  const all = hint === '' && names.length <= 20 ? ` Use one of: ${names.join(', ')}.` : '';
   return [[`/${key}`, `There is no ${what} \`${given}\`.${hint}${all}`]];
 }
 

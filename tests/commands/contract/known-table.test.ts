@@ -83,7 +83,7 @@ describe('what is wrong is told at its place', () => {
     [
       'a name of every object',
       entry({ operation: 'toString' }),
-      /^known\.yaml:2:3 .*There are: listPets, getPet\.$/,
+      /^known\.yaml:2:3 .*Use one of: listPets, getPet\.$/,
     ],
     [
       'an unknown check',
@@ -93,7 +93,7 @@ describe('what is wrong is told at its place', () => {
     [
       'what is no check',
       entry({ check: 'answer' }),
-      /^known\.yaml:3:3 There is no check `answer`\. There are: status, /,
+      /^known\.yaml:3:3 There is no check `answer`\. Use one of: status, /,
     ],
     [
       'an unknown case',
@@ -103,7 +103,7 @@ describe('what is wrong is told at its place', () => {
     [
       'a case of another operation',
       entry({ operation: 'getPet', case: 'page-2' }),
-      /^known\.yaml:6:3 .*There are: success\.$/,
+      /^known\.yaml:6:3 .*Use one of: success\.$/,
     ],
     [
       'all cases of another check',
@@ -191,6 +191,13 @@ describe('what is wrong is told at its place', () => {
       'known.yaml:1:3 `expires` is missing.',
       'known.yaml:4:4 There is no region `alle`. Did you mean `all`?',
     ]);
+  });
+
+  test('problems are in the order of the file', () => {
+    const text = `- reason: x\n  surplus: 1\n  check: 7\n  region: 7\n- ${JSON.stringify({ ...fine, check: 'x' })}\n`;
+    const lines = problemsIn(text).map((problem) => Number(problem.split(':')[1]));
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
   test('what is meant to break it breaks nothing', () => {
