@@ -14,7 +14,7 @@ import { toCoverage } from './coverage/coverage.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toFindings } from './findings.ts';
 import { toDifferences } from './parity/parity.ts';
-import { judgeRegion, toRegionResult } from './region-result.ts';
+import { judgeRegion, toRegionResult, withInterruption } from './region-result.ts';
 import { type LeftOut, withUnverifiedClauses } from './unverified-clauses.ts';
 
 /** What a run is judged by, and compared with. */
@@ -72,10 +72,12 @@ function judgeRun(
   records: readonly RunRecord[],
   { api, plan, strict, coverageFloor, locate, rerun }: JudgeOptions,
 ): Verdicts {
-  const runs = records.map(({ region, baseUrl, durationMs, ...record }) => {
+  const runs = records.map((record) => {
+    const { region, baseUrl, durationMs } = record;
     const judged = judgeRegion(judgeCases(record));
     const cases = withUnverifiedClauses(judged.cases, plan.cases, rerun?.leftOut.get(region));
-    return { region, baseUrl, cases, result: toRegionResult(baseUrl, cases, durationMs, judged.reason) };
+    const result = toRegionResult(baseUrl, cases, durationMs, judged.reason);
+    return { region, baseUrl, cases, result: withInterruption(result, record) };
   });
   const cases = runs.flatMap((run) => run.cases);
   const baseUrls = Object.fromEntries(runs.map(({ region, baseUrl }) => [region, baseUrl]));

@@ -1,3 +1,5 @@
+import { count } from '../base/words.ts';
+import type { RunRecord } from '../model/run-record.ts';
 import { type CaseResult, type RegionResult, type ResultVerdict, verdicts } from '../model/run-result.ts';
 
 /**
@@ -35,8 +37,9 @@ export function toRegionResult(
   reason: string | undefined,
 ): RegionResult {
   const outcomes = cases.flatMap((result) => result.outcomes);
-  const count = (verdict: string): number => outcomes.filter((outcome) => outcome.verdict === verdict).length;
-  const [passed, failed, drift] = [count('passed'), count('failed'), count('drift')];
+  const having = (verdict: string): number =>
+    outcomes.filter((outcome) => outcome.verdict === verdict).length;
+  const [passed, failed, drift] = [having('passed'), having('failed'), having('drift')];
   const of = (verdict: ResultVerdict): CaseResult[] => cases.filter((result) => result.verdict === verdict);
   const unreachable = of('unreachable');
   const checks = passed + failed + drift;
@@ -58,11 +61,24 @@ export function toRegionResult(
     failed,
     drift,
     known: 0,
-    inconclusive: count('inconclusive'),
+    inconclusive: having('inconclusive'),
     flaky: of('flaky').length,
     unreachable: unreachable.length,
     durationMs,
   };
+}
+
+/** Says how far an interrupted run came in the region, before any other reason. */
+export function withInterruption(
+  result: RegionResult,
+  { isInterrupted, ended, cases }: Pick<RunRecord, 'isInterrupted' | 'ended' | 'cases'>,
+): RegionResult {
+  if (!isInterrupted) return result;
+  const planned = cases.filter(({ skipped }) => skipped === undefined);
+  const sent = planned.filter(({ isMissing }) => !isMissing).length;
+  const reason = `interrupted after ${sent} of ${count(planned.length, 'test case')}`;
+  const isSame = result.reason === undefined || result.reason === ended;
+  return { ...result, reason: isSame ? reason : `${reason}; ${result.reason}` };
 }
 
 /** The message of the check is more specific than the reason of the case. */

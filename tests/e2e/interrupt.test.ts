@@ -41,6 +41,8 @@ test.each(isDeep ? (['SIGINT', 'SIGTERM'] as const) : (['SIGTERM'] as const))(
     expect(out.trimEnd()).toMatch(/Interrupted: us and eu were judged in part only\.$/);
     const result: RunResult = JSON.parse(readFileSync(join(reportDir, 'result.json'), 'utf8'));
     expect(result.exitCode).toBe(130);
+    expect(out).toMatch(/interrupted after \d+ of \d+ test cases/);
+    expect(out).not.toContain('all passed');
     expect(result.cases.filter(({ verdict }) => verdict === 'passed').length).toBeGreaterThan(0);
     const unsent = result.cases.filter(
       ({ reason }) => reason === 'the run was interrupted before it was sent',

@@ -55,6 +55,27 @@ describe('a case', () => {
   });
 });
 
+describe('an interrupted region', () => {
+  const ended = 'the run was interrupted before it was sent';
+  const skipped: CaseRecord = { ...first, attempts: 0, outcomes: [], skipped: 'r' };
+  const reasonOf = (cases: readonly CaseRecord[]): string | undefined =>
+    judge([record(cases, { ended, isInterrupted: true })], options).regions['us']?.reason;
+
+  test('says after how many of the planned cases', () => {
+    expect(reasonOf([first, first, missing, skipped])).toBe('interrupted after 2 of 3 test cases');
+    expect(reasonOf([missing])).toBe('interrupted after 0 of 1 test case');
+  });
+
+  test('says so before anything else, and even if a check failed', () => {
+    const refused = { ...first, case: 'success', status: 401, outcomes: [] };
+    expect(reasonOf([refused, { ...missing, case: 'other' }])).toMatch(
+      /^interrupted after 1 of 2 test cases; the credentials are refused/,
+    );
+    const failed = { ...first, outcomes: [{ check: 'status', verdict: 'failed', message: 'm' }] } as const;
+    expect(reasonOf([failed, missing])).toBe('interrupted after 1 of 2 test cases');
+  });
+});
+
 describe('a case that was to be sent and was not', () => {
   const { status, ...withoutStatus } = first;
   test.each<[string, readonly CaseRecord[], string | undefined, string]>([

@@ -1,6 +1,7 @@
 import { count, duration, grouped } from '../../base/words.ts';
 import type { RegionResult, RunResult } from '../../model/run-result.ts';
 import { signs } from '../signs.ts';
+import { isOpen } from '../verdict.ts';
 import { columns, entry, pad, type TerminalPage } from './page.ts';
 
 /** For each region its URL and what was counted, on one line where all fit, else on two; and what stood in the way. */
@@ -35,7 +36,7 @@ function tally(region: RegionResult): string {
     ...(flaky === 0 ? [] : [`${count(flaky, 'case')} flaky`]),
     ...(unreachable === 0 ? [] : [`${count(unreachable, 'case')} unreachable`]),
   ];
-  const all = checks > 0 && region.passed === checks && counted.length === 1;
+  const all = !isOpen(region) && region.passed === checks && counted.length === 1;
   const results = all
     ? ', all passed'
     : counted.map((words, index) => `${index === 0 ? ': ' : ', '}${words}`).join('');
