@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../base/exit-code.ts';
 import { readPackage } from '../base/package.ts';
+import { programName } from '../base/shell-line.ts';
 import type { Context } from '../commands/context.ts';
 import { addContract } from '../commands/contract/options.ts';
 import { addDiff } from '../commands/diff/options.ts';
@@ -32,18 +33,19 @@ Exit codes:
  * @param exit receives the exit code of the command
  */
 export function createProgram(context: Context, exit: (code: ExitCode) => void): Command {
-  const { bin, version, description, spec } = readPackage();
-  const program = new Command(bin).description(description).version(version).exitOverride();
+  const { version, description, spec } = readPackage();
+  const name = programName();
+  const program = new Command(name).description(description).version(version).exitOverride();
   program.configureOutput({
     writeOut: (text) => context.out(text.trimEnd()),
     writeErr: (text) => context.err(text.trimEnd()),
   });
-  program.addHelpText('after', exitCodes).showHelpAfterError(`Run \`${bin} --help\` for usage.`);
-  const command = (name: string, summary: string): Command =>
+  program.addHelpText('after', exitCodes).showHelpAfterError(`Run \`${name} --help\` for usage.`);
+  const command = (verb: string, summary: string, hint = ''): Command =>
     program
-      .command(name)
+      .command(verb)
       .description(summary)
-      .showHelpAfterError(`Run \`${bin} ${name} --help\` for usage.`)
+      .showHelpAfterError(`Run \`${name} ${verb} --help\` for usage.${hint === '' ? '' : ` ${hint}`}`)
       .option('--spec <file>', 'the OpenAPI 3.0 or 3.1 description (the spec)', spec)
       .option('--ref-root <dir>', "folder that references must stay in (default: the spec's folder)")
       .option('--allow-remote', 'also follow references to http and https');

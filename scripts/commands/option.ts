@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { shellLine } from '../base/shell-line.ts';
 import { grouped } from '../base/words.ts';
 import type { SpecOptions } from '../openapi/open-spec.ts';
 
@@ -6,6 +7,11 @@ import type { SpecOptions } from '../openapi/open-spec.ts';
 export function many(flags: string, text: string, byDefault: string): Option {
   const collect = (value: string, before: readonly string[]): string[] => [...before, value];
   return new Option(flags, text).argParser(collect).default([], byDefault);
+}
+
+/** Where to find the ids of the faults. */
+export function faultsHint(): string {
+  return `List all faults with \`${shellLine('simulate', ['--list-faults'])}\`.`;
 }
 
 /** For the commands that read or name environment variables. */

@@ -1,7 +1,9 @@
 import { Option } from 'commander';
+import { shellLine } from '../../base/shell-line.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import {
   envPrefixOption,
+  faultsHint,
   given,
   many,
   parseDays,
@@ -58,6 +60,9 @@ export function addContract({ command, context, exit }: Registration): void {
       ),
     )
     .option('--json', 'print the list as one JSON document')
+    // Only to say where faults are shown.
+    .addOption(new Option('--fault [id]').hideHelp())
+    .addOption(new Option('--fault-region [name]').hideHelp())
     .action(
       async ({
         tier,
@@ -84,6 +89,12 @@ export function addContract({ command, context, exit }: Registration): void {
           unsafe: simulate || Boolean(allowUnsafe),
           foreignTokens: simulate || Boolean(tryForeignTokens),
         };
+        if (flags.fault !== undefined || flags.faultRegion !== undefined) {
+          const start = shellLine('simulate', ['--fault', 'ID']);
+          throw new UsageError(
+            `\`contract\` shows no faults. Start regions with a fault, \`${start}\`, and run the command that it prints. ${faultsHint()}`,
+          );
+        }
         if (flags.json && !flags.list) {
           throw new UsageError(
             '--json works only with --list. For the result of a run as JSON, use --report-dir DIR.',

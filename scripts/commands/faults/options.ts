@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Option } from 'commander';
-import { many, parseJobs, specSource } from '../option.ts';
+import { faultsHint, many, parseJobs, specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
 /** Adds the command `faults` and its options. */
 export function addFaults({ command, context, exit }: Registration): void {
-  command('faults', 'run the suite against every fault of the simulator and print which it notices')
+  const summary = 'run the suite against every fault of the simulator and print which it notices';
+  command('faults', summary, faultsHint())
     .addOption(many('--only <id>', 'only this fault; repeat for several', 'all'))
     .addOption(new Option('--tier <tier>', 'how much is sent').choices(['smoke', 'full']).default('full'))
     .option('--jobs <n>', 'number of processes', parseJobs, availableParallelism())

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
-import { envPrefixOption, many, specSource } from '../option.ts';
+import { envPrefixOption, faultsHint, many, specSource } from '../option.ts';
 import type { Registration } from '../registration.ts';
 
 /** Adds the command `simulate` and its options. */
 export function addSimulate({ command, context, exit }: Registration): void {
-  command('simulate', 'keep local regions running, for Postman or curl')
+  command('simulate', 'keep local regions running, for Postman or curl', faultsHint())
     .addOption(many('--region <name>', 'only this region; repeat for several', 'all'))
     .addOption(many('--port <region=port>', 'the port of a region; repeat for several', 'from 4010'))
     .addOption(many('--fault <id>', 'show this fault; repeat for several', 'none'))

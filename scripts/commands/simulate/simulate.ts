@@ -10,7 +10,7 @@ import { localSettings } from '../../simulator/settings.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Context } from '../context.ts';
 import { mistakesText, requireSimulator } from './local-regions.ts';
-import { settingsText } from './settings-text.ts';
+import { settingsText, suiteText } from './settings-text.ts';
 
 /** The options of `simulate`. */
 export type SimulateOptions = SpecOptions & {
@@ -52,10 +52,12 @@ export async function simulate(options: SimulateOptions, context: Context): Prom
   }).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
-  for (const { name, url, variables } of simulator.regions) {
+  const running = simulator.regions.flatMap(({ name, url, variables }) => {
     const region = regions.find((candidate) => candidate.name === name);
-    if (region !== undefined) context.out(settingsText(api, region, url, variables));
-  }
+    return region === undefined ? [] : [{ region, url, variables }];
+  });
+  for (const one of running) context.out(settingsText(api, one));
+  context.out(suiteText(api, running, opened.isOwn ? [] : ['--spec', options.spec]));
   for (const fault of shown) context.out(`Fault in ${listOf(faulty)}: ${inLine(fault)}\n`);
   const interrupted = context.interrupted();
   context.out('Stop with Ctrl-C.');

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
+import { shellLine } from '../../base/shell-line.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { conditionalFaults } from './body/conditional.ts';
 import { errorFaults } from './body/errors.ts';
@@ -46,9 +47,8 @@ export function findFaults(ids: readonly string[]): readonly Fault[] {
   return ids.map((id) => {
     const fault = faults.find((candidate) => candidate.id === id);
     if (fault !== undefined) return fault;
-    throw new UsageError(
-      `There is no fault \`${id}\`.${similarIds(id)} List all with \`simulate --list-faults\`.`,
-    );
+    const list = shellLine('simulate', ['--list-faults']);
+    throw new UsageError(`There is no fault \`${id}\`.${similarIds(id)} List all faults with \`${list}\`.`);
   });
 }
 
