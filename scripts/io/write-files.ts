@@ -1,6 +1,6 @@
 import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { remedyFor, systemReason } from '../base/system-error.ts';
+import { remedyFor, systemCode, systemReason } from '../base/system-error.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { visibleInFile } from '../base/visible.ts';
 
@@ -76,10 +76,15 @@ async function createAll(folder: string): Promise<void> {
   await mkdir(folder);
 }
 
-/** The names of the files that are missing or differ on disk. */
-export async function findStale(folder: string, files: readonly File[]): Promise<string[]> {
+/** A file that is not on disk as it would be written. */
+export type Outdated = { readonly name: string; readonly state: 'missing' | 'stale' };
+
+export async function findOutdated(folder: string, files: readonly File[]): Promise<Outdated[]> {
   const compared = await Promise.all(
-    files.map(async ({ name, text }) => ((await readOr(join(folder, name))) === text ? [] : [name])),
+    files.map(async ({ name, text }): Promise<Outdated[]> => {
+      const state = await compare(join(folder, name), text);
+      return state === 'current' ? [] : [{ name, state }];
+    }),
   );
   return compared.flat();
 }
@@ -91,10 +96,11 @@ export async function findOrphans(folder: string, stem: string, files: readonly 
   return names.filter((name) => name.startsWith(`${stem}.`) && name.endsWith('.json') && !known.has(name));
 }
 
-async function readOr(file: string): Promise<string | undefined> {
+/** A file that exists but can't be read is stale. */
+async function compare(file: string, text: string): Promise<Outdated['state'] | 'current'> {
   try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return undefined;
+    return (await readFile(file, 'utf8')) === text ? 'current' : 'stale';
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? 'missing' : 'stale';
   }
 }

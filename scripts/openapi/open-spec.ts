@@ -33,23 +33,26 @@ export async function openSpec(options: SpecOptions, io: IoWithEnv): Promise<Ope
   return problems.some(isError) ? undefined : opened;
 }
 
-/** The same for `lint`, which reports problems of the extensions itself. */
-export async function openUnchecked(
-  { spec: file, envPrefix, ...references }: SpecOptions,
-  io: IoWithEnv,
-): Promise<Opened | undefined> {
-  const { spec, problems } = await load(file, references);
+/** The same without a check of the extensions. */
+export async function openUnchecked(options: SpecOptions, io: IoWithEnv): Promise<Opened | undefined> {
+  const { opened, problems } = await readSpec(options, io);
   printProblems(problems, io);
-  if (spec === undefined) return undefined;
-  const api = toApi(
-    spec,
-    toEnvPrefix(spec, { ...(envPrefix !== undefined && { envPrefix }), env: io.env ?? {} }),
-  );
-  printProblems(
-    api.problems.map((problem) => locateProblem(problem, spec.locate)),
-    io,
-  );
-  return api.problems.some(isError) ? undefined : { spec, api, isOwn: isOwnSpec(file) };
+  return opened;
+}
+
+/** The same for `lint`, which reports all problems itself: prints nothing. Without `opened`, a problem is an error. */
+export async function readSpec(
+  { spec: file, envPrefix, ...references }: SpecOptions,
+  { env = {} }: IoWithEnv,
+): Promise<{ readonly opened?: Opened; readonly problems: readonly Problem[] }> {
+  const loaded = await load(file, references);
+  const { spec } = loaded;
+  if (spec === undefined) return { problems: loaded.problems };
+  const api = toApi(spec, toEnvPrefix(spec, { ...(envPrefix !== undefined && { envPrefix }), env }));
+  const apiProblems = api.problems.map((problem) => locateProblem(problem, spec.locate));
+  const problems = [...loaded.problems, ...apiProblems];
+  if (apiProblems.some(isError)) return { problems };
+  return { opened: { spec, api, isOwn: isOwnSpec(file) }, problems };
 }
 
 export function printProblems(problems: readonly Problem[], io: Io): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -134,7 +134,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     [
       'an unknown fault',
       ['simulate', '--fault', 'nope'],
-      /^error: There is no fault `nope`\. List all with `simulate --list-faults`\.$/,
+      /^error: There is no fault `nope`\. List all faults with `npm run simulate -- --list-faults`\.$/,
     ],
     [
       'a region of no fault',
@@ -187,7 +187,7 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     ['no command', ['nope'], '--help'],
   ])('the help that is pointed to is that of %s', async (_, args, help) => {
     const { err } = await call(args);
-    expect(err).toContain(`Run \`rivery-contract ${help}\` for usage.`);
+    expect(err).toContain(`Run \`node scripts/bin.js ${help}\` for usage.`);
   });
 
   test('every missing variable is named, for each region, and what is wrong with the others', async () => {
@@ -219,4 +219,26 @@ describe('wrong usage gives 3 and a line that says what to do', () => {
     expect(code).toBe(3);
     expect(err).not.toContain('geheim');
   });
+});
+
+test('`generate --check` names missing files apart from stale ones, and how to write them', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'checked-'));
+  const check = () => call(['generate', '--check', '--out', out]);
+  const name = `${out}/rivery.postman_collection.json`;
+  const remedy = `Run \`npm run generate -- --out ${out}\` and commit the result.`;
+  expect((await check()).err).toContain(`${name} is missing. ${remedy}`);
+  writeFileSync(name, '{}');
+  const { code, err } = await check();
+  expect(err).toContain(`${name} is stale. ${remedy}`);
+  expect(err).toContain(`${out}/rivery.contract.postman_collection.json is missing. ${remedy}`);
+  expect(code).toBe(2);
+});
+
+test('`lint` counts errors and warnings apart', async () => {
+  const count = async (name: string, text: string) => (await call(['lint', '--spec', file(name, text)])).err;
+  const unread = 'examples: { a: { externalValue: https://a.example/a.json } }';
+  const text = readFileSync(good, 'utf8');
+  const withWarning = text.replace('schema: {', `${unread}, schema: {`);
+  expect(await count('errors.yaml', text)).toMatch(/^\d+ errors? in .*errors\.yaml\.$/m);
+  expect(await count('both.yaml', withWarning)).toMatch(/^\d+ errors? and 1 warning in .*both\.yaml\.$/m);
 });

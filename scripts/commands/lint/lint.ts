@@ -1,21 +1,34 @@
 import { ExitCode } from '../../base/exit-code.ts';
-import { isError } from '../../base/problem.ts';
-import { count } from '../../base/words.ts';
+import { isError, type Problem } from '../../base/problem.ts';
+import { count, listOf } from '../../base/words.ts';
+import { toPlan } from '../../cases/plan.ts';
 import type { Io } from '../../io/io.ts';
 import { lint as lintSpec } from '../../openapi/lint/lint.ts';
 import type { SpecSource } from '../../openapi/load/load.ts';
-import { openUnchecked, printProblems } from '../../openapi/open-spec.ts';
-import { planOf } from '../../suite/build-suite.ts';
+import { printProblems, readSpec } from '../../openapi/open-spec.ts';
+import { planProblems } from '../../suite/prepare.ts';
 
 /** Prints the problems of a spec, one on each line, in the order of the file. */
 export async function lint(source: SpecSource, io: Io): Promise<ExitCode> {
   const { spec: file } = source;
-  const opened = await openUnchecked(source, io);
+  const { opened, problems: early } = await readSpec(source, io);
+  printProblems(early, io);
   if (opened === undefined) return ExitCode.badSpec;
-  planOf(opened, io);
+  const unsendable = planProblems(opened, toPlan(opened.api));
+  printProblems(unsendable, io);
   const problems = lintSpec(opened.spec);
   printProblems(problems, { out: io.out, err: io.out });
-  if (problems.length > 0) io.err(`${count(problems.length, 'problem')} in ${file}.`);
-  else io.err(`${file}: no problems in ${opened.api.operations.length} operations.`);
+  io.err(summary([...early, ...unsendable, ...problems], file, opened.api.operations.length));
   return problems.some(isError) ? ExitCode.badSpec : ExitCode.kept;
+}
+
+function summary(problems: readonly Problem[], file: string, operations: number): string {
+  if (problems.length === 0) return `${file}: no problems in ${count(operations, 'operation')}.`;
+  const errors = problems.filter(isError).length;
+  const warnings = problems.length - errors;
+  const counts = [
+    ...(errors === 0 ? [] : [count(errors, 'error')]),
+    ...(warnings === 0 ? [] : [count(warnings, 'warning')]),
+  ];
+  return `${listOf(counts)} in ${file}.`;
 }
