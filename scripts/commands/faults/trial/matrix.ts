@@ -12,7 +12,7 @@ export const survivors: Readonly<Record<string, string>> = {
 };
 
 /** The percentage that must be noticed: of each class by the whole suite, of all faults by the tier `smoke`. */
-const floors = { full: 95, smoke: 55 } as const;
+export const floors = { full: 95, smoke: 55 } as const;
 
 /** The matrix as text, and why it fails the command. */
 export type FaultMatrix = { readonly text: string; readonly problems: readonly string[] };
