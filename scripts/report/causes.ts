@@ -7,13 +7,13 @@ import type { Difference, Finding } from '../model/run-result.ts';
 /** One reason for findings: the same clause, broken in the same way, in several regions, cases or operations. */
 export type Cause<T extends Finding = Finding> = {
   readonly first: T;
-  /** Findings of the first one's operation that say the same except for counts, itself included. */
+  /** The findings of the same operation whose messages differ at most in counts, including `first`. */
   readonly same: readonly T[];
-  /** Findings of the same clause elsewhere, in lists of those that say the same. */
+  /** The other findings about the same clause, grouped by operation and message. */
   readonly also: readonly (readonly T[])[];
 };
 
-/** Every finding, in exactly one cause; causes are in the order in which they first appear. */
+/** Groups findings by cause, in the order of their first findings. Each finding is in exactly one cause. */
 export function toCauses<T extends Finding>(findings: readonly T[]): Cause<T>[] {
   return groupBy(findings, clauseOf).flatMap((clause) => {
     const [same = [], ...also] = groupBy(clause, sentenceOf);
@@ -22,14 +22,14 @@ export function toCauses<T extends Finding>(findings: readonly T[]): Cause<T>[] 
   });
 }
 
-/** Their regions, each once. */
+/** The distinct regions. */
 export function regionsOf(all: readonly { readonly region: string }[]): string[] {
   return [...new Set(all.map(({ region }) => region))];
 }
 
 /**
- * Where else the clause is broken: the same operation by what it says there, other operations by their names, together
- * where the regions are the same.
+ * Where else the clause is broken. Other findings of the same operation are given by their messages, other operations by
+ * their names. Operations that break it in the same regions are on one line.
  */
 export function elsewhere({ first: { operationId }, also }: Cause): string[] {
   const here = also.filter(([one]) => one?.operationId === operationId);
@@ -45,13 +45,13 @@ export function elsewhere({ first: { operationId }, also }: Cause): string[] {
   ];
 }
 
-/** Without the message, which says where in the response: the responses of operations differ. */
+/** The key of a cause. It leaves out the message, because the place in the response differs between operations. */
 function clauseOf(finding: Finding): string {
   const { severity, check, pointer, expected } = finding;
-  // No clause of the description is about leaks: the message says what leaks.
+  // The spec has no clause about leaks, so the message identifies the cause.
   if (check === 'leak') return JSON.stringify([severity, check, finding.message]);
   if (pointer === undefined) return sentenceOf(finding);
-  // One clause of a schema may require several things; a filter or an order is one thing, whatever its values are.
+  // A schema may break in several ways, which `expected` tells apart. A filter or sort order is one cause for all values.
   return JSON.stringify([severity, check, pointer, clauseChecks.has(check) ? undefined : expected]);
 }
 
@@ -60,7 +60,7 @@ function sentenceOf({ severity, operationId, check, pointer, message, expected }
   return JSON.stringify([severity, operationId, check, pointer, withoutCounts(message), wanted]);
 }
 
-/** How many there are, and at which of them it begins, differs from response to response. */
+/** The message without counts and array indexes, which differ between responses. */
 function withoutCounts(message: string): string {
   return message
     .replace(/ \(and in [\d,]+ more \w+\)$/, '')
@@ -68,20 +68,20 @@ function withoutCounts(message: string): string {
     .replace(/\/\d+(?=[/:])/g, '/0');
 }
 
-/** Differences, joined where they are many, in lists of those that are the same in several cases or operations. */
+/** Joins the differences, and groups those that are the same in several test cases or operations. */
 export function toUnequal(differences: readonly Difference[]): Difference[][] {
   return groupBy(joinDifferences(differences), ({ what, where, regions }) =>
     JSON.stringify([what, where, regions]),
   );
 }
 
-/** Differences that are alike, from which on they are shown as one: a server may send any number of headers. */
+/** More similar differences than this are shown as one, because a server may send any number of headers. */
 const mostAlike = 20;
 
-/** Differences of one operation. */
+/** The largest number of differences that are shown of one test case. */
 const most = 100;
 
-/** The differences for people: of one operation, those that are alike are one if they are many, and so is the end of a long list. */
+/** Joins similar differences of a test case if they are many, and the end of a long list. */
 export function joinDifferences(differences: readonly Difference[]): Difference[] {
   return groupBy(differences, kindOf).flatMap((kind) => {
     const rows = groupBy(kind, ({ regions }) => JSON.stringify(regions)).flatMap((alike) =>
@@ -91,12 +91,12 @@ export function joinDifferences(differences: readonly Difference[]): Difference[
   });
 }
 
-/** How many differences there are, with those that are not listed. */
+/** The number of differences, including those that are only counted. */
 export function countDifferences(differences: readonly Difference[]): number {
   return differences.reduce((sum, { where }) => sum + placesIn(where), 0);
 }
 
-/** What is new, or accepted for another reason, is shown apart. */
+/** Only differences with the same key are joined. What is new, or accepted for another reason, stays separate. */
 function kindOf({ operationId, case: name, what, since, accepted }: Difference): string {
   return JSON.stringify([operationId, name, what, since, accepted]);
 }

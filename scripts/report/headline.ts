@@ -4,10 +4,10 @@ import type { Finding } from '../model/run-result.ts';
 /** A finding, and the sentence that says what happened. */
 export type DescribedFinding = Finding & { readonly sentence: string };
 
-/** What happened, in a sentence that begins with the response; undefined if the finding's own message says it best. */
+/** Describes a finding in a sentence that begins with the response. `undefined` if the message is to be used as it is. */
 type Sentence = (finding: Finding, response: string) => string | undefined;
 
-/** By check. The form of a headline is `200 response has no "skipped" (getActivitiesStatistic, eu)`. */
+/** The sentences by check. The form of a headline is `200 response has no "skipped" (getActivitiesStatistic, eu)`. */
 const sentences: Readonly<Record<string, Sentence>> = {
   schema: ofSchema,
   undocumented: ({ message, instance = undescribedIn(message) }, response) =>
@@ -40,16 +40,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
 };
 
 /**
- * The sentence about a finding. What could not be judged, or is not listed in full, is said by its message.
- * @param status of the response, if one came
+ * The sentence about a finding. It is the message if the check could not be made, or if findings beyond a limit are joined.
+ * @param status the status of the response, if there is one
  */
 export function toSentence(finding: Finding, status: number | undefined): string {
   const { check, severity, message } = finding;
   const response = status === undefined ? 'the response' : `${status} response`;
   const isBroken = severity === 'failed' || severity === 'drift';
   if (!isBroken || isBeyondLimit(message)) return message;
-  const said = sentences[check]?.(finding, response) ?? message;
-  return said
+  const sentence = sentences[check]?.(finding, response) ?? message;
+  return sentence
     .replace(/^(?:it|the (?:answer|response|body)) (?=is |does |has |took |differs )/, `${response} `)
     .replace(/^not true: /, 'it is not true that ');
 }
@@ -62,18 +62,18 @@ function ofSchema({ message, expected = '', actual = '', instance }: Finding, re
   if (missing !== undefined) return `${response} has no "${missing}"${beside}${at}${more}`;
   const added = /^no property `(.+)`$/s.exec(expected)?.[1];
   if (added !== undefined) return `${response} has "${added}"${at}, which the schema does not allow${more}`;
-  // These are about several values, or about several schemas.
+  // Expectations about several values or schemas can't be put as "has X instead of Y".
   const isAlone = !/schema|name|unique|items|propert/.test(expected);
   const isShort = actual !== '' && actual.length <= 40;
-  const said =
+  const sentence =
     (isAlone && actual !== '' && inShort(`${response} has ${actual}${at} instead of ${expected}`)) ||
     (isAlone && isShort && `${response} has ${actual}${at}, which the schema does not allow`) ||
     (expected !== '' && inShort(`${response}${at}: expected ${expected}`)) ||
     `${response} has a value${at} that the schema does not allow`;
-  return `${said}${more}`;
+  return `${sentence}${more}`;
 }
 
-/** What is too long for a headline is said by the rows under it. */
+/** The sentence if it is short enough for a headline. The rows below the headline have the details. */
 function inShort(sentence: string): string | undefined {
   return sentence.length <= 90 && !sentence.includes('\n') ? sentence : undefined;
 }
@@ -84,12 +84,12 @@ function moreIn(message: string): string {
   return number === undefined ? '' : `, ${number}`;
 }
 
-/** The path of a property without a description, whose name may hold anything. */
+/** The path of an undocumented property. Its name may contain any characters. */
 function undescribedIn(message: string): string | undefined {
   return /^(\/.*?): a property that is not described/s.exec(message)?.[1];
 }
 
-/** The path at the beginning of a message. */
+/** The JSON pointer at the beginning of a message. */
 function placeIn(message: string): string | undefined {
   return /^(\/\S*): /.exec(message)?.[1];
 }

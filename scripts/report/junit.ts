@@ -4,7 +4,7 @@ import { visibleInFile } from '../base/visible.ts';
 import { toSuites } from './junit/suites.ts';
 import type { ReportView } from './view.ts';
 
-/** The result as JUnit XML, in the form that Jenkins and its kin read: a suite for each region. */
+/** The result as JUnit XML in the form that Jenkins reads, with a suite for each region. */
 export function toJunit(view: ReportView): string {
   const suites = toSuites(view);
   const sum = (key: 'tests' | 'failures' | 'errors'): number =>
@@ -22,12 +22,13 @@ export function toJunit(view: ReportView): string {
   return `${xml.end({ prettyPrint: true })}\n`;
 }
 
-/** The remaining characters that XML 1.0 does not allow (section 2.2, Char). */
+/** Characters that XML 1.0 does not allow (section 2.2, Char), besides those that `visibleInFile` escapes. */
 const noCharacter = /[\u{fffe}\u{ffff}]/gu;
 
 /**
- * The text for xmlbuilder2, with what XML can't hold, and what could not be seen, as `\u001b`. Ampersands are escaped twice: the library
- * resolves references once in what it is given, and then writes what looks like one (`&nosuch;`) as it is.
+ * The text for xmlbuilder2. Characters that are invisible or not allowed in XML become escapes such as `\u001b`. An
+ * ampersand is escaped twice, because the library first resolves references, and later does not escape what looks like a
+ * reference (`&nosuch;`).
  */
 function toXmlText(text: string): string {
   return visibleInFile(text).replace(noCharacter, escapeUnit).replaceAll('&', '&amp;amp;');

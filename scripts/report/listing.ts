@@ -6,15 +6,15 @@ import { limits, type Tier } from '../cases/select.ts';
 import type { Api } from '../model/api.ts';
 import type { Destination } from '../model/destination.ts';
 
-/** What the suite sends to a region and what it leaves out, each with its reason: plain data. */
+/** What the suite sends to a region and what it leaves out, with the reasons, as plain data. */
 export type Listing = {
   readonly spec: { readonly title: string; readonly version: string };
   readonly tier: Tier;
   /** Where requests go in each region. */
   readonly hosts: readonly Destination[];
-  /** All that are planned, in the order in which they are sent. */
+  /** All planned requests, in the order in which they are sent. */
   readonly requests: readonly Listed[];
-  /** Cases that are left out, because another one is about the same clause. */
+  /** Test cases that are left out, because another test case covers the same clause. */
   readonly spared: readonly Spared[];
   /** Documented responses that no case provokes. */
   readonly unprovoked: readonly Unasked[];
@@ -27,28 +27,28 @@ type Place = { readonly operationId: string; readonly case: string };
 export type Listed = Place & {
   readonly method: string;
   readonly path: string;
-  /** In what it differs from the plain request of its operation. */
+  /** How it differs from the plain request of its operation. */
   readonly differs: readonly string[];
-  /** Whether it is sent again for each page that follows. */
+  /** Whether it is sent again for each further page. */
   readonly walks: boolean;
-  /** One of these must come. None where the method is not documented. */
+  /** The expected statuses, of which any will do. Empty if the method is not documented. */
   readonly statuses: readonly string[];
   readonly smoke: boolean;
   readonly checks: readonly ExpectedCheck[];
   readonly why: string;
-  /** What must be there for it to be sent. */
+  /** The values that it can't be sent without. */
   readonly needs: readonly string[];
   /** Why it is not sent. */
   readonly skipped?: string;
 };
 
-/** A case that is left out, and the one that covers it. */
+/** A test case that is left out, and the one that covers its clause. */
 export type Spared = Place & { readonly by: Place };
 
 /** A documented response that no case provokes, with the reason. */
 export type Unasked = { readonly operationId: string; readonly status: string; readonly reason: string };
 
-/** `checks` are made for any response, `open` only if the response has what the check is about. */
+/** `checks` counts the checks that any response gets, `open` those that depend on the response. */
 export type Tally = {
   readonly limit: number;
   readonly requests: number;
@@ -57,7 +57,7 @@ export type Tally = {
   readonly open: number;
 };
 
-/** For each tier the cases that are not sent, with the reasons. */
+/** The test cases that are not sent in each tier, with the reasons. */
 export type SkippedByTier = Readonly<Record<Tier, ReadonlyMap<Case, string>>>;
 
 /** All of a listing except where the requests go, which depends on the caller's environment. */

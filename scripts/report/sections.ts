@@ -7,7 +7,7 @@ import { type DescribedFinding, toSentence } from './headline.ts';
 import { adviceOn, termOf, unaccepted } from './known.ts';
 import { type Sign, signs } from './signs.ts';
 
-/** A kind of what happened that is neither a broken clause nor a difference. */
+/** One kind of event that is neither a broken clause nor a difference between regions. */
 export type Section = {
   readonly id: string;
   readonly heading: string;
@@ -17,10 +17,10 @@ export type Section = {
   readonly items: readonly Item[];
 };
 
-/** The same in several places. */
+/** An event, and all places where it happened. */
 export type Item = {
   readonly message: string;
-  /** What is known besides. */
+  /** Details. */
   readonly more?: string;
   readonly places: readonly Place[];
 };
@@ -34,7 +34,7 @@ type Kind = Omit<Section, 'items' | 'isFailing'> & {
   readonly isFailing?: (result: Described) => boolean;
 };
 
-/** The sections of every report, what matters most first. */
+/** The sections of every report, the most important first. */
 const kinds: readonly Kind[] = [
   {
     id: 'stale',
@@ -58,7 +58,7 @@ const kinds: readonly Kind[] = [
   { id: 'fixed', heading: 'Fixed since the baseline', sign: signs.passed, events: fixed },
 ];
 
-/** Those of which there is something. */
+/** The sections that have items. */
 export function toSections(result: Described): Section[] {
   return kinds.flatMap(({ id, heading, sign, events, isFailing }) => {
     const groups = groupBy(events(result), ({ message, more }) => JSON.stringify([message, more]));
@@ -75,7 +75,7 @@ function isStrict({ strict }: Described): boolean {
   return strict === true;
 }
 
-/** The findings of a severity that is a verdict on cases too, and such cases that have no finding. */
+/** The findings with this severity, and the test cases with this verdict that have no such finding. */
 function ofVerdict(id: ResultVerdict, heading: string): Kind {
   const events = ({ findings, cases }: Described): Event[] => {
     const own = unaccepted(findings).filter(({ severity }) => severity === id);
@@ -89,7 +89,7 @@ function ofVerdict(id: ResultVerdict, heading: string): Kind {
   return { id, heading, sign: signs[id], events };
 }
 
-/** The findings of one clause under the sentence of the first. */
+/** The findings of a cause, with the sentence of the first one. */
 function ofCause({ first, same, also }: Cause<DescribedFinding>): Event[] {
   const all = [...same, ...also.flat()];
   return all.map((one) => toEvent(one, `${markOf(all)}${first.sentence}`, moreOf(first)));
@@ -105,7 +105,7 @@ function moreOf({ sentence, expected, actual, specLocation }: DescribedFinding):
   return known.length === 0 ? undefined : known.join('\n');
 }
 
-/** What is accepted; of one clause under the sentence of the first. */
+/** The accepted findings, with the sentence of the first one of each cause, and the accepted differences. */
 function known({ findings, parity }: Described): Event[] {
   const accepted = toCauses(findings.filter((one) => one.accepted !== undefined));
   const differences = joinDifferences(parity).filter((one) => one.accepted !== undefined);
@@ -119,7 +119,7 @@ function known({ findings, parity }: Described): Event[] {
   ];
 }
 
-/** What the baseline has and this run has not. */
+/** The findings and differences of the baseline that this run no longer has. */
 function fixed({ fixed: gone = [], fixedParity = [] }: Described): Event[] {
   return [
     ...gone.map((finding) => toEvent(finding, toSentence(finding, undefined))),

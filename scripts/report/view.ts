@@ -15,27 +15,27 @@ import { unaccepted } from './known.ts';
 import { type Section, toSections } from './sections.ts';
 import { type VerdictLine, verdictLine } from './verdict.ts';
 
-/** What reports show, in this order; each writer only lays it out. Plain data. */
+/** What every report shows, in this order, as plain data. A writer only lays it out. */
 export type ReportView = Omit<RunResult, 'findings'> & {
   readonly verdict: VerdictLine;
-  /** How the run compares with the baseline, if there is one. */
+  /** How the run compares with the baseline. Missing without a baseline. */
   readonly compared?: string;
   readonly matrix: Matrix;
-  /** Broken clauses. */
+  /** The clauses that failed. */
   readonly failures: readonly CauseView[];
   readonly differences: readonly DifferenceView[];
-  /** All else that happened. */
+  /** Everything else that happened. */
   readonly sections: readonly Section[];
   readonly findings: readonly DescribedFinding[];
-  /** The clauses in drift; they are a section as well. */
+  /** The clauses in drift. `sections` has them, too. */
   readonly drift: readonly CauseView[];
 };
 
-/** Operations by region. */
+/** The verdict on each operation in each region. */
 export type Matrix = {
   readonly rows: readonly {
     readonly operation: string;
-    /** In the order of the regions, the worst verdict of the cases; none without a case. */
+    /** The worst verdict of the test cases in each region, in the order of the regions. `undefined` without a test case. */
     readonly verdicts: readonly (ResultVerdict | undefined)[];
     readonly isDifferent: boolean;
   }[];
@@ -43,9 +43,9 @@ export type Matrix = {
   readonly isDifferent: boolean;
 };
 
-/** One clause that does not hold, once for all findings about it. */
+/** A broken clause, with all findings about it. */
 export type CauseView = {
-  /** The mark before it if the baseline does not have it. */
+  /** `new: ` or `new in part: ` if the baseline does not have it; otherwise empty. */
   readonly mark: string;
   readonly sentence: string;
   readonly operation: string;
@@ -60,34 +60,34 @@ export type CauseView = {
   readonly cause: Cause;
 };
 
-/** How the responses of regions differ; what differs alike is one. */
+/** A difference between regions, with all differences of the same kind. */
 export type DifferenceView = {
   readonly mark: string;
   readonly sentence: string;
   readonly operation: string;
   readonly cases: string;
-  /** The first of the group; it says what each region responds. */
+  /** The first difference of the group. It says what each region returned. */
   readonly first: Difference;
-  /** The same in other operations. */
+  /** The other operations with the same difference. */
   readonly also: readonly string[];
   readonly group: readonly Difference[];
 };
 
-/** The headings above them; those of the other sections are their own. */
+/** The headings of the main parts. Each section has its own. */
 export const headings = {
   failures: 'Broken clauses',
   differences: 'Differences between regions',
   sections: 'Other findings',
 } as const;
 
-/** The view of a result: causes instead of findings, and all sentences. */
+/** Groups the findings of a result by cause, and puts everything into sentences. */
 export function toView(result: RunResult): ReportView {
   const statuses = new Map(result.cases.map((one) => [regionCaseKey(one), one.status]));
   const findings = result.findings.map((finding) => {
     return { ...finding, sentence: toSentence(finding, statuses.get(regionCaseKey(finding))) };
   });
   const compared = againstBaseline(result);
-  /** A cause with responses of several statuses is not about one of them. */
+  /** If the responses have several statuses, the sentence names none of them. */
   const toFirst = ({ first, same }: Cause<DescribedFinding>): DescribedFinding =>
     new Set(same.map((one) => statuses.get(regionCaseKey(one)))).size === 1
       ? first
@@ -147,7 +147,7 @@ function toCauseView(cause: Cause<DescribedFinding>): CauseView {
   };
 }
 
-/** The cases; with their regions where they aren't the same in all of them. */
+/** The test cases. A case that is not broken in all these regions is followed by those where it is. */
 function casesOf(findings: readonly Finding[]): string {
   const all = regionsOf(findings).length;
   return groupBy(findings, (finding) => finding.case)

@@ -4,18 +4,18 @@ import { cut } from '../page/render.ts';
 import { type Line, toJsonLines } from './json-lines.ts';
 import type { Piece } from './pieces.ts';
 
-/** A body as the page shows it. */
+/** A body as the report shows it. */
 export type BodyView = ReturnType<typeof toBodyView>;
 
-/** Lines that are shown at once, around what is marked and where nothing is; and above what is marked. */
+/** The number of lines shown at first with and without a marked line, and how many of them are above the mark. */
 const window = { marked: 30, plain: 18, above: 10 };
 
-/** Characters of a line, and of a part of a body. */
+/** The largest number of characters of a line, and of a part of a body. */
 const longest = { line: 1000, part: 5000 };
 
 /**
- * A body with the lines around what is marked, those before and after it, and notes about it.
- * @param pointers of what is to be marked: the first that leads to something counts
+ * Splits a body into the lines around the marked ones and the lines before and after, and adds notes.
+ * @param pointers JSON pointers to what should be marked. Only the first one that the body contains is used
  */
 export function toBodyView(body: RecordedBody, pointers: readonly string[]) {
   const tried = pointers.map((pointer) => toLines(body, pointer));
@@ -31,12 +31,12 @@ export function toBodyView(body: RecordedBody, pointers: readonly string[]) {
   };
 }
 
-/** Whether the body has the place that a pointer names. */
+/** Whether the body contains what the pointer refers to. */
 export function leadsTo(body: RecordedBody, pointer: string): boolean {
   return toLines(body, pointer).some(({ marked }) => marked);
 }
 
-/** What is not JSON is shown as it was sent. */
+/** Pretty-prints JSON. Other bodies are only split into lines. */
 function toLines({ text, cut: isCut }: RecordedBody, pointer: string | undefined): readonly Line[] {
   if (text === '') return [];
   const isJson = isCut ? /^\s*[{[]/.test(text) : parses(text);
@@ -62,7 +62,7 @@ function notesOf(body: RecordedBody, sought: string | undefined): string[] {
   ];
 }
 
-/** As many lines as fit, and how many do not; `reversed` lines are counted from the last one. */
+/** The lines up to the limit, and the number of the others. `reversed` lines begin with the last one. */
 function toPart(lines: readonly Line[], where: string, reversed = false) {
   const kept: Line[] = [];
   let left = longest.part;
@@ -80,7 +80,7 @@ function toPart(lines: readonly Line[], where: string, reversed = false) {
   };
 }
 
-/** Neighbours that are marked alike are one piece. */
+/** Joins neighbouring lines that are all marked or all unmarked. */
 function toPieces(lines: readonly Line[]): Piece[] {
   const pieces: { text: string; marked: boolean }[] = [];
   for (const { text, marked } of lines) {

@@ -1,9 +1,9 @@
-/** A piece of a text, and whether it is what the reader should look at. */
+/** A piece of a text, and whether it is highlighted. */
 export type Piece = { readonly text: string; readonly marked: boolean };
 
 /**
- * The texts with what differs between them marked: all that is not their common beginning or end, in whole words.
- * Texts that have no word in common are marked as a whole.
+ * Marks what differs between the texts: every word between their common beginning and their common end. A text without a
+ * common word is marked as a whole.
  */
 export function markDifferences(texts: readonly string[]): Piece[][] {
   const all = texts.map((text) => text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? []);
@@ -21,7 +21,7 @@ export function markDifferences(texts: readonly string[]): Piece[][] {
   });
 }
 
-/** How many words are the same in all lists, counted from where `at` begins. */
+/** The number of words that all lists share, counted from the end at which `at` begins. */
 function alike(
   all: readonly (readonly string[])[],
   most: number,

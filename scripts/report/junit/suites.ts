@@ -8,7 +8,7 @@ import { adviceOn } from '../known.ts';
 import type { ReportView } from '../view.ts';
 import { knownAs, type TestCase, toSeconds, toTestCase } from './test-case.ts';
 
-/** A suite, with XML names in the notation of xmlbuilder2. */
+/** The element `testsuite`, in the notation of xmlbuilder2: `@` marks attributes. */
 export type JunitSuite = {
   readonly '@name': string;
   readonly '@tests': number;
@@ -16,15 +16,15 @@ export type JunitSuite = {
   readonly '@errors': number;
   readonly '@skipped': number;
   readonly '@time': string;
-  /** When its first request was sent: ISO 8601 in UTC, without the zone. */
+  /** When the first request was sent: ISO 8601 in UTC, without a zone. */
   readonly '@timestamp'?: string;
   readonly properties?: object;
   readonly testcase: readonly TestCase[];
 };
 
 /**
- * A suite for each region, and one each, where there are any, for differences between regions, for earlier failures that
- * were not sent again, for the table of known deviations, and for the coverage floor.
+ * A suite for each region. If there is something to report, further suites are for differences between regions, failed
+ * cases that were not sent again, the table of known deviations, and the coverage floor.
  */
 export function toSuites(result: ReportView): JunitSuite[] {
   const { findings, fixed = [], strict = false } = result;
@@ -51,7 +51,7 @@ export function toSuites(result: ReportView): JunitSuite[] {
 
 type Place = Pick<CaseResult, 'region' | 'operationId' | 'case'>;
 
-/** The findings of a case. */
+/** A function that returns the findings of a test case. */
 function byCase<T extends Place>(findings: readonly T[]): (place: Place) => readonly T[] {
   const groups = new Map(
     groupBy(findings, regionCaseKey).map((group) => [group[0] && regionCaseKey(group[0]), group]),
@@ -77,7 +77,7 @@ function toSuite(name: string, testcase: readonly TestCase[], region?: Sent): Ju
   };
 }
 
-/** A region that could not be judged must not look green for want of a case that says so. */
+/** A test that is red if the region could not be judged but no test case says so. */
 function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly CaseResult[]): TestCase[] {
   if (verdict !== 'unreachable' && verdict !== 'inconclusive' && checks > 0) return [];
   if (cases.some((each) => each.verdict === 'unreachable' || each.verdict === 'inconclusive')) return [];
@@ -85,7 +85,7 @@ function asAWhole({ verdict, reason, checks }: RegionResult, cases: readonly Cas
   return [{ ...toTest('the region can be judged', 'region'), error }];
 }
 
-/** What failed in an earlier run and was not sent again must not look green. */
+/** Failed cases of an earlier run that were not sent again are errors, so that the report is not green. */
 function toUnsent({ unsent = [] }: RunResult): JunitSuite[] {
   const tests = unsent.map(({ region, operationId, case: name, reason }): TestCase => {
     const error = { '@message': reason, '@type': 'not sent again' };
@@ -94,7 +94,7 @@ function toUnsent({ unsent = [] }: RunResult): JunitSuite[] {
   return tests.length === 0 ? [] : [toSuite('not sent again', tests)];
 }
 
-/** Entries that are to be changed, and those that the run did not verify. */
+/** The entries of the table that must be changed, and those that the run did not verify. */
 function toTable({ stale = [], notTold = [] }: RunResult): JunitSuite[] {
   const tests = [
     ...stale.map((entry): TestCase => {
@@ -111,7 +111,7 @@ function toEntry({ region, operation, check, case: name, pointer, message }: Dev
   return toTest(about, operation);
 }
 
-/** Where not all regions were judged, it says nothing. */
+/** Coverage below the floor fails only if all regions were judged. */
 function toFloor({ exitCode, coverage: { percent, floor } }: RunResult): JunitSuite[] {
   if (floor === undefined) return [];
   const message = `${percent} % of what is documented was exercised, and the floor is ${floor} %`;
@@ -133,7 +133,7 @@ function toDifference(difference: Difference): TestCase {
   return { ...toComparison(difference), failure };
 }
 
-/** A difference of the baseline that this run does not have. */
+/** A difference of the baseline that is fixed. */
 function toEqual(difference: Difference): TestCase {
   return { ...toComparison(difference), 'system-out': `fixed parity: ${subjectOf(difference)} differs` };
 }
@@ -142,7 +142,7 @@ function toComparison({ operationId, case: name, what }: Difference): TestCase {
   return toTest(`${name}: ${what}`, operationId);
 }
 
-/** A test that takes no time of its own. */
+/** A test without a duration. */
 function toTest(name: string, operation: string): TestCase {
   return { '@name': name, '@classname': operation, '@time': toSeconds(0) };
 }

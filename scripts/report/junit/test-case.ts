@@ -3,10 +3,10 @@ import { markOf } from '../baseline-marks.ts';
 import type { DescribedFinding } from '../headline.ts';
 import { termOf, unaccepted } from '../known.ts';
 
-/** A child of a test: its message, its type and its text. */
+/** The element `failure`, `error` or `skipped` of a test. */
 type Child = { readonly '@message': string; readonly '@type'?: string; readonly '#'?: string };
 
-/** Keys are XML names in the notation of xmlbuilder2: `@` for attributes, `#` for text. */
+/** The element `testcase`, in the notation of xmlbuilder2: `@` marks attributes, `#` is the text. */
 export type TestCase = {
   readonly '@name': string;
   readonly '@classname': string;
@@ -17,7 +17,7 @@ export type TestCase = {
   readonly 'system-out'?: string;
 };
 
-/** A case as a test, with what its findings say, and what the baseline found that is gone. */
+/** The test of a test case, with its findings, and with the findings of the baseline that are fixed. */
 export function toTestCase(
   result: CaseResult,
   { own, gone, strict }: { own: readonly DescribedFinding[]; gone: readonly Finding[]; strict: boolean },
@@ -40,7 +40,7 @@ export function toTestCase(
   };
 }
 
-/** What of a case fails the run. */
+/** A reason why a test case fails the run. */
 type Break = { readonly message: string; readonly type: string; readonly since?: Since };
 
 function breaksOf(
@@ -88,7 +88,7 @@ const elements: Readonly<Record<Exclude<ResultVerdict, 'failed'>, Element>> = {
   passed: () => ({}),
 };
 
-/** As a test that is expected to fail. */
+/** The message of a skipped test: known deviations are like tests that are expected to fail. */
 export function knownAs(all: readonly { readonly accepted?: Accepted }[]): string {
   const terms = all.flatMap(({ accepted }) => (accepted === undefined ? [] : [termOf(accepted)]));
   return `known deviation: ${[...new Set(terms)].join('; ')}`;
@@ -123,7 +123,7 @@ function paragraph(finding: DescribedFinding): string {
   return [`${severity} ${check}: ${sentence}`, ...known].join('\n');
 }
 
-/** Milliseconds as the seconds of JUnit: three decimals, no grouping. */
+/** Milliseconds as JUnit's seconds, with three decimals and without grouping. */
 export function toSeconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
