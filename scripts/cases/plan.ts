@@ -53,7 +53,7 @@ export function toPlan(api: Api): Plan {
       .filter(({ status }) => !requested.has(`${operation.id} ${status}`))
       .map(({ status }) => {
         const other = replacedBy.get(`${operation.id} ${status}`);
-        const reason = other === undefined ? reasonFor(operation, status) : `requested from ${other} instead`;
+        const reason = other === undefined ? reasonFor(operation, status) : `tested with ${other} instead`;
         return { operation, status, reason };
       }),
   );

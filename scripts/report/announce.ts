@@ -1,21 +1,21 @@
 import { count, listOf, wholeSeconds } from '../base/words.ts';
 import { createPage, entry, plainText } from './terminal/page.ts';
 
-/** What a region is about to get. `perMinute` is missing where nothing holds the requests back. */
+/** What will be sent to a region. `perMinute` is missing without a rate limit. */
 export type Announced = {
   readonly name: string;
   readonly baseUrl: string;
   readonly requests: number;
   readonly skipped: number;
   readonly perMinute?: number;
-  /** The variable of another region's token that is sent here, where one is. */
+  /** The environment variable of another region's token, if that token is sent here. */
   readonly foreignToken?: string;
 };
 
 /**
- * For each region, said before the run: how many requests go where, and how long that takes; and what adds to it.
+ * The announcement before a run: for each region the number of requests, the base URL and the expected duration.
  * @param width of the terminal, in columns; no line is wider
- * @param isWithheld whether the tokens of other regions would be sent if that was allowed
+ * @param isWithheld whether tokens of other regions are not sent, only because `--try-foreign-tokens` is missing
  */
 export function announce(regions: readonly Announced[], width: number, isWithheld: boolean): string[] {
   const page = createPage({ colour: false, width });
@@ -30,7 +30,7 @@ export function announce(regions: readonly Announced[], width: number, isWithhel
     ...lines,
     ...plainText(
       page,
-      'More are sent where a list has several pages, or responses disagree and are requested again.',
+      'More are sent if a list has several pages, or if responses disagree and are requested again.',
     ),
     ...foreignTokens(regions, isWithheld).flatMap((text) => plainText(page, text)),
   ];
@@ -41,9 +41,11 @@ function foreignTokens(regions: readonly Announced[], isWithheld: boolean): stri
     foreignToken === undefined ? [] : [`${foreignToken} to ${name}`],
   );
   if (sent.length > 0)
-    return [`The token of another region is sent, too, to see it refused: ${listOf(sent)}.`];
+    return [`The token of another region is also sent, to check that it is refused: ${listOf(sent)}.`];
   return isWithheld
-    ? ['No region is sent the token of another region. To see it refused, add --try-foreign-tokens.']
+    ? [
+        'No region is sent the token of another region. To check that it is refused, add --try-foreign-tokens.',
+      ]
     : [];
 }
 

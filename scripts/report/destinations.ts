@@ -22,5 +22,5 @@ function onOneLine(text: string): string {
 
 function whatGoesTo({ cases, variables }: Destination): string {
   if (cases === 0) return 'nothing is sent there';
-  return variables.length === 0 ? 'requests without a value of yours' : variables.join(', ');
+  return variables.length === 0 ? 'requests without any of your values' : variables.join(', ');
 }

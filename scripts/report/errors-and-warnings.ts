@@ -73,12 +73,12 @@ function notJudged({ findings, regions }: ReportView): Annotation[] {
 
 function unsent({ unsent: all = [] }: ReportView): Annotation[] {
   if (all.length === 0) return [];
-  return [{ title: `${count(all.length, 'case')} that failed: not sent again`, lines: [unsentList(all, 5)] }];
+  return [{ title: `${count(all.length, 'failed case')} not sent again`, lines: [unsentList(all, 5)] }];
 }
 
 function uncovered({ coverage: { percent, floor = 0 } }: ReportView): Annotation[] {
   if (percent >= floor) return [];
-  return [{ title: 'Too little is covered', lines: [`${percent} %, and the floor is ${floor} %.`] }];
+  return [{ title: 'Coverage is too low', lines: [`${percent} %, and the floor is ${floor} %.`] }];
 }
 
 /** All in one, because a region that fails each first request has one reason and many cases. */

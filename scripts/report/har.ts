@@ -4,19 +4,19 @@ import type { RunResult } from '../model/run-result.ts';
 import type { Creator } from './result-json.ts';
 
 /**
- * Every request of a run as an HTTP Archive 1.2, a page for each region and an entry on each line. A request that got
- * no response has the status 0, as browsers write it.
+ * Every request of a run as an HTTP Archive 1.2, with a page for each region and one entry per line. A request without a
+ * response has the status 0, as in the archives of browsers.
  */
 export function toHar({ spec, regions, exchanges }: RunResult, creator: Creator): string {
   const pages = Object.entries(regions).flatMap(([region, { baseUrl }]) => {
     const first = exchanges.find((exchange) => exchange.region === region);
     return first === undefined ? [] : [toPage(region, baseUrl, first)];
   });
-  const comment = `${spec.title} ${spec.version}; bodies are kept where a check did not hold, and secrets are ***`;
+  const comment = `${spec.title} ${spec.version}; bodies are kept where a check did not pass, and secrets are ***`;
   const head = { version: '1.2', creator, pages, comment };
   const last = exchanges.length - 1;
   const entries = exchanges.map((one, index) => `${jsonText(toEntry(one))}${index < last ? ',' : ''}`);
-  // Put together once, because it may be large.
+  // Joined only once, because the text may be large.
   return [`{"log":${jsonText(head).slice(0, -1)},"entries":[`, ...entries, ']}}', ''].join('\n');
 }
 
@@ -41,7 +41,7 @@ function toEntry(exchange: Exchange): object {
   };
 }
 
-/** Sizes that nobody measured are -1. */
+/** -1 means that the size is not known (HAR 1.2, `headersSize` and `bodySize`). */
 const common = { httpVersion: 'HTTP/1.1', headersSize: -1, bodySize: -1 } as const;
 
 function toRequest({ method, url, headers, body }: Exchange['request']): object {
@@ -75,7 +75,7 @@ function toNoResponse(error: string): object {
 }
 
 function toComment({ text, cut, size, sha256 }: RecordedBody): { readonly comment?: string } {
-  // Where it was cut, the last character may be but a part of one.
+  // The cut may be inside a character.
   const whole = cut ? text.replace(/\ufffd+$/, '') : text;
   const comments = [
     ...(cut ? [`the beginning of ${size} bytes with the SHA-256 ${sha256}`] : []),
@@ -84,13 +84,13 @@ function toComment({ text, cut, size, sha256 }: RecordedBody): { readonly commen
   return comments.length === 0 ? {} : { comment: comments.join('; ') };
 }
 
-/** The name and value of a cookie, without its attributes; nothing where there is no name. */
+/** The name and value of a cookie, without its attributes. Empty if it has no name. */
 function toCookie(text: string): { readonly name: string; readonly value: string }[] {
   const [, name = '', value = ''] = /^\s*([^=;]+)=([^;]*)/.exec(text) ?? [];
   return name === '' ? [] : [{ name: name.trim(), value: value.trim() }];
 }
 
-/** newman reports a URL as it was given. Characters that a URL can't have (RFC 3986, appendix A) are encoded when it is sent. */
+/** Percent-encodes characters that a URL can't contain (RFC 3986, appendix A). newman does so only when it sends. */
 function encoded(url: string): string {
   const written = URL.canParse(url) ? new URL(url).href : url;
   return written.replace(/[^!#$%&'()*+,/0-9:;=?@A-Z[\]_a-z~.-]/gu, encodeURIComponent);
@@ -108,7 +108,7 @@ function valuesOf(headers: Headers, wanted: string): string[] {
   return headers.flatMap(([name, value]) => (name.toLowerCase() === wanted ? [value] : []));
 }
 
-/** The parameters of the query; a malformed one as it was written. */
+/** The parameters of the query. Malformed percent-encoding stays as it is. */
 function queryOf(url: string): Headers {
   const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
   return [...new URLSearchParams(query)];

@@ -80,14 +80,14 @@ function block(page: TerminalPage, request: Listed): string[] {
 /** Cases that another one covers. */
 function spared(page: TerminalPage, { spared: all }: Listing): string[] {
   if (all.length === 0) return [];
-  const head = `Spared: ${count(all.length, 'case')}, for another one is about the same clause; in brackets which, where its name is another`;
+  const head = `Left out: ${count(all.length, 'test case')}, because a case of another operation checks the same clause (in brackets if it has another name)`;
   return [
     ...plainText(page, head, 'strong'),
     ...groupBy(all, ({ operationId }) => operationId).flatMap((own) => [
       ...entry(page, { label: '  ', text: own[0]?.operationId ?? '' }),
       ...groupBy(own, ({ by }) => by.operationId).flatMap((group) => {
         const names = group.map(({ case: name, by }) => (name === by.case ? name : `${name} (${by.case})`));
-        const text = `requested from ${group[0]?.by.operationId}: ${names.join(', ')}`;
+        const text = `checked with ${group[0]?.by.operationId}: ${names.join(', ')}`;
         return entry(page, { label: '    ', text, style: 'dim' });
       }),
     ]),
@@ -112,13 +112,17 @@ function unprovoked(page: TerminalPage, { unprovoked: all }: Listing): string[] 
 /** The number of requests and checks in both tiers, whichever is listed. */
 function totals(page: TerminalPage, { tiers }: Listing): string[] {
   return [
-    ...plainText(page, 'In all', 'strong'),
+    ...plainText(page, 'Total', 'strong'),
     ...Object.entries(tiers).flatMap(([tier, { limit, requests, skipped, checks, open }]) => {
       const left = skipped === 0 ? '' : `, ${skipped} not sent`;
       const more = open === 0 ? '' : `, ${open} more with a question mark`;
       const text = `${count(requests, 'request')} (limit ${limit}${left}), ${count(checks, 'check')}${more}`;
       return entry(page, { label: `  ${tier.padEnd(5)}  `, text });
     }),
-    ...entry(page, { label: '  ', text: 'A run counts each clause of a check.', style: 'dim' }),
+    ...entry(page, {
+      label: '  ',
+      text: 'A run counts a check once for each clause that it verifies.',
+      style: 'dim',
+    }),
   ];
 }

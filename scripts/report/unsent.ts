@@ -17,6 +17,6 @@ export function onlyFailedSentences({ onlyFailed, unsent = [] }: RunResult): str
   if (unsent.length === 0) return [only];
   return [
     only,
-    `${count(unsent.length, 'case')} of that ${unsent.length === 1 ? 'was' : 'were'} not: ${unsentList(unsent, 3)}.`,
+    `${count(unsent.length, 'failed case')} ${unsent.length === 1 ? 'was' : 'were'} not: ${unsentList(unsent, 3)}.`,
   ];
 }

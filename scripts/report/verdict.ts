@@ -7,10 +7,10 @@ import { staleSentences, unaccepted } from './known.ts';
 import type { Style } from './terminal/paint.ts';
 import { onlyFailedSentences } from './unsent.ts';
 
-/** The verdict in words, and the style that it is shown in. */
+/** The verdict in words, and its style. */
 export type VerdictLine = { readonly text: string; readonly style: Style };
 
-/** What the exit code means for this run, in a sentence or two. */
+/** Explains the exit code of the run in a few sentences. */
 export function verdictLine(result: RunResult): VerdictLine {
   const { text, style } = sentences[result.exitCode](result);
   return { text: [text, ...onlyFailedSentences(result)].join(' '), style };
@@ -19,8 +19,8 @@ export function verdictLine(result: RunResult): VerdictLine {
 const sentences: Readonly<Record<ExitCode, (result: RunResult) => VerdictLine>> = {
   [ExitCode.kept]: kept,
   [ExitCode.broken]: broken,
-  [ExitCode.badSpec]: () => ({ text: 'The description or the generated files have problems.', style: 'bad' }),
-  [ExitCode.usage]: () => ({ text: 'The run is not configured as it must be.', style: 'bad' }),
+  [ExitCode.badSpec]: () => ({ text: 'The spec or the generated files have problems.', style: 'bad' }),
+  [ExitCode.usage]: () => ({ text: 'The configuration of the run is wrong.', style: 'bad' }),
   [ExitCode.notJudged]: notJudged,
   [ExitCode.interrupted]: interrupted,
   [ExitCode.bug]: () => ({ text: 'This is a bug of this program.', style: 'bad' }),
@@ -35,7 +35,7 @@ function interrupted(result: RunResult): VerdictLine {
     `${listOf(names)} ${names.length === 1 ? 'was' : 'were'}`;
   const sentences = [
     ...(begun.length === 0 ? [] : [`${wereOf(begun)} judged in part only.`]),
-    ...(rest.length === 0 ? [] : [`${wereOf(rest)} not judged, for nothing was checked there yet.`]),
+    ...(rest.length === 0 ? [] : [`${wereOf(rest)} not judged, because nothing was checked there yet.`]),
     ...alsoFound(result),
   ];
   return { text: `Interrupted: ${sentences.join(' ')}`, style: 'doubt' };
@@ -57,13 +57,13 @@ function kept(result: RunResult): VerdictLine {
   };
 }
 
-/** What must not hide behind "kept": `, with 118 flaky cases and 3 drift findings of 1 cause`. */
+/** What a kept contract must not hide: `, with 118 flaky cases and 3 drift findings (1 cause)`. */
 function withFlakyAndDrift(result: RunResult, regions: readonly string[]): string {
   const words = flakyAndDrift(result, regions);
   return words === '' ? '' : `, with ${words}`;
 }
 
-/** The same in a sentence, for regions that are not said to keep the contract. */
+/** The same as a sentence, for regions that do not keep the contract. */
 function alsoFound(result: RunResult, regions = Object.keys(result.regions)): string[] {
   const words = flakyAndDrift(result, regions);
   return words === '' ? [] : [`Also found: ${words}.`];
@@ -90,7 +90,7 @@ function broken(result: RunResult): VerdictLine {
   return { text: [...rest, ...staleSentences(result), ...uncovered(result)].join(' '), style: 'bad' };
 }
 
-/** Where only the floor of the coverage, or the table of known deviations, is in the way. */
+/** The verdict if the run fails only because of the coverage floor or the table of known deviations. */
 function notBroken(result: RunResult): VerdictLine {
   const isNotJudged = Object.values(result.regions).some(isOpen) || (result.unsent ?? []).length > 0;
   return isNotJudged ? notJudged(result) : kept(result);
@@ -102,20 +102,18 @@ function unequal({ parity }: RunResult): string[] {
   return [`The regions differ: ${counted(countDifferences(all), 'difference', toUnequal(all).length)}.`];
 }
 
-/** What breaks the contract in a strict run only. */
+/** What counts as broken only with `--strict`. */
 function strictly(result: RunResult): string[] {
   const flaky = result.cases.filter(({ verdict }) => verdict === 'flaky');
   const regions = listOf(regionsOf(flaky));
   return [
     ...brokenBy(result, 'drift', 'Drift counts as broken'),
-    ...(flaky.length === 0
-      ? []
-      : [`What is flaky counts as broken in ${regions}: ${count(flaky.length, 'case')}.`]),
+    ...(flaky.length === 0 ? [] : [`Flaky counts as broken in ${regions}: ${count(flaky.length, 'case')}.`]),
   ];
 }
 
 function uncovered({ coverage: { percent, floor = 0 } }: RunResult): string[] {
-  return percent < floor ? [`Too little is covered: ${percent} %, and the floor is ${floor} %.`] : [];
+  return percent < floor ? [`Coverage is too low: ${percent} %, and the floor is ${floor} %.`] : [];
 }
 
 function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: string): string[] {
@@ -127,7 +125,7 @@ function brokenBy({ findings }: RunResult, severity: 'failed' | 'drift', what: s
 }
 
 function counted(all: number, one: string, causes: number): string {
-  return causes === all ? count(all, one) : `${count(all, one)} of ${count(causes, 'cause')}`;
+  return causes === all ? count(all, one) : `${count(all, one)} (${count(causes, 'cause')})`;
 }
 
 function notJudged(result: RunResult): VerdictLine {
@@ -139,7 +137,7 @@ function notJudged(result: RunResult): VerdictLine {
   const others = Object.keys(result.regions).filter((name) => !names.includes(name));
   const keep = `${listOf(names)} ${names.length === 1 ? 'keeps' : 'keep'} the contract`;
   const rest = names.length === 0 ? [] : [`${keep}${withFlakyAndDrift(result, names)}.`];
-  const unsent = missing.length === 0 ? [] : ['Could not judge all that failed.'];
+  const unsent = missing.length === 0 ? [] : ['Could not judge everything that failed before.'];
   const reasons = [...open(result), ...unsent];
   const text =
     reasons.length === 0
@@ -148,7 +146,7 @@ function notJudged(result: RunResult): VerdictLine {
   return { text, style: 'doubt' };
 }
 
-/** A sentence for all regions that could not be judged for the same reason. */
+/** A sentence for each reason why regions could not be judged. */
 function open({ regions }: RunResult): string[] {
   const all = Object.entries(regions).filter(([, region]) => isOpen(region));
   return groupBy(all, ([, region]) => reasonOf(region)).flatMap((group) => {
@@ -159,18 +157,18 @@ function open({ regions }: RunResult): string[] {
   });
 }
 
-/** What to do about it stands with the region. */
+/** The reason without the advice, which the line of the region shows. */
 function firstSentence(reason: string): string {
   const [first = reason] = reason.split(/(?<=[.?!]) (?=\p{Lu})/u);
   return /[.?!]$/.test(first) ? first : `${first}.`;
 }
 
-/** Whether a region could not be judged, or not in full. */
+/** Whether a region could not be judged completely. */
 export function isOpen({ verdict, checks }: RegionResult): boolean {
   return verdict === 'unreachable' || verdict === 'inconclusive' || checks === 0;
 }
 
-/** Why it could not, and what to do. */
+/** Why the region could not be judged, and what to do. */
 export function reasonOf({ reason, checks }: RegionResult): string {
   return reason ?? (checks === 0 ? 'nothing was checked' : 'some checks could not be made');
 }

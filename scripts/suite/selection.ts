@@ -45,7 +45,7 @@ export function skipReasons({ cases, smoke }: Plan, allowed: Allowed): ReadonlyM
 
 function skipReason(testCase: Case, smoke: boolean, allowed: Allowed): string | undefined {
   const { operation, guard } = testCase;
-  if (operation.effects === 'costs' && !allowed.costs) return 'it has a price: sent only with --allow-run';
+  if (operation.effects === 'costs' && !allowed.costs) return 'it costs money: sent only with --allow-run';
   if (operation.auth.type === 'unusable')
     return 'no Postman request can contain the authorisation that it needs';
   const unsendable = whyUnsendable(testCase);

@@ -31,14 +31,14 @@ test('what is sent before a run', () => {
     'us     https://api.ferries.example: 36 requests, about 2 min 24 s at 15 a minute; 4 not sent (see the end)',
     'north  https://api.ferries.example: 1 request',
     'eu     https://api.ferries.example: 0 requests; 40 not sent (see the end)',
-    'More are sent where a list has several pages, or responses disagree and are requested again.',
+    'More are sent if a list has several pages, or if responses disagree and are requested again.',
   ]);
   expect(announce(announced, 80, false)).toEqual([
     'us     https://api.ferries.example: 36 requests, about 2 min 24 s at 15 a',
     '       minute; 4 not sent (see the end)',
     'north  https://api.ferries.example: 1 request',
     'eu     https://api.ferries.example: 0 requests; 40 not sent (see the end)',
-    'More are sent where a list has several pages, or responses disagree and are',
+    'More are sent if a list has several pages, or if responses disagree and are',
     'requested again.',
   ]);
 });
@@ -49,7 +49,7 @@ test.each([
     [{ foreignToken: 'F_EU_TOKEN' }, { foreignToken: 'F_US_TOKEN' }],
     'F_EU_TOKEN to us and F_US_TOKEN to eu.',
   ],
-  ['is withheld', [{}, {}], 'To see it refused, add --try-foreign-tokens.'],
+  ['is withheld', [{}, {}], 'To check that it is refused, add --try-foreign-tokens.'],
 ])('the announcement says that the token of another region %s', (_, [us, eu], wanted) => {
   const region = { baseUrl: 'https://api.ferries.example', requests: 1, skipped: 0 };
   const regions = [

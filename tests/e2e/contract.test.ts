@@ -36,7 +36,7 @@ describe('regions that keep the contract', () => {
     const runs = result.cases.filter(({ operationId }) => operationId === 'runRiver');
     expect(runs.map(({ verdict }) => verdict)).toEqual(runs.map(() => 'skipped'));
     expect(runs).toContainEqual(
-      expect.objectContaining({ reason: expect.stringMatching(/^it has a price/) }),
+      expect.objectContaining({ reason: expect.stringMatching(/^it costs money/) }),
     );
     expect(out).toContain('--allow-run');
   });
@@ -98,7 +98,7 @@ describe('regions that keep the contract', () => {
     const { code, result, out } = await floored('99');
     expect([code, result.exitCode, result.coverage.floor, result.findings]).toEqual([1, 1, 99, []]);
     expect(out).toContain('The contract is kept in us and eu: ');
-    expect(out).toMatch(/Too little is\s+covered: [\d.]+ %, and the floor is 99 %\.$/);
+    expect(out).toMatch(/Coverage\s+is\s+too\s+low:\s+[\d.]+ %,\s+and\s+the\s+floor\s+is\s+99\s+%\.$/);
     expect((await floored(String(result.coverage.percent))).code).toBe(0);
   });
 

@@ -98,7 +98,7 @@ test('what has a price, and what might change something, is sent only where it i
     const { requests } = await list(...args);
     return new Set(requests.flatMap(({ skipped }) => skipped ?? []));
   };
-  const price = 'it has a price: sent only with --allow-run';
+  const price = 'it costs money: sent only with --allow-run';
   const unsafe = 'it might change something: sent only with --allow-unsafe';
   const foreign = 'it sends the token of another region: sent only with --try-foreign-tokens';
   expect(await reasons()).toEqual(new Set([price, unsafe, foreign]));

@@ -66,7 +66,7 @@ test('it is green when it is mended, and says what it was about', async () => {
   expect(new Set(left.map(({ reason }) => reason))).toEqual(new Set([`it did not fail in ${before.file}`]));
   const reasons = again.result.coverage.gaps.map(({ reason }) => reason);
   expect(reasons).toContain(`it did not fail in ${before.file}`);
-  expect(reasons.filter((reason) => /requested from \w+ instead/.test(reason))).toEqual([]);
+  expect(reasons.filter((reason) => /tested with \w+ instead/.test(reason))).toEqual([]);
 });
 
 test('a region that gave no answer is asked for all that it did not answer', async () => {
@@ -178,7 +178,7 @@ describe('what can not be run again is no success', () => {
     const { operationId } = first;
     expect(err).toContain(`not sent again: ${operationId} (gone) in eu: ${reason}`);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      `Could not judge all that failed. Only what failed in ${file} was sent again. 1 case of that was not: ${operationId} (gone) in eu: ${reason}.`,
+      `Could not judge everything that failed before. Only what failed in ${file} was sent again. 1 failed case was not: ${operationId} (gone) in eu: ${reason}.`,
     );
     expect([code, result.exitCode]).toEqual([4, 4]);
     expect(result.unsent).toEqual([{ region: 'eu', operationId, case: 'gone', reason }]);
@@ -192,7 +192,7 @@ describe('what can not be run again is no success', () => {
     const file = changed('both', { cases: [{ ...first, case: 'gone' }, others[0]], parity: [] });
     const { code, out } = await runWithFaults(broken, ['--only-failed', file]);
     expect(code).toBe(1);
-    expect(out.replace(/\s+/g, ' ')).toContain('1 case of that was not: ');
+    expect(out.replace(/\s+/g, ' ')).toContain('1 failed case was not: ');
   });
 });
 
@@ -202,7 +202,7 @@ describe('what is not allowed now', () => {
   const asFailed = (name: string, cases: readonly (CaseResult | undefined)[]): string =>
     changed(name, { cases: cases.map((one) => ({ ...one, verdict: 'failed' })), parity: [] });
   const priced = (): CaseResult | undefined =>
-    before.result.cases.find(({ reason = '' }) => reason.startsWith('it has a price'));
+    before.result.cases.find(({ reason = '' }) => reason.startsWith('it costs money'));
   const success = (): CaseResult | undefined => inFull().find((one) => one.case === 'success');
 
   test('is an error where it is all that failed', async () => {
@@ -210,7 +210,7 @@ describe('what is not allowed now', () => {
     const args = ['contract', '--quiet', ...local.baseUrls, '--only-failed', asFailed('price', [priced()])];
     const { code, err } = await call(args, local.env).finally(() => local.simulator.close());
     expect(err).toMatch(
-      /nothing that failed in that run would be sent: \w+ \([\w-]+\) in eu: it has a price/,
+      /nothing that failed in that run would be sent: \w+ \([\w-]+\) in eu: it costs money/,
     );
     expect(code).toBe(3);
   });

@@ -56,15 +56,15 @@ const crashed = testCase('success', 'inconclusive', 200, []);
 
 test('a region that was sent nothing says why', () => {
   const skipped = [
-    { ...unsent, reason: 'it has a price: sent only with --allow-run' },
+    { ...unsent, reason: 'it costs money: sent only with --allow-run' },
     { ...unsent, reason: 'it is not in the tier smoke' },
-    { ...unsent, reason: 'it has a price: sent only with --allow-run' },
+    { ...unsent, reason: 'it costs money: sent only with --allow-run' },
   ];
   expect(toRegionResult('http://a.example', skipped, 1, undefined)).toMatchObject({
     verdict: 'inconclusive',
     requests: 0,
     reason:
-      'nothing was sent, because every case is skipped (it has a price: sent only with --allow-run; it is not in the tier smoke)',
+      'nothing was sent, because every case is skipped (it costs money: sent only with --allow-run; it is not in the tier smoke)',
   });
 });
 

@@ -54,6 +54,7 @@ const noData: Outcome = {
   pointer: '/paths/~1v1~1lines~1{line_id}~1sailings/get/x-contract/list/filters/status',
 };
 const interrupted = 'the run was interrupted before it was sent';
+const partly = 'interrupted after 5 of 9 test cases';
 const noConnection = 'connection refused at 127.0.0.1:4010. Is the server running?';
 const credentials =
   'the credentials are refused (401): every request that should succeed was. Check the token, its scopes, and that it belongs to this region';
@@ -93,7 +94,7 @@ const sinceThen = runResult(
     {
       at: { region: 'eu', operationId: 'getHarbourStatistic' },
       verdict: 'skipped',
-      reason: 'it has a price',
+      reason: 'it costs money',
     },
   ],
   { exitCode: ExitCode.broken, parity: [statusDiffers] },
@@ -168,7 +169,7 @@ export const examples: Readonly<Record<string, RunResult>> = {
       region: 'eu',
       operationId: 'bookPassage',
       case: name,
-      reason: name === 'gone' ? 'it is no longer in the suite' : 'it has a price: sent only with --allow-run',
+      reason: name === 'gone' ? 'it is no longer in the suite' : 'it costs money: sent only with --allow-run',
     })),
   },
   'since-baseline': compareWith(sinceThen, baseline),
@@ -251,13 +252,13 @@ export const examples: Readonly<Record<string, RunResult>> = {
         reason: interrupted,
       },
     ],
-    { exitCode: ExitCode.interrupted, reasons: { us: interrupted, eu: interrupted } },
+    { exitCode: ExitCode.interrupted, reasons: { us: partly, eu: partly } },
   ),
   skipped: runResult([
     {
       at: { operationId: 'bookPassage' },
       verdict: 'skipped',
-      reason: 'it has a price: only sent with --allow-run',
+      reason: 'it costs money: only sent with --allow-run',
     },
   ]),
   flaky: runResult([again]),

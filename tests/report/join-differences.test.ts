@@ -70,7 +70,7 @@ test('a thousand headers are one line, one annotation and one row, and each by i
     }
     expect(times(toJunit(result), 'all with status 200')).toBe(1);
   }
-  expect(toTerminal(open, { colour: false, width: 200 })).toContain('1,024 differences of 1 cause');
+  expect(toTerminal(open, { colour: false, width: 200 })).toContain('1,024 differences (1 cause)');
   expect(toAnnotations(open)).toEqual([expect.stringContaining('1%2C021 more')]);
   expect(times(toResultJson(open, creator), '"where"')).toBe(1001);
 });

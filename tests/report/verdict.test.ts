@@ -17,11 +17,7 @@ const flakyAndDrift = runResult([
 const open = { ...green.regions.eu, verdict: 'inconclusive' as const };
 
 test.each<[string, Partial<RunResult>, string]>([
-  [
-    'a bad description',
-    { exitCode: ExitCode.badSpec },
-    'The description or the generated files have problems.',
-  ],
+  ['a bad description', { exitCode: ExitCode.badSpec }, 'The spec or the generated files have problems.'],
   ['nothing sent', { exitCode: ExitCode.notJudged, regions: {} }, 'Could not judge: nothing was checked.'],
   [
     'regions open for the same reason',
@@ -31,7 +27,7 @@ test.each<[string, Partial<RunResult>, string]>([
   [
     'regions that differ, with drift that breaks nothing',
     { ...examples.drift, exitCode: ExitCode.broken, parity: examples.parity?.parity ?? [] },
-    'The regions differ: 6 differences of 5 causes. Also found: 3 drift findings of 1 cause.',
+    'The regions differ: 6 differences (5 causes). Also found: 3 drift findings (1 cause).',
   ],
   [
     'a run in which one region is flaky and the other drifts',
@@ -41,7 +37,7 @@ test.each<[string, Partial<RunResult>, string]>([
   [
     'such a run that covers too little',
     { ...flakyAndDrift, exitCode: ExitCode.broken, coverage: { ...green.coverage, floor: 90 } },
-    'The contract is kept in us and eu, with 10 flaky cases and 1 drift finding: 20 requests, 80 checks. Too little is covered: 86.4 %, and the floor is 90 %.',
+    'The contract is kept in us and eu, with 10 flaky cases and 1 drift finding: 20 requests, 80 checks. Coverage is too low: 86.4 %, and the floor is 90 %.',
   ],
   [
     'such a run of only what failed',
@@ -79,12 +75,12 @@ test.each<[string, Partial<RunResult>, string]>([
   [
     'a strict run with flaky cases only',
     examples['strict-flaky'] ?? {},
-    'What is flaky counts as broken in us: 1 case.',
+    'Flaky counts as broken in us: 1 case.',
   ],
   [
     'a strict run that is broken in every way',
     examples['strict-break'] ?? {},
-    'The contract is broken in us and eu: 2 findings of 1 cause. Drift counts as broken in us: 1 finding. What is flaky counts as broken in us: 1 case.',
+    'The contract is broken in us and eu: 2 findings (1 cause). Drift counts as broken in us: 1 finding. Flaky counts as broken in us: 1 case.',
   ],
   [
     'a run that was interrupted in one region',
@@ -94,12 +90,12 @@ test.each<[string, Partial<RunResult>, string]>([
   [
     'a run that was interrupted before anything was checked in a region',
     { ...interrupted, regions: { us: usWith({}), eu: usWith({ checks: 0 }) } },
-    'Interrupted: us was judged in part only. eu was not judged, for nothing was checked there yet.',
+    'Interrupted: us was judged in part only. eu was not judged, because nothing was checked there yet.',
   ],
   [
     'a run that was interrupted before anything was checked',
     { ...interrupted, regions: { us: usWith({ checks: 0 }), eu: usWith({ checks: 0 }) } },
-    'Interrupted: us and eu were not judged, for nothing was checked there yet.',
+    'Interrupted: us and eu were not judged, because nothing was checked there yet.',
   ],
 ])('the verdict of %s', (_, changes, want) => {
   const text = toTerminal({ ...green, ...changes }, { colour: false, width: 200 }).trimEnd();

@@ -47,7 +47,7 @@ type Counted = { readonly covered: Covered; readonly gaps: readonly Gap[] };
 
 /** Operations: exercised if a response of one was judged. */
 const operations: PartsOf = (operation, { isJudged, whyNot }) => {
-  const reasons = { judged: 'it was not judged', noCase: 'there is no case for it' };
+  const reasons = { judged: 'it was not judged', noCase: 'no test case is about it' };
   return [{ exercised: isJudged(operation), reason: () => whyNot(operation, () => true, reasons) }];
 };
 
@@ -79,7 +79,9 @@ const values: PartsOf = (operation, { exercised, whyNot }) => {
   return operation.parameters.flatMap((parameter) => {
     const documented = documentedValues(parameter);
     const isLong = documented.length > mostValues;
-    const noCase = isLong ? `of more than ${mostValues} values only some are sent` : reasons.noCase;
+    const noCase = isLong
+      ? `the parameter has more than ${mostValues} values, and only some of them are sent`
+      : reasons.noCase;
     return documented.map((value) => {
       const sends = (testCase: Case): boolean =>
         valuesIn(testCase, parameter).some((own) => String(own) === value);
@@ -92,7 +94,7 @@ const values: PartsOf = (operation, { exercised, whyNot }) => {
   });
 };
 
-const reasons = { judged: 'no response to it had an expected status', noCase: 'no case sends it' };
+const reasons = { judged: 'no response to it had an expected status', noCase: 'no test case sends it' };
 
 /** For an array, the values of its items. */
 function documentedValues({ schema }: Parameter): string[] {

@@ -39,7 +39,7 @@ export function toEvidence(plan: Plan, cases: readonly CaseResult[]) {
     // The case that replaces it may have been skipped, too.
     const sent = resultsOf(instead);
     const skipped = sent.every(({ verdict }) => verdict === 'skipped') ? sent[0]?.reason : undefined;
-    return skipped ?? `requested from ${instead.operation.id} instead`;
+    return skipped ?? `tested with ${instead.operation.id} instead`;
   };
   return {
     whyNot,
@@ -57,7 +57,8 @@ export function toEvidence(plan: Plan, cases: readonly CaseResult[]) {
       whyNot(operation, ({ statuses }) => statuses[0] === status, {
         judged: 'it was requested, but another response was received',
         noCase:
-          unrequested(operation.id).find((each) => each.status === status)?.reason ?? 'no case requests it',
+          unrequested(operation.id).find((each) => each.status === status)?.reason ??
+          'no test case provokes it',
       }),
   };
 }

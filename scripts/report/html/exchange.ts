@@ -66,7 +66,7 @@ function toResponse({ response, error, durationMs }: Exchange, offence: Offendin
 
 function unkept(size: number): string {
   if (size === 0) return 'The body is empty.';
-  return `The body, ${count(size, 'byte')}, was not kept: bodies are kept where a check did not hold, up to a limit.`;
+  return `The body, ${count(size, 'byte')}, was not kept: bodies are kept where a check did not pass, up to a limit.`;
 }
 
 /** A header that is missed is shown as missing. */

@@ -40,8 +40,8 @@ export function toEvent(listen: PostmanEvent['listen'], script: string): Postman
 /** Skips a request that has a price unless the variable allows it; depends on no other script. */
 export const guardScript = [
   `if (String(pm.variables.get('${allowRunVariable}')) !== 'true') {`,
-  `  console.warn('Not sent, because it has a price. Set ${allowRunVariable} to true to send it.');`,
-  `  pm.test.skip('not sent: it has a price; set ${allowRunVariable} to true to send it', () => {});`,
+  `  console.warn('Not sent, because it costs money. Set ${allowRunVariable} to true to send it.');`,
+  `  pm.test.skip('not sent: it costs money; set ${allowRunVariable} to true to send it', () => {});`,
   '  pm.execution.skipRequest();',
   '}',
 ].join('\n');

@@ -266,9 +266,9 @@ describe('an entry', () => {
     ],
     [
       'of which cases were not judged',
-      second({ verdict: 'skipped', reason: 'it has a price' }),
+      second({ verdict: 'skipped', reason: 'it costs money' }),
       { region: 'all' },
-      'page-2 in us was not sent (it has a price); 2 more of its cases were not judged',
+      'page-2 in us was not sent (it costs money); 2 more of its cases were not judged',
     ],
     [
       'of which one is open',

@@ -86,9 +86,9 @@ test('what is not there any more is named', () => {
 test('what is not allowed now is named once, and its region not run for it', () => {
   const failed = of(first, 'failed', { region: 'eu' });
   const earlier = { cases: [failed, failed, of(second, 'failed')], parity: [] };
-  const again = toRerun(earlier, { ...suite, skipped: new Map([[first, 'it has a price']]) }, all);
+  const again = toRerun(earlier, { ...suite, skipped: new Map([[first, 'it costs money']]) }, all);
   expect(again.unsent).toEqual([
-    { region: 'eu', operationId: first.operation.id, case: first.id, reason: 'it has a price' },
+    { region: 'eu', operationId: first.operation.id, case: first.id, reason: 'it costs money' },
   ]);
   expect([[...again.cases], again.regions]).toEqual([[second], ['us']]);
 });

@@ -88,8 +88,8 @@ describe('what is documented is exercised', () => {
     ],
     [
       'a case that was not sent',
-      { 'unknown-id': { verdict: 'skipped', reason: 'it has a price' } },
-      [{ what: 'status', status: '404', reason: 'it has a price' }],
+      { 'unknown-id': { verdict: 'skipped', reason: 'it costs money' } },
+      [{ what: 'status', status: '404', reason: 'it costs money' }],
     ],
     [
       'a value that only a failing server got',
@@ -143,8 +143,8 @@ test('where nothing is reached everything is a gap, and says why', () => {
 const left = { verdict: 'skipped', reason: 'it did not fail' } as const;
 
 test.each<[string, readonly Partial<CaseResult>[], string]>([
-  ['says so', [{}], 'requested from getOther instead'],
-  ['in one region says so', [left, { region: 'eu' }], 'requested from getOther instead'],
+  ['says so', [{}], 'tested with getOther instead'],
+  ['in one region says so', [left, { region: 'eu' }], 'tested with getOther instead'],
   ['and was not sent there either, says why', [left, { ...left, region: 'eu' }], 'it did not fail'],
 ])('what is requested from another operation instead %s', (_, given, reason) => {
   const [by = expect.fail()] = plan.cases;
