@@ -102,6 +102,8 @@ export type Parameter = {
   /** How arrays and objects are serialized (OpenAPI 3.1, section 4.8.12.3). */
   readonly style: string;
   readonly allowReserved: boolean;
+  /** The media type of a value that has `content` in place of a style. */
+  readonly mediaType?: string;
   readonly provenance: Provenance;
 };
 

@@ -1,5 +1,6 @@
 import { contractOf, stringExtension } from '../base/read.ts';
 import type { Parameter, Window } from './api.ts';
+import { isJson } from './media-type.ts';
 import { provenanceOf } from './provenance.ts';
 import type { ParameterObject, SchemaObject, Spec } from './spec.ts';
 import { toDiscovery } from './to-contract.ts';
@@ -25,9 +26,7 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
     unknown: unknown === undefined ? '404' : String(unknown),
     ...(window !== undefined && { window }),
     ...(discover !== undefined && { discover }),
-    style: parameter.style ?? (parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple'),
-    explode: parameter.explode ?? (parameter.in === 'query' || parameter.in === 'cookie'),
-    allowReserved: parameter.allowReserved === true,
+    ...writingOf(parameter),
     provenance: provenanceOf(spec, parameter),
   };
 }
@@ -37,16 +36,43 @@ function schemaOf(parameter: ParameterObject): SchemaObject {
   return parameter.schema ?? content?.schema ?? {};
 }
 
-/** A parameter with a media type is written as JSON, whatever the media type. */
 function exampleOf(
   parameter: ParameterObject,
   schema: SchemaObject,
 ): Pick<Parameter, 'example' | 'exemplified'> {
-  const content = Object.values(parameter.content ?? {})[0];
-  const example = toExample(content ?? parameter, schema);
+  const { mediaType = '' } = writingOf(parameter);
+  const holder = parameter.content?.[mediaType] ?? parameter;
+  const example = toExample(holder, schema);
+  const isSerialized =
+    isJson(mediaType) && schema.type !== undefined && ![schema.type].flat().includes('string');
   return {
-    example: content === undefined || typeof example === 'string' ? example : JSON.stringify(example),
-    exemplified: givenExample(content ?? parameter, schema) !== undefined,
+    example: isSerialized ? fromJson(example) : example,
+    exemplified: givenExample(holder, schema) !== undefined,
+  };
+}
+
+/** An example of JSON may be its text (OpenAPI 3.0, section 4.7.19). */
+function fromJson(example: unknown): unknown {
+  if (typeof example !== 'string') return example;
+  try {
+    return JSON.parse(example);
+  } catch {
+    return example;
+  }
+}
+
+/** How the value is serialized. A parameter with `content` has no style (OpenAPI 3.1, section 4.8.12.2). */
+function writingOf(
+  parameter: ParameterObject,
+): Pick<Parameter, 'style' | 'explode' | 'allowReserved' | 'mediaType'> {
+  const usual = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
+  const style = parameter.style ?? usual;
+  const [mediaType] = Object.keys(parameter.content ?? {});
+  return {
+    style,
+    explode: parameter.explode ?? style === 'form',
+    allowReserved: parameter.allowReserved === true,
+    ...(mediaType !== undefined && { mediaType }),
   };
 }
 
@@ -54,7 +80,7 @@ function exampleOf(
 function variableOf(parameter: ParameterObject, schema: SchemaObject): string | undefined {
   const named = stringExtension(parameter, 'x-variable');
   if (named !== undefined || parameter.in !== 'path') return named;
-  return givenExample(parameter, schema) === undefined ? parameter.name : undefined;
+  return exampleOf(parameter, schema).exemplified ? undefined : parameter.name;
 }
 
 /** Without a `format`, a time is in UTC and written without a zone: `2026-01-12T00:00:00`. */

@@ -59,7 +59,7 @@ export async function bundleFile(
     found.map((problem) => toProblem(problem, externalRefResolver, relative));
   try {
     const found = await lintDocument({ document, config, externalRefResolver });
-    const errors = found.filter(({ severity }) => severity === 'error');
+    const errors = found.filter((one) => one.severity === 'error' && !isMisread(one));
     if (errors.length > 0) return { bundle: data, problems: toProblems(errors) };
     const result = await bundleDocument({ document, config, externalRefResolver, types });
     const bundle = result.bundle.parsed;
@@ -69,6 +69,12 @@ export async function bundleFile(
   } finally {
     externalRefResolver.unseal();
   }
+}
+
+/** Redocly finds only ASCII names in a path. OpenAPI allows any name (OpenAPI 3.1, section 4.8.12.2). */
+function isMisread({ ruleId, message }: NormalizedProblem): boolean {
+  const [, name, path] = /^Path parameter `(.*)` is not used in the path `(.*)`\.$/s.exec(message) ?? [];
+  return ruleId === 'path-parameters-defined' && path !== undefined && path.includes(`{${name}}`);
 }
 
 /** Redocly throws if references form a cycle without content, or are not URIs. */

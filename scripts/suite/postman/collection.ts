@@ -10,8 +10,8 @@ import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toVariables } from './run-variables.ts';
 import { checkCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
+import { toText } from './serialize.ts';
 import { sendableRequest } from './unsendable.ts';
-import { toText } from './value-text.ts';
 
 /**
  * The Postman collection (Postman Collection v2.1.0): a folder for each tag, a request for each operation, optional

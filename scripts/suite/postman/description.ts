@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../../model/api.ts';
 import { withoutAnchors } from './anchors.ts';
-import { toText } from './value-text.ts';
+import { toText } from './serialize.ts';
 
 /** The description of a parameter, as one paragraph of Markdown. */
 export function describeParameter({

@@ -7,8 +7,8 @@ import { toLiteral } from '../literal.ts';
 import { toAuth } from './auth.ts';
 import { describeParameter } from './description.ts';
 import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
+import { toExpansion, toPairs, toText, withoutVariables } from './serialize.ts';
 import { toUrl } from './url.ts';
-import { toSimple, toText, withoutVariables } from './value-text.ts';
 
 /** A Postman request without a description. It has an authorisation only if that differs from the collection's. */
 export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiAuth): SentRequest {
@@ -43,13 +43,14 @@ function toHeaders(operation: Operation, { parameters }: Outgoing): PostmanHeade
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value, disabled }) => ({
       key: parameter.name,
-      value: toSimple(parameter, value),
+      value: toExpansion(parameter, value),
       description: describeParameter(parameter),
       ...(disabled && { disabled }),
     }));
   const cookies = parameters
     .filter(({ parameter, disabled }) => parameter.in === 'cookie' && !disabled)
-    .map(({ parameter, value }) => `${parameter.name}=${toSimple(parameter, value)}`);
+    .flatMap(({ parameter, value }) => toPairs(parameter, value))
+    .map((pair) => pair.join('='));
   return [
     ...fixed('Accept', acceptOf(operation)),
     ...fixed('Origin', originOf(operation)),

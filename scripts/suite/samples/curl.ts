@@ -11,7 +11,8 @@ export const curl: Language = {
     // With `--request HEAD`, curl would wait for a body that never comes.
     const start = method === 'HEAD' ? '--head' : `--request ${method}`;
     const parts = [
-      `curl --fail-with-body ${start}`,
+      // Otherwise curl would take brackets for a range.
+      `curl --fail-with-body ${/[[\]]/.test(url) ? '--globoff ' : ''}${start}`,
       `--url ${quote(url)}`,
       ...(basic === undefined ? [] : [`--user ${quote(basic.join(':'))}`]),
       // Without a value curl sends a header only if a semicolon ends it.

@@ -58,20 +58,13 @@ function withCookies(headers: readonly Pair[]): Pair[] {
   return cookies.length === 0 ? rest : [...rest, ['Cookie', cookies.join('; ')]];
 }
 
+/** The URL as the collection sends it: all that Postman would escape is escaped already. */
 function toAddress({ host, path, query, variable }: Url, auth: Auth): string {
   const values = new Map(variable.map(({ key, value }) => [`:${key}`, value]));
-  const segments = path.map((segment) => `/${mapTexts(values.get(segment) ?? segment, encodeRest)}`);
-  // `%7B` keeps a brace from starting a variable, so each text is decoded by itself.
-  const pairs = query.map(
-    ({ key, value }): Pair => [
-      key.replaceAll('%7B', '{'),
-      mapTexts(value, (text) => encode(decodeURIComponent(text))),
-    ],
-  );
-  if (auth.type === 'apikey' && auth.in === 'query') pairs.push([auth.key, `{{${auth.value}}}`]);
-  return [host.join('.'), segments.join('') || '/', pairs.length === 0 ? '' : `?${joinPairs(pairs)}`].join(
-    '',
-  );
+  const segments = path.map((segment) => `/${values.get(segment) ?? segment}`);
+  const pairs = query.map(({ key, value }) => `${key}=${value}`);
+  if (auth.type === 'apikey' && auth.in === 'query') pairs.push(`${encode(auth.key)}={{${auth.value}}}`);
+  return [host.join('.'), ...segments, pairs.length === 0 ? '' : `?${pairs.join('&')}`].join('');
 }
 
 function joinPairs(pairs: readonly Pair[]): string {
@@ -87,11 +80,6 @@ function mapTexts(text: string, change: (text: string) => string): string {
 /** Escapes a text, except characters that are allowed in a query (RFC 3986, section 3.4). */
 export function encode(text: string): string {
   return encodeURIComponent(text).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
-}
-
-/** Escapes only the characters that a URL can't contain. */
-function encodeRest(text: string): string {
-  return text.replace(/[^\x21-\x7e]|["<>\\^`{|}[\]#?]/gu, encodeURIComponent);
 }
 
 function toSampleBody(body: PostmanBody, mediaType: string): SampleBody {

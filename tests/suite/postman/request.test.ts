@@ -11,21 +11,21 @@ const query = (example: unknown, more: object = {}): object => ({ name: 'q', in:
 
 test.each([
   [query('plain'), 'q=plain'],
-  [query('a b'), 'q=a b'],
+  [query('a b'), 'q=a%20b'],
   [query('a+b'), 'q=a%2Bb'],
   [query('50%'), 'q=50%25'],
   [query('%20'), 'q=%2520'],
-  [query('a&b=c'), 'q=a%26b=c'],
+  [query('a&b=c'), 'q=a%26b%3Dc'],
   [query('a#b'), 'q=a%23b'],
-  [query('é'), 'q=é'],
+  [query('é'), 'q=%C3%A9'],
   [query(''), 'q='],
   [query(0), 'q=0'],
   [query(false), 'q=false'],
   [query(['a', 'b+c']), 'q=a&q=b%2Bc'],
   [query(['a', 'b'], { explode: false }), 'q=a,b'],
   [query([]), ''],
-  [query(['a', 'b'], { explode: false, style: 'spaceDelimited' }), 'q=a b'],
-  [query({ from: 1, to: 2 }, { style: 'deepObject' }), 'q[from]=1&q[to]=2'],
+  [query(['a', 'b'], { explode: false, style: 'spaceDelimited' }), 'q=a%20b'],
+  [query({ from: 1, to: 2 }, { style: 'deepObject' }), 'q%5Bfrom%5D=1&q%5Bto%5D=2'],
   [query({ from: 1, to: 2 }), 'from=1&to=2'],
   [query({ from: 1, to: 2 }, { explode: false }), 'q=from,1,to,2'],
   [query(undefined, { schema: { type: 'integer', minimum: 3 } }), 'q=3'],
@@ -34,7 +34,7 @@ test.each([
   [query(undefined, { examples: { one: { value: 'b' }, two: { value: 'a' } } }), 'q=b'],
   [
     { name: 'q', in: 'query', schema: undefined, content: { 'application/json': { example: { a: 1 } } } },
-    'q={"a":1}',
+    'q=%7B%22a%22%3A1%7D',
   ],
   [query('x', { 'x-variable': 'mine' }), 'q={{mine}}'],
   [query('x', { required: false }), ''],
@@ -54,13 +54,28 @@ test.each([
   ['/a/{id}', { example: 5, 'x-variable': 'mine' }, 'a/{{mine}}', []],
   ['/a/{id}.json', { example: 5 }, 'a/5.json', []],
   ['/a/v-{id}', { schema: {} }, 'a/v-{{id}}', []],
-  ['/a/', { example: 5 }, 'a', []],
+  ['/a/', { example: 5 }, 'a/', []],
+  ['//a//b/', {}, '/a//b/', []],
+  ['/', {}, '', []],
+  ['/é/:a/a:b/%2F', {}, '%C3%A9/:a/a:b/%2F', []],
+  ['/{id}/:id', { example: 5 }, '5/:id', []],
+  ['/{id}/:id.json', { example: 5 }, '5/:id.json', []],
+  ['/{id}/b', { example: '' }, '/b', []],
+  ['/{id}', { example: ['a', 'b'], style: 'matrix' }, ':id', ['id=;id=a,b']],
 ])('the path %s with %j as %s', async (path, parameter, wanted, variables) => {
   const parameters = path.includes('{') ? [{ name: 'id', in: 'path', required: true, ...parameter }] : [];
   const withSchema = parameters.map((one) => ({ schema: {}, ...one }));
   const { url } = await requestOf({ get: { parameters: withSchema } }, path);
   expect(url.path.join('/')).toBe(wanted);
   expect(url.variable.map(({ key, value }) => `${key}=${value}`)).toEqual(variables);
+});
+
+test('a path variable of Postman ends at a dot, so other names are replaced by their values', async () => {
+  const of = (name: string): object => ({ name, in: 'path', required: true, schema: {}, example: name });
+  const parameters = ['a.b-c', 'a-b', 'ä', 'a b'].map(of);
+  const { url } = await requestOf({ get: { parameters } }, '/{a.b-c}/{a-b}/{ä}/{a b}/{a.b-c}.{a-b}-{ä}');
+  expect(url.path.join('/')).toBe('a.b-c/:a-b/:ä/a%20b/a.b-c.a-b-%C3%A4');
+  expect(new sdk.Url(url).getPath()).toBe('/a.b-c/a-b/%C3%A4/a%20b/a.b-c.a-b-%C3%A4');
 });
 
 test.each([

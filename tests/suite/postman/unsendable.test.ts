@@ -8,7 +8,7 @@ import { runPlain } from '../../fixtures/newman.ts';
 import { onePath } from '../../fixtures/one-path.ts';
 import { build, openText } from '../../fixtures/open.ts';
 import { itemsOf, read } from '../../fixtures/postman.ts';
-import { startRecorder } from '../../fixtures/recorder.ts';
+import { type Recorded, startRecorder } from '../../fixtures/recorder.ts';
 
 const own = '{{token}}';
 const text = `a {{{token}}} {{$guid}} {{a{{token}}}} {{base-url}}{`;
@@ -30,7 +30,7 @@ const queryOf = (url: string): unknown => [...new URL(url, 'http://x').searchPar
 const parts = ['title', 'description', 'summary', 'pattern', 'responses', 'x-source'];
 const object = Object.fromEntries(parts.map((name) => [name, text]));
 
-test.each<[string, string, object, (sent: { url: string; body: string }) => unknown, unknown]>([
+test.each<[string, string, object, (sent: Recorded) => unknown, unknown]>([
   ['a query', '/x', parameter('query', text), ({ url }) => queryOf(url), [['p', text]]],
   [
     'the name of a query parameter',
@@ -59,6 +59,13 @@ test.each<[string, string, object, (sent: { url: string; body: string }) => unkn
     parameter('path', 'v', { 'x-variable': 'mine' }),
     ({ url }) => decodeURIComponent(url),
     '/x/{token}',
+  ],
+  [
+    'a cookie',
+    '/x',
+    parameter('cookie', `${text}\r\nX-B: 1`),
+    ({ headers }) => decodeURIComponent(headers.cookie ?? ''),
+    `p=${text}\r\nX-B: 1`,
   ],
   [
     'JSON',
@@ -104,7 +111,6 @@ const responses = { 200: { description: 'It.', content: { 'a/{{token}}': {} } } 
 test.each<[string, Item, string, string]>([
   ['header', parameter('header', own), 'the header p', '/paths/~1x/get/parameters/0'],
   ['header with a name', parameter('header', 'v', { name: own }), `the header ${own}`, '/parameters/0'],
-  ['cookie', parameter('cookie', own), 'the header Cookie', '/paths/~1x/get/parameters/0'],
   ['brace', parameter('header', 'a{{b'), 'the header p', '/paths/~1x/get/parameters/0'],
   ['text', body('text/plain', own), 'the body', '/paths/~1x/post/requestBody'],
   ['CDATA', body('application/xml', `<a><![CDATA[${own}]]></a>`), 'the body', '/paths/~1x/post/requestBody'],
@@ -133,7 +139,6 @@ test.each<[string, Item, string, string]>([
   ['value beyond Latin-1', parameter('header', '\u0100'), 'the header p', '/parameters/0'],
   ['name with lines', parameter('header', 'v', { name: 'X:\r\nY' }), 'the header X:', '/parameters/0'],
   ['name with a space', parameter('header', 'v', { name: 'X Y' }), 'the header X Y', '/parameters/0'],
-  ['cookie with lines', parameter('cookie', 'a\r\nX-B: 1'), 'the header Cookie', '/parameters/0'],
   ['key with lines', { get: { security: [{ lines: [] }] } }, 'the authorisation', '/get'],
   ['key as a cookie with lines', { get: { security: [{ biscuit: [] }] } }, 'the authorisation', '/get'],
 ])('an operation is left out whose request would need a %s', async (_, item, part, pointer) => {
