@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { variablesIn } from '../cases/outgoing.ts';
 import type { Api, Variable } from '../model/api.ts';
+import { credentialsOf, secretsIn } from '../model/credentials.ts';
 
 /** The variables that these cases use, without those that may be discovered. */
 export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
@@ -18,8 +19,6 @@ export function neededVariables(api: Api, cases: readonly Case[]): Variable[] {
 /** The variables of a case's request, and of its base URL. */
 export function variablesOf({ operation, outgoing }: Case): string[] {
   const { auth, base } = operation;
-  const secrets = Object.entries(auth).flatMap(([key, value]) =>
-    key === 'type' || key === 'key' ? [] : [value],
-  );
+  const secrets = credentialsOf(auth).flatMap(secretsIn);
   return [base, ...(outgoing.credentials === 'given' ? secrets : []), ...variablesIn(outgoing)];
 }

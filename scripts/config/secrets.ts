@@ -39,6 +39,7 @@ export function shownSecrets(api: Api, env: Env): string[] {
 
 function basicPairs({ operations }: Api, secretOf: (variable: string) => string): string[] {
   const pairs = operations.flatMap(({ auth }) => {
+    // Basic is always the first credential.
     if (auth.type !== 'basic' || secretOf(auth.password) === '') return [];
     return [`${secretOf(auth.username)}:${secretOf(auth.password)}`];
   });

@@ -2,6 +2,7 @@ import type { Env } from '../base/env.ts';
 import { UsageError } from '../base/usage-error.ts';
 import type { Case } from '../cases/case.ts';
 import type { Api, Region } from '../model/api.ts';
+import { keyPlaces } from '../model/credentials.ts';
 import { envName } from '../model/env-name.ts';
 import {
   allowRunVariable,
@@ -92,14 +93,38 @@ function withForeignToken(api: Api, target: Target, targets: readonly Target[]):
 }
 
 function toTarget(api: Api, region: Region, variables: Values, perMinute: number | undefined): Target {
+  const sent = withEscapedKeys(api, variables);
   const secrets = api.variables
     .filter((variable) => isSecret(variable) && variables[variable.name] !== undefined)
     .filter(({ kind, name }) => kind === 'secret' || !isOwnWord(variables[name] ?? ''))
-    .map(({ name }) => ({ value: variables[name] ?? '', variable: envName(api, region, name) }));
+    .flatMap(({ name }) => {
+      const variable = envName(api, region, name);
+      const value = variables[name] ?? '';
+      return [...new Set([value, sent[name] ?? value])].map((one) => ({ value: one, variable }));
+    });
   const baseUrl = variables[Object.keys(region.bases)[0] ?? ''] ?? '';
   const pace = perMinute ?? (isLoopback(baseUrl) ? undefined : paceOf(api));
-  return { name: region.name, baseUrl, variables, secrets, ...(pace !== undefined && { perMinute: pace }) };
+  return {
+    name: region.name,
+    baseUrl,
+    variables: sent,
+    secrets,
+    ...(pace !== undefined && { perMinute: pace }),
+  };
 }
+
+/** The values with API keys escaped where newman would send another text than the server must read. */
+function withEscapedKeys({ operations }: Api, variables: Values): Values {
+  const places = keyPlaces(operations.map(({ auth }) => auth));
+  const entries = Object.entries(variables).map(([name, value]) => {
+    const special = escaped[places.get(name) ?? 'header'];
+    return [name, value.replace(special, encodeURIComponent)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** In a cookie only its end, because the rest of a copied cookie may be escaped already. */
+const escaped = { header: /(?!)/, query: /[%+&#]/g, cookie: /[;\s]/g } as const;
 
 function paceOf({ rateLimit }: Api): number | undefined {
   return rateLimit === undefined ? undefined : (rateLimit.requests * 60) / rateLimit.seconds;

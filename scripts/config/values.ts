@@ -1,6 +1,7 @@
 import type { Env } from '../base/env.ts';
 import { UsageError } from '../base/usage-error.ts';
 import type { Api, Region, Variable } from '../model/api.ts';
+import { credentialsOf } from '../model/credentials.ts';
 import { envName } from '../model/env-name.ts';
 import { urlProblem } from '../model/url-problem.ts';
 
@@ -36,7 +37,8 @@ export function requireValues(
   values: Values,
   needed: readonly Variable[],
 ): string[] {
-  const bearers = new Set(api.operations.flatMap(({ auth }) => (auth.type === 'bearer' ? auth.token : [])));
+  const credentials = api.operations.flatMap(({ auth }) => credentialsOf(auth));
+  const bearers = new Set(credentials.flatMap((one) => (one.type === 'bearer' ? one.token : [])));
   const problems = needed.flatMap((variable) => {
     const name = envName(api, region, variable.name);
     const value = values[variable.name];

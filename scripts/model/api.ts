@@ -64,13 +64,17 @@ export type Operation = {
   readonly contract: Contract;
 };
 
-/** How a request is authorized. `token`, `username`, `password` and `value` name the variables with the secrets. */
+/** How a request is authorized. `also` holds what Postman's authorisation can't hold besides. */
 export type Auth =
   | { readonly type: 'none' }
   /** A Postman request can't meet any of the security requirements. */
-  | { readonly type: 'unusable' }
+  | { readonly type: 'unusable'; readonly reasons: readonly string[] }
+  | (Credential & { readonly also?: readonly Credential[] });
+
+/** `token`, `username`, `password` and `value` name the variables with the secrets. */
+export type Credential =
   | { readonly type: 'bearer'; readonly token: string }
-  | { readonly type: 'basic'; readonly username: string; readonly password: string }
+  | { readonly type: 'basic' | 'digest'; readonly username: string; readonly password: string }
   | {
       readonly type: 'apikey';
       readonly key: string;

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import { listOf } from '../base/words.ts';
 import type { OperationObject, PathItem, SchemaObject, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 import { isTooLarge } from './to-example.ts';
@@ -14,25 +15,19 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
   });
   const name = operation.operationId ?? operation.summary ?? pointer;
   const auth = toAuth(spec, operation.security);
-  const noAuth = `${name}: a Postman request can't meet any of its security requirements, so the suite does not send it.`;
+  const reasons = auth.type === 'unusable' ? listOf(auth.reasons) : '';
+  const noAuth = `${name}: a Postman request can't meet any of its security requirements, so the suite does not send it: ${reasons}.`;
   const form = Object.keys(operation.requestBody?.content ?? {}).every((type) =>
     type.startsWith('multipart/'),
   );
   const noBody = `${name}: a multipart body can't be generated, so the request is sent with an empty one.`;
   const unrefused = `${name}: it is secured but documents no refusal (401, 403, 4XX or default), so no case checks that a token is needed.`;
-  const isSecured = auth !== undefined && auth.type !== 'none';
+  const isSecured = auth.type !== 'none' && auth.type !== 'unusable';
   const refusals = ['401', '403', '4XX', 'default'];
   const isRefused = refusals.some((status) => status in (operation.responses ?? {}));
-  const styled = (operation.parameters ?? []).filter(({ style = '' }) => ['matrix', 'label'].includes(style));
   return [
     ...(isSecured && !isRefused ? [warning('refusal-not-documented', unrefused)] : []),
-    ...styled.map((parameter) =>
-      warning(
-        'style-not-supported',
-        `${name}: ${parameter.name} is sent in the style simple, not ${parameter.style}.`,
-      ),
-    ),
-    ...(auth === undefined ? [warning('security-not-usable', noAuth)] : []),
+    ...(auth.type === 'unusable' ? [warning('security-not-usable', noAuth)] : []),
     ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
     ...tooLarge(item, operation).map((schema) => ({
       ...warning('example-too-large', `${name}: a sample of this schema would be too large. Add an example.`),

@@ -1,7 +1,6 @@
 import { joinPointer } from '../base/pointer.ts';
 import { contractOf, isObject, stringExtension } from '../base/read.ts';
 import type {
-  Auth,
   Content,
   Effects,
   Example,
@@ -54,7 +53,7 @@ export function toOperation(spec: Spec, { path, method, item, operation, base }:
     tag: operation.tags?.[0] ?? '',
     base,
     effects: effectsOf(method, operation),
-    auth: authOf(spec, operation),
+    auth: toAuth(spec, operation.security),
     anonymous: (operation.security ?? spec.document.security ?? []).some(
       (requirement) => Object.keys(requirement).length === 0,
     ),
@@ -74,10 +73,6 @@ function effectsOf(method: string, operation: OperationObject): Effects {
   const said = contractOf(operation, 'effects');
   if (said === 'costs' || said === 'changes' || said === 'none') return said;
   return safe.includes(method.toLowerCase()) ? 'none' : 'changes';
-}
-
-function authOf(spec: Spec, operation: OperationObject): Auth {
-  return toAuth(spec, operation.security) ?? { type: 'unusable' };
 }
 
 /** An operation's parameter replaces the path item's of the same name and place (section 4.8.9.1). */

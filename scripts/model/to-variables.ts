@@ -1,10 +1,11 @@
 import { words } from '../base/read.ts';
-import type { Auth, Operation, Variable } from './api.ts';
+import type { Credential, Operation, Variable } from './api.ts';
+import { credentialsOf } from './credentials.ts';
 import type { ServerGroup } from './to-servers.ts';
 
 /** The variables that the user fills in: secrets first, then base URLs, then the values that requests need. */
 export function toVariables(operations: readonly Operation[], bases: readonly ServerGroup[]): Variable[] {
-  const secrets = operations.flatMap(({ auth }) => secretsOf(auth));
+  const secrets = operations.flatMap(({ auth }) => credentialsOf(auth).flatMap(secretsOf));
   const urls = bases.map((group) => ({
     name: group.variable,
     description: baseDescription(group, operations),
@@ -29,13 +30,18 @@ export function isSecret({ kind, secret }: Pick<Variable, 'kind' | 'secret'>): b
   return kind === 'secret' || secret === true;
 }
 
-function secretsOf(auth: Auth): Variable[] {
+function secretsOf(auth: Credential): Variable[] {
   const secret = (name: string, description: string): Variable => ({ name, description, kind: 'secret' });
   if (auth.type === 'bearer') return [secret(auth.token, 'The token, sent as `Authorization: Bearer …`.')];
   if (auth.type === 'apikey')
-    return [secret(auth.value, `The API key, sent as the ${auth.in} \`${auth.key}\`.`)];
-  if (auth.type === 'none' || auth.type === 'unusable') return [];
+    return [secret(auth.value, `The API key, sent as the ${auth.in} \`${auth.key}\`.${escaping(auth)}`)];
   return [secret(auth.username, 'The user name.'), secret(auth.password, 'The password.')];
+}
+
+/** Postman sends these characters as they are, which servers read otherwise. */
+function escaping({ in: place }: { readonly in: string }): string {
+  if (place !== 'query') return '';
+  return ' In Postman, write `+` as `%2B` and `%` as `%25`; `contract` does that itself.';
 }
 
 /** Includes the description of each server, because it may warn, for example, that sources disagree about the URL. */

@@ -1,3 +1,4 @@
+import { listOf } from '../base/words.ts';
 import type { Case } from '../cases/case.ts';
 import type { Plan } from '../cases/plan.ts';
 import type { Tier } from '../cases/select.ts';
@@ -47,7 +48,7 @@ function skipReason(testCase: Case, smoke: boolean, allowed: Allowed): string | 
   const { operation, guard } = testCase;
   if (operation.effects === 'costs' && !allowed.costs) return 'it costs money: sent only with --allow-run';
   if (operation.auth.type === 'unusable')
-    return 'no Postman request can contain the authorisation that it needs';
+    return `no Postman request can contain the authorisation that it needs: ${listOf(operation.auth.reasons)}`;
   const unsendable = whyUnsendable(testCase);
   if (unsendable !== undefined) return unsendable;
   if (operation.effects === 'changes' && !allowed.unsafe)

@@ -59,5 +59,5 @@ function toAuth(auth: Auth, credentials: Credentials): string[] {
   if (auth.type === 'none' || auth.type === 'unusable' || credentials === 'none') return ['none'];
   if (auth.type === 'bearer') return ['bearer', wrongs[credentials] ?? `{{${auth.token}}}`];
   if (auth.type === 'basic') return ['basic', `{{${auth.username}}}`, `{{${auth.password}}}`];
-  return ['apikey', auth.in === 'cookie' ? 'Cookie' : auth.key, auth.in];
+  return auth.type === 'apikey' && auth.in !== 'cookie' ? ['apikey', auth.key, auth.in] : ['none'];
 }

@@ -4,7 +4,7 @@ import type { Auth as ApiAuth, RequestBody as ApiBody, Operation } from '../../m
 import { essence, isJson } from '../../model/media-type.ts';
 import { Placeholder } from '../../model/placeholder.ts';
 import { toLiteral } from '../literal.ts';
-import { toAuth } from './auth.ts';
+import { furtherCredentials, toAuth } from './auth.ts';
 import { describeParameter } from './description.ts';
 import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
 import { toExpansion, toPairs, toText, withoutVariables } from './serialize.ts';
@@ -38,7 +38,7 @@ function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing)
   return { mode: 'raw', raw: rawBody, options: { raw: { language: 'json' } } };
 }
 
-function toHeaders(operation: Operation, { parameters }: Outgoing): PostmanHeader[] {
+function toHeaders(operation: Operation, { parameters, credentials }: Outgoing): PostmanHeader[] {
   const own = parameters
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value, disabled }) => ({
@@ -47,15 +47,21 @@ function toHeaders(operation: Operation, { parameters }: Outgoing): PostmanHeade
       description: describeParameter(parameter),
       ...(disabled && { disabled }),
     }));
+  const keys = furtherCredentials(operation.auth, credentials);
   const cookies = parameters
     .filter(({ parameter, disabled }) => parameter.in === 'cookie' && !disabled)
     .flatMap(({ parameter, value }) => toPairs(parameter, value))
     .map((pair) => pair.join('='));
+  // All cookies are in one header (RFC 6265, section 5.4).
+  const cookieKeys = keys
+    .filter(({ in: place }) => place === 'cookie')
+    .map(({ key, value }) => `${key}=${value}`);
   return [
     ...fixed('Accept', acceptOf(operation)),
     ...fixed('Origin', originOf(operation)),
     ...fixed('Content-Type', operation.body?.mediaType),
-    ...fixed('Cookie', cookies.length > 0 ? cookies.join('; ') : undefined),
+    ...keys.filter(({ in: place }) => place === 'header').map(({ key, value }) => ({ key, value })),
+    ...fixed('Cookie', [...cookieKeys, ...cookies].join('; ') || undefined),
     ...own,
   ];
 }

@@ -1,4 +1,5 @@
 import type { Api } from '../../model/api.ts';
+import { credentialsOf } from '../../model/credentials.ts';
 import {
   allowRunVariable,
   allowUnsafeVariable,
@@ -25,7 +26,8 @@ export function runVariablesOf(api: Api, region: string): RunVariable[] {
   const unsafe = '`true` allows requests that might change something, including undocumented methods.';
   const elsewhere =
     'A token of another region, which this region must reject. If it is empty, this is not tested.';
-  const secured = api.operations.some(({ auth }) => auth.type === 'bearer' || auth.type === 'apikey');
+  const credentials = api.operations.flatMap(({ auth }) => credentialsOf(auth));
+  const secured = credentials.some(({ type }) => type === 'bearer' || type === 'apikey');
   return [
     ...(withPrice.length > 0
       ? [{ name: allowRunVariable, value: 'false', secret: false, description: cost, suiteOnly: false }]

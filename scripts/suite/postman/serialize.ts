@@ -17,13 +17,13 @@ export type Notation = {
 };
 
 /** A name and a value, both escaped. A `Placeholder` stays a Postman variable, and nothing else looks like one. */
-export type Pair = readonly [name: string, value: string];
+export type EscapedPair = readonly [name: string, value: string];
 
 /**
  * A value of a query, a form or a cookie in the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`
  * (OpenAPI 3.1, section 4.8.12.3; RFC 6570, section 3.2.8). Empty arrays and objects have no pairs.
  */
-export function toPairs(notation: Notation, value: unknown): Pair[] {
+export function toPairs(notation: Notation, value: unknown): EscapedPair[] {
   const name = toName(notation, notation.name);
   if (notation.style === 'deepObject' && isComposite(value) && notation.mediaType === undefined)
     return deepPairs(name, value);
@@ -153,8 +153,8 @@ function toAsciiJson(json: string): string {
 }
 
 /** The names of a deep object's properties in brackets. OpenAPI doesn't define how deeper ones are written. */
-function deepPairs(name: string, value: object): Pair[] {
-  return Object.entries(value).flatMap(([key, member]): Pair[] => {
+function deepPairs(name: string, value: object): EscapedPair[] {
+  return Object.entries(value).flatMap(([key, member]): EscapedPair[] => {
     const inner = `${name}%5B${escapeAll(key)}%5D`;
     if (isComposite(member)) return deepPairs(inner, member);
     return [[inner, member instanceof Placeholder ? String(member) : escapeAll(toText(member))]];
@@ -185,7 +185,7 @@ function escapeReserved({ explode }: Notation, text: string): string {
 }
 
 /** Escapes all but the unreserved characters (RFC 3986, section 2.3). */
-function escapeAll(text: string): string {
+export function escapeAll(text: string): string {
   return escapeOthers(text, /[^\w.~-]/gu);
 }
 

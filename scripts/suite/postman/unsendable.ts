@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { Case, Outgoing } from '../../cases/case.ts';
 import { plain, toOutgoing, variablesIn } from '../../cases/outgoing.ts';
 import type { Api, Operation } from '../../model/api.ts';
+import { credentialsOf } from '../../model/credentials.ts';
 import { secretsOf } from './auth.ts';
 import { toSent } from './request.ts';
 
@@ -55,8 +56,8 @@ export function findUnsendable(operation: Operation, outgoing: Outgoing): Unsend
     const part = `the header ${malformed.key}`;
     return { part, pointer: placeOf(operation, malformed.key), code: 'header-malformed' };
   }
-  const { auth: own } = operation;
-  const isKeyed = own.type !== 'apikey' || own.in === 'query' || isToken(own.key);
+  const keys = credentialsOf(operation.auth).filter((one) => one.type === 'apikey');
+  const isKeyed = keys.every(({ in: place, key }) => place === 'query' || isToken(key));
   return isKeyed ? undefined : { part: 'the authorisation', pointer, code: 'header-malformed' };
 }
 

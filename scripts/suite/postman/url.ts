@@ -1,18 +1,22 @@
 import type { Outgoing, Sent } from '../../cases/case.ts';
 import type { Operation } from '../../model/api.ts';
 import { Placeholder } from '../../model/placeholder.ts';
+import { furtherCredentials } from './auth.ts';
 import { describeParameter } from './description.ts';
 import type { PostmanVariable, QueryParam, Url } from './format.ts';
 import { toExpansion, toPairs } from './serialize.ts';
 
 /** The URL of a request. The base URL and the caller's values are variables, other path parameters path variables. */
-export function toUrl(operation: Operation, { parameters }: Outgoing): Url {
+export function toUrl(operation: Operation, { parameters, credentials }: Outgoing): Url {
   const inPath = parameters.filter(({ parameter }) => parameter.in === 'path');
   const segments = operation.path.replace(/^\//, '').split('/');
   const variable = inPath.filter((sent) => isPathVariable(sent, segments)).map(toPathVariable);
   const path = segments.map((segment) => toSegment(segment, inPath, variable));
   const query = parameters.filter(({ parameter }) => parameter.in === 'query').flatMap(toQuery);
-  return { host: [`{{${operation.base}}}`], path, query, variable };
+  const keys = furtherCredentials(operation.auth, credentials)
+    .filter(({ in: place }) => place === 'query')
+    .map(({ key, value }) => ({ key, value }));
+  return { host: [`{{${operation.base}}}`], path, query: [...query, ...keys], variable };
 }
 
 /**

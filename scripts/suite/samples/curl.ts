@@ -6,7 +6,7 @@ export const curl: Language = {
   lang: 'Shell',
   label: 'curl',
   comment: '#',
-  toSource: ({ method, url, headers, basic, body }, variables) => {
+  toSource: ({ method, url, headers, basic, digest, body }, variables) => {
     const quote = (text: string): string => quotePieces(toPieces(text, variables));
     // With `--request HEAD`, curl would wait for a body that never comes.
     const start = method === 'HEAD' ? '--head' : `--request ${method}`;
@@ -14,7 +14,7 @@ export const curl: Language = {
       // Otherwise curl would take brackets for a range.
       `curl --fail-with-body ${/[[\]]/.test(url) ? '--globoff ' : ''}${start}`,
       `--url ${quote(url)}`,
-      ...(basic === undefined ? [] : [`--user ${quote(basic.join(':'))}`]),
+      ...(basic === undefined ? [] : [`${digest ? '--digest ' : ''}--user ${quote(basic.join(':'))}`]),
       // Without a value curl sends a header only if a semicolon ends it.
       ...headers.map(([name, value]) => `--header ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
       // `--data` would take a text that begins with `@` for the name of a file.

@@ -7,7 +7,7 @@ export const python: Language = {
   label: 'Python',
   comment: '#',
   toSource: (request, variables) => {
-    const { method, url, headers, basic, body } = request;
+    const { method, url, headers, basic, digest, body } = request;
     const quote = (text: string): string => quotePieces(toPieces(text, variables));
     const literal = (value: object): string =>
       toLiteral(value, {
@@ -16,8 +16,7 @@ export const python: Language = {
         scalar: (one) => (typeof one === 'string' ? quote(one) : (constants.get(one) ?? String(one))),
       });
     const data = body?.json ?? body?.form;
-    // requests would send text in Latin-1.
-    const encode = (text: string): string => `${quote(text)}.encode()`;
+    const encode = toEncode(quote);
     const assignments = [
       ...(body === undefined
         ? []
@@ -27,14 +26,14 @@ export const python: Language = {
     const options = [
       ...(body === undefined ? [] : [body.json === undefined ? 'data=payload' : 'json=payload']),
       ...(headers.length === 0 ? [] : ['headers=headers']),
-      ...(basic === undefined ? [] : [`auth=(${basic.map(encode).join(', ')})`]),
+      ...(basic === undefined ? [] : [authOf(basic, digest, quote)]),
     ];
     // requests has no function for TRACE.
     const call = method === 'TRACE' ? 'request("TRACE", ' : `${method.toLowerCase()}(`;
     return `import os
 
 import requests
-
+${importDigest(digest)}
 ${readVariables(variablesIn(request, variables))}
 
 url = ${quote(url)}
@@ -45,6 +44,23 @@ if not response.ok:
 print(response.text)`;
   },
 };
+
+function importDigest(digest: boolean): string {
+  return digest ? 'from requests.auth import HTTPDigestAuth\n' : '';
+}
+
+type Quote = (text: string) => string;
+
+/** requests would send text in Latin-1. */
+function toEncode(quote: Quote): Quote {
+  return (text) => `${quote(text)}.encode()`;
+}
+
+function authOf(pair: readonly string[], digest: boolean, quote: Quote): string {
+  return digest
+    ? `auth=HTTPDigestAuth(${pair.map(quote).join(', ')})`
+    : `auth=(${pair.map(toEncode(quote)).join(', ')})`;
+}
 
 const constants = new Map<unknown, string>([
   [null, 'None'],

@@ -3,6 +3,7 @@ import type { Auth, Operation } from '../../model/api.ts';
 import { isJson } from '../../model/media-type.ts';
 import type { PostmanBody, Url } from '../postman/format.ts';
 import { toRequest } from '../postman/request.ts';
+import { escapeAll } from '../postman/serialize.ts';
 
 /** A request with its required parts only. `{{name}}` in its texts is a variable of the collection. */
 export type SampleRequest = {
@@ -11,6 +12,8 @@ export type SampleRequest = {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Sent in Base64 (RFC 7617, section 2). */
   readonly basic: readonly [username: string, password: string] | undefined;
+  /** Whether the pair is for Digest instead (RFC 7616). */
+  readonly digest: boolean;
   readonly body: SampleBody | undefined;
 };
 
@@ -35,27 +38,22 @@ export function toSampleRequest(operation: Operation): SampleRequest {
   return {
     method,
     url: toAddress(url, auth),
-    headers: withCookies([...authHeaders(auth), ...headers]),
-    basic: auth.type === 'basic' ? [`{{${auth.username}}}`, `{{${auth.password}}}`] : undefined,
+    headers: [...authHeaders(auth), ...headers],
+    digest: auth.type === 'digest',
+    basic:
+      auth.type === 'basic' || auth.type === 'digest'
+        ? [`{{${auth.username}}}`, `{{${auth.password}}}`]
+        : undefined,
     body: body && toSampleBody(body, operation.body?.mediaType ?? ''),
   };
 }
 
 type Pair = readonly [name: string, value: string];
 
+/** What Postman's authorisation becomes. Further credentials are in the request already. */
 function authHeaders(auth: Auth): Pair[] {
   if (auth.type === 'bearer') return [['Authorization', `Bearer {{${auth.token}}}`]];
-  if (auth.type !== 'apikey' || auth.in === 'query') return [];
-  return [
-    auth.in === 'cookie' ? ['Cookie', `${auth.key}={{${auth.value}}}`] : [auth.key, `{{${auth.value}}}`],
-  ];
-}
-
-/** All cookies in one header (RFC 6265, section 5.4). */
-function withCookies(headers: readonly Pair[]): Pair[] {
-  const cookies = headers.filter(([name]) => name === 'Cookie').map(([, value]) => value);
-  const rest = headers.filter(([name]) => name !== 'Cookie');
-  return cookies.length === 0 ? rest : [...rest, ['Cookie', cookies.join('; ')]];
+  return auth.type === 'apikey' && auth.in === 'header' ? [[auth.key, `{{${auth.value}}}`]] : [];
 }
 
 /** The URL as the collection sends it: all that Postman would escape is escaped already. */
@@ -63,7 +61,7 @@ function toAddress({ host, path, query, variable }: Url, auth: Auth): string {
   const values = new Map(variable.map(({ key, value }) => [`:${key}`, value]));
   const segments = path.map((segment) => `/${values.get(segment) ?? segment}`);
   const pairs = query.map(({ key, value }) => `${key}=${value}`);
-  if (auth.type === 'apikey' && auth.in === 'query') pairs.push(`${encode(auth.key)}={{${auth.value}}}`);
+  if (auth.type === 'apikey' && auth.in === 'query') pairs.push(`${escapeAll(auth.key)}={{${auth.value}}}`);
   return [host.join('.'), ...segments, pairs.length === 0 ? '' : `?${pairs.join('&')}`].join('');
 }
 

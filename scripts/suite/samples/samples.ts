@@ -31,7 +31,9 @@ export function withSamples<Bundle extends object>(bundle: Bundle, api: Api): Bu
 export function toSamples(operation: Operation, api: Api): CodeSample[] {
   const variables = new Map(api.variables.map(({ name }) => [name, toVariable(name, operation, api)]));
   const request = toSampleRequest(operation);
-  return languages.map((language) => ({
+  // The fetch of JavaScript has no Digest.
+  const able = languages.filter((language) => !request.digest || language !== javascript);
+  return able.map((language) => ({
     lang: language.lang,
     label: language.label,
     source: warningOf(operation, language) + language.toSource(request, variables),

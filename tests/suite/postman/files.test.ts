@@ -141,7 +141,7 @@ describe.each(described)('what is generated from %s', async (_, file) => {
     const written = [...(request?.url.query ?? []), ...(request?.header ?? [])];
     const visible = parameters.filter(({ in: place }) => place === 'query' || place === 'header');
     for (const { name, required } of visible) {
-      const own = written.filter(({ key }) => key === name || key.startsWith(`${name}[`));
+      const own = written.filter(({ key }) => key === name || decodeURIComponent(key).startsWith(`${name}[`));
       const states = new Set(own.map(({ disabled }) => disabled === true));
       expect([name, ...states]).toEqual([name, !required]);
     }

@@ -86,7 +86,11 @@ test.each([
   [[{ basic: [] }], 'basic', { username: '{{username}}', password: '{{password}}' }],
   [[{ inHeader: [] }], 'apikey', { key: 'X-Key', value: '{{in-header}}', in: 'header' }],
   [[{ inQuery: [] }], 'apikey', { key: 'key', value: '{{in-query}}', in: 'query' }],
-  [[{ inCookie: [] }], 'apikey', { key: 'Cookie', value: 'sid={{in-cookie}}', in: 'header' }],
+  [[{ inCookie: [] }], 'noauth', {}],
+  [[{ digest: [] }], 'digest', { username: '{{username}}', password: '{{password}}' }],
+  [[{ inHeader: [], bearer: [] }], 'bearer', { token: '{{token}}' }],
+  [[{ inQuery: [], basic: [] }], 'basic', { username: '{{username}}', password: '{{password}}' }],
+  [[{ plus: [] }], 'apikey', { key: 'a%2Bb', value: '{{plus}}', in: 'query' }],
   [[{}, { bearer: [] }], 'bearer', { token: '{{token}}' }],
   [
     [{ basic: [], bearer: [] }, { inHeader: [] }],
@@ -99,6 +103,54 @@ test.each([
   const entries = Array.isArray(auth[type]) ? auth[type] : [];
   expect(auth.type).toBe(type);
   expect(Object.fromEntries(entries.map(({ key, value }) => [key, value]))).toEqual(wanted);
+});
+
+test.each<[object, object]>([
+  [
+    [{ inHeader: [], bearer: [], inQuery: [], inCookie: [], secondCookie: [] }],
+    {
+      auth: { type: 'bearer' },
+      header: [
+        { key: 'X-Key', value: '{{in-header}}' },
+        { key: 'Cookie', value: 'sid={{in-cookie}}; tid={{second-cookie}}; p=a%3Bb' },
+      ],
+      url: { query: [{ key: 'key', value: '{{in-query}}' }] },
+    },
+  ],
+  [
+    [{ basic: [], plus: [] }],
+    {
+      auth: { type: 'basic' },
+      header: [{ key: 'Cookie', value: 'p=a%3Bb' }],
+      url: { query: [{ key: 'a%2Bb', value: '{{plus}}' }] },
+    },
+  ],
+  [
+    [{ bearer: [], oauth: [] }],
+    { auth: { type: 'bearer' }, header: [{ key: 'Cookie' }], url: { query: [] } },
+  ],
+])('the credentials %j, which are needed at once, as %j', async (security, wanted) => {
+  const parameters = [{ name: 'p', in: 'cookie', required: true, schema: {}, example: 'a;b' }];
+  const { api } = await openText(onePath('/', { get: { security, parameters } }));
+  const [operation = expect.fail()] = api.operations;
+  expect(toRequest(operation, plain(operation), { type: 'none' })).toMatchObject(wanted);
+  for (const credentials of ['none', 'wrong', 'malformed', 'elsewhere'] as const) {
+    const text = JSON.stringify(toRequest(operation, { ...plain(operation), credentials }, { type: 'none' }));
+    const names = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name]) => name);
+    expect(names.filter((name) => name !== 'base-url' && name !== 'other_region_token')).toEqual([]);
+  }
+});
+
+test.each([
+  [[{ nobody: [] }], '`nobody` is not defined'],
+  [[{ mutual: [] }], '`mutual` is of the type mutualTLS'],
+  [[{ hoba: [], bearer: [] }], '`hoba` has the HTTP scheme hoba'],
+  [[{ basic: [], bearer: [] }], 'basic and bearer would both be sent as the header authorization'],
+])('the security %j is reported: %s', async (security, reason) => {
+  const { api } = await openText(onePath('/', { get: { security } }));
+  const [problem] = api.problems.filter(({ code }) => code === 'security-not-usable');
+  expect(problem?.message).toContain(reason);
+  expect(problem?.pointer).toBe('/paths/~1/get');
 });
 
 test('a wrong token holds nothing of the real one', async () => {

@@ -140,7 +140,7 @@ test.each<[string, Item, string, string]>([
   ['name with lines', parameter('header', 'v', { name: 'X:\r\nY' }), 'the header X:', '/parameters/0'],
   ['name with a space', parameter('header', 'v', { name: 'X Y' }), 'the header X Y', '/parameters/0'],
   ['key with lines', { get: { security: [{ lines: [] }] } }, 'the authorisation', '/get'],
-  ['key as a cookie with lines', { get: { security: [{ biscuit: [] }] } }, 'the authorisation', '/get'],
+  ['key as a cookie with lines', { get: { security: [{ biscuit: [] }] } }, 'the header Cookie', '/get'],
 ])('an operation is left out whose request would need a %s', async (_, item, part, pointer) => {
   const opened = await openText(withKey(onePath('/x', item)));
   const { plan, files } = await build(opened);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { toSamples, withSamples } from '../../../scripts/suite/samples/samples.ts';
+import { onePath } from '../../fixtures/one-path.ts';
 import { fixture, open, openText, rivery } from '../../fixtures/open.ts';
 
 const jobs = fileURLToPath(new URL('../../fixtures/jobs.openapi.yaml', import.meta.url));
@@ -44,6 +45,17 @@ describe('in the description', () => {
       expect(JSON.stringify(spec.bundle)).toBe(before);
     },
   );
+
+  test('Digest is used where the language has it', async () => {
+    const { api } = await openText(onePath('/', { get: { security: [{ digest: [] }] } }));
+    const samples = api.operations.flatMap((operation) => toSamples(operation, api));
+    expect(
+      samples.map(({ lang, source }) => [lang, /(--digest --user|auth=HTTPDigestAuth)/.test(source)]),
+    ).toEqual([
+      ['Shell', true],
+      ['Python', true],
+    ]);
+  });
 
   test('those of the author stay', async () => {
     const own = [{ lang: 'Go', source: 'package main' }];
