@@ -14,8 +14,8 @@ export function parseSent(url: string, template: string): ParsedRequest {
   const query: Record<string, string> = {};
   for (const pair of (match[3] || '').split('&')) {
     const [name = '', ...value] = pair.split('=');
-    const key = decode(name);
-    const text = decode(value.join('='));
+    const key = decode(name.replace(/\+/g, ' '));
+    const text = decode(value.join('=').replace(/\+/g, ' '));
     if (key !== '' && text !== '') query[key] = query[key] === undefined ? text : `${query[key]},${text}`;
   }
   return { origin: match[1] || '', url, query, path: parsePath(match[2] || '', template) };
@@ -23,19 +23,24 @@ export function parseSent(url: string, template: string): ParsedRequest {
 
 /** The base URL may have a path of its own, so the template is compared with the end. */
 function parsePath(path: string, template: string): Record<string, string> {
-  const wanted = template.split('/').filter(Boolean);
-  const found = path.split('/').filter(Boolean).slice(-wanted.length);
+  const wanted = template.replace(/^\//, '').split('/');
+  const found = path.split('/').slice(-wanted.length);
   const values: Record<string, string> = {};
   wanted.forEach((segment, index) => {
-    const name = /^\{([^}]+)\}$/.exec(segment);
-    if (name !== null && name[1] !== undefined) values[name[1]] = decode(found[index] || '');
+    const names = (segment.match(/\{[^{}]+\}/g) || []).map((name) => name.slice(1, -1));
+    // What is between two parameters of a segment separates them.
+    const literals = segment.split(/\{[^{}]+\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const texts = new RegExp(`^${literals.join('(.*?)')}$`).exec(found[index] || '');
+    names.forEach((name, position) => {
+      values[name] = decode((texts || [])[position + 1] || '');
+    });
   });
   return values;
 }
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }

@@ -5,12 +5,16 @@ import type { Api, Operation } from '../../model/api.ts';
 import { credentialsOf } from '../../model/credentials.ts';
 import { secretsOf } from './auth.ts';
 import { toSent } from './request.ts';
+import { lossOf } from './serialize.ts';
+import { toUrl } from './url.ts';
 
 /** A part of a request that can't be sent as the spec says, and its place in the spec. */
 export type UnsendablePart = {
   readonly part: string;
   readonly pointer: string;
-  readonly code: keyof typeof explanations;
+  readonly code: keyof typeof explanations | 'value-ambiguous';
+  /** Why the receiver would read something else, in place of an explanation. */
+  readonly loss?: string;
 };
 
 const explanations = {
@@ -75,10 +79,53 @@ function isToken(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
+/**
+ * Searches a request for a value that can't be written in its style, and for a path that Postman would change.
+ * @returns the first such part. The request can be sent, but its response proves nothing.
+ */
+function findAmbiguous(operation: Operation, outgoing: Outgoing): UnsendablePart | undefined {
+  const loss = pathLoss(operation, outgoing);
+  if (loss !== undefined)
+    return { part: 'the path', pointer: operation.pointer, code: 'value-ambiguous', loss };
+  const found = outgoing.parameters.flatMap(({ parameter, value }) => {
+    const own = lossOf(parameter, value);
+    return own === undefined ? [] : [{ parameter, loss: own }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const { name, in: place, pointer } = first.parameter;
+  return { part: `the ${place} parameter ${name}`, pointer, code: 'value-ambiguous', loss: first.loss };
+}
+
+/** Dot segments are removed on the way (RFC 3986, section 5.2.4). */
+function pathLoss(operation: Operation, outgoing: Outgoing): string | undefined {
+  const { path } = operation;
+  const names = new Set(outgoing.parameters.map(({ parameter }) => `{${parameter.name}}`));
+  const undescribed = (path.match(/\{[^{}]+\}/g) ?? []).find((name) => !names.has(name));
+  if (undescribed !== undefined) return `has ${undescribed}, which no parameter describes`;
+  const mark = /[?#]/.exec(path)?.[0];
+  if (mark !== undefined) return `has \`${mark}\`, which would end it`;
+  const { path: segments, variable } = toUrl(operation, outgoing);
+  const texts = segments.map(
+    (segment) => variable.find(({ key }) => segment === `:${key}`)?.value ?? segment,
+  );
+  return texts.some((text) => /^(\.|%2E){1,2}$/i.test(text))
+    ? 'has a segment of dots only, which is removed on the way'
+    : undefined;
+}
+
 /** Why a case can't be sent. What is wrong in the operation's plain request is wrong in most other cases, too. */
 export function whyUnsendable({ operation, outgoing }: Case): string | undefined {
-  const unsendable = findUnsendable(operation, plain(operation)) ?? findUnsendable(operation, outgoing);
-  return unsendable && `${unsendable.part} ${explanations[unsendable.code].reason}`;
+  const unsendable = findProblem(operation, plain(operation)) ?? findProblem(operation, outgoing);
+  return unsendable && `${unsendable.part} ${reasonOf(unsendable)}`;
+}
+
+function findProblem(operation: Operation, outgoing: Outgoing): UnsendablePart | undefined {
+  return findUnsendable(operation, outgoing) ?? findAmbiguous(operation, outgoing);
+}
+
+function reasonOf({ code, loss }: UnsendablePart): string {
+  return code === 'value-ambiguous' ? `${loss}` : explanations[code].reason;
 }
 
 /** The request of an operation in the Postman collection, without optional parameters that can't be sent. */
@@ -94,6 +141,8 @@ export function unsendableProblems({ operations }: Api, cases: readonly Case[]):
     const { id } = operation;
     const whole = findUnsendable(operation, plain(operation));
     if (whole !== undefined) return [toProblem(whole, `${id} is left out`)];
+    const ambiguous = findAmbiguous(operation, plain(operation));
+    if (ambiguous !== undefined) return [toProblem(ambiguous, `${id}: its test cases are not sent`)];
     const optional = toOutgoing(operation).parameters.flatMap((sent) => {
       const unsendable = findInParameter(operation, sent);
       return unsendable === undefined
@@ -102,7 +151,7 @@ export function unsendableProblems({ operations }: Api, cases: readonly Case[]):
     });
     const varied = cases.flatMap((testCase) => {
       const unsendable =
-        testCase.operation === operation ? findUnsendable(operation, testCase.outgoing) : undefined;
+        testCase.operation === operation ? findProblem(operation, testCase.outgoing) : undefined;
       return unsendable === undefined
         ? []
         : [toProblem(unsendable, `${id}: its test case ${testCase.id} is not sent`)];
@@ -122,9 +171,11 @@ function findInParameter(
     : undefined;
 }
 
-function toProblem({ part, pointer, code }: UnsendablePart, what: string): Problem {
-  const { reason, remedy } = explanations[code];
-  return { code, severity: 'warning', message: `${what}: ${part} ${reason}${remedy}`, pointer };
+function toProblem(found: UnsendablePart, what: string): Problem {
+  const { part, pointer, code } = found;
+  const remedy =
+    code === 'value-ambiguous' ? '. Use another value, style or path.' : explanations[code].remedy;
+  return { code, severity: 'warning', message: `${what}: ${part} ${reasonOf(found)}${remedy}`, pointer };
 }
 
 /** Whether a text has an unintended variable, or a brace before an intended one. Removes found ones from `intended`. */

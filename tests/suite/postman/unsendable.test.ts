@@ -152,6 +152,51 @@ test.each<[string, Item, string, string]>([
   expect(itemsOf(read(files, '.contract.postman_collection.json'))).toEqual([]);
 });
 
+test.each<[string, string, Item, string, string]>([
+  [
+    'a delimiter',
+    '/x',
+    parameter('query', ['a|b'], { style: 'pipeDelimited', explode: false }),
+    'the query parameter p has a value with `|`',
+    '/parameters/0',
+  ],
+  [
+    'a comma in a header',
+    '/x',
+    parameter('header', ['a,b']),
+    'the header parameter p has a value with `,`',
+    '/parameters/0',
+  ],
+  [
+    'two cookies of one name',
+    '/x',
+    parameter('cookie', ['a', 'b']),
+    'the cookie parameter p has several values',
+    '/parameters/0',
+  ],
+  ['nothing', '/x', parameter('query', []), 'the query parameter p has an empty array', '/parameters/0'],
+  ['nothing in the path', '/x/{p}', parameter('path', ''), 'the path parameter p is empty', '/parameters/0'],
+  ['a dot segment', '/x/{p}', parameter('path', '..'), 'the path has a segment of dots only', '/get'],
+  ['a fragment', '/x#y', { get: {} }, 'the path has `#`', '/get'],
+  ['a query in the path', '/x?y=z', { get: {} }, 'the path has `?`', '/get'],
+  [
+    'a parameter that is not described',
+    '/x/{é}',
+    { get: {} },
+    'the path has {é}, which no parameter describes',
+    '/get',
+  ],
+])('%s can not be read as it is meant, so no case is sent', async (_, path, item, part, pointer) => {
+  const opened = await openText(onePath(path, item));
+  const { plan, files } = await build(opened);
+  const problems = unsendableProblems(opened.api, plan.cases);
+  expect(problems).toMatchObject([{ code: 'value-ambiguous', severity: 'warning' }]);
+  expect(problems[0]?.message).toContain(`its test cases are not sent: ${part}`);
+  expect(problems[0]?.pointer).toMatch(new RegExp(`${pointer}$`));
+  expect(itemsOf(read(files, 'api.postman_collection.json'))).toHaveLength(1);
+  expect(itemsOf(read(files, '.contract.postman_collection.json'))).toEqual([]);
+});
+
 test.each(['\u00e9', 'a\tb', 'plain'])('a header of the value %j is sent', async (value) => {
   const opened = await openText(onePath('/x', parameter('header', value)));
   expect(unsendableProblems(opened.api, toPlan(opened.api).cases)).toEqual([]);
