@@ -65,9 +65,15 @@ export function toBases(
 ): Readonly<Record<string, string>> {
   const entries = Object.entries(region.bases).map(([name, described]) => {
     const given = env[envName(api, region, name)]?.trim() ?? '';
-    return [name, override ?? withoutSlash(given === '' ? described : given)] as const;
+    const own = override ?? withoutSlash(given);
+    return [name, own === '' ? withoutSlash(described) : withPrefix(own, region.prefixes?.[name])] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** Adds the path of a relative server to a base URL that has none. */
+function withPrefix(url: string, prefix = ''): string {
+  return /^[^/]*\/\/[^/]*$/.test(url) ? url + prefix : url;
 }
 
 /** Whether every request to these regions stays on this machine. */

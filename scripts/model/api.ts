@@ -34,7 +34,12 @@ export type Console = {
 };
 
 /** A server with `x-region`: the same API in another place. `bases` maps each base variable to its URL. */
-export type Region = { readonly name: string; readonly bases: Readonly<Record<string, string>> };
+export type Region = {
+  readonly name: string;
+  readonly bases: Readonly<Record<string, string>>;
+  /** The paths of relative URLs, which a base URL without a path gets. */
+  readonly prefixes?: Readonly<Record<string, string>>;
+};
 
 export type Tag = { readonly name: string; readonly description: string };
 

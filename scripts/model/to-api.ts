@@ -5,7 +5,7 @@ import { nameProblems } from './name-problems.ts';
 import { problemsOf } from './problems-of.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toOperation } from './to-operation.ts';
-import { type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
+import { groupProblems, type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
 import { toVariables } from './to-variables.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -16,7 +16,9 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
  */
 export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
   const { document } = spec;
-  const top = toServerGroup(document.servers ?? [{ url: '/' }], 'base-url', spec.pointerOf);
+  // OpenAPI 3.1, section 4.8.1.
+  const servers = document.servers?.length ? document.servers : [{ url: '/' }];
+  const top = toServerGroup(servers, 'base-url', spec.pointerOf);
   const found = placesOf(spec);
   const groups = groupsOf(spec, top, found);
   const operations = found.map((place) => toOperation(spec, { ...place, base: baseOf(groups, top, place) }));
@@ -44,6 +46,7 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
     variables,
     problems: [
       ...all.flatMap(({ problems }) => problems),
+      ...groupProblems(all),
       ...nameProblems({ envPrefix, groups: all, operations, regions, variables }),
       ...found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
     ],
@@ -64,7 +67,15 @@ function placesOf({ document }: Spec): Found[] {
     methods.flatMap((method): Found[] => {
       const operation = item?.[method];
       if (item === undefined || operation === undefined) return [];
-      return [{ path, method, item, operation, servers: operation.servers ?? item.servers }];
+      return [
+        {
+          path,
+          method,
+          item,
+          operation,
+          servers: [operation.servers, item.servers].find((own) => own?.length),
+        },
+      ];
     }),
   );
 }

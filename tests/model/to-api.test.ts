@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toKebab, toScreamingSnake } from '../../scripts/base/read.ts';
+import { toBases, withoutSlash } from '../../scripts/config/base-url.ts';
 import type { Api, Operation } from '../../scripts/model/api.ts';
 import { provenanceAt } from '../../scripts/model/provenance.ts';
 import { fixture, loadText, open, openMalformed } from '../fixtures/open.ts';
@@ -12,7 +13,7 @@ const eu = server('https://eu.example/', { 'x-region': 'eu' });
 
 describe('servers are regions', () => {
   test.each([
-    [[], {}],
+    [[], { default: '' }],
     [[server('https://a.example/v1/')], { default: 'https://a.example/v1' }],
     [[server('/v1')], { default: '' }],
     [[us, eu], { us: 'https://us.example', eu: 'https://eu.example' }],
@@ -28,7 +29,67 @@ describe('servers are regions', () => {
   ])('%j are %j', async (servers, wanted) => {
     const { regions } = await apiOf({ servers, paths: { '/': get } });
     const bases = regions.map(({ name, bases: urls }) => [name, urls['base-url'] ?? '']);
-    expect(Object.fromEntries(bases)).toEqual(servers.length === 0 ? {} : wanted);
+    expect(Object.fromEntries(bases)).toEqual(wanted);
+  });
+
+  test.each<[object[], object[], string[]]>([
+    [[server('https://a.example')], [], []],
+    [[], [], [' This spec has no servers']],
+    [[server('/api/v3')], [], ['/servers/0/url The URL of this server is relative']],
+    [[server('ws://a.example')], [], ["/servers/0/url The URL of this server can't be used"]],
+    [[server('https://{r}.example')], [], ['/servers/0/url `{r}` has no default']],
+    [
+      [server('https://{r}.example', { variables: { r: { default: 'a', enum: ['a', 'b', 'c'] } } })],
+      [],
+      ['/servers/0/variables/r Requests use the default of `r`, not its 2 other values'],
+    ],
+    [[us, server('https://a.example')], [], ['/servers/1 This server is not used: it has no `x-region`']],
+    [[us], [eu], []],
+    [
+      [us],
+      [eu, { ...eu, 'x-region': 'il' }],
+      [
+        '/paths/~1/servers/0 This server is not used: it belongs to no region',
+        '/paths/~1/servers/1 This server is not used: it belongs to no region',
+        '/paths/~1/servers/0 None of these servers is of the region us',
+      ],
+    ],
+    [
+      [us],
+      [server('https://a.example'), server('https://b.example')],
+      ['/paths/~1/servers/1 This server is not used: it belongs to no region'],
+    ],
+  ])('the servers %j and %j of a path have the problems %j', async (servers, own, wanted) => {
+    const { problems } = await apiOf({ servers, paths: { '/': { ...get, servers: own } } });
+    const found = problems.filter(({ code }) => code === 'server-url');
+    expect(found.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual(
+      wanted.map((text) => expect.stringContaining(text)),
+    );
+  });
+
+  test('servers with one description are regions of their own', async () => {
+    const servers = ['a', 'b', 'c'].map((host) => server(`https://${host}.example`, { description: 'Live' }));
+    const { regions } = await apiOf({ servers, paths: { '/': get } });
+    expect(regions.map(({ name, bases }) => [name, bases['base-url']])).toEqual([
+      ['live', 'https://a.example'],
+      ['live-2', 'https://b.example'],
+      ['live-3', 'https://c.example'],
+    ]);
+  });
+
+  test.each([
+    ['http://lab.example', 'http://lab.example/api/v3'],
+    ['http://lab.example/', 'http://lab.example/api/v3'],
+    ['http://lab.example/api/v3', 'http://lab.example/api/v3'],
+    ['http://lab.example/other', 'http://lab.example/other'],
+  ])('the base URL %s of a relative server is %s', async (given, wanted) => {
+    const api = await apiOf({ servers: [server('/api/v3/')], paths: { '/': get } });
+    const [region = expect.fail()] = api.regions;
+    const bases = [
+      toBases(api, region, {}, withoutSlash(given)),
+      toBases(api, region, { CONTRACT_DEFAULT_BASE_URL: given }, undefined),
+    ];
+    expect(bases).toEqual([{ 'base-url': wanted }, { 'base-url': wanted }]);
   });
 
   test.each([
@@ -104,7 +165,7 @@ test('secrets come first, then the base URLs, then what requests need', async ()
 test.each([
   [{ security: [{ strange: [] }] }, ['security-not-usable']],
   [{ requestBody: { content: { 'multipart/form-data': {} } } }, ['body-not-generated']],
-  [{ requestBody: { content: { 'multipart/form-data': {}, 'text/plain': {} } } }, []],
+  [{ requestBody: { content: { 'multipart/form-data': {}, 'text/plain': {} } } }, ['not-generated']],
   [{ security: [{ token: [] }] }, ['refusal-not-documented']],
   [{ security: [{ token: [] }], responses: { 200: ok, 403: ok } }, []],
   [{ security: [{ token: [] }], responses: { default: ok } }, []],
@@ -112,6 +173,7 @@ test.each([
   [{}, []],
 ])('%j: what a request of Postman can not carry, or nothing can check, is said', async (more, wanted) => {
   const { problems } = await apiOf({
+    servers: [us],
     paths: { '/': { post: { ...get.get, ...more } } },
     components: {
       securitySchemes: {

@@ -12,8 +12,8 @@ const credentials = 'it must not contain credentials';
 test.each<[url: string, fault: string | undefined, base: string, variables?: object]>([
   ['https://a.example/v1/', undefined, 'https://a.example/v1'],
   ['HTTPS://a.example', undefined, 'HTTPS://a.example'],
-  ['/v1', undefined, ''],
-  ['https://{h}.example', undefined, ''],
+  ['/v1', 'is relative', ''],
+  ['https://{h}.example', '`{h}` has no default', ''],
   ['https://{h}.example', undefined, 'https://a.example', { h: { default: 'a' } }],
   ['javascript:alert(1)', schemeFault, ''],
   ['file:///etc/hostname', schemeFault, ''],
@@ -32,7 +32,7 @@ test.each<[url: string, fault: string | undefined, base: string, variables?: obj
   ['http:///127.0.0.1:7801/v1', form, ''],
   ['https:\\\\a.example', form, ''],
   ['https://{h}/v1', form, '', { h: { default: '' } }],
-  ['https://{h}:{p}/v1', undefined, ''],
+  ['https://{h}:{p}/v1', '`{h}` has no default', ''],
   ['wss://a.example', schemeFault, ''],
   ['localhost:8080/v1', schemeFault, ''],
 ])('a server at %j', async (url, fault, base, variables = {}) => {
