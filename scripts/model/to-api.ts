@@ -7,6 +7,7 @@ import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toOperation } from './to-operation.ts';
 import { groupProblems, type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
 import { toVariables } from './to-variables.ts';
+import { unusedParts } from './unused-parts.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
@@ -49,6 +50,10 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
       ...groupProblems(all),
       ...nameProblems({ envPrefix, groups: all, operations, regions, variables }),
       ...found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
+      ...unusedParts(
+        spec,
+        found.map(({ operation }) => operation),
+      ),
     ],
   };
 }
