@@ -1,4 +1,5 @@
 import { derivedOf } from '../model/derived.ts';
+import { toJson } from '../model/written-number.ts';
 import type { Case } from './case.ts';
 import { referredBy } from './order.ts';
 
@@ -42,7 +43,7 @@ function queryKey({ operation, outgoing }: Case): string {
   const sent = outgoing.parameters.filter(
     ({ parameter, disabled }) => !disabled && parameter.in === 'query' && !ignored.includes(parameter.name),
   );
-  return JSON.stringify(sent.map(({ parameter, value }) => [parameter.name, value]).sort());
+  return toJson(sent.map(({ parameter, value }) => [parameter.name, value]).sort());
 }
 
 /** All cases of a filter that no property shows. They are checked together: their lists must make up the whole list. */

@@ -2,6 +2,7 @@ import type { Operation, Parameter } from '../model/api.ts';
 import { derivedVariable, mostValues, valuesOf } from '../model/derived.ts';
 import { Placeholder } from '../model/placeholder.ts';
 import { weaker } from '../model/provenance.ts';
+import { asWritten, numberAt } from '../model/written-number.ts';
 import type { CaseKind } from './case.ts';
 import { plain, withValue } from './outgoing.ts';
 import { successStatuses } from './statuses.ts';
@@ -65,9 +66,12 @@ function sampleOf(parameter: Parameter, index: number): unknown {
 /** Leaves out the default, because a request without the parameter implies it. */
 function samplesOf({ schema, example, variable }: Parameter): readonly unknown[] {
   if (variable !== undefined) return [new Placeholder(variable)];
-  const limits = [schema.minimum, schema.maximum].filter((limit) => typeof limit === 'number');
+  const limits = ['minimum', 'maximum']
+    .map((limit) => numberAt(schema, limit))
+    .filter((limit) => limit !== undefined);
   const values = valuesOf(schema)?.filter((value: unknown) => value !== schema.default);
-  return values?.slice(0, mostValues) ?? (limits.length > 0 ? limits : [example]);
+  const sent = values?.slice(0, mostValues).map((value) => asWritten(value, [schema]));
+  return sent ?? (limits.length > 0 ? limits : [example]);
 }
 
 /** The filters that an operation shares with a list that it is compared with. Both must agree under each filter. */

@@ -2,6 +2,7 @@ import { isObject } from '../base/read.ts';
 import type { Operation, Parameter, RequestBody } from '../model/api.ts';
 import { Placeholder } from '../model/placeholder.ts';
 import { queryParameter } from '../model/to-filters.ts';
+import { WrittenNumber } from '../model/written-number.ts';
 import type { Outgoing } from './case.ts';
 
 /** The plain request of an operation, with its optional parameters disabled. */
@@ -51,7 +52,7 @@ export function withQuery(
 /** The example body with a variable for each property that has an `x-variable`. */
 function withVariables(body: RequestBody): unknown {
   const { example, variables } = body;
-  if (typeof example !== 'object' || example === null || Array.isArray(example)) return example;
+  if (!isObject(example) || example instanceof WrittenNumber) return example;
   const entries = Object.entries(variables).map(
     ([name, variable]) => [name, new Placeholder(variable)] as const,
   );

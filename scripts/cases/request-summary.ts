@@ -1,4 +1,5 @@
 import { Placeholder } from '../model/placeholder.ts';
+import { toJson, WrittenNumber } from '../model/written-number.ts';
 import type { Case, Credentials, Outgoing } from './case.ts';
 import { plain } from './outgoing.ts';
 
@@ -19,7 +20,8 @@ export function requestDifferences({ operation, outgoing }: Pick<Case, 'operatio
 }
 
 function isSame(before: unknown, value: unknown): boolean {
-  return before === value || (value instanceof Placeholder && String(before) === String(value));
+  const isText = value instanceof Placeholder || value instanceof WrittenNumber;
+  return before === value || (isText && String(before) === String(value));
 }
 
 const tokens: Readonly<Record<Exclude<Credentials, 'given'>, string>> = {
@@ -31,14 +33,13 @@ const tokens: Readonly<Record<Exclude<Credentials, 'given'>, string>> = {
 
 function bodyDifferences({ body, rawBody }: Outgoing, usual: Outgoing): string[] {
   if (rawBody !== undefined) return [rawBody === '' ? 'an empty body' : `body ${rawBody}`];
-  if (JSON.stringify(body) === JSON.stringify(usual.body)) return [];
+  if (toJson(body) === toJson(usual.body)) return [];
   return [body === undefined ? 'no body' : `body ${brief(body)}`];
 }
 
 const longest = 60;
 
 function brief(value: unknown): string {
-  const text =
-    typeof value === 'string' || value instanceof Placeholder ? String(value) : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' || value instanceof Placeholder ? String(value) : toJson(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -1,8 +1,17 @@
+import { joinPointer } from '../base/pointer.ts';
 import type { Problem } from '../base/problem.ts';
 import { listOf } from '../base/words.ts';
-import type { OperationObject, PathItem, SchemaObject, Spec } from './spec.ts';
+import type {
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  PathItem,
+  SchemaObject,
+  Spec,
+} from './spec.ts';
 import { toAuth } from './to-auth.ts';
-import { isTooLarge } from './to-example.ts';
+import { isTooLarge, toExample } from './to-example.ts';
+import { asWritten } from './written-number.ts';
 
 /** Parts of an operation that a Postman request can't express, and gaps that make a check impossible. */
 export function problemsOf(spec: Spec, item: PathItem, operation: OperationObject): Problem[] {
@@ -29,11 +38,39 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
     ...(isSecured && !isRefused ? [warning('refusal-not-documented', unrefused)] : []),
     ...(auth.type === 'unusable' ? [warning('security-not-usable', noAuth)] : []),
     ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
+    ...[...(item.parameters ?? []), ...(operation.parameters ?? [])].flatMap((parameter) =>
+      unquoted(spec, parameter),
+    ),
+    ...Object.values(operation.requestBody?.content ?? {}).flatMap((content) => unquoted(spec, content)),
     ...tooLarge(item, operation).map((schema) => ({
       ...warning('example-too-large', `${name}: a sample of this schema would be too large. Add an example.`),
       pointer: spec.pointerOf(schema),
     })),
   ];
+}
+
+/** Numbers that are written where only strings are described. YAML takes `012`, `1e3` and `0x1F` for numbers. */
+function unquoted(spec: Spec, part: ParameterObject | MediaTypeObject): Problem[] {
+  const problems: Problem[] = [];
+  const { schema, example, examples } = part;
+  const named = Object.values(examples ?? {}).find(({ value }) => value !== undefined);
+  asWritten(toExample(part, schema ?? {}), [part], {
+    path: [],
+    report: ({ text, path, found }) => {
+      const base =
+        named === undefined ? spec.pointerOf(schema ?? {}) : joinPointer(spec.pointerOf(named), 'value');
+      const given = example === undefined ? base : joinPointer(spec.pointerOf(part), 'example');
+      const own = found === undefined ? '' : spec.pointerOf(found.holder);
+      problems.push({
+        code: 'number-for-string',
+        severity: 'warning',
+        message: `The number ${text} is written where a string is described. It is sent as the string ${JSON.stringify(text)}. Put it in quotes.`,
+        pointer:
+          own === '' || found === undefined ? joinPointer(given, ...path) : joinPointer(own, found.key),
+      });
+    },
+  });
+  return problems;
 }
 
 /** The schemas of parameters and of the body that have no example and are too large to sample. */

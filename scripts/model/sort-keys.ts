@@ -1,4 +1,5 @@
 import { isNameMap, isRecord, type Node } from './walk.ts';
+import { copyTexts } from './written-number.ts';
 
 /** These keep their order: data is printed as written, and the first example is the one sent. */
 const written = new Set(['example', 'examples', 'default', 'value']);
@@ -14,11 +15,15 @@ export function sortKeys(part: object, names = false): Node {
     if (!names && key === 'paths') return [key, sortEach(value)] as const;
     return [key, sortIn(value, !names && isNameMap(key, value))] as const;
   });
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return copyTexts(part, Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function sortIn(value: unknown, names: boolean): unknown {
-  if (Array.isArray(value)) return value.map((item) => sortIn(item, false));
+  if (Array.isArray(value))
+    return copyTexts(
+      value,
+      value.map((item) => sortIn(item, false)),
+    );
   return isRecord(value) ? sortKeys(value, names) : value;
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts';
 import { extension, isObject, stringExtension, toScreamingSnake } from '../base/read.ts';
 import type { Api, Console, RateLimit, Tag } from './api.ts';
 import { defaultPrefix } from './env-name.ts';
@@ -49,13 +50,19 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
       ...all.flatMap(({ problems }) => problems),
       ...groupProblems(all),
       ...nameProblems({ envPrefix, groups: all, operations, regions, variables }),
-      ...found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
+      ...onceForEachPlace(found.flatMap(({ item, operation }) => problemsOf(spec, item, operation))),
       ...unusedParts(
         spec,
         found.map(({ operation }) => operation),
       ),
     ],
   };
+}
+
+/** Operations share parameters and schemas, so the same problem may be found several times. */
+function onceForEachPlace(problems: readonly Problem[]): Problem[] {
+  const byPlace = new Map(problems.map((one) => [`${one.pointer} ${one.message}`, one]));
+  return [...byPlace.values()];
 }
 
 type Found = {

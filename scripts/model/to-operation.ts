@@ -26,6 +26,7 @@ import { toAuth } from './to-auth.ts';
 import { toContract } from './to-contract.ts';
 import { toExample } from './to-example.ts';
 import { toParameter } from './to-parameter.ts';
+import { asWritten } from './written-number.ts';
 
 /** An Operation Object with its surroundings. */
 export type OperationPlace = {
@@ -102,7 +103,7 @@ function toBody(spec: Spec, body: RequestBodyObject): RequestBody | undefined {
     required: body.required === true,
     description: (body.description ?? '').trim(),
     schema,
-    example: toExample(content, schema),
+    example: asWritten(toExample(content, schema), [content]),
     variables: variablesOf(schema),
   };
 }
@@ -150,9 +151,10 @@ function schemaPointer(spec: Spec, part: object, schema: unknown): string {
 function toExamples(content: MediaTypeObject): Example[] {
   const named = Object.entries(content.examples ?? {}).map(([key, example]) => ({
     name: example.summary ?? key,
-    value: example.value,
+    value: asWritten(example.value, [content], { own: { holder: example, key: 'value' }, path: [] }),
   }));
-  const single = content.example === undefined ? [] : [{ name: 'Example', value: content.example }];
+  const single =
+    content.example === undefined ? [] : [{ name: 'Example', value: asWritten(content.example, [content]) }];
   return [...named, ...single].filter(({ value }) => value !== undefined);
 }
 

@@ -5,6 +5,7 @@ import { provenanceOf } from './provenance.ts';
 import type { ParameterObject, SchemaObject, Spec } from './spec.ts';
 import { toDiscovery } from './to-contract.ts';
 import { givenExample, toExample } from './to-example.ts';
+import { asWritten } from './written-number.ts';
 
 /** A Parameter Object (OpenAPI 3.1, section 4.8.12). */
 export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
@@ -42,7 +43,7 @@ function exampleOf(
 ): Pick<Parameter, 'example' | 'exemplified'> {
   const { mediaType = '' } = writingOf(parameter);
   const holder = parameter.content?.[mediaType] ?? parameter;
-  const example = toExample(holder, schema);
+  const example = asWritten(toExample(holder, schema), [holder]);
   const isSerialized =
     isJson(mediaType) && schema.type !== undefined && ![schema.type].flat().includes('string');
   return {

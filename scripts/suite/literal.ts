@@ -1,4 +1,5 @@
 import { Placeholder } from '../model/placeholder.ts';
+import { WrittenNumber } from '../model/written-number.ts';
 
 /** The syntax of data in a language. */
 export type Syntax = {
@@ -10,8 +11,8 @@ export type Syntax = {
 
 /** Writes data in a language with `[]` for lists and `{}` for objects, one entry a line. */
 export function toLiteral(value: unknown, syntax: Syntax, indent = ''): string {
-  if (typeof value !== 'object' || value === null || value instanceof Placeholder)
-    return syntax.scalar(value);
+  if (typeof value !== 'object' || value === null) return syntax.scalar(value);
+  if (value instanceof Placeholder || value instanceof WrittenNumber) return syntax.scalar(value);
   const inner = indent + syntax.step;
   const isList = Array.isArray(value);
   const lines = isList

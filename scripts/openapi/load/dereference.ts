@@ -1,5 +1,6 @@
 import { joinPointer, parsePointer } from '../../base/pointer.ts';
 import { childrenOf, isRecord, type Node } from '../../model/walk.ts';
+import { copyTexts } from '../../model/written-number.ts';
 
 export type Dereferenced = {
   /** The document with all references replaced by their targets. Shared parts are the same object; cycles remain. */
@@ -29,7 +30,7 @@ export function dereference(root: Node): Dereferenced {
   };
 
   const copyList = (list: readonly unknown[], pointer: string): unknown[] => {
-    const result: unknown[] = [];
+    const result: unknown[] = copyTexts(list, []);
     remember(list, result, pointer);
     for (const [index, item] of list.entries()) result.push(copy(item, joinPointer(pointer, index), false));
     return result;
@@ -42,7 +43,7 @@ export function dereference(root: Node): Dereferenced {
     const result: Node = {};
     remember(node, result, pointer);
     const target = copy(valueAt(root, targetPointer), targetPointer, false);
-    const own = copy(Object.fromEntries(siblings), pointer, false);
+    const own = copy(copyTexts(node, Object.fromEntries(siblings)), pointer, false);
     // The target may still be incomplete (a cycle), so the two are merged at the end.
     merges.push(() => Object.assign(result, isRecord(target) && isRecord(own) ? together(target, own) : own));
     return result;
@@ -60,7 +61,7 @@ export function dereference(root: Node): Dereferenced {
 
 /** Siblings of a reference take precedence over its target; `properties`, `required` and `allOf` are merged (3.1). */
 function together(target: Node, own: Node): Node {
-  const result: Node = { ...target, ...own };
+  const result: Node = copyTexts(own, { ...target, ...own });
   for (const key of ['properties', 'required', 'allOf']) {
     const [first, second] = [target[key], own[key]];
     if (isRecord(first) && isRecord(second)) result[key] = { ...first, ...second };

@@ -1,7 +1,8 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import { joinPointer, parsePointer } from '../../base/pointer.ts';
 import type { Location, Problem } from '../../base/problem.ts';
 import { isRecord } from '../../model/walk.ts';
+import { rememberTexts, WrittenNumber } from '../../model/written-number.ts';
 import { type Budget, newBudget } from './budget.ts';
 import { compose } from './compose.ts';
 
@@ -50,6 +51,7 @@ function toData(
   budget: Budget,
 ): Omit<ParsedYaml, 'locate'> {
   try {
+    keepDigits(document);
     return { data: toTree(document.toJS({ maxAliasCount: 1000 }), budget), problems: [] };
   } catch (error) {
     const pointer = error instanceof AliasError ? error.pointer : '';
@@ -57,6 +59,17 @@ function toData(
     const location = locate(pointer);
     return { data: undefined, problems: [{ code: 'yaml-aliases', severity: 'error', message, location }] };
   }
+}
+
+/** Replaces numbers that JavaScript would write in another way. */
+function keepDigits(document: Document): void {
+  visit(document, {
+    Scalar: (key, node) => {
+      const { value, source } = node;
+      if (key === 'key' || typeof value !== 'number' || source === undefined) return;
+      if (source !== String(value)) node.value = new WrittenNumber(source);
+    },
+  });
 }
 
 class AliasError extends Error {
@@ -69,7 +82,8 @@ class AliasError extends Error {
 }
 
 /**
- * Copies the target of each alias, because later stages change parts in place.
+ * Copies the target of each alias, because later stages change parts in place. A number becomes one of JavaScript's, and
+ * its text is remembered.
  * @throws AliasError if a part contains itself, or if there are too many copies
  */
 function toTree(data: unknown, budget: Budget): unknown {
@@ -77,6 +91,7 @@ function toTree(data: unknown, budget: Budget): unknown {
   const above = new Set<object>();
   const path: (string | number)[] = [];
   const step = (value: unknown): unknown => {
+    if (value instanceof WrittenNumber) return value.toJSON();
     if (!isPlain(value)) return value;
     if (above.has(value))
       throw new AliasError('An alias refers to a node that contains it', joinPointer('', ...path));
@@ -92,7 +107,11 @@ function toTree(data: unknown, budget: Budget): unknown {
       return entry;
     });
     above.delete(value);
-    return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+    const copy = Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+    const texts = Object.entries(value).flatMap(([key, child]) =>
+      child instanceof WrittenNumber ? [[key, child.text] as const] : [],
+    );
+    return rememberTexts(copy, Object.fromEntries(texts));
   };
   return step(data);
 }

@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Outgoing } from '../../cases/case.ts';
 import type { Api, Auth, Operation, Response } from '../../model/api.ts';
 import { isJson } from '../../model/media-type.ts';
+import { toJson } from '../../model/written-number.ts';
+import { toLiteral } from '../literal.ts';
 import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
 import { describeOperation } from './description.ts';
@@ -114,7 +116,7 @@ function bodiesOf({ contents, description }: Response): SavedBody[] {
     examples.map(({ name, value }) => ({
       name,
       mediaType,
-      body: isJson(mediaType) ? JSON.stringify(value, null, 2) : toText(value),
+      body: isJson(mediaType) ? toLiteral(value, { step: '  ', key: toJson, scalar: toJson }) : toText(value),
     })),
   );
   return saved.length > 0 ? saved : [{ name: description.split('\n')[0] ?? '', mediaType: '', body: '' }];

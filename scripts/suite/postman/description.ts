@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../../model/api.ts';
+import { numberAt } from '../../model/written-number.ts';
 import { withoutAnchors } from './anchors.ts';
 import { toText } from './serialize.ts';
 
@@ -10,20 +11,24 @@ export function describeParameter({
   provenance,
   deprecated,
 }: Parameter): string {
-  const allowed = (schema.enum ?? []).map((value) => `\`${toText(value)}\``).join(', ');
+  const { enum: values = [] } = schema;
+  const allowed = Object.keys(values)
+    .map((index) => `\`${toText(numberAt(values, index))}\``)
+    .join(', ');
   const parts = [
     description,
     required ? 'Required.' : 'Optional.',
     deprecated ? 'Deprecated.' : '',
     allowed === '' ? '' : `Allowed: ${allowed}.`,
-    schema.default === undefined ? '' : `Default: \`${toText(schema.default)}\`.`,
+    schema.default === undefined ? '' : `Default: \`${toText(numberAt(schema, 'default'))}\`.`,
     describeRange(schema),
     provenance === 'documented' ? '' : `This parameter is ${provenance}, not documented.`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function describeRange({ minimum, maximum }: Parameter['schema']): string {
+function describeRange(schema: Parameter['schema']): string {
+  const [minimum, maximum] = [numberAt(schema, 'minimum'), numberAt(schema, 'maximum')];
   if (minimum !== undefined && maximum !== undefined) return `Range: ${minimum} to ${maximum}.`;
   if (minimum !== undefined) return `At least ${minimum}.`;
   return maximum === undefined ? '' : `At most ${maximum}.`;

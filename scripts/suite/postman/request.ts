@@ -3,6 +3,7 @@ import type { Outgoing } from '../../cases/case.ts';
 import type { Auth as ApiAuth, RequestBody as ApiBody, Operation } from '../../model/api.ts';
 import { essence, isJson } from '../../model/media-type.ts';
 import { Placeholder } from '../../model/placeholder.ts';
+import { WrittenNumber } from '../../model/written-number.ts';
 import { toLiteral } from '../literal.ts';
 import { furtherCredentials, toAuth } from './auth.ts';
 import { describeParameter } from './description.ts';
@@ -84,7 +85,7 @@ function acceptOf({ responses }: Operation): string | undefined {
 /** A request body: JSON pretty-printed, forms field by field, anything else as text. */
 function toBody({ mediaType }: ApiBody, value: unknown): PostmanBody | undefined {
   const type = essence(mediaType);
-  if (isJson(mediaType)) return raw(toLiteral(value, jsonSyntax), 'json');
+  if (isJson(mediaType)) return raw(toJsonText(value), 'json');
   if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
   // The boundary and the files of a multipart body can't be generated.
   if (type.startsWith('multipart/')) return undefined;
@@ -112,9 +113,12 @@ function raw(text: string, language: string): PostmanBody {
 }
 
 /** JSON in which only placeholders are Postman variables. */
-const jsonSyntax = { step: '  ', key: toJson, scalar: toJson };
+function toJsonText(value: unknown): string {
+  return toLiteral(value, { step: '  ', key: toJson, scalar: toJson });
+}
 
 function toJson(value: unknown): string {
   if (value instanceof Placeholder) return `"${value}"`;
+  if (value instanceof WrittenNumber) return value.text;
   return withoutVariables(JSON.stringify(value) ?? 'null', '\\u007b');
 }

@@ -1,5 +1,6 @@
 import { isJson } from '../../model/media-type.ts';
 import { Placeholder } from '../../model/placeholder.ts';
+import { toJson, WrittenNumber } from '../../model/written-number.ts';
 
 /**
  * How a value is written: a Parameter Object (OpenAPI 3.1, section 4.8.12), or an Encoding Object of a form (section
@@ -141,7 +142,7 @@ function writeContent(notation: Notation, value: unknown): string {
     const quote = notation.schema?.type === 'string' ? toValue(notation, '"') : '';
     return `${quote}${value}${quote}`;
   }
-  const json = JSON.stringify(value) ?? 'null';
+  const json = toJson(value);
   // A header holds ASCII, and JSON has escapes of its own for the rest.
   return toValue(notation, notation.in === 'header' ? toAsciiJson(json) : json);
 }
@@ -162,7 +163,8 @@ function deepPairs(name: string, value: object): EscapedPair[] {
 }
 
 function isComposite(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Placeholder);
+  const isScalar = value instanceof Placeholder || value instanceof WrittenNumber;
+  return typeof value === 'object' && value !== null && !isScalar;
 }
 
 function toName(notation: Notation, name: string): string {
@@ -201,7 +203,7 @@ function escapeOthers(text: string, special: RegExp): string {
 export function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (value instanceof Placeholder) return String(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? toJson(value) : String(value);
 }
 
 /**

@@ -87,7 +87,9 @@ function toSampleBody(body: PostmanBody, mediaType: string): SampleBody {
     return { text, form: Object.fromEntries(pairs) };
   }
   const { raw } = body;
-  // As data, escaped braces would become a variable.
-  const data: unknown = isJson(mediaType) && !raw.includes('\\u007b') ? JSON.parse(raw) : undefined;
+  // As data, escaped braces would become a variable, and some numbers would lose digits.
+  const isData =
+    isJson(mediaType) && !raw.includes('\\u007b') && JSON.stringify(JSON.parse(raw), null, 2) === raw;
+  const data: unknown = isData ? JSON.parse(raw) : undefined;
   return { text: raw, ...(typeof data === 'object' && data !== null && { json: data }) };
 }
