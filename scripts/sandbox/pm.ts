@@ -13,7 +13,16 @@ export type Pm = {
     readonly stream?: Uint8Array;
     text(): string;
   };
-  readonly request: { toJSON(): unknown; readonly method: string; readonly url: { toString(): string } };
+  readonly request: {
+    toJSON(): unknown;
+    readonly method: string;
+    readonly url: { toString(): string };
+    /** What a pre-request script writes here is sent. */
+    readonly body?: {
+      raw?: string;
+      readonly options?: { readonly raw?: { readonly language?: string } };
+    };
+  };
   readonly variables: {
     get(name: string): unknown;
     set(name: string, value: unknown): void;

@@ -34,7 +34,8 @@ export function prepare(
   const request = JSON.stringify(pm.request.toJSON());
   const isUsed = ({ name, kind }: RequiredVariables[number]): boolean =>
     kind === 'secret' || request.includes(`{{${name}}}`) || (ends && isTemplate(pm.variables.get(name)));
-  const used = needs.filter(isUsed);
+  const url = pm.request.url.toString();
+  const used = needs.filter(isUsed).map((one) => ({ ...one, isInUrl: url.includes(`{{${one.name}}}`) }));
   fillWindow(pm, used);
   const problems = [
     ...used.flatMap((need) =>
@@ -69,7 +70,7 @@ function fillWindow(pm: Pm, needs: RequiredVariables): void {
 
 /** What is wrong with a variable's value; secrets are never shown. */
 function problemOf(
-  { name, kind, discovered }: RequiredVariables[number],
+  { name, kind, discovered, isInUrl }: RequiredVariables[number] & { readonly isInUrl: boolean },
   value: unknown,
   refused: History['refused'],
 ): string[] {
@@ -83,7 +84,7 @@ function problemOf(
   if (kind === 'secret') return [];
   if (isTemplate(text)) return [`\`${name}\` ${templateProblem}.`];
   if (/^https?:/.test(text)) return text.slice(-1) === '/' ? [`\`${name}\` must not end in a slash.`] : [];
-  if (text.indexOf('/') >= 0)
+  if (isInUrl && text.indexOf('/') >= 0)
     return [`\`${name}\` holds a slash: copy the id without the slashes around it.`];
   return [];
 }

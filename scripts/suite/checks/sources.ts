@@ -52,6 +52,7 @@ function toRuntime({ variables }: Api): string {
   return `
     import { checkResponse } from './check.ts';
     import { createMemory } from './memory.ts';
+    import { fillBody } from './fill-body.ts';
     import { need } from './required-values.ts';
     import { prepare } from './prepare.ts';
     import { toPattern, toUrl } from './step-limit.ts';
@@ -66,6 +67,7 @@ function toRuntime({ variables }: Api): string {
       pattern: toPattern,
       url: toUrl,
       firstPage: setFirstPage,
+      fill: fillBody,
       prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory.history, preparing),
     };`;
 }

@@ -105,6 +105,12 @@ export function firstPageCall(variable: string): string {
   return `contract.firstPage(pm, ${JSON.stringify(variable)});`;
 }
 
+/** The call that escapes the values of variables in a body; none if it has no variables, or Postman escapes them. */
+export function fillCall({ body }: PostmanItem['request']): string {
+  const isText = body?.mode === 'raw' && ['json', 'xml'].includes(body.options.raw.language);
+  return isText && body.raw.includes('{{') ? 'contract.fill(pm);' : '';
+}
+
 /** The call that checks a response, with its expectation as readable JSON. A script can only wait by its own timers. */
 export function checkCall(expectation: Expectation): string {
   return `contract.check(pm, ${JSON.stringify(expectation, null, 2)}, setTimeout);`;
