@@ -11,7 +11,10 @@ const newmanHeaders =
 const literally = ['--include', '--globoff', '--path-as-is'];
 
 /** A command for a POSIX shell that sends the request again; secrets are shell variables. */
-export function toCurl({ method, url, headers, body }: SentRequest, secrets: readonly Secret[]): string {
+export function toCurl(
+  { method, url, headers, body, bytes }: SentRequest,
+  secrets: readonly Secret[],
+): string {
   const longestFirst = [...secrets].sort((a, b) => b.value.length - a.value.length);
   const sent = headers.filter(([name]) => !newmanHeaders.test(name));
   const isTyped = headers.some(([name]) => name.toLowerCase() === 'content-type');
@@ -25,9 +28,11 @@ export function toCurl({ method, url, headers, body }: SentRequest, secrets: rea
   ];
   const curl = ['curl', ...literally, ...parts].join(' ');
   if (body === undefined) return curl;
-  if (visible(body) === body) return `${curl} --data-raw ${quote(body, longestFirst)}`;
+  if (bytes === undefined && visible(body) === body) return `${curl} --data-raw ${quote(body, longestFirst)}`;
   // An argument can't contain NUL, and invisible characters would be lost in a report.
-  return `printf %b ${quote(body, longestFirst, asOctets)} | ${curl} --data-binary @-`;
+  const octets =
+    bytes === undefined ? quote(body, longestFirst, asOctets) : quote(bytes, longestFirst, latin1AsOctets);
+  return `printf %b ${octets} | ${curl} --data-binary @-`;
 }
 
 /** With `--request HEAD` curl would wait for a body that never comes. */
@@ -50,16 +55,17 @@ function encoded(url: string): string {
 }
 
 /** Octal escapes for `printf %b`. */
-function asOctets(text: string): string {
+function asOctets(text: string, encoding: BufferEncoding = 'utf8'): string {
   return text.replace(/[^\n -[\]-~]+/g, (part) =>
-    [...Buffer.from(part)].map((byte) => `\\0${byte.toString(8).padStart(3, '0')}`).join(''),
+    [...Buffer.from(part, encoding)].map((byte) => `\\0${byte.toString(8).padStart(3, '0')}`).join(''),
   );
 }
 
+const latin1AsOctets = (text: string): string => asOctets(text, 'latin1');
 const asIs = (text: string): string => text;
 
 /** In single quotes, where no character is special. Variables of secrets are between them, in double quotes. */
-function quote(text: string, secrets: readonly Secret[], change = asIs): string {
+function quote(text: string, secrets: readonly Secret[], change: (text: string) => string = asIs): string {
   const [secret, ...shorter] = secrets;
   if (secret === undefined) return shellQuote(change(text));
   const pieces = text.split(secret.value);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Exchange, Headers, RecordedBody } from '../model/exchange.ts';
-import type { ItemRun } from './job.ts';
+import type { ItemRun, SentRequest } from './job.ts';
 
 /** The number of characters of one body that are kept. */
 const maxBody = 20_000;
@@ -35,6 +35,11 @@ function withoutCredentials(headers: Headers): Headers {
   });
 }
 
+function sentBodyOf({ body, bytes }: SentRequest): RecordedBody | undefined {
+  if (bytes !== undefined) return toBody(Buffer.from(bytes, 'latin1'));
+  return body === undefined ? undefined : toBody(Buffer.from(body));
+}
+
 /** Turns the runs of a region's items into exchanges. Secrets in bodies are replaced before the bodies are cut. */
 export function createExchangeRecorder(
   redact: (text: string) => string,
@@ -50,10 +55,10 @@ export function createExchangeRecorder(
   return ({ region, operationId, case: name }, run, keepBodies) => {
     const { request, status, error } = run;
     if (request === undefined) return undefined;
-    const { body: sent, ...head } = request;
+    const { body: _, bytes: __, ...head } = request;
     const keep = (body: RecordedBody | undefined): { readonly body?: RecordedBody } =>
       keepBodies && body !== undefined ? { body: shorten(body) } : {};
-    const sentBody = sent === undefined ? undefined : toBody(Buffer.from(sent));
+    const sentBody = sentBodyOf(request);
     return {
       ...{ region, operationId, case: name },
       startedAt: new Date(run.startedAt ?? 0).toISOString(),

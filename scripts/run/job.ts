@@ -66,4 +66,6 @@ export type SentRequest = {
   readonly url: string;
   readonly headers: Headers;
   readonly body?: string;
+  /** The bytes of the body as Latin-1, if they are not text in UTF-8. */
+  readonly bytes?: string;
 };

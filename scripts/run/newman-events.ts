@@ -7,6 +7,7 @@ import type { Shape } from '../model/shape.ts';
 import { toShape } from '../model/to-shape.ts';
 import { isWaitingText } from '../model/waiting.ts';
 import type { ItemRun, SentRequest } from './job.ts';
+import { sentBody } from './sent-body.ts';
 
 /** The id of the item that an event is about. newman has no types for its events, so this file narrows them. */
 export function itemIdOf(args: unknown): string {
@@ -57,10 +58,10 @@ export function shapeOf(contentType: string | undefined, bytes: Buffer): { reado
 export function requestOf(args: unknown): { readonly request?: SentRequest } {
   const request = at(args, 'request');
   const method = at(request, 'method');
-  const body = at(request, 'body', 'raw');
+  const { headers, ...body } = sentBody(at(request, 'body'));
   if (typeof method !== 'string') return {};
   const url = String(at(request, 'url'));
-  return { request: { method, url, headers: headersOf(request), ...(typeof body === 'string' && { body }) } };
+  return { request: { method, url, headers: [...headersOf(request), ...headers], ...body } };
 }
 
 /** The variable `outcomes` after the scripts of a `test` event. */

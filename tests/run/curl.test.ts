@@ -175,3 +175,11 @@ describe('what the real curl sends', () => {
     expect((await sentBy({ method })).split('\r\n')[0]).toBe(`${method} / HTTP/1.1`);
   });
 });
+
+test('a body of bytes that are not text reaches curl as it was sent', () => {
+  const bytes = Buffer.from([0, 1, 10, 13, 39, 92, 127, 128, 137, 255]);
+  const body = { body: bytes.toString(), bytes: bytes.toString('latin1') };
+  const command = toCurl({ method: 'POST', url: 'https://a.example/', headers: [], ...body }, []);
+  expect(command).toContain('--data-binary @-');
+  expect(execFileSync('sh', ['-c', `curl() { cat; }\n${command}\n`])).toEqual(bytes);
+});
