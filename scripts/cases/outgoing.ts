@@ -1,8 +1,9 @@
 import { isObject } from '../base/read.ts';
 import type { Operation, Parameter, RequestBody } from '../model/api.ts';
 import { Placeholder } from '../model/placeholder.ts';
+import type { SchemaObject } from '../model/spec.ts';
+import { propertiesOf, typesOf } from '../model/to-body.ts';
 import { queryParameter } from '../model/to-filters.ts';
-import { WrittenNumber } from '../model/written-number.ts';
 import type { Outgoing } from './case.ts';
 
 /** The plain request of an operation, with its optional parameters disabled. */
@@ -52,11 +53,18 @@ export function withQuery(
 /** The example body with a variable for each property that has an `x-variable`. */
 function withVariables(body: RequestBody): unknown {
   const { example, variables } = body;
-  if (!isObject(example) || example instanceof WrittenNumber) return example;
+  if (!isObject(example) || Object.keys(variables).length === 0) return example;
   const entries = Object.entries(variables).map(
-    ([name, variable]) => [name, new Placeholder(variable)] as const,
+    ([name, variable]) => [name, new Placeholder(variable, isBare(body.schema, name))] as const,
   );
   return { ...example, ...Object.fromEntries(entries) };
+}
+
+/** Whether a property is a number or a boolean, and never a string. */
+function isBare(schema: SchemaObject, name: string): boolean {
+  const property = propertiesOf(schema)[name];
+  const types = property === undefined ? [] : typesOf(property);
+  return types.some((type) => ['number', 'integer', 'boolean'].includes(type)) && !types.includes('string');
 }
 
 /** The names of the variables in a request, with repetitions. */

@@ -120,14 +120,27 @@ export type Parameter = {
 export type Window = { readonly end: 'start' | 'end'; readonly format: 'date' | 'date-time' | 'naive' };
 
 export type RequestBody = {
+  /** Concrete, unless the spec names none (`content: {}`). */
   readonly mediaType: string;
   readonly pointer: string;
   readonly required: boolean;
   readonly description: string;
   readonly schema: SchemaObject;
+  /** The name of the schema among the components, which names the root of XML; empty if it has none. */
+  readonly root: string;
+  /** How the properties of a form are written (OpenAPI 3.1, section 4.8.15). */
+  readonly encoding: Readonly<Record<string, Encoding>>;
   readonly example: unknown;
   /** Variables by the name of the top-level property that they fill. */
   readonly variables: Readonly<Record<string, string>>;
+};
+
+export type Encoding = {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly headers: readonly (readonly [name: string, value: string])[];
 };
 
 export type Response = {

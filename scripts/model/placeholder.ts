@@ -4,9 +4,12 @@
  */
 export class Placeholder {
   readonly name: string;
+  /** Whether JSON has no quotes around it, because its value is a number or a boolean. */
+  readonly isBare: boolean;
 
-  constructor(name: string) {
+  constructor(name: string, isBare = false) {
     this.name = name;
+    this.isBare = isBare;
   }
 
   toString(): string {

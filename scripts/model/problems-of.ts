@@ -1,6 +1,6 @@
 import { joinPointer } from '../base/pointer.ts';
 import type { Problem } from '../base/problem.ts';
-import { listOf } from '../base/words.ts';
+import { count, listOf } from '../base/words.ts';
 import type {
   MediaTypeObject,
   OperationObject,
@@ -10,6 +10,7 @@ import type {
   Spec,
 } from './spec.ts';
 import { toAuth } from './to-auth.ts';
+import { chosenContent } from './to-body.ts';
 import { isTooLarge, toExample } from './to-example.ts';
 import { asWritten } from './written-number.ts';
 
@@ -26,10 +27,6 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
   const auth = toAuth(spec, operation.security);
   const reasons = auth.type === 'unusable' ? listOf(auth.reasons) : '';
   const noAuth = `${name}: a Postman request can't meet any of its security requirements, so the suite does not send it: ${reasons}.`;
-  const form = Object.keys(operation.requestBody?.content ?? {}).every((type) =>
-    type.startsWith('multipart/'),
-  );
-  const noBody = `${name}: a multipart body can't be generated, so the request is sent with an empty one.`;
   const unrefused = `${name}: it is secured but documents no refusal (401, 403, 4XX or default), so no case checks that a token is needed.`;
   const isSecured = auth.type !== 'none' && auth.type !== 'unusable';
   const refusals = ['401', '403', '4XX', 'default'];
@@ -37,7 +34,6 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
   return [
     ...(isSecured && !isRefused ? [warning('refusal-not-documented', unrefused)] : []),
     ...(auth.type === 'unusable' ? [warning('security-not-usable', noAuth)] : []),
-    ...(operation.requestBody !== undefined && form ? [warning('body-not-generated', noBody)] : []),
     ...[...(item.parameters ?? []), ...(operation.parameters ?? [])].flatMap((parameter) =>
       unquoted(spec, parameter),
     ),
@@ -46,6 +42,24 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
       ...warning('example-too-large', `${name}: a sample of this schema would be too large. Add an example.`),
       pointer: spec.pointerOf(schema),
     })),
+  ];
+}
+
+/** One problem for all request bodies of which other media types are not sent. */
+export function otherMediaTypes(spec: Spec, operations: readonly OperationObject[]): Problem[] {
+  const bodies = new Set(operations.flatMap(({ requestBody }) => requestBody ?? []));
+  const found = [...bodies].flatMap((body) => {
+    const [sent] = chosenContent(body) ?? [];
+    const others = Object.keys(body.content ?? {}).filter((type) => type !== sent);
+    return others.length === 0 ? [] : [{ body, others }];
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const types = found.flatMap(({ others }) => others);
+  const names = [...new Set(types)].sort().join(', ');
+  const message = `${count(found.length, 'request body', 'request bodies')}: JSON is sent, or else the first media type; ${count(types.length, 'other one is', 'other ones are')} not sent (${names}).`;
+  return [
+    { code: 'media-types-not-sent', severity: 'warning', message, pointer: spec.pointerOf(first.body) },
   ];
 }
 

@@ -3,7 +3,7 @@ import { extension, isObject, stringExtension, toScreamingSnake } from '../base/
 import type { Api, Console, RateLimit, Tag } from './api.ts';
 import { defaultPrefix } from './env-name.ts';
 import { nameProblems } from './name-problems.ts';
-import { problemsOf } from './problems-of.ts';
+import { otherMediaTypes, problemsOf } from './problems-of.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toOperation } from './to-operation.ts';
 import { groupProblems, type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
@@ -52,6 +52,10 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
       ...nameProblems({ envPrefix, groups: all, operations, regions, variables }),
       ...onceForEachPlace(found.flatMap(({ item, operation }) => problemsOf(spec, item, operation))),
       ...unusedParts(
+        spec,
+        found.map(({ operation }) => operation),
+      ),
+      ...otherMediaTypes(
         spec,
         found.map(({ operation }) => operation),
       ),

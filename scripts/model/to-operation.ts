@@ -1,30 +1,18 @@
 import { joinPointer } from '../base/pointer.ts';
-import { contractOf, isObject, stringExtension } from '../base/read.ts';
-import type {
-  Content,
-  Effects,
-  Example,
-  Header,
-  Operation,
-  Parameter,
-  RequestBody,
-  Response,
-} from './api.ts';
-import { isJson } from './media-type.ts';
+import { contractOf, isObject } from '../base/read.ts';
+import type { Content, Effects, Example, Header, Operation, Parameter, Response } from './api.ts';
 import { provenanceOf } from './provenance.ts';
 import type {
   HeaderObject,
   MediaTypeObject,
   OperationObject,
   PathItem,
-  RequestBodyObject,
   ResponseObject,
-  SchemaObject,
   Spec,
 } from './spec.ts';
 import { toAuth } from './to-auth.ts';
+import { toBody } from './to-body.ts';
 import { toContract } from './to-contract.ts';
-import { toExample } from './to-example.ts';
 import { toParameter } from './to-parameter.ts';
 import { asWritten } from './written-number.ts';
 
@@ -88,33 +76,6 @@ function parametersOf(spec: Spec, item: PathItem, operation: OperationObject): P
 /** Header parameters of these names "SHALL be ignored" (section 4.8.12.2). */
 function isSent({ in: place, name }: Parameter): boolean {
   return place !== 'header' || !['accept', 'content-type', 'authorization'].includes(name.toLowerCase());
-}
-
-/** A Request Body Object (OpenAPI 3.1, section 4.8.13): its JSON content, or else its first. */
-function toBody(spec: Spec, body: RequestBodyObject): RequestBody | undefined {
-  const contents = Object.entries(body.content ?? {});
-  const chosen = contents.find(([mediaType]) => isJson(mediaType)) ?? contents[0];
-  if (chosen === undefined) return undefined;
-  const [mediaType, content] = chosen;
-  const schema = content.schema ?? {};
-  return {
-    mediaType,
-    pointer: spec.pointerOf(body),
-    required: body.required === true,
-    description: (body.description ?? '').trim(),
-    schema,
-    example: asWritten(toExample(content, schema), [content]),
-    variables: variablesOf(schema),
-  };
-}
-
-function variablesOf(schema: SchemaObject): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const variable = stringExtension(property, 'x-variable');
-    if (variable !== undefined) found[name] = variable;
-  }
-  return found;
 }
 
 /** A Response Object (OpenAPI 3.1, section 4.8.17) under its status. */

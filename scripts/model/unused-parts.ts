@@ -40,25 +40,15 @@ export function unusedParts(
       name: 'further tag',
       reason: 'a request is in one folder, that of its first tag',
     },
-    {
-      places: of(({ requestBody }) =>
-        Object.keys(requestBody?.content ?? {})
-          .slice(1)
-          .map(() => joinPointer(requestBody === undefined ? '' : pointerOf(requestBody), 'content')),
-      ),
-      name: 'further media type of request bodies',
-      many: 'further media types of request bodies',
-      reason: 'a request has one body, in JSON if possible',
-    },
   ];
-  return parts.flatMap(({ places, name, many, reason }) =>
+  return parts.flatMap(({ places, name, reason }) =>
     places[0] === undefined
       ? []
       : [
           {
             code: 'not-generated',
             severity: 'warning' as const,
-            message: `Nothing is generated from ${count(places.length, name, many)}, because ${reason}.`,
+            message: `Nothing is generated from ${count(places.length, name)}, because ${reason}.`,
             pointer: places[0],
           },
         ],
@@ -68,6 +58,5 @@ export function unusedParts(
 type Part = {
   readonly places: readonly string[];
   readonly name: string;
-  readonly many?: string;
   readonly reason: string;
 };

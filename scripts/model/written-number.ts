@@ -164,3 +164,9 @@ export function toJson(value: unknown): string {
   const members = Object.entries(value).filter(([, item]) => item !== undefined);
   return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${toJson(item)}`).join(',')}}`;
 }
+
+/** The text of a value where nothing is escaped, such as a header: JSON for arrays and objects. */
+export function toWrittenText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : toJson(value);
+}

@@ -6,12 +6,13 @@ import { toJson } from '../../model/written-number.ts';
 import { toLiteral } from '../literal.ts';
 import { withoutAnchors } from './anchors.ts';
 import { commonAuth, toAuth } from './auth.ts';
+import { bodyBehavior } from './body.ts';
 import { describeOperation } from './description.ts';
 import type { CollectionFile, Description, PostmanItem, SavedResponse } from './format.ts';
 import { toId } from './id.ts';
 import { toRequest } from './request.ts';
 import { toVariables } from './run-variables.ts';
-import { checkCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
+import { checkCall, fillCall, guardScript, type Scripts, toEvents, whereAllowed } from './script.ts';
 import { toText } from './serialize.ts';
 import { sendableRequest } from './unsendable.ts';
 
@@ -48,16 +49,17 @@ function toItem(api: Api, operation: Operation, code: string): PostmanItem[] {
   const outgoing = sendableRequest(operation);
   if (outgoing === undefined) return [];
   const common = commonAuth(api);
+  const request = { description: describeOperation(operation), ...toRequest(operation, outgoing, common) };
   const item: PostmanItem = {
     id: toId('request', operation.id),
     name: operation.summary,
     event: toEvents({
-      prerequest: beforeSending(operation, code),
+      prerequest: [...beforeSending(operation, code), fillCall(request)],
       test: checkCall({ operation: operation.id, case: 'sent by hand' }),
     }),
-    request: { description: describeOperation(operation), ...toRequest(operation, outgoing, common) },
+    request,
     // A redirect is not followed, because a token or a key must not reach another host.
-    protocolProfileBehavior: { followRedirects: false },
+    protocolProfileBehavior: { followRedirects: false, ...bodyBehavior(request) },
     response: toSavedResponses(operation, outgoing, common),
   };
   return [item];

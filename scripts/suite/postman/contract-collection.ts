@@ -3,6 +3,7 @@ import { inOrder } from '../../cases/order.ts';
 import type { Api, Operation } from '../../model/api.ts';
 import type { Expectation } from '../../model/expectation.ts';
 import { commonAuth, toAuth } from './auth.ts';
+import { bodyBehavior } from './body.ts';
 import { toInfo } from './collection.ts';
 import type { CollectionFile, Folder, PostmanItem } from './format.ts';
 import { toId } from './id.ts';
@@ -10,6 +11,7 @@ import { toRequest } from './request.ts';
 import { toVariables } from './run-variables.ts';
 import {
   checkCall,
+  fillCall,
   firstPageCall,
   guardScript,
   guardScriptOf,
@@ -124,6 +126,7 @@ function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): P
   const calls = [
     given.length === 0 ? '' : needCall(given),
     pageVariable === undefined ? '' : firstPageCall(pageVariable),
+    fillCall(request),
   ].filter(Boolean);
   const before = [
     ...guardsOf(testCase),
@@ -137,7 +140,7 @@ function toItem(api: Api, testCase: Case, own: readonly Case[], code: string): P
     event: toEvents({ prerequest: before, test: check }),
     // A redirect is checked as a response, and a token must not follow it to another host. A cookie of an earlier
     // response would be a credential that the case does not have.
-    protocolProfileBehavior: { followRedirects: false, disableCookies: true },
+    protocolProfileBehavior: { followRedirects: false, disableCookies: true, ...bodyBehavior(request) },
     request: { description: testCase.why, ...request },
   };
 }

@@ -16,7 +16,7 @@ export type PostmanItem = {
   name: string;
   event: PostmanEvent[];
   request: Request;
-  protocolProfileBehavior?: { followRedirects: boolean; disableCookies?: boolean };
+  protocolProfileBehavior?: { followRedirects: boolean; disableCookies?: boolean; disableBodyPruning?: true };
   response?: SavedResponse[];
 };
 
@@ -44,7 +44,19 @@ export type PostmanVariable = Description & { key: string; value: string };
 
 export type PostmanBody =
   | { mode: 'raw'; raw: string; options: { raw: { language: string } } }
-  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
+  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] }
+  | { mode: 'formdata'; formdata: FormField[] }
+  /** The content is in Base64. */
+  | { mode: 'file'; file: { content: string } };
+
+/** A field of a form in several parts. The value of a file is in Base64. */
+export type FormField = {
+  key: string;
+  value: string;
+  type: 'text' | 'file';
+  fileName?: string;
+  contentType?: string;
+};
 
 export type SavedResponse = {
   id: string;

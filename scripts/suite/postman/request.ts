@@ -1,14 +1,10 @@
-import { isObject } from '../../base/read.ts';
 import type { Outgoing } from '../../cases/case.ts';
-import type { Auth as ApiAuth, RequestBody as ApiBody, Operation } from '../../model/api.ts';
-import { essence, isJson } from '../../model/media-type.ts';
-import { Placeholder } from '../../model/placeholder.ts';
-import { WrittenNumber } from '../../model/written-number.ts';
-import { toLiteral } from '../literal.ts';
+import type { Auth as ApiAuth, Operation } from '../../model/api.ts';
 import { furtherCredentials, toAuth } from './auth.ts';
+import { toBody, type WrittenBody } from './body.ts';
 import { describeParameter } from './description.ts';
-import type { PostmanAuth, PostmanBody, PostmanHeader, Request } from './format.ts';
-import { toExpansion, toPairs, toText, withoutVariables } from './serialize.ts';
+import type { PostmanAuth, PostmanHeader, Request } from './format.ts';
+import { toExpansion, toPairs } from './serialize.ts';
 import { toUrl } from './url.ts';
 
 /** A Postman request without a description. It has an authorisation only if that differs from the collection's. */
@@ -20,11 +16,11 @@ export function toRequest(operation: Operation, outgoing: Outgoing, common: ApiA
 
 /** The parts of a request that are sent. */
 export function toSent(operation: Operation, outgoing: Outgoing): Sent {
-  const body = bodyOf(operation, outgoing);
+  const { body, contentType } = bodyOf(operation, outgoing);
   return {
     method: outgoing.method ?? operation.method,
     auth: toAuth(operation.auth, outgoing.credentials),
-    header: toHeaders(operation, outgoing),
+    header: toHeaders(operation, outgoing, contentType),
     url: toUrl(operation, outgoing),
     ...(body !== undefined && { body }),
   };
@@ -33,13 +29,26 @@ export function toSent(operation: Operation, outgoing: Outgoing): Sent {
 type SentRequest = Omit<Request, 'description'>;
 type Sent = SentRequest & { readonly auth: PostmanAuth };
 
-function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): PostmanBody | undefined {
-  if (body === undefined || method !== undefined) return undefined;
+/** The body, with its Content-Type; a request with another method has none. */
+function bodyOf({ body }: Operation, { body: value, rawBody, method }: Outgoing): WrittenBody {
+  if (body === undefined) return {};
+  if (method !== undefined)
+    return body.mediaType.startsWith('multipart/') ? {} : { contentType: body.mediaType };
   if (rawBody === undefined) return toBody(body, value);
-  return { mode: 'raw', raw: rawBody, options: { raw: { language: 'json' } } };
+  const sent = { mode: 'raw', raw: rawBody, options: { raw: { language: 'json' } } } as const;
+  return { body: sent, contentType: body.mediaType };
 }
 
-function toHeaders(operation: Operation, { parameters, credentials }: Outgoing): PostmanHeader[] {
+/** Why a body can't be written as the spec describes it, in words that follow "the body". */
+export function bodyProblem(operation: Operation, outgoing: Outgoing): string | undefined {
+  return bodyOf(operation, outgoing).reason;
+}
+
+function toHeaders(
+  operation: Operation,
+  { parameters, credentials }: Outgoing,
+  contentType: string | undefined,
+): PostmanHeader[] {
   const own = parameters
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value, disabled }) => ({
@@ -60,7 +69,7 @@ function toHeaders(operation: Operation, { parameters, credentials }: Outgoing):
   return [
     ...fixed('Accept', acceptOf(operation)),
     ...fixed('Origin', originOf(operation)),
-    ...fixed('Content-Type', operation.body?.mediaType),
+    ...fixed('Content-Type', contentType),
     ...keys.filter(({ in: place }) => place === 'header').map(({ key, value }) => ({ key, value })),
     ...fixed('Cookie', [...cookieKeys, ...cookies].join('; ') || undefined),
     ...own,
@@ -68,7 +77,7 @@ function toHeaders(operation: Operation, { parameters, credentials }: Outgoing):
 }
 
 function fixed(key: string, value: string | undefined): PostmanHeader[] {
-  return value === undefined || value.startsWith('multipart/') ? [] : [{ key, value }];
+  return value === undefined ? [] : [{ key, value }];
 }
 
 /** Servers send CORS headers only for another origin (Fetch Standard, section 3.3). */
@@ -80,45 +89,4 @@ function originOf({ responses }: Operation): string | undefined {
 function acceptOf({ responses }: Operation): string | undefined {
   const types = new Set(responses.flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)));
   return types.size === 0 ? undefined : [...types].join(', ');
-}
-
-/** A request body: JSON pretty-printed, forms field by field, anything else as text. */
-function toBody({ mediaType }: ApiBody, value: unknown): PostmanBody | undefined {
-  const type = essence(mediaType);
-  if (isJson(mediaType)) return raw(toJsonText(value), 'json');
-  if (type === 'application/x-www-form-urlencoded' && isObject(value)) return toForm(Object.entries(value));
-  // The boundary and the files of a multipart body can't be generated.
-  if (type.startsWith('multipart/')) return undefined;
-  const text = toText(value);
-  return raw(isEscapable(type, text) ? withoutVariables(text, '&#123;') : text, 'text');
-}
-
-/** Postman escapes the fields of a form, `%` too. A form with `{{` is therefore sent as text. */
-function toForm(entries: readonly (readonly [string, unknown])[]): PostmanBody {
-  const fields = entries.map(([key, item]) => ({ key, value: toText(item) }));
-  const hasPlaceholder = entries.some(([, item]) => item instanceof Placeholder);
-  const isPlain = fields.every(({ key, value }) => !`${key} ${value}`.includes('{{'));
-  if (isPlain || hasPlaceholder) return { mode: 'urlencoded', urlencoded: fields };
-  const pairs = fields.map(({ key, value }) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
-  return raw(pairs.join('&'), 'text');
-}
-
-/** Whether character references work everywhere in an XML text: they do not in comments, CDATA or instructions. */
-function isEscapable(type: string, text: string): boolean {
-  return /[/+]xml$/.test(type) && !/<!|<\?(?!xml\s)/.test(text);
-}
-
-function raw(text: string, language: string): PostmanBody {
-  return { mode: 'raw', raw: text, options: { raw: { language } } };
-}
-
-/** JSON in which only placeholders are Postman variables. */
-function toJsonText(value: unknown): string {
-  return toLiteral(value, { step: '  ', key: toJson, scalar: toJson });
-}
-
-function toJson(value: unknown): string {
-  if (value instanceof Placeholder) return `"${value}"`;
-  if (value instanceof WrittenNumber) return value.text;
-  return withoutVariables(JSON.stringify(value) ?? 'null', '\\u007b');
 }

@@ -4,7 +4,7 @@ import { plain, toOutgoing, variablesIn } from '../../cases/outgoing.ts';
 import type { Api, Operation } from '../../model/api.ts';
 import { credentialsOf } from '../../model/credentials.ts';
 import { secretsOf } from './auth.ts';
-import { toSent } from './request.ts';
+import { bodyProblem, toSent } from './request.ts';
 import { lossOf } from './serialize.ts';
 import { toUrl } from './url.ts';
 
@@ -12,9 +12,9 @@ import { toUrl } from './url.ts';
 export type UnsendablePart = {
   readonly part: string;
   readonly pointer: string;
-  readonly code: keyof typeof explanations | 'value-ambiguous';
-  /** Why the receiver would read something else, in place of an explanation. */
-  readonly loss?: string;
+  readonly code: keyof typeof explanations;
+  /** In place of the explanation. */
+  readonly reason?: string;
 };
 
 const explanations = {
@@ -28,6 +28,8 @@ const explanations = {
     remedy:
       ' (RFC 9110, section 5). Use letters, digits and `-` in its name, and ASCII without control characters in its value.',
   },
+  'value-ambiguous': { reason: '', remedy: '. Use another value, style or path.' },
+  'body-not-generated': { reason: '', remedy: '' },
 } as const;
 
 /**
@@ -80,21 +82,22 @@ function isToken(name: string): boolean {
 }
 
 /**
- * Searches a request for a value that can't be written in its style, and for a path that Postman would change.
+ * Searches a request for a value that can't be written in its style, for a path that Postman would change, and for a body
+ * that can't be written.
  * @returns the first such part. The request can be sent, but its response proves nothing.
  */
 function findAmbiguous(operation: Operation, outgoing: Outgoing): UnsendablePart | undefined {
-  const loss = pathLoss(operation, outgoing);
-  if (loss !== undefined)
-    return { part: 'the path', pointer: operation.pointer, code: 'value-ambiguous', loss };
-  const found = outgoing.parameters.flatMap(({ parameter, value }) => {
-    const own = lossOf(parameter, value);
-    return own === undefined ? [] : [{ parameter, loss: own }];
-  });
-  const [first] = found;
-  if (first === undefined) return undefined;
-  const { name, in: place, pointer } = first.parameter;
-  return { part: `the ${place} parameter ${name}`, pointer, code: 'value-ambiguous', loss: first.loss };
+  const code = 'value-ambiguous';
+  const inPath = pathLoss(operation, outgoing);
+  if (inPath !== undefined) return { part: 'the path', pointer: operation.pointer, code, reason: inPath };
+  for (const { parameter, value } of outgoing.parameters) {
+    const { name, in: place, pointer } = parameter;
+    const reason = lossOf(parameter, value);
+    if (reason !== undefined) return { part: `the ${place} parameter ${name}`, pointer, code, reason };
+  }
+  const reason = bodyProblem(operation, outgoing);
+  const pointer = operation.body?.pointer ?? operation.pointer;
+  return reason === undefined ? undefined : { part: 'the body', pointer, code: 'body-not-generated', reason };
 }
 
 /** Dot segments are removed on the way (RFC 3986, section 5.2.4). */
@@ -117,15 +120,11 @@ function pathLoss(operation: Operation, outgoing: Outgoing): string | undefined 
 /** Why a case can't be sent. What is wrong in the operation's plain request is wrong in most other cases, too. */
 export function whyUnsendable({ operation, outgoing }: Case): string | undefined {
   const unsendable = findProblem(operation, plain(operation)) ?? findProblem(operation, outgoing);
-  return unsendable && `${unsendable.part} ${reasonOf(unsendable)}`;
+  return unsendable && `${unsendable.part} ${unsendable.reason ?? explanations[unsendable.code].reason}`;
 }
 
 function findProblem(operation: Operation, outgoing: Outgoing): UnsendablePart | undefined {
   return findUnsendable(operation, outgoing) ?? findAmbiguous(operation, outgoing);
-}
-
-function reasonOf({ code, loss }: UnsendablePart): string {
-  return code === 'value-ambiguous' ? `${loss}` : explanations[code].reason;
 }
 
 /** The request of an operation in the Postman collection, without optional parameters that can't be sent. */
@@ -171,11 +170,9 @@ function findInParameter(
     : undefined;
 }
 
-function toProblem(found: UnsendablePart, what: string): Problem {
-  const { part, pointer, code } = found;
-  const remedy =
-    code === 'value-ambiguous' ? '. Use another value, style or path.' : explanations[code].remedy;
-  return { code, severity: 'warning', message: `${what}: ${part} ${reasonOf(found)}${remedy}`, pointer };
+function toProblem({ part, pointer, code, ...own }: UnsendablePart, what: string): Problem {
+  const { reason, remedy } = { ...explanations[code], ...own };
+  return { code, severity: 'warning', message: `${what}: ${part} ${reason}${remedy}`, pointer };
 }
 
 /** Whether a text has an unintended variable, or a brace before an intended one. Removes found ones from `intended`. */

@@ -1,21 +1,23 @@
 import { toLiteral } from '../literal.ts';
 import { type Language, requiredNames, type SampleVariable, toPieces, variablesIn } from './language.ts';
-import type { SampleRequest } from './request.ts';
+import { isRepeated, type SampleBody, type SampleRequest } from './request.ts';
 
 /** An ES module for Node.js. */
 export const javascript: Language = {
   lang: 'JavaScript',
   label: 'JavaScript',
   comment: '//',
+  // Fetch Standard, section 5.4.
+  bodiless: ['GET', 'HEAD'],
   toSource: (request, variables) => {
     const quote = (text: string): string => quotePieces(toPieces(text, variables));
-    return `${readVariables(variablesIn(request, variables))}
+    return `${usesFile(request.body) ? "import { readFile } from 'node:fs/promises';\n\n" : ''}${readVariables(variablesIn(request, variables))}
 
 const url = ${quote(request.url)};
 const options = {
   ${optionsOf(request, quote).join(',\n  ')}
 };
-
+${appendsOf(request.body, quote)}
 const response = await fetch(url, options);
 if (!response.ok) throw new Error(\`\${response.status} \${await response.text()}\`);
 console.log(await response.text());`;
@@ -35,10 +37,37 @@ function optionsOf(
   }
   const options = [`method: '${method}'`];
   if (lines.length > 0) options.push(`headers: {\n    ${lines.join(',\n    ')}\n  }`);
-  if (body?.json !== undefined) options.push(`body: JSON.stringify(${literal(body.json)})`);
-  else if (body?.form !== undefined) options.push(`body: new URLSearchParams(${literal(body.form)})`);
-  else if (body !== undefined) options.push(`body: ${quote(body.text)}`);
-  return options;
+  return body === undefined ? options : [...options, `body: ${toBody(body, quote, literal)}`];
+}
+
+function toBody(
+  body: SampleBody,
+  quote: (text: string) => string,
+  literal: (value: object) => string,
+): string {
+  if ('parts' in body) return 'new FormData()';
+  if ('file' in body) return `await readFile(${quote(body.file)})`;
+  if (body.json !== undefined) return `JSON.stringify(${literal(body.json)})`;
+  if (body.form === undefined) return quote(body.text);
+  return `new URLSearchParams(${literal(isRepeated(body.form) ? body.form : Object.fromEntries(body.form))})`;
+}
+
+function usesFile(body: SampleBody | undefined): boolean {
+  if (body === undefined) return false;
+  return 'parts' in body ? body.parts.some(({ file }) => file !== undefined) : 'file' in body;
+}
+
+/** The parts of a multipart body. A part with a type is a file for `FormData`. */
+function appendsOf(body: SampleBody | undefined, quote: (text: string) => string): string {
+  if (body === undefined || !('parts' in body)) return '';
+  const lines = body.parts.map(({ name, value, file, contentType }) => {
+    const content = file === undefined ? quote(value) : `await readFile(${quote(file)})`;
+    const type = contentType === undefined ? '' : `, { type: ${quote(contentType)} }`;
+    const isText = file === undefined && contentType === undefined;
+    const blob = `new Blob([${content}]${type})${file === undefined ? '' : `, ${quote(file)}`}`;
+    return `options.body.append(${quote(name)}, ${isText ? content : blob});\n`;
+  });
+  return lines.join('');
 }
 
 function toKey(name: string): string {

@@ -12,6 +12,8 @@ export type Language = {
   readonly lang: string;
   readonly label: string;
   readonly comment: string;
+  /** Methods with which it can't send a body. */
+  readonly bodiless?: readonly string[];
   readonly toSource: (request: SampleRequest, variables: SampleVariables) => string;
 };
 
@@ -28,7 +30,8 @@ export function variablesIn(
   { url, headers, basic, body }: SampleRequest,
   variables: SampleVariables,
 ): SampleVariable[] {
-  const pieces = toPieces(JSON.stringify([url, basic, headers, body?.text]), variables);
+  const parts = body !== undefined && 'parts' in body ? body.parts : [];
+  const pieces = toPieces(JSON.stringify([url, basic, headers, body?.text, parts]), variables);
   return [...new Set(pieces.filter((piece) => typeof piece === 'object'))];
 }
 

@@ -1,5 +1,6 @@
 import { toLiteral } from '../literal.ts';
 import { type Language, requiredNames, type SampleVariable, toPieces, variablesIn } from './language.ts';
+import { isRepeated, type SampleBody } from './request.ts';
 
 /** A program for Python 3.6 or later, with requests. It ends with an error if a variable is missing. */
 export const python: Language = {
@@ -15,16 +16,12 @@ export const python: Language = {
         key: quote,
         scalar: (one) => (typeof one === 'string' ? quote(one) : (constants.get(one) ?? String(one))),
       });
-    const data = body?.json ?? body?.form;
-    const encode = toEncode(quote);
     const assignments = [
-      ...(body === undefined
-        ? []
-        : [`payload = ${data === undefined ? encode(body.text) : literal(data)}\n`]),
+      ...(body === undefined ? [] : [`payload = ${payloadOf(body, { quote, literal, encode: toEncode(quote) })}\n`]),
       ...(headers.length === 0 ? [] : [`headers = ${literal(Object.fromEntries(headers))}\n`]),
     ];
     const options = [
-      ...(body === undefined ? [] : [body.json === undefined ? 'data=payload' : 'json=payload']),
+      ...(body === undefined ? [] : [`${argumentOf(body)}=payload`]),
       ...(headers.length === 0 ? [] : ['headers=headers']),
       ...(basic === undefined ? [] : [authOf(basic, digest, quote)]),
     ];
@@ -60,6 +57,30 @@ function authOf(pair: readonly string[], digest: boolean, quote: Quote): string 
   return digest
     ? `auth=HTTPDigestAuth(${pair.map(quote).join(', ')})`
     : `auth=(${pair.map(toEncode(quote)).join(', ')})`;
+}
+
+type Writers = { readonly quote: Quote; readonly literal: (value: object) => string; readonly encode: Quote };
+
+function payloadOf(body: SampleBody, { quote, literal, encode }: Writers): string {
+  if ('file' in body) return `open(${quote(body.file)}, "rb")`;
+  if ('parts' in body) {
+    const lines = body.parts.map(({ name, value, file, contentType }) => {
+      const content =
+        file === undefined ? `None, ${encode(value)}` : `${quote(file)}, open(${quote(file)}, "rb")`;
+      const type = contentType === undefined ? '' : `, ${quote(contentType)}`;
+      return `    (${quote(name)}, (${content}${type})),\n`;
+    });
+    return `[\n${lines.join('')}]`;
+  }
+  if (body.json !== undefined) return literal(body.json);
+  if (body.form === undefined) return encode(body.text);
+  if (!isRepeated(body.form)) return literal(Object.fromEntries(body.form));
+  return `[\n${body.form.map(([name, value]) => `    (${quote(name)}, ${quote(value)}),\n`).join('')}]`;
+}
+
+function argumentOf(body: SampleBody): string {
+  if ('parts' in body) return 'files';
+  return 'json' in body ? 'json' : 'data';
 }
 
 const constants = new Map<unknown, string>([

@@ -1,6 +1,7 @@
 import { plain } from '../../cases/outgoing.ts';
 import type { Auth, Operation } from '../../model/api.ts';
 import { isJson } from '../../model/media-type.ts';
+import { SampleFile } from '../../model/sample-file.ts';
 import type { PostmanBody, Url } from '../postman/format.ts';
 import { toRequest } from '../postman/request.ts';
 import { escapeAll } from '../postman/serialize.ts';
@@ -17,12 +18,26 @@ export type SampleRequest = {
   readonly body: SampleBody | undefined;
 };
 
-/** A body as text, and as data if possible. */
-type SampleBody = {
-  readonly text: string;
-  readonly json?: object;
-  readonly form?: Readonly<Record<string, string>>;
+/** A body as text, and as data if possible. Files are the reader's own. */
+export type SampleBody =
+  | { readonly text: string; readonly json?: object; readonly form?: readonly SamplePair[] }
+  | { readonly text: ''; readonly parts: readonly SamplePart[] }
+  | { readonly text: ''; readonly file: string };
+
+/** A part of a multipart body: a text, or the file of that name. */
+export type SamplePart = {
+  readonly name: string;
+  readonly value: string;
+  readonly file?: string;
+  readonly contentType?: string;
 };
+
+/** Whether a name of a form occurs several times, or would be lost as the key of an object. */
+export function isRepeated(form: readonly SamplePair[]): boolean {
+  return (
+    new Set(form.map(([name]) => name)).size < form.length || form.some(([name]) => name === '__proto__')
+  );
+}
 
 /** Splits a text at its variables: every second piece is the name of a variable. */
 export const variablePattern = /\{\{([^{}]+)\}\}/;
@@ -48,10 +63,10 @@ export function toSampleRequest(operation: Operation): SampleRequest {
   };
 }
 
-type Pair = readonly [name: string, value: string];
+export type SamplePair = readonly [name: string, value: string];
 
 /** What Postman's authorisation becomes. Further credentials are in the request already. */
-function authHeaders(auth: Auth): Pair[] {
+function authHeaders(auth: Auth): SamplePair[] {
   if (auth.type === 'bearer') return [['Authorization', `Bearer {{${auth.token}}}`]];
   return auth.type === 'apikey' && auth.in === 'header' ? [[auth.key, `{{${auth.value}}}`]] : [];
 }
@@ -65,7 +80,7 @@ function toAddress({ host, path, query, variable }: Url, auth: Auth): string {
   return [host.join('.'), ...segments, pairs.length === 0 ? '' : `?${pairs.join('&')}`].join('');
 }
 
-function joinPairs(pairs: readonly Pair[]): string {
+function joinPairs(pairs: readonly SamplePair[]): string {
   return pairs.map(([key, value]) => `${encode(key)}=${value}`).join('&');
 }
 
@@ -82,14 +97,35 @@ export function encode(text: string): string {
 
 function toSampleBody(body: PostmanBody, mediaType: string): SampleBody {
   if (body.mode === 'urlencoded') {
-    const pairs = body.urlencoded.map(({ key, value }): Pair => [key, value]);
-    const text = joinPairs(pairs.map(([key, value]) => [key, mapTexts(value, encode)]));
-    return { text, form: Object.fromEntries(pairs) };
+    const form = body.urlencoded.map(({ key, value }): SamplePair => [key, value]);
+    return { text: joinPairs(form.map(([key, value]) => [key, mapTexts(value, encode)])), form };
   }
-  const { raw } = body;
-  // As data, escaped braces would become a variable, and some numbers would lose digits.
-  const isData =
-    isJson(mediaType) && !raw.includes('\\u007b') && JSON.stringify(JSON.parse(raw), null, 2) === raw;
-  const data: unknown = isData ? JSON.parse(raw) : undefined;
-  return { text: raw, ...(typeof data === 'object' && data !== null && { json: data }) };
+  if (body.mode === 'formdata') {
+    const parts = body.formdata.map(({ key, value, fileName, contentType }) => ({
+      name: key,
+      value: fileName === undefined ? value : '',
+      ...(fileName !== undefined && { file: fileName }),
+      ...(contentType !== undefined && { contentType }),
+    }));
+    return { text: '', parts };
+  }
+  if (body.mode === 'file') return { text: '', file: new SampleFile(mediaType).name };
+  const data = isJson(mediaType) ? parseKept(body.raw) : undefined;
+  return { text: body.raw, ...(isData(data) && { json: data }) };
+}
+
+/** JSON as data; `undefined` if braces are escaped, which would become a variable, or if numbers would lose digits. */
+function parseKept(text: string): unknown {
+  if (text.includes('\\u007b')) return undefined;
+  try {
+    const data: unknown = JSON.parse(text);
+    return JSON.stringify(data, null, 2) === text ? data : undefined;
+  } catch {
+    // A variable for a number has no quotes.
+    return undefined;
+  }
+}
+
+function isData(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

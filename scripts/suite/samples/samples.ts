@@ -32,7 +32,11 @@ export function toSamples(operation: Operation, api: Api): CodeSample[] {
   const variables = new Map(api.variables.map(({ name }) => [name, toVariable(name, operation, api)]));
   const request = toSampleRequest(operation);
   // The fetch of JavaScript has no Digest.
-  const able = languages.filter((language) => !request.digest || language !== javascript);
+  const able = languages.filter(
+    (language) =>
+      (!request.digest || language !== javascript) &&
+      (request.body === undefined || !(language.bodiless ?? []).includes(request.method)),
+  );
   return able.map((language) => ({
     lang: language.lang,
     label: language.label,

@@ -5,7 +5,8 @@ import { toAuth } from '../../../scripts/suite/postman/auth.ts';
 import type { Request } from '../../../scripts/suite/postman/format.ts';
 import { toRequest } from '../../../scripts/suite/postman/request.ts';
 import { onePath } from '../../fixtures/one-path.ts';
-import { openText } from '../../fixtures/open.ts';
+import { build, openText } from '../../fixtures/open.ts';
+import { itemsOf, read } from '../../fixtures/postman.ts';
 
 const query = (example: unknown, more: object = {}): object => ({ name: 'q', in: 'query', example, ...more });
 
@@ -165,12 +166,16 @@ test.each([
   [{ 'text/csv': { example: 'a;b' } }, 'raw', 'a;b'],
   [{ 'text/csv': { example: 'a;b' }, 'application/json': { example: 1 } }, 'raw', '1'],
   [{ 'application/x-www-form-urlencoded': { example: { a: 'x&y', b: 1 } } }, 'urlencoded', 'a=x&y b=1'],
+  [{ 'multipart/form-data': { example: { a: 'x', b: [1, 2] } } }, 'formdata', 'a=x b=1 b=2'],
+  // Empty, or impossible.
   [{ 'multipart/form-data': { schema: { type: 'object' } } }, 'none', ''],
+  [{ 'application/xml': { example: { a: 1 } } }, 'none', ''],
 ])('the body %j as %s', async (content, mode, wanted) => {
   const { body } = await requestOf({ post: { requestBody: { content } } });
   expect(body?.mode ?? 'none').toBe(mode);
-  const fields =
-    body?.mode === 'urlencoded' ? body.urlencoded.map(({ key, value }) => `${key}=${value}`) : [];
+  const pairs = body?.mode === 'urlencoded' ? body.urlencoded : [];
+  const parts = body?.mode === 'formdata' ? body.formdata : pairs;
+  const fields = parts.map(({ key, value }) => `${key}=${value}`);
   expect(body?.mode === 'raw' ? body.raw : fields.join(' ')).toBe(wanted);
 });
 
@@ -207,3 +212,90 @@ async function requestOf(item: Readonly<Record<string, object>>, path = '/'): Pr
   if (operation === undefined) throw new Error('no operation');
   return toRequest(operation, plain(operation), operation.auth);
 }
+
+test.each([
+  ['*/*', { type: 'object' }, 'application/json'],
+  ['*/*', { type: 'string' }, 'text/plain'],
+  ['*/*', { type: 'string', format: 'binary' }, 'application/octet-stream'],
+  ['application/*; v=1', { type: 'object' }, 'application/json; v=1'],
+  ['text/*', { type: 'string' }, 'text/plain'],
+  ['image/*', { type: 'string', format: 'binary' }, 'image/png'],
+  ['application/json; charset=utf-8', { type: 'object' }, 'application/json; charset=utf-8'],
+  // newman adds it with the boundary.
+  ['multipart/*', { type: 'object', properties: { a: { type: 'string' } } }, undefined],
+  [
+    'multipart/mixed',
+    { type: 'object', properties: { a: { type: 'string' } } },
+    'multipart/mixed; boundary=part-boundary',
+  ],
+])('the media type %s of %j is sent as %s', async (mediaType, schema, wanted) => {
+  const { header } = await requestOf({ post: { requestBody: { content: { [mediaType]: { schema } } } } });
+  expect(header?.find(({ key }) => key === 'Content-Type')?.value).toBe(wanted);
+});
+
+const binary = { type: 'string', format: 'binary' };
+
+test.each([
+  [
+    { type: 'string', contentMediaType: 'image/png' },
+    undefined,
+    { type: 'file', fileName: 'example.png', contentType: 'image/png' },
+  ],
+  [binary, { contentType: 'application/pdf, image/png' }, { type: 'file', contentType: 'application/pdf' }],
+  [{ type: 'array', items: binary }, undefined, { type: 'file', contentType: 'application/octet-stream' }],
+  [
+    { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/png' },
+    undefined,
+    { type: 'text', value: expect.stringMatching(/^iVBOR/) },
+  ],
+  [
+    { type: 'object', properties: { b: { type: 'integer', example: 1 } } },
+    undefined,
+    { type: 'text', value: '{"b":1}', contentType: 'application/json' },
+  ],
+  [
+    { type: 'object', properties: { b: { type: 'integer', example: 1 } } },
+    { contentType: 'application/vnd.x+json' },
+    { contentType: 'application/vnd.x+json' },
+  ],
+  [
+    { type: 'string', example: 'x' },
+    { contentType: 'application/json' },
+    { value: '"x"', contentType: 'application/json' },
+  ],
+  [{ ...binary, example: 'x' }, undefined, { type: 'file', value: 'eA==' }],
+])('the part %j with the encoding %j is the field %j', async (schema, encoding, wanted) => {
+  const described = { type: 'object', required: ['f'], properties: { f: schema } };
+  const content = {
+    'multipart/form-data': { schema: described, ...(encoding && { encoding: { f: encoding } }) },
+  };
+  const { body } = await requestOf({ post: { requestBody: { content } } });
+  expect(body?.mode === 'formdata' ? body.formdata : []).toEqual([
+    expect.objectContaining({ key: 'f', ...wanted }),
+  ]);
+});
+
+test('a required file is sent with an example that has no files', async () => {
+  const schema = { type: 'object', required: ['f'], properties: { f: binary, t: { type: 'string' } } };
+  const { body } = await requestOf({
+    post: { requestBody: { content: { 'multipart/form-data': { schema, example: { t: 'x' } } } } },
+  });
+  expect(body?.mode === 'formdata' ? body.formdata.map(({ key, type }) => [key, type]) : []).toEqual([
+    ['t', 'text'],
+    ['f', 'file'],
+  ]);
+});
+
+test.each([
+  ['get', true],
+  ['head', true],
+  ['delete', undefined],
+  ['post', undefined],
+])('a body of %s is not pruned', async (method, wanted) => {
+  const requestBody = { content: { 'application/json': { example: {} } } };
+  const { files } = await build(await openText(onePath('/x', { [method]: { requestBody } })));
+  for (const name of ['api.postman_collection.json', '.contract.postman_collection.json']) {
+    const [item] = itemsOf(read(files, name));
+    expect(item?.protocolProfileBehavior?.disableBodyPruning).toBe(wanted);
+  }
+});

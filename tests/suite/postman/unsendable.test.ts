@@ -230,3 +230,82 @@ function withKey(spec: object): object {
   };
   return { ...spec, components: { securitySchemes: schemes } };
 }
+
+const named = (xml: object): object => ({
+  type: 'object',
+  xml: { name: 'a' },
+  properties: { b: { xml, example: 1 } },
+});
+
+test.each<[object, string]>([
+  [{}, 'has no media type in the spec'],
+  [
+    { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } },
+    'is a file of type image/jpeg, for which there is no sample',
+  ],
+  [{ 'application/x-own': { schema: { type: 'string' } } }, 'is a file of type application/x-own'],
+  [
+    { 'text/csv': { schema: { type: 'object' } } },
+    "is an object or a list, which can't be written as text/csv",
+  ],
+  [{ 'application/xml': { schema: { type: 'object' } } }, 'has no name for the root of its XML'],
+  [
+    {
+      'application/xml': {
+        schema: { type: 'array', xml: { name: 'a' }, items: { type: 'string' } },
+        example: ['a', 'b'],
+      },
+    },
+    'has no root in XML',
+  ],
+  [{ 'application/xml': { schema: named({ name: 'a b' }) } }, 'has the name `a b`'],
+  [{ 'application/xml': { schema: named({ prefix: 'p' }) } }, 'has the prefix `p` without a namespace'],
+  [
+    { 'application/xml': { schema: named({ attribute: true }), example: { b: [1] } } },
+    'in the attribute `b`',
+  ],
+  [
+    { 'application/xml': { schema: named({}), example: { b: '\u0001' } } },
+    'character that XML does not allow',
+  ],
+  [{ 'multipart/form-data': { schema: { type: 'object' } } }, 'has no parts'],
+  [{ 'multipart/form-data': { example: 'text' } }, 'does not begin with a boundary'],
+  [
+    {
+      'multipart/form-data': {
+        schema: { type: 'object', properties: { f: { type: 'string', contentMediaType: 'video/mp4' } } },
+      },
+    },
+    'has the file `f` of type video/mp4',
+  ],
+  [{ 'application/x-www-form-urlencoded': { example: [1] } }, 'has no fields'],
+  [
+    {
+      'application/x-www-form-urlencoded': {
+        example: { a: { b: { c: 1 } } },
+        encoding: { a: { style: 'deepObject' } },
+      },
+    },
+    'has the field `a`, which has nested values',
+  ],
+])('a body that %j describes is not tested, and a warning says why', async (content, reason) => {
+  const requestBody = { required: true, content };
+  const responses = { 200: { description: 'It.' }, 401: { description: 'No.' } };
+  const opened = await openText(
+    onePath('/x', { post: { operationId: 'o', 'x-contract': { effects: 'none' }, requestBody, responses } }),
+  );
+  const { plan, files } = await build(opened);
+  const problems = unsendableProblems(opened.api, plan.cases);
+  expect(problems).toMatchObject([
+    { code: 'body-not-generated', severity: 'warning', pointer: '/paths/~1x/post/requestBody' },
+  ]);
+  expect(problems[0]?.message).toContain(reason);
+  expect(problems[0]?.message).toMatch(/^o is not tested: the body /);
+  // People correct the request, or choose a file.
+  expect(itemsOf(read(files, 'api.postman_collection.json'))).toHaveLength(1);
+  const sent = itemsOf(read(files, '.contract.postman_collection.json')).map(({ request }) => request.method);
+  expect(sent).not.toContain('POST');
+  const skipped = skipReasons(plan, { tier: 'full', costs: true, unsafe: true, foreignTokens: true });
+  const success = plan.cases.find(({ id }) => id === 'success') ?? expect.fail();
+  expect(skipped.get(success)).toContain(reason);
+});
