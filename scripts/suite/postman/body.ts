@@ -74,8 +74,11 @@ function escapeXml(text: string): string {
 
 const textBody: Writer = ({ mediaType }, value) => {
   if (value instanceof SampleFile) {
-    if (value.base64 !== undefined) return { body: { mode: 'file', file: { content: value.base64 } } };
-    return { reason: `is ${value}, for which there is no sample. Add an example.` };
+    const { base64 } = value;
+    const body = { mode: 'file', file: { content: base64 ?? '' } } as const;
+    return base64 === undefined
+      ? { body, reason: `is ${value}, for which there is no sample. Add an example.` }
+      : { body };
   }
   if (isScalar(value)) return { body: raw(toWrittenText(value), 'text') };
   return {
@@ -85,7 +88,10 @@ const textBody: Writer = ({ mediaType }, value) => {
 
 function multipartBody(described: RequestBody, value: unknown): WrittenBody {
   const written = toMultipart(described, value);
-  if ('fields' in written) return { body: { mode: 'formdata', formdata: written.fields } };
+  if ('fields' in written) {
+    const { fields, ...more } = written;
+    return { body: { mode: 'formdata', formdata: fields }, ...more };
+  }
   if ('reason' in written) return written;
   return { body: raw(written.text, 'text'), contentType: written.contentType };
 }

@@ -19,7 +19,7 @@ type Part = {
 
 /** The fields of Postman's form, or the text of the body with its boundary if Postman has no such form. */
 export type Multipart =
-  | { readonly fields: FormField[] }
+  | { readonly fields: FormField[]; readonly reason?: string }
   | { readonly text: string; readonly contentType: string }
   | { readonly reason: string };
 
@@ -30,10 +30,11 @@ export function toMultipart(body: RequestBody, value: unknown): Multipart {
   const parts = Object.entries(value).flatMap(([name, item]) => partsOf(body, name, item));
   if (parts.length === 0) return { reason: 'has no parts. Add an example.' };
   const missing = parts.find(({ file }) => file !== undefined && file.base64 === undefined);
-  if (missing !== undefined)
-    return {
-      reason: `has the file \`${missing.name}\` of type ${missing.contentType}, for which there is no sample. Add an example.`,
-    };
+  if (missing !== undefined) {
+    const { name, contentType } = missing;
+    const reason = `has the file \`${name}\` of type ${contentType}, for which there is no sample. Add an example.`;
+    return { fields: parts.map(toField), reason };
+  }
   const isForm = essence(body.mediaType) === 'multipart/form-data';
   if (isForm && parts.every(isPostmanField)) return { fields: parts.map(toField) };
   return asText(body, parts);

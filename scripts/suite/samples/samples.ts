@@ -3,6 +3,7 @@ import { isObject } from '../../base/read.ts';
 import { plain } from '../../cases/outgoing.ts';
 import type { Api, Operation } from '../../model/api.ts';
 import { envName } from '../../model/env-name.ts';
+import { bodyProblem } from '../postman/request.ts';
 import { findUnsendable } from '../postman/unsendable.ts';
 import { curl } from './curl.ts';
 import { javascript } from './javascript.ts';
@@ -20,7 +21,9 @@ export function withSamples<Bundle extends object>(bundle: Bundle, api: Api): Bu
   const copy = structuredClone(bundle);
   for (const operation of api.operations) {
     // Samples only send what the collection can send.
-    if (findUnsendable(operation, plain(operation)) !== undefined) continue;
+    const request = plain(operation);
+    if (findUnsendable(operation, request) !== undefined || bodyProblem(operation, request) !== undefined)
+      continue;
     const node = parsePointer(operation.pointer).reduce(childOf, copy);
     if (!('x-codeSamples' in node)) Object.assign(node, { 'x-codeSamples': toSamples(operation, api) });
   }

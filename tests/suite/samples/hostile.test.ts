@@ -1,4 +1,4 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { onePath } from '../../fixtures/one-path.ts';
 import { openText } from '../../fixtures/open.ts';
 import { type Recorded, startRecorder } from '../../fixtures/recorder.ts';
 import { missing, runSample } from '../../fixtures/samples.ts';
+import { readParts, readXml } from '../../properties/decode-body.ts';
 
 /** What a shell, Python, JavaScript or HTML would do something with. A header takes the letters of ASCII only. */
 const inHeader = `a'b "c" \`touch t1\` $(touch t2) \${HOME} $HOME {x} #{y} \\ \\" \\' \\n %41 %s 1+1=2 & ; | # ! ~ * ? [z] <b> </script> @`;
@@ -18,8 +19,8 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
   const parameter = (place: string, example: unknown, more: object = {}): object => ({
     parameters: [{ name: 'p', in: place, required: true, schema: {}, example, ...more }],
   });
-  const body = (type: string, example: unknown): object => ({
-    requestBody: { content: { [type]: { example } } },
+  const body = (type: string, example: unknown, schema?: object): object => ({
+    requestBody: { content: { [type]: { example, ...(schema && { schema }) } } },
   });
   const queryOf = ({ url }: Recorded): unknown => [...new URL(url, 'http://x').searchParams];
   const jsonOf = (recorded: Recorded): unknown => JSON.parse(recorded.body);
@@ -98,6 +99,40 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
         ['a', 'x'],
       ],
     ],
+    [
+      'form whose field repeats',
+      'post',
+      body('application/x-www-form-urlencoded', { [inHeader]: ['x', inHeader], a: { b: inHeader } }),
+      ({ body }) => [...new URLSearchParams(body)],
+      [
+        [inHeader, 'x'],
+        [inHeader, inHeader],
+        ['a', JSON.stringify({ b: inHeader })],
+      ],
+    ],
+    [
+      'parts',
+      'post',
+      body('multipart/form-data', { a: ['@x', inHeader], 'b;c': { d: inHeader } }),
+      ({ headers, body }) =>
+        readParts(headers['content-type'] ?? '', Buffer.from(body)).map((part) => [
+          part.name,
+          part.bytes.toString(),
+          part.headers['content-type']?.replace(/^text\/plain.*/, ''),
+        ]),
+      [
+        ['a', '@x', undefined],
+        ['a', inHeader, undefined],
+        ['b;c', JSON.stringify({ d: inHeader }), 'application/json'],
+      ],
+    ],
+    [
+      'XML',
+      'post',
+      body('application/xml', { a: inHeader }, { type: 'object', xml: { name: 'x' } }),
+      ({ body }) => readXml(body).children.map(({ text }) => text),
+      [inHeader],
+    ],
     // A text with what looks like a variable is left out: `postman/unsendable.ts`.
     ['text', 'post', body('text/plain', `${inHeader}\n\té`), (recorded) => recorded.body, `${inHeader}\n\té`],
     [
@@ -134,7 +169,7 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
 
   test('address', async () => {
     const way = "/a'$(id>t1)`id>t2`$HOME";
-    const { url } = await runAt('/it', { get: {} }, lang, way);
+    const { url } = await runAt('/it', { get: {} }, lang, { way });
     expect(decodeURIComponent(url)).toBe(`${way}/it`);
   });
 
@@ -142,6 +177,35 @@ describe.each(langs)('in %s a hostile text is sent as it is', (lang) => {
     expect(queryOf(await runAt('/it', { get: { security: [{ inQuery: [] }] } }, lang))).toEqual([
       ['key', 'secret'],
     ]);
+  });
+
+  test('numbers keep their digits', async () => {
+    const file = `openapi: 3.1.0
+info: { title: Lab, version: '1' }
+servers: [{ url: 'URL' }]
+paths:
+  /it/{p}:
+    post:
+      parameters: [{ name: p, in: path, required: true, schema: {}, example: 1.10 }]
+      requestBody: { content: { application/json: { example: { a: 9223372036854775807, b: [1.10] } } } }
+      responses: { 200: { description: It. } }
+`;
+    const { url, body: sent } = await runSpec((base) => file.replace('URL', base), lang);
+    expect([url, sent.replace(/\s/g, '')]).toEqual(['/it/1.10', '{"a":9223372036854775807,"b":[1.10]}']);
+  });
+
+  test('files of the reader', async () => {
+    const schema = { type: 'string', format: 'binary' };
+    const form = { type: 'object', required: ['f'], properties: { f: schema } };
+    const files = { 'example.png': 'own bytes' };
+    const whole = { requestBody: { content: { 'image/png': { schema } } } };
+    expect((await runAt('/it', { post: whole }, lang, { files })).body).toBe('own bytes');
+    const encoding = { f: { contentType: 'image/png' } };
+    const part = { requestBody: { content: { 'multipart/form-data': { schema: form, encoding } } } };
+    const { headers, body: sent } = await runAt('/it', { post: part }, lang, { files });
+    const [found] = readParts(headers['content-type'] ?? '', Buffer.from(sent));
+    expect(found).toMatchObject({ name: 'f', fileName: 'example.png', bytes: Buffer.from('own bytes') });
+    expect(found?.headers['content-type']).toBe('image/png');
   });
 
   test('HEAD', async () => {
@@ -165,14 +229,23 @@ async function runAt(
   path: string,
   item: Readonly<Record<string, object>>,
   lang: string,
-  way?: string,
+  { way, files = {} }: { readonly way?: string; readonly files?: Readonly<Record<string, string>> } = {},
+): Promise<Recorded> {
+  return runSpec((base) => onePath(path, item, base), lang, { ...(way && { way }), files });
+}
+
+async function runSpec(
+  spec: (base: string) => string | object,
+  lang: string,
+  { way, files = {} }: { readonly way?: string; readonly files?: Readonly<Record<string, string>> } = {},
 ): Promise<Recorded> {
   const recorder = await startRecorder();
   try {
-    const { api } = await openText(onePath(path, item, recorder.url + (way ?? '')));
+    const { api } = await openText(spec(recorder.url + (way ?? '')));
     const [operation = expect.fail()] = api.operations;
     const sample = toSamples(operation, api).find((one) => one.lang === lang) ?? expect.fail();
     const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
     const secrets = {
       CONTRACT_TOKEN: inHeader,
       CONTRACT_IN_HEADER: inHeader,
@@ -187,7 +260,7 @@ async function runAt(
     };
     const { status, err } = await runSample(sample, env, folder);
     expect({ status, err: status === 0 ? '' : `${err}\n${sample.source}` }).toEqual({ status: 0, err: '' });
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder)).toEqual(Object.keys(files));
     expect(recorder.recorded.length).toBe(1);
     return recorder.recorded[0] ?? expect.fail();
   } finally {
