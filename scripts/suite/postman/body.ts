@@ -7,7 +7,7 @@ import { toJson, toWrittenText, WrittenNumber } from '../../model/written-number
 import { toLiteral } from '../literal.ts';
 import type { PostmanBody, PostmanItem } from './format.ts';
 import { toMultipart } from './multipart.ts';
-import { lossOf, type Pair, toPairs, withoutVariables } from './serialize.ts';
+import { type EscapedPair, lossOf, toPairs, withoutVariables } from './serialize.ts';
 import { toXml } from './xml.ts';
 
 /** A body as Postman sends it, or why it can't be written, in words that follow "the body". */
@@ -112,7 +112,7 @@ function toForm(described: RequestBody, value: unknown): WrittenBody {
 }
 
 type Field = {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly EscapedPair[];
   /** Whether the values mean the same if all of their characters are escaped. */
   readonly isPlain: boolean;
   readonly reason?: string;
@@ -151,11 +151,11 @@ function asJson(value: unknown): unknown {
 }
 
 /** Postman escapes the fields of a form, `%` too, but can't escape `{{`. Its runner loses a field `__proto__`. */
-function isPostmanPair([name, value]: Pair): boolean {
+function isPostmanPair([name, value]: EscapedPair): boolean {
   return name !== '__proto__' && !/%7B%7B/i.test(name + value);
 }
 
-function toEntry([name, value]: Pair): { key: string; value: string } {
+function toEntry([name, value]: EscapedPair): { key: string; value: string } {
   return { key: decodeURIComponent(name), value: decodeURIComponent(value) };
 }
 

@@ -17,7 +17,9 @@ export const python: Language = {
         scalar: (one) => (typeof one === 'string' ? quote(one) : (constants.get(one) ?? String(one))),
       });
     const assignments = [
-      ...(body === undefined ? [] : [`payload = ${payloadOf(body, { quote, literal, encode: toEncode(quote) })}\n`]),
+      ...(body === undefined
+        ? []
+        : [`payload = ${payloadOf(body, { quote, literal, encode: toEncode(quote) })}\n`]),
       ...(headers.length === 0 ? [] : [`headers = ${literal(Object.fromEntries(headers))}\n`]),
     ];
     const options = [
