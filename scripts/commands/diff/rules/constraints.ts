@@ -12,22 +12,37 @@ const independent = ['pattern', 'format', 'multipleOf', 'uniqueItems', 'contentE
 /** For these keywords, the report only says that they differ. */
 const opaque = [
   ...['not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas'],
-  ...['propertyNames', 'patternProperties', 'prefixItems', 'contains', 'minContains'],
+  ...['propertyNames', 'prefixItems', 'contains'],
   ...['unevaluatedItems', 'contentSchema', 'discriminator', '$dynamicRef', 'xml'],
 ];
 
-/** These affect other keywords (`additionalProperties`, `items`) or the serialization, so a new one may allow more. */
-const besideOthers = ['patternProperties', 'prefixItems', 'xml'];
+/** These affect other keywords (`items`) or the serialization, so a new one may allow more. */
+const besideOthers = ['prefixItems', 'xml'];
 
 /** Changed constraints. A new one allows less, and a removed one allows more, if it affects no other keyword. */
-export function constraints(parts: Pair<Parts>): KeywordChange[] {
+export function constraints(parts: Pair<Parts>, isEquivalent: Equivalence): KeywordChange[] {
   return [
     ...independent.map((keyword) => independentChange(parts, keyword)),
-    ...opaque.map((keyword) => opaqueChange(parts, keyword)),
+    ...opaque.map((keyword) => opaqueChange(parts, keyword, isEquivalent)),
   ];
 }
 
 type Values = readonly unknown[];
+
+/** Whether two schemas allow the same values, as far as they can be compared. */
+type Equivalence = (schemas: Pair<unknown>) => boolean;
+
+/** The keywords whose value is one schema. */
+const holding = [
+  'not',
+  'if',
+  'then',
+  'else',
+  'propertyNames',
+  'contains',
+  'unevaluatedItems',
+  'contentSchema',
+];
 
 function independentChange(parts: Pair<Parts>, keyword: string): KeywordChange {
   const { base: before, revision: now } = both(parts, (some) => effectiveValues(some, keyword));
@@ -78,10 +93,10 @@ function isMultiple(number: unknown, of: unknown): boolean {
   return times >= 0.5 && Math.abs(times - Math.round(times)) <= 4 * Number.EPSILON * times;
 }
 
-function opaqueChange(parts: Pair<Parts>, keyword: string): KeywordChange {
+function opaqueChange(parts: Pair<Parts>, keyword: string, isEquivalent: Equivalence): KeywordChange {
   const { base: before, revision: now } = both(parts, (some) => valuesOf(some, keyword));
   if (before.length + now.length === 0) return undefined;
-  if (isSame(before, now, keyword) || isSamePlaces(parts, keyword)) return undefined;
+  if (isSame(before, now, keyword) || isComparedInside(parts, keyword, isEquivalent)) return undefined;
   const isOpen = !besideOthers.includes(keyword);
   if (before.length === 0)
     return { keyword, shift: isOpen ? 'narrower' : 'other', message: `has a new \`${keyword}\`` };
@@ -89,6 +104,14 @@ function opaqueChange(parts: Pair<Parts>, keyword: string): KeywordChange {
     return { keyword, shift: isOpen ? 'wider' : 'other', message: `no longer has \`${keyword}\`` };
   const shift = keyword === 'dependentRequired' ? shiftOfNeeds(parts) : 'other';
   return { keyword, shift, message: `has another \`${keyword}\`` };
+}
+
+/** Whether the difference, if there is one, shows in the schemas of a keyword. */
+function isComparedInside(parts: Pair<Parts>, keyword: string, isEquivalent: Equivalence): boolean {
+  if (keyword === 'prefixItems') return isSamePlaces(parts);
+  const { base, revision } = both(parts, (some) => valuesOf(some, keyword));
+  const isPair = holding.includes(keyword) && base.length === 1 && revision.length === 1;
+  return isPair && isEquivalent({ base: base[0], revision: revision[0] });
 }
 
 /** Compares which property requires which other. */
@@ -102,31 +125,22 @@ function toNeeds([name, others]: readonly [string, unknown]): string[] {
   return (Array.isArray(others) ? others : []).map((other) => JSON.stringify([name, other]));
 }
 
-/** Keywords with a schema for each pattern of names, or for each index (JSON Schema Core, sections 10.3.1 and 10.3.2). */
-const placing = ['patternProperties', 'prefixItems'];
-
-/** Whether a keyword has the same patterns or indexes in both, so that only their schemas can differ. */
-function isSamePlaces(parts: Pair<Parts>, keyword: string): boolean {
-  if (!placing.includes(keyword)) return false;
-  if ([parts.base, parts.revision].some((some) => valuesOf(some, keyword).length !== 1)) return false;
-  const { base, revision } = both(parts, (some) =>
-    membersOf(some, keyword)
-      .map(([key]) => key)
-      .toSorted(),
-  );
-  return JSON.stringify(base) === JSON.stringify(revision);
+/** Whether `prefixItems` has as many schemas in both, so that only these can differ. */
+function isSamePlaces(parts: Pair<Parts>): boolean {
+  const { base, revision } = both(parts, (some) => valuesOf(some, 'prefixItems').map(lengthOf));
+  return base.length === 1 && String(base) === String(revision);
 }
 
-type Placed = { readonly step: string; readonly pair: Pair<unknown> };
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : -1;
+}
 
-/** The schemas that both specs have under the same patterns, or for the same number of indexes. */
-export function placedSchemas(parts: Pair<Parts>): Placed[] {
-  return placing.flatMap((keyword) => {
-    if (!isSamePlaces(parts, keyword)) return [];
-    const now = new Map(membersOf(parts.revision, keyword));
-    return membersOf(parts.base, keyword).map(([key, base]) => ({
-      step: keyword === 'prefixItems' ? `[${key}]` : key,
-      pair: { base, revision: now.get(key) },
-    }));
-  });
+/** The schemas of `prefixItems` for the same indexes (JSON Schema Core, section 10.3.1.1). */
+export function prefixSchemas(parts: Pair<Parts>): { readonly step: string; readonly pair: Pair<unknown> }[] {
+  if (!isSamePlaces(parts)) return [];
+  const now = new Map(membersOf(parts.revision, 'prefixItems'));
+  return membersOf(parts.base, 'prefixItems').map(([index, base]) => ({
+    step: `[${index}]`,
+    pair: { base, revision: now.get(index) },
+  }));
 }

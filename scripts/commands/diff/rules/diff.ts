@@ -2,6 +2,7 @@ import { groupBy } from '../../../base/group-by.ts';
 import type { Change, Changes } from '../../../model/change.ts';
 import { type Located, operationsOf } from '../../../model/operations.ts';
 import type { Spec } from '../../../model/spec.ts';
+import { canonical } from './canonical.ts';
 import { compareContract } from './contract.ts';
 import { type FoundChange, placeOf, plainChange } from './found-change.ts';
 import { compareOperation, idOf, withoutNames } from './operation.ts';
@@ -10,7 +11,8 @@ import type { SchemaPart } from './parts.ts';
 import { countTexts, isSame } from './same.ts';
 
 /** What changed in the contract between two specs, from the point of view of a client. */
-export function diff(specs: Pair<Spec>): Changes {
+export function diff(given: Pair<Spec>): Changes {
+  const specs = both(given, canonical);
   const found = [...compareDocument(specs), ...compareOperations(specs)];
   const groups = groupBy(found, ({ breaking, place, shared, text }) =>
     JSON.stringify([breaking, place.written, place.pointer, shared ?? text]),
@@ -24,7 +26,7 @@ export function diff(specs: Pair<Spec>): Changes {
         a.location.line - b.location.line ||
         a.location.column - b.location.column,
     ),
-    texts: countTexts(specs.base.bundle, specs.revision.bundle),
+    texts: countTexts(given.base.bundle, given.revision.bundle),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../../base/read.ts';
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
 import { type FoundChange, type KeyChange, keyChanges } from './found-change.ts';
@@ -31,10 +32,10 @@ export function compareEncodings(
     if (base === undefined) return [];
     const pair = { base, revision };
     const holder = { whole: at.holder.of(name), of: (path: string) => at.holder.of(joinPath(name, path)) };
-    const encodings = both(pair, ({ encoding }) => encoding);
-    const headers = both(encodings, (encoding) => encoding ?? {});
+    const headers = both(pair, ({ encoding }) => encoding ?? {});
+    const places = both(pair, ({ encoding, schemas }) => encoding ?? schemas.find(isObject));
     return [
-      ...keyChanges(at.specs, encodings, [
+      ...keyChanges(at.specs, places, [
         ...serialization(holder.whole, toSerialization(base), toSerialization(revision)),
         contentTypeRow(holder.whole, pair, at),
       ]),
@@ -84,8 +85,9 @@ function implied(schemas: readonly unknown[]): string {
   const parts = partsOf(schemas);
   const types = typesOf(parts)?.filter((type) => type !== 'null');
   if (types?.length === 1 && types[0] === 'array') return implied(valuesOf(parts, 'items'));
+  const [mediaType] = valuesOf(parts, 'contentMediaType').map(String);
+  if (types === undefined && mediaType !== undefined) return mediaType;
   if (types === undefined || types.includes('object')) return 'application/json';
-  const isBinary =
-    valuesOf(parts, 'contentEncoding').length > 0 || valuesOf(parts, 'format').includes('binary');
+  const isBinary = valuesOf(parts, 'contentEncoding').length > 0;
   return isBinary ? 'application/octet-stream' : 'text/plain';
 }

@@ -11,6 +11,9 @@ type Kind = {
   readonly sign: 1 | -1;
   /** The value that has no effect. */
   readonly least?: number;
+  /** The keyword that it counts for, and what it is if only that keyword is given. */
+  readonly besides?: string;
+  readonly byDefault?: number;
 };
 
 const limitKinds: readonly Kind[] = [
@@ -20,6 +23,7 @@ const limitKinds: readonly Kind[] = [
   { keyword: 'maxLength', sign: -1 },
   { keyword: 'minItems', sign: 1, least: 0 },
   { keyword: 'maxItems', sign: -1 },
+  { keyword: 'minContains', sign: 1, least: 0, besides: 'contains', byDefault: 1 },
   { keyword: 'maxContains', sign: -1 },
   { keyword: 'minProperties', sign: 1, least: 0 },
   { keyword: 'maxProperties', sign: -1 },
@@ -36,7 +40,9 @@ type Limit = {
 
 /** Changed limits of numbers, strings, arrays and objects (JSON Schema Validation, sections 6.2 to 6.5). */
 export function limits(parts: Pair<Parts>): KeywordChange[] {
-  return limitKinds.map((kind) => {
+  const isCounted = ({ besides }: Kind): boolean =>
+    besides === undefined || [parts.base, parts.revision].every((some) => valuesOf(some, besides).length > 0);
+  return limitKinds.filter(isCounted).map((kind) => {
     const [before, now] = [strictest(parts.base, kind), strictest(parts.revision, kind)];
     const order = compare(before, now, kind);
     if (order === 0) return undefined;
@@ -48,7 +54,7 @@ export function limits(parts: Pair<Parts>): KeywordChange[] {
 
 function strictest(parts: Parts, kind: Kind): Limit | undefined {
   const limitsOf = (keyword: string, isExclusive: boolean): Limit[] =>
-    valuesOf(parts, keyword).flatMap((value) => {
+    valuesIn(parts, { ...kind, keyword }).flatMap((value) => {
       if (typeof value !== 'number' || value === kind.least) return [];
       const given = { what: `\`${keyword}\``, value: String(value) };
       const limit = { keyword, given, value, isExclusive };
@@ -56,6 +62,12 @@ function strictest(parts: Parts, kind: Kind): Limit | undefined {
     });
   const exclusive = kind.exclusive === undefined ? [] : limitsOf(kind.exclusive, true);
   return [...limitsOf(kind.keyword, false), ...exclusive].toSorted((a, b) => compare(b, a, kind))[0];
+}
+
+/** The values of a keyword, and its default for each part that leaves it out. */
+function valuesIn(parts: Parts, { keyword, besides, byDefault }: Kind): unknown[] {
+  if (besides === undefined) return valuesOf(parts, keyword);
+  return parts.flatMap((part) => (part[besides] === undefined ? [] : [part[keyword] ?? byDefault]));
 }
 
 function isWhole(parts: Parts): boolean {

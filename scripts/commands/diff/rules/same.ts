@@ -64,10 +64,13 @@ export const texts: ReadonlySet<string> = new Set([
 ]);
 
 /** Extensions that are compared. */
-const judged = new Set(['x-contract', 'x-provenance', 'x-enum-provenance', 'x-rate-limit', 'x-region']);
+const judged = new Set([
+  ...['x-contract', 'x-provenance', 'x-enum-provenance', 'x-rate-limit', 'x-region'],
+  ...['x-extensible-enum'],
+]);
 
 /** Whether a keyword is not part of the contract. */
-function isText(key: string): boolean {
+export function isText(key: string): boolean {
   return texts.has(key) || (key.startsWith('x-') && !judged.has(key));
 }
 

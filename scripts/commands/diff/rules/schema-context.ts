@@ -16,6 +16,8 @@ export type SchemaContext = Point & {
   readonly component?: Point;
   /** Whether null is left out of the comparison, because both schemas allow it. */
   readonly isNullHandled?: boolean;
+  /** Whether only the existence of changes matters. */
+  readonly isProbe?: boolean;
   /** Whether this pair was not compared yet below the same holder: schemas can be recursive. */
   readonly isNew: (pair: Pair<readonly object[]>) => boolean;
 };

@@ -1,15 +1,17 @@
 import { annotations } from './annotations.ts';
 import { branches } from './branches.ts';
-import { constraints, placedSchemas } from './constraints.ts';
+import { constraints, prefixSchemas } from './constraints.ts';
 import { type ChangePlace, type FoundChange, placeOf } from './found-change.ts';
 import { limits } from './limits.ts';
 import { matchBranches } from './match-branches.ts';
 import { otherProperties, otherPropertiesOf } from './other-properties.ts';
 import { both, type Pair } from './pair.ts';
 import { type Parts, partsOf, valuesOf } from './parts.ts';
+import { patternProperties, patternSchemas } from './pattern-properties.ts';
 import { properties, propertiesOf } from './properties.ts';
 import { isSame } from './same.ts';
 import {
+  createIsNew,
   enterComponent,
   inside,
   type KeywordChange,
@@ -17,14 +19,23 @@ import {
   schemaChange,
 } from './schema-context.ts';
 import { nonNullForms } from './unions.ts';
-import { values } from './values.ts';
+import { extensibleValues, values } from './values.ts';
 
 /** Schemas that must all hold. */
 type Schemas = readonly unknown[];
 
 type Rule = (parts: Pair<Parts>, at: SchemaContext) => KeywordChange[];
 
-const assertions: readonly Rule[] = [values, limits, constraints, properties, otherProperties, branches];
+const assertions: readonly Rule[] = [
+  values,
+  extensibleValues,
+  limits,
+  (parts, at) => constraints(parts, (pair) => isEquivalent(pair, at)),
+  properties,
+  patternProperties,
+  otherProperties,
+  branches,
+];
 
 /** Changes to the values that schemas allow (JSON Schema 2020-12). */
 export function compareSchemas({ base, revision }: Pair<Schemas>, above: SchemaContext): FoundChange[] {
@@ -68,6 +79,17 @@ function compareParts(parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   ];
 }
 
+/** Whether no rule finds a change. Pairs that are being compared count as equal, because schemas can be recursive. */
+function isEquivalent(pair: Pair<unknown>, at: SchemaContext): boolean {
+  const probe = at.isProbe === true ? at : { ...at, isProbe: true, isNew: createIsNew() };
+  return (
+    compareSchemas(
+      both(pair, (schema) => [schema]),
+      probe,
+    ).length === 0
+  );
+}
+
 /** The changes that rules find. */
 function apply(rules: readonly Rule[], parts: Pair<Parts>, at: SchemaContext): FoundChange[] {
   const changes = rules
@@ -94,7 +116,8 @@ function childrenOf(parts: Pair<Parts>, at: SchemaContext): Child[] {
   const { compared } = matchBranches(parts, at);
   return [
     ...namedOf(parts, at),
-    ...placedSchemas(parts).map(({ step, pair }) => ({ pair: one(pair), at: inside(at, step) })),
+    ...patternSchemas(parts).map(({ step, pair }) => ({ pair, at: inside(at, step) })),
+    ...prefixSchemas(parts).map(({ step, pair }) => ({ pair: one(pair), at: inside(at, step) })),
     { pair: both(parts, (some) => valuesOf(some, 'items')), at: inside(at, '[]') },
     ...compared.flatMap(({ pairs }) => pairs.map((pair) => ({ pair: one(pair), at }))),
   ];

@@ -93,7 +93,11 @@ export function nonNullForms({ base, revision }: Pair<Parts>): Pair<Parts> | und
 /** The branch that is not null, if the schema consists of exactly that one and null. */
 function nonNullForm(parts: Parts): SchemaPart | undefined {
   const [union] = findUnions(parts);
-  if (union?.branches.length !== 2 || parts.flatMap(assertionsOf).length !== 1) return undefined;
+  if (
+    union?.branches.length !== 2 ||
+    parts.flatMap(assertionsOf).filter((key) => key !== 'allOf').length !== 1
+  )
+    return undefined;
   const forms = union.branches.filter((branch) => String(typesOf(partsOf([branch]))) !== 'null');
   const isEquivalent = union.keyword === 'anyOf' || areExclusive(union.branches);
   return forms.length === 1 && isEquivalent ? forms[0] : undefined;

@@ -1,6 +1,6 @@
 import { isObject } from '../../../base/read.ts';
 import { lostAndGained, type Pair } from './pair.ts';
-import { assertionsOf, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
+import { assertionsOf, itemsOf, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
 import type { KeywordChange, SchemaContext } from './schema-context.ts';
 
 /** The words for allowed values, from the point of view of the client. */
@@ -42,6 +42,21 @@ function types(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
   return lessAndMore(keyword, at, lost.join(', '), gained.join(', '));
 }
 
+/**
+ * Changes to the values of `x-extensible-enum`, to which others may be added: clients must expect values that they do
+ * not know, but the API does not accept every value (Zalando RESTful API Guidelines, rule 112).
+ */
+export function extensibleValues(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
+  const keyword = 'x-extensible-enum';
+  const [before, now] = [parts.base, parts.revision].map((some) => itemsOf(some, keyword));
+  if (before?.length === 0 || now?.length === 0) return [];
+  const { lost, gained } = lostAndGained(before ?? [], now ?? []);
+  const [less, more] = [lost, gained].map((some) => some.map(quote).join(', '));
+  const changes = lessAndMore(keyword, at, less ?? '', more ?? '');
+  if (at.side === 'request') return changes;
+  return changes.map((change) => change && { ...change, shift: 'none' });
+}
+
 /** A change for the values that are lost, and one for those that are gained. */
 function lessAndMore(keyword: string, at: SchemaContext, lost: string, gained: string): KeywordChange[] {
   const verb = verbs[at.side];
@@ -81,14 +96,16 @@ export function enumOf(parts: Parts): Values | undefined {
   );
 }
 
-/** The types that all parts allow, or else the types of the listed values. */
+/** The types that all parts allow, or else the types of the listed values. Multiples of a whole number are integers. */
 export function typesOf(parts: Parts): readonly string[] | undefined {
   const given = typesGiven(parts);
+  const isWhole = valuesOf(parts, 'multipleOf').some(Number.isInteger);
   const listed = enumOf(parts);
   const lists =
     given.length > 0 || listed === undefined ? given : [[...new Set([...listed.values()].map(typeOf))]];
   const [first, ...rest] = lists;
-  return first?.filter((type) => rest.every((other) => includes(other, type)));
+  const types = first?.filter((type) => rest.every((other) => includes(other, type)));
+  return isWhole ? types?.map((type) => (type === 'number' ? 'integer' : type)) : types;
 }
 
 /** Whether null is one of the types, and one of the values if these are listed. */

@@ -103,7 +103,7 @@ testDiff('parameters', [
   [
     'another pattern',
     "{ paths: { '/orders/{order_id}': { get: { parameters: { 0: { schema: { pattern: '^[0-9]+$' } } } } } } }",
-    ['✗ getOrder: `order_id` has `pattern` `^[0-9]+$` instead of `^o-` @ pattern: ^[0-9]+$'],
+    ['✗ getOrder: `order_id` has `pattern` `^\\d+$` instead of `^o-` @ pattern: ^[0-9]+$'],
   ],
   [
     'no pattern any more',
