@@ -40,6 +40,11 @@ export function parseDays(text: string): number {
   return within(text, [0.001, 3660], 'a number of days', '7');
 }
 
+export function parseWholeDays(text: string): number {
+  const whole = Number.isInteger(Number(text)) ? text : '';
+  return within(whole, [0, 3660], 'a whole number of days', '180');
+}
+
 export function parseSeconds(text: string): number {
   return within(text.replace(/ ?s$/, ''), [0.1, 3600], 'a number of seconds', '60');
 }

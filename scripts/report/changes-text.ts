@@ -2,7 +2,7 @@ import { mapStrings } from '../base/map-strings.ts';
 import { formatLocation } from '../base/problem.ts';
 import { visible } from '../base/visible.ts';
 import { count } from '../base/words.ts';
-import type { Change, Changes } from '../model/change.ts';
+import type { Change, Changes, Severity } from '../model/change.ts';
 import {
   createPage,
   entry,
@@ -11,6 +11,7 @@ import {
   type TerminalOptions,
   type TerminalPage,
 } from './terminal/page.ts';
+import type { Style } from './terminal/paint.ts';
 
 /** What changed, and between what. */
 export type ComparedSpecs = Changes & {
@@ -22,13 +23,15 @@ export type ComparedSpecs = Changes & {
 export function toChangesText(compared: ComparedSpecs, options: TerminalOptions): string {
   const page = createPage(options);
   const printable = mapStrings(compared, visible);
-  const { changes, texts } = printable;
+  const { changes, texts, hidden } = printable;
   const others = `${count(texts, 'text, example or extension', 'texts, examples or extensions')} changed.`;
   return joinSections([
     plainText(page, title(printable), 'strong'),
-    section(page, printable, true),
-    section(page, printable, false),
+    ...sections.flatMap((one) => section(page, printable, one)),
     texts === 0 ? [] : plainText(page, others),
+    hidden === 0
+      ? []
+      : plainText(page, `${count(hidden, 'change is', 'changes are')} left out by the severity file.`),
     plainText(page, verdict(printable), changes.some(({ breaking }) => breaking) ? 'bad' : 'good'),
   ]);
 }
@@ -38,19 +41,42 @@ function title({ spec, base }: ComparedSpecs): string {
   return `${spec.title} ${version}, against ${base.revision} (${base.commit.slice(0, 8)})`;
 }
 
-function section(page: TerminalPage, compared: ComparedSpecs, breaking: boolean): string[] {
-  const changes = compared.changes.filter((change) => change.breaking === breaking);
+type Section = {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly label: string;
+  readonly style: Style;
+};
+
+const sections: readonly Section[] = [
+  { severity: 'error', title: 'Breaking', label: '  ✗ ', style: 'bad' },
+  { severity: 'warning', title: 'Warnings', label: '  ! ', style: 'doubt' },
+  { severity: 'info', title: 'Not breaking', label: '  · ', style: 'dim' },
+];
+
+function section(
+  page: TerminalPage,
+  compared: ComparedSpecs,
+  { severity, title, ...one }: Section,
+): string[][] {
+  const changes = compared.changes.filter((change) => change.severity === severity);
   if (changes.length === 0) return [];
   return [
-    ...plainText(page, breaking ? 'Breaking' : 'Not breaking', 'strong'),
-    ...changes.flatMap((change) => [
-      ...entry(page, {
-        label: breaking ? '  ✗ ' : '  · ',
-        labelStyle: breaking ? 'bad' : 'dim',
-        text: `${operations(change, compared)}${change.text}`,
-      }),
-      ...entry(page, { label: '    ', text: formatLocation(change.location), style: 'dim' }),
-    ]),
+    [
+      ...plainText(page, title, 'strong'),
+      ...changes.flatMap((change) => [
+        ...entry(page, {
+          label: one.label,
+          labelStyle: one.style,
+          text: `${operations(change, compared)}${change.text}`,
+        }),
+        ...entry(page, {
+          label: '    ',
+          text: `${formatLocation(change.location)} ${change.rule}`,
+          style: 'dim',
+        }),
+      ]),
+    ],
   ];
 }
 
@@ -60,12 +86,17 @@ function operations({ operations: own }: Change, { operations: all }: ComparedSp
   return `${isAll ? `all ${all.length} operations` : own.join(', ')}: `;
 }
 
-function verdict({ base, changes }: ComparedSpecs): string {
-  const breaking = changes.filter((change) => change.breaking).length;
-  const rest = changes.length - breaking;
-  if (changes.length === 0) return `Nothing changed in the contract since ${base.revision}.`;
-  if (breaking === 0) return `Nothing breaks since ${base.revision}: ${count(rest, 'change')}.`;
-  const others = rest === 0 ? '' : `, and ${count(rest, 'change')} that ${rest === 1 ? 'does' : 'do'} not`;
+function verdict({ base, changes, hidden }: ComparedSpecs): string {
+  const numberOf = (severity: Severity): number =>
+    changes.filter((change) => change.severity === severity).length;
+  const [breaking, warnings, rest] = [numberOf('error'), numberOf('warning'), numberOf('info')];
+  const warned = warnings === 0 ? [] : [count(warnings, 'warning')];
+  if (changes.length === 0 && hidden === 0) return `Nothing changed in the contract since ${base.revision}.`;
+  if (breaking === 0) {
+    return `Nothing breaks since ${base.revision}: ${[count(rest, 'change'), ...warned].join(', ')}.`;
+  }
+  const others = rest === 0 ? [] : [`${count(rest, 'change')} that ${rest === 1 ? 'does' : 'do'} not`];
+  const more = [...others, ...warned].map((one) => `, and ${one}`).join('');
   const verb = breaking === 1 ? 'breaks' : 'break';
-  return `${count(breaking, 'change')} since ${base.revision} ${verb} clients${others}.`;
+  return `${count(breaking, 'change')} since ${base.revision} ${verb} clients${more}.`;
 }

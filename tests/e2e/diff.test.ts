@@ -108,9 +108,12 @@ describe('a description that changed', () => {
       base: { revision: 'HEAD', commit: 'COMMIT', version: '1.0.0' },
       operations: ['listOrders', 'createOrder', 'getOrder'],
       texts: 1,
+      hidden: 0,
     });
     expect(changes[0]).toEqual({
       breaking: true,
+      severity: 'error',
+      rule: 'operation-moved',
       text: 'is now `DELETE /orders/{order_id}` instead of `GET /orders/{order_id}`',
       operations: ['getOrder'],
       location: { file: name, line: 90, column: 5 },
@@ -123,6 +126,41 @@ describe('a description that changed', () => {
     const { code, out } = await run(folder, '--base', 'main', '--spec', name);
     expect(code).toBe(0);
     expect(out).toContain('Nothing breaks since main: 1 change.');
+  });
+});
+
+describe('a severity file', () => {
+  const changed = shop.replace('enum: [open, paid, lost]', 'enum: [open, lost]');
+
+  test.each([
+    ['', 1, '2 changes'],
+    ['request-enum-narrowed warning\n', 0, 'Nothing breaks since main: 1 change, 1 warning.'],
+    ['request-enum-narrowed none\n', 0, '1 change is left out by the severity file.'],
+    ['response-enum-narrowed error\nversion-not-raised none\n', 1, '2 changes since main break clients.'],
+  ])('%j', async (levels, code, wanted) => {
+    const { folder, write } = repository({ [name]: shop });
+    write({ [name]: changed, 'levels.txt': `# ours\n${levels}` });
+    const all = await run(folder, '--base', 'main', '--spec', name, '--severity-levels', 'levels.txt');
+    expect(all).toMatchObject({ code, err: '' });
+    if (levels !== '') expect(all.out).toContain(wanted);
+    expect(all.out.includes('version-not-raised')).toBe(code === 1 && !levels.includes('version'));
+  });
+
+  test.each([
+    ['levels.txt', /^levels\.txt:2:1 severity-file There is no rule `operation-removd`\. Did you mean/],
+    ['nowhere.txt', /^error: --severity-levels nowhere\.txt: it can't be read \(ENOENT\)\.$/m],
+  ])('%s that is no such file', async (file, wanted) => {
+    const { folder, write } = repository({ [name]: shop });
+    write({ 'levels.txt': '# ours\noperation-removd none\n' });
+    const { code, out, err } = await run(folder, '--base', 'main', '--spec', name, '--severity-levels', file);
+    expect(err).toMatch(wanted);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+  });
+
+  test('a grace period that is not a number', async () => {
+    const { code, err } = await run('.', '--base', 'main', '--spec', rivery, '--sunset-days', 'x');
+    expect(err).toContain('Write a whole number of days from 0 to 3,660, as in 180.');
+    expect(code).toBe(3);
   });
 });
 

@@ -32,9 +32,22 @@ async function runStep(text: string, code: number) {
 /** What `diff` prints of so many changes. */
 function changesText(...breaking: readonly boolean[]): string {
   const location = { file: 'a.yaml', line: 1, column: 1 };
-  const changes = breaking.map((breaks) => ({ breaking: breaks, text: 'x', operations: [], location }));
+  const changes = breaking.map((breaks) => ({
+    breaking: breaks,
+    severity: breaks ? ('error' as const) : ('info' as const),
+    rule: 'x',
+    text: 'x',
+    operations: [],
+    location,
+  }));
   const base = { revision: 'HEAD^1', commit: '077f30a5', version: '1' };
-  const compared = { spec: { file: 'a.yaml', title: 'T', version: '1' }, base, operations: [], texts: 0 };
+  const compared = {
+    spec: { file: 'a.yaml', title: 'T', version: '1' },
+    base,
+    operations: [],
+    texts: 0,
+    hidden: 0,
+  };
   return toChangesText({ ...compared, changes }, { colour: false, width: 80 });
 }
 

@@ -2,6 +2,7 @@ import { isObject } from '../../../base/read.ts';
 import { provenanceOf } from '../../../model/provenance.ts';
 import type { Spec } from '../../../model/spec.ts';
 import { type KeyChange, keyPlace, toChangeText } from './found-change.ts';
+import { lifecycleRows } from './lifecycle.ts';
 import { both, type Pair } from './pair.ts';
 import { itemsOf, type Parts, quote, type SchemaPart, valuesOf } from './parts.ts';
 import { isSame } from './same.ts';
@@ -9,9 +10,9 @@ import type { KeywordChange, SchemaContext } from './schema-context.ts';
 
 const mark = 'x-provenance';
 
-/** Changes to keywords that allow nothing more or less: default, deprecation and provenance. */
+/** Changes to keywords that allow nothing more or less: default, lifecycle and provenance. */
 export function annotations(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
-  return [byDefault(parts, at), deprecated(parts), ...known(parts, at), ...knownValues(parts)];
+  return [byDefault(parts, at), ...lifecycle(parts, at), ...known(parts, at), ...knownValues(parts)];
 }
 
 /** A client that omits a value relies on the default, so changing it breaks. In responses a default has no effect. */
@@ -25,10 +26,12 @@ function byDefault(parts: Pair<Parts>, { side }: SchemaContext): KeywordChange {
   return { keyword: 'default', shift, message: ({ name }) => toChangeText(name, was, is) };
 }
 
-function deprecated(parts: Pair<Parts>): KeywordChange {
-  const { base, revision } = both(parts, (some) => valuesOf(some, 'deprecated').includes(true));
-  const message = `is ${revision ? 'now' : 'no longer'} deprecated`;
-  return base !== revision && { keyword: 'deprecated', shift: 'none', message };
+/** What is announced for a property, or another schema inside of one. */
+function lifecycle(parts: Pair<Parts>, { specs, side }: SchemaContext): KeywordChange[] {
+  const { base, revision } = both(parts, (some): SchemaPart => Object.assign({}, ...some.toReversed()));
+  return lifecycleRows(specs, `${side}-property`, undefined, { base, revision }).map(
+    (row) => row && { keyword: row[0], rule: row[2], shift: 'none', message: row[1] },
+  );
 }
 
 /** Changed provenance of a whole schema, or else of single keywords, which are in an `allOf` part of their own. */
@@ -38,7 +41,7 @@ function known(parts: Pair<Parts>, { specs }: SchemaContext): KeywordChange[] {
   const whole = ownProvenanceChange(specs, { base, revision });
   if (whole !== undefined) {
     const place = keyPlace(specs, { base, revision }, mark);
-    return [{ keyword: mark, place, shift: 'none', message: whole }];
+    return [{ keyword: mark, rule: 'provenance-changed', place, shift: 'none', message: whole }];
   }
   const marked = [...parts.base, ...parts.revision].filter((part) => mark in part);
   const keywords = [...new Set(marked.flatMap(Object.keys))].filter(asserts);
@@ -48,7 +51,12 @@ function known(parts: Pair<Parts>, { specs }: SchemaContext): KeywordChange[] {
       provenancesOf(specs.revision, parts.revision, keyword),
     );
     if (change === undefined) return undefined;
-    return { keyword, shift: 'none', message: ({ name }) => `\`${keyword}\` of ${name} ${change}` };
+    return {
+      keyword,
+      rule: 'provenance-changed',
+      shift: 'none',
+      message: ({ name }) => `\`${keyword}\` of ${name} ${change}`,
+    };
   });
 }
 
@@ -64,7 +72,7 @@ function asserts(keyword: string): boolean {
 /** The row of the changed provenance of a part that states its own. */
 export function provenanceRow(specs: Pair<Spec>, parts: Pair<object>, name: string): KeyChange {
   const change = ownProvenanceChange(specs, parts);
-  return change !== undefined && [mark, `${name} ${change}`, false];
+  return change !== undefined && [mark, `${name} ${change}`, 'provenance-changed'];
 }
 
 /** The changed provenance of a part that states its own. What it inherits is reported for the part above. */

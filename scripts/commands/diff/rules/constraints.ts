@@ -1,8 +1,9 @@
+import type { Shift } from './change-rules.ts';
 import { toChangeText } from './found-change.ts';
 import { both, type Pair } from './pair.ts';
 import { membersOf, type Parts, quote, valuesOf } from './parts.ts';
 import { isSame } from './same.ts';
-import type { KeywordChange, Shift } from './schema-context.ts';
+import type { KeywordChange } from './schema-context.ts';
 import { normalized } from './serialization.ts';
 import { typesOf } from './values.ts';
 

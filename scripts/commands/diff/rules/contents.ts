@@ -3,7 +3,7 @@ import { compareEncodings } from './encodings.ts';
 import { type FoundChange, placeOf, plainChange } from './found-change.ts';
 import { both, compareByKey, type Pair } from './pair.ts';
 import { compareSchemas } from './schema.ts';
-import { breaks, type SchemaContext } from './schema-context.ts';
+import type { SchemaContext } from './schema-context.ts';
 import { findCovering, normalized } from './serialization.ts';
 
 type Holding = { readonly content?: Readonly<Record<string, MediaTypeObject>> };
@@ -34,7 +34,11 @@ export function compareContents(holders: Pair<Holding>, at: SchemaContext): Foun
       if (earlier !== undefined) return changed({ base: earlier, revision });
       const verb = at.side === 'request' || contents.base.size > 0 ? 'may now be' : 'now has a body,';
       const place = placeOf(at.specs, { revision: holders.revision }, 'content', revision.type);
-      return plainChange(`${at.holder.whole} ${verb} \`${revision.type}\``, false, place);
+      return plainChange(
+        `${at.side}-media-type-added`,
+        `${at.holder.whole} ${verb} \`${revision.type}\``,
+        place,
+      );
     },
     changed,
   });
@@ -48,8 +52,8 @@ function removal(content: Content, now: Contents, holder: Holding, at: SchemaCon
   const own = new Map([[normalized(content.type), content]]);
   const isNarrower = [...now.values()].some(({ type }) => findCovering(own, type) !== undefined);
   return plainChange(
+    isNarrower && at.side === 'response' ? 'response-media-type-narrowed' : `${at.side}-media-type-removed`,
     `${at.holder.whole} is no longer \`${content.type}\``,
-    breaks(at, isNarrower ? 'narrower' : 'other'),
     placeOf(at.specs, { base: holder }, 'content', content.type),
   );
 }

@@ -23,7 +23,7 @@ export function compareContract(specs: Pair<Spec>, parts: Pair<object>, owner = 
     const place = placeOf(specs, now === undefined ? { base } : { revision }, 'x-contract', ...keys);
     const name = ['x-contract', ...keys].join('.');
     const subject = `\`${name}\`${owner === '' ? '' : ` ${owner}`}`;
-    return [plainChange(changeText(subject, before, now), false, place)];
+    return [plainChange('contract-changed', changeText(subject, before, now), place)];
   };
   return compare(extension(base, 'x-contract') ?? {}, extension(revision, 'x-contract') ?? {}, []);
 }

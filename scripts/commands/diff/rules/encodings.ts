@@ -1,12 +1,13 @@
 import { isObject } from '../../../base/read.ts';
 import { essence } from '../../../model/media-type.ts';
 import type { MediaTypeObject } from '../../../model/spec.ts';
+import { keywordRule } from './change-rules.ts';
 import { type FoundChange, type KeyChange, keyChanges } from './found-change.ts';
 import { compareHeaders } from './headers.ts';
 import { both, type Pair } from './pair.ts';
 import { partsOf, valuesOf } from './parts.ts';
 import { propertiesOf } from './properties.ts';
-import { breaks, joinPath, type SchemaContext } from './schema-context.ts';
+import { joinPath, type SchemaContext } from './schema-context.ts';
 import { findCovering, normalized, type Serialization, serialization } from './serialization.ts';
 import { typesOf } from './values.ts';
 
@@ -69,7 +70,7 @@ function contentTypeRow(name: string, pair: Pair<Property>, at: SchemaContext): 
   const [was, is] = [before, now].map((types) => [...types.values()].join(', '));
   const shift = isWider ? 'wider' : 'other';
   const text = `${name} has the media type \`${is}\` instead of \`${was}\``;
-  return ['contentType', text, breaks(at, isNarrower ? 'narrower' : shift)];
+  return ['contentType', text, keywordRule(at.side, 'encoding', isNarrower ? 'narrower' : shift)];
 }
 
 type ContentTypes = ReadonlyMap<string, string>;

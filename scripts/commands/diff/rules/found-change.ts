@@ -1,5 +1,6 @@
 import { joinPointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
+import type { ChangeRule, Side } from './change-rules.ts';
 import type { Pair } from './pair.ts';
 
 /** The location of something, and in which of the two specs it is. */
@@ -7,7 +8,7 @@ export type ChangePlace = { readonly written: keyof Pair<unknown>; readonly poin
 
 /** A change at one of the places that show it. */
 export type FoundChange = {
-  readonly breaking: boolean;
+  readonly rule: ChangeRule;
   readonly text: string;
   /** The same text about the component that contains the change. */
   readonly shared?: string;
@@ -15,12 +16,9 @@ export type FoundChange = {
   readonly place: ChangePlace;
 };
 
-/** Who sends what is described: the client or the API. */
-export type Side = 'request' | 'response';
-
 /** A change that only one place shows. */
-export function plainChange(text: string, breaking: boolean, place: ChangePlace): FoundChange {
-  return { text, breaking, place };
+export function plainChange(rule: ChangeRule, text: string, place: ChangePlace): FoundChange {
+  return { rule, text, place };
 }
 
 /** A part that one of the specs may not have. */
@@ -44,7 +42,7 @@ export function keyPlace(specs: Pair<Spec>, parts: OptionalPair, key: string): C
 }
 
 /** A change of a key of a part; false where there is none. */
-export type KeyChange = readonly [key: string, text: string, breaking: boolean] | false;
+export type KeyChange = readonly [key: string, text: string, rule: ChangeRule] | false;
 
 /** The changes of a part that both have, each at its key. */
 export function keyChanges(
@@ -54,7 +52,7 @@ export function keyChanges(
 ): FoundChange[] {
   return rows
     .filter((row) => row !== false)
-    .map(([key, text, breaking]) => plainChange(text, breaking, keyPlace(specs, parts, key)));
+    .map(([key, text, rule]) => plainChange(rule, text, keyPlace(specs, parts, key)));
 }
 
 /** What is said of something that must now be there, and of something that need not be. */
@@ -63,22 +61,19 @@ export const presence = {
   response: { required: 'is now always there', optional: 'may now be missing' },
 } as const;
 
-type Flags = { readonly required?: boolean | undefined; readonly deprecated?: boolean | undefined };
+type Flags = { readonly required?: boolean | undefined };
 
 /** The row of `required`: a new need breaks requests, and a lost promise breaks responses. */
-export function requiredRow(name: string, side: Side, { base, revision }: Pair<Flags>): KeyChange {
+export function requiredRow(
+  name: string,
+  side: Side,
+  subject: 'parameter' | 'request-header' | 'response-header',
+  { base, revision }: Pair<Flags>,
+): KeyChange {
   const isRequired = revision.required === true;
   if (isRequired === (base.required === true)) return false;
-  const predicate = presence[side][isRequired ? 'required' : 'optional'];
-  return ['required', `${name} ${predicate}`, isRequired === (side === 'request')];
-}
-
-/** The row of `deprecated`, which breaks nobody. The name of an operation is left out. */
-export function deprecatedRow(name: string | undefined, { base, revision }: Pair<Flags>): KeyChange {
-  const isDeprecated = revision.deprecated === true;
-  if (isDeprecated === (base.deprecated === true)) return false;
-  const predicate = `is ${isDeprecated ? 'now' : 'no longer'} deprecated`;
-  return ['deprecated', name === undefined ? predicate : `${name} ${predicate}`, false];
+  const need = isRequired ? 'required' : 'optional';
+  return ['required', `${name} ${presence[side][need]}`, `${subject}-${need}`];
 }
 
 /** A named value of a part, such as a keyword. */

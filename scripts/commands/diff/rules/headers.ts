@@ -1,13 +1,7 @@
 import type { HeaderObject, ResponseObject } from '../../../model/spec.ts';
 import { provenanceRow } from './annotations.ts';
-import {
-  deprecatedRow,
-  type FoundChange,
-  keyChanges,
-  placeOf,
-  plainChange,
-  requiredRow,
-} from './found-change.ts';
+import { type FoundChange, keyChanges, placeOf, plainChange, requiredRow } from './found-change.ts';
+import { lifecycleRows, removal } from './lifecycle.ts';
 import { both, compareByKey, type Pair } from './pair.ts';
 import { compareSchemas } from './schema.ts';
 import { createIsNew, joinPath, type SchemaContext } from './schema-context.ts';
@@ -22,15 +16,18 @@ type Header = { readonly name: string; readonly header: HeaderObject };
 export function compareHeaders(holders: Pair<Holding>, at: SchemaContext): FoundChange[] {
   const { whole } = at.holder;
   const { base, revision } = holders;
+  const subject = `${at.side}-header` as const;
   return compareByKey(both(holders, byName), {
-    gone: ({ name }) => {
-      const text = `${whole} no longer has the header \`${name}\``;
-      return plainChange(text, true, placeOf(at.specs, { base }, 'headers', name));
+    gone: ({ name, header }) => {
+      const message = `${whole} no longer has the header \`${name}\``;
+      const { rule, text } = removal(at.specs, subject, message, header);
+      return plainChange(rule, text, placeOf(at.specs, { base }, 'headers', name));
     },
     added: ({ name, header }) => {
       const isWanted = at.side === 'request' && header.required === true;
       const text = `${isWanted ? 'new required header' : 'new header'} \`${name}\` of ${whole}`;
-      return plainChange(text, isWanted, placeOf(at.specs, { revision }, 'headers', name));
+      const rule = isWanted ? 'request-header-added-required' : (`${subject}-added` as const);
+      return plainChange(rule, text, placeOf(at.specs, { revision }, 'headers', name));
     },
     changed: (pair) => compareHeader(pair, at),
   });
@@ -46,6 +43,7 @@ function byName({ headers }: Holding): ReadonlyMap<string, Header> {
 
 function compareHeader(pair: Pair<Header>, at: SchemaContext): FoundChange[] {
   const { name } = pair.revision;
+  const subject = `${at.side}-header` as const;
   const headers = both(pair, ({ header }) => header);
   const whole = `the header \`${name}\` of ${at.holder.whole}`;
   const of = (path: string): string => `\`${joinPath(name, path)}\` of ${at.holder.whole}`;
@@ -53,8 +51,8 @@ function compareHeader(pair: Pair<Header>, at: SchemaContext): FoundChange[] {
   const { base: before, revision: now } = both(headers, toSerialization);
   return [
     ...keyChanges(at.specs, headers, [
-      requiredRow(whole, at.side, headers),
-      deprecatedRow(whole, headers),
+      requiredRow(whole, at.side, subject, headers),
+      ...lifecycleRows(at.specs, subject, whole, headers),
       ...serialization(whole, before, now),
       provenanceRow(at.specs, headers, whole),
     ]),

@@ -1,16 +1,10 @@
 import type { Located } from '../../../model/operations.ts';
-import type { OperationObject, Spec } from '../../../model/spec.ts';
+import type { OperationObject } from '../../../model/spec.ts';
 import { provenanceChange } from './annotations.ts';
 import { compareContents } from './contents.ts';
 import { compareContract } from './contract.ts';
-import {
-  deprecatedRow,
-  type FoundChange,
-  keyChanges,
-  placeOf,
-  plainChange,
-  presence,
-} from './found-change.ts';
+import { type FoundChange, keyChanges, placeOf, plainChange, presence } from './found-change.ts';
+import { lifecycleRows, type Specs } from './lifecycle.ts';
 import { both, type Pair } from './pair.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
@@ -20,7 +14,7 @@ import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 
 /** All changes to an operation that both specs have (OpenAPI 3.1, section 4.8.10). */
-export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
+export function compareOperation(specs: Specs, located: Pair<Located>): FoundChange[] {
   const operations = both(located, ({ operation }) => operation);
   return [
     ...compareItself(specs, located),
@@ -33,38 +27,48 @@ export function compareOperation(specs: Pair<Spec>, located: Pair<Located>): Fou
   ];
 }
 
-function compareItself(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
+function compareItself(specs: Specs, located: Pair<Located>): FoundChange[] {
   const { base, revision } = both(located, ({ operation }) => operation);
   const known = provenanceChange(specs, { base, revision });
   const isMoved = withoutNames(located.base.name) !== withoutNames(located.revision.name);
   const move = `is now \`${located.revision.name}\` instead of \`${located.base.name}\``;
   const rename = `is the new name of \`${idOf(located.base)}\``;
   return [
-    ...(isMoved ? [plainChange(move, true, placeOf(specs, { revision }))] : []),
+    ...(isMoved ? [plainChange('operation-moved', move, placeOf(specs, { revision }))] : []),
     ...keyChanges(specs, { base, revision }, [
-      base.operationId !== revision.operationId && ['operationId', rename, false],
-      deprecatedRow(undefined, { base, revision }),
-      known !== undefined && ['x-provenance', known, false],
-      !isSame(base.callbacks, revision.callbacks, 'callbacks') && ['callbacks', 'has other callbacks', true],
+      base.operationId !== revision.operationId && ['operationId', rename, 'operation-id-changed'],
+      ...lifecycleRows(specs, 'operation', undefined, { base, revision }),
+      known !== undefined && ['x-provenance', known, 'provenance-changed'],
+      !isSame(base.callbacks, revision.callbacks, 'callbacks') && [
+        'callbacks',
+        'has other callbacks',
+        'callbacks-changed',
+      ],
     ]),
   ];
 }
 
 /** The Request Body Object (OpenAPI 3.1, section 4.8.13). */
-function compareBody(specs: Pair<Spec>, operations: Pair<OperationObject>): FoundChange[] {
+function compareBody(specs: Specs, operations: Pair<OperationObject>): FoundChange[] {
   const { base, revision } = both(operations, ({ requestBody }) => requestBody);
   if (revision === undefined)
-    return base === undefined ? [] : [plainChange('no longer takes a body', true, placeOf(specs, { base }))];
+    return base === undefined
+      ? []
+      : [plainChange('request-body-removed', 'no longer takes a body', placeOf(specs, { base }))];
   const isRequired = revision.required === true;
   if (base === undefined) {
     const text = `new ${isRequired ? 'required' : 'optional'} body`;
-    return [plainChange(text, isRequired, placeOf(specs, { revision }))];
+    const rule = isRequired ? 'request-body-added-required' : 'request-body-added';
+    return [plainChange(rule, text, placeOf(specs, { revision }))];
   }
   const isSameNeed = isRequired === (base.required === true);
-  const text = `the body ${presence.request[isRequired ? 'required' : 'optional']}`;
+  const need = isRequired ? 'required' : 'optional';
+  const text = `the body ${presence.request[need]}`;
   const holder = { whole: 'the body', of: (path: string) => `body property \`${path}\`` };
   return [
-    ...(isSameNeed ? [] : [plainChange(text, isRequired, placeOf(specs, { revision }, 'required'))]),
+    ...(isSameNeed
+      ? []
+      : [plainChange(`request-body-${need}`, text, placeOf(specs, { revision }, 'required'))]),
     ...compareContents({ base, revision }, contextOf(specs, 'request', holder)),
   ];
 }

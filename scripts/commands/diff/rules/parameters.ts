@@ -4,14 +4,8 @@ import type { ParameterObject, Spec } from '../../../model/spec.ts';
 import { toParameter } from '../../../model/to-parameter.ts';
 import { provenanceRow } from './annotations.ts';
 import { compareContract } from './contract.ts';
-import {
-  deprecatedRow,
-  type FoundChange,
-  keyChanges,
-  placeOf,
-  plainChange,
-  requiredRow,
-} from './found-change.ts';
+import { type FoundChange, keyChanges, placeOf, plainChange, requiredRow } from './found-change.ts';
+import { lifecycleRows, removal, type Specs } from './lifecycle.ts';
 import { both, compareByKey, type Pair } from './pair.ts';
 import { compareSchemas } from './schema.ts';
 import { contextOf, named } from './schema-context.ts';
@@ -20,14 +14,17 @@ import { type Serialization, serialization } from './serialization.ts';
 type Known = { readonly object: ParameterObject; readonly parameter: Parameter };
 
 /** Compares Parameter Objects (OpenAPI 3.1, section 4.8.12); path parameters are matched by position. */
-export function compareParameters(specs: Pair<Spec>, located: Pair<Located>): FoundChange[] {
+export function compareParameters(specs: Specs, located: Pair<Located>): FoundChange[] {
   const keyed = { base: byKey(specs.base, located.base), revision: byKey(specs.revision, located.revision) };
   return compareByKey(keyed, {
-    gone: ({ object }) =>
-      plainChange(`the parameter \`${object.name}\` is gone`, true, placeOf(specs, { base: object })),
+    gone: ({ object }) => {
+      const { rule, text } = removal(specs, 'parameter', `the parameter \`${object.name}\` is gone`, object);
+      return plainChange(rule, text, placeOf(specs, { base: object }));
+    },
     added: ({ object, parameter: { name, required } }) => {
       const text = `new ${required ? 'required' : 'optional'} parameter \`${name}\``;
-      return plainChange(text, required, placeOf(specs, { revision: object }));
+      const rule = required ? 'parameter-added-required' : 'parameter-added';
+      return plainChange(rule, text, placeOf(specs, { revision: object }));
     },
     changed: (pair) => compareParameter(specs, pair),
   });
@@ -48,7 +45,7 @@ function byKey(spec: Spec, { parameters, name }: Located): ReadonlyMap<string, K
   return new Map(sent.map((object) => [keyOf(object), { object, parameter: toParameter(spec, object) }]));
 }
 
-function compareParameter(specs: Pair<Spec>, pair: Pair<Known>): FoundChange[] {
+function compareParameter(specs: Specs, pair: Pair<Known>): FoundChange[] {
   const objects = both(pair, ({ object }) => object);
   const parameters = both(pair, ({ parameter }) => parameter);
   const schemas = both(parameters, ({ schema }) => [schema]);
@@ -58,9 +55,13 @@ function compareParameter(specs: Pair<Spec>, pair: Pair<Known>): FoundChange[] {
   const { base: before, revision: now } = both(pair, toSerialization);
   return [
     ...keyChanges(specs, objects, [
-      requiredRow(holder.whole, 'request', parameters),
-      isEmpty !== wasEmpty && ['allowEmptyValue', `${holder.whole} ${mayBe}`, wasEmpty],
-      deprecatedRow(holder.whole, parameters),
+      requiredRow(holder.whole, 'request', 'parameter', parameters),
+      isEmpty !== wasEmpty && [
+        'allowEmptyValue',
+        `${holder.whole} ${mayBe}`,
+        wasEmpty ? 'parameter-empty-refused' : 'parameter-empty-allowed',
+      ],
+      ...lifecycleRows(specs, 'parameter', holder.whole, objects),
       ...serialization(holder.whole, before, now),
       provenanceRow(specs, objects, holder.whole),
     ]),

@@ -1,9 +1,10 @@
 import { isObject } from '../../../base/read.ts';
+import type { Shift } from './change-rules.ts';
 import { placeOf } from './found-change.ts';
 import { schemasForOther } from './other-properties.ts';
 import { both, type Pair } from './pair.ts';
 import { assertionsOf, hasOwn, membersOf, type Parts } from './parts.ts';
-import type { KeywordChange, SchemaContext, Shift } from './schema-context.ts';
+import type { KeywordChange, SchemaContext } from './schema-context.ts';
 
 const keyword = 'patternProperties';
 
@@ -17,17 +18,17 @@ export function patternProperties(parts: Pair<Parts>, { specs }: SchemaContext):
   const patterns = both(parts, patternsOf);
   const only = (one: Patterns, other: Patterns): [string, Schemas][] =>
     [...one].filter(([name]) => !other.has(name));
-  const says = (verb: string, name: string): string => `${verb} properties \`${name}\``;
+  const message = (verb: string, name: string): string => `${verb} properties \`${name}\``;
   const place = (part: keyof Pair<unknown>, name: string) =>
     placeOf(specs, { [part]: parts[part].find((one) => hasOwn(one[keyword], name)) }, keyword, name);
   return [
     ...only(patterns.base, patterns.revision).map(([name, schemas]): KeywordChange => {
       const shift = shiftTo(schemas, schemasForOther(parts.revision, keyword, name));
-      return shift && { keyword, place: place('base', name), shift, says: says('no longer has', name) };
+      return shift && { keyword, place: place('base', name), shift, message: message('no longer has', name) };
     }),
     ...only(patterns.revision, patterns.base).map(([name, schemas]): KeywordChange => {
       const shift = shiftTo(schemasForOther(parts.base, keyword, name), schemas);
-      return shift && { keyword, place: place('revision', name), shift, says: says('has new', name) };
+      return shift && { keyword, place: place('revision', name), shift, message: message('has new', name) };
     }),
   ];
 }

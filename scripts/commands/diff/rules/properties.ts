@@ -1,8 +1,10 @@
+import type { ChangeRule, Side } from './change-rules.ts';
 import { placeOf, presence } from './found-change.ts';
+import { removal } from './lifecycle.ts';
 import { otherPropertiesOf, schemasForOther } from './other-properties.ts';
 import { both, lostAndGained, type Pair } from './pair.ts';
 import { hasOwn, itemsOf, membersOf, type Parts, partsOf, type SchemaPart, valuesOf } from './parts.ts';
-import { joinPath, type KeywordChange, type SchemaContext } from './schema-context.ts';
+import { joinPath, type KeywordChange, type SchemaContext, type SchemaSubject } from './schema-context.ts';
 
 /** Changes to the properties of an object, and to which are required. */
 export function properties(parts: Pair<Parts>, at: SchemaContext): KeywordChange[] {
@@ -38,14 +40,18 @@ function isCovered(parts: Pair<Parts>, at: SchemaContext, name: string): boolean
 
 function toGone(parts: Pair<Parts>, at: SchemaContext, name: string): KeywordChange {
   const isOther = isCovered(parts, at, name);
+  const schemas = valuesOf(parts.base, 'properties').flatMap((all) => (hasOwn(all, name) ? [all[name]] : []));
+  const said: SchemaPart = Object.assign({}, ...partsOf(schemas));
+  const gone = removal(at.specs, `${at.side}-property`, '', said);
   return {
     keyword: 'properties',
     place: placeOf(at.specs, { base: naming(parts.base, name) }, 'properties', name),
     shift: isOther ? 'none' : 'other',
+    rule: isOther ? `${at.side}-property-generalized` : gone.rule,
     message: ({ whole, path, child }) =>
       isOther
         ? `${child(name)} is now one of the other properties`
-        : `${whole} no longer has \`${joinPath(path, name)}\``,
+        : `${whole} no longer has \`${joinPath(path, name)}\`${gone.text}`,
   };
 }
 
@@ -60,8 +66,14 @@ function toAdded(parts: Pair<Parts>, at: SchemaContext, name: string): KeywordCh
     keyword: 'properties',
     place: placeOf(at.specs, { revision: naming(parts.revision, name) }, 'properties', name),
     shift: isBreaking ? 'other' : 'none',
+    rule: addedRule(at.side, isBreaking),
     message: ({ child }) => (isRequest ? `${kind} ${child(name)}` : `new property ${child(name)}${closed}`),
   };
+}
+
+function addedRule(side: Side, isBreaking: boolean): ChangeRule {
+  if (!isBreaking) return `${side}-property-added`;
+  return side === 'request' ? 'request-property-added-required' : 'response-property-added-to-closed';
 }
 
 /** Which properties became required, and which no longer are, besides those that are reported already. */
@@ -69,13 +81,18 @@ function required(parts: Pair<Parts>, at: SchemaContext, reported: readonly stri
   const { base, revision } = both(parts, requiredOf);
   const { lost, gained } = lostAndGained(base, revision);
   const rows = [
-    { names: gained, shift: 'narrower', predicate: presence[at.side].required },
-    { names: lost, shift: 'wider', predicate: presence[at.side].optional },
+    { names: gained, shift: 'narrower', need: 'required' },
+    { names: lost, shift: 'wider', need: 'optional' },
   ] as const;
-  return rows.flatMap(({ names, shift, predicate }) =>
+  return rows.flatMap(({ names, shift, need }) =>
     names
       .filter((name) => !reported.includes(name) && !isHidden(parts, at, name))
-      .map((name) => ({ keyword: 'required', shift, message: ({ child }) => `${child(name)} ${predicate}` })),
+      .map((name) => ({
+        keyword: 'required',
+        rule: `${at.side}-property-${need}` as const,
+        shift,
+        message: ({ child }: SchemaSubject) => `${child(name)} ${presence[at.side][need]}`,
+      })),
   );
 }
 

@@ -1,8 +1,9 @@
-import type { OperationObject, ResponseObject, Spec } from '../../../model/spec.ts';
+import type { OperationObject, ResponseObject } from '../../../model/spec.ts';
 import { ownProvenanceChange } from './annotations.ts';
 import { compareContents } from './contents.ts';
 import { type FoundChange, keyPlace, placeOf, plainChange } from './found-change.ts';
 import { compareHeaders } from './headers.ts';
+import type { Specs } from './lifecycle.ts';
 import { both, type Pair } from './pair.ts';
 import { isSame } from './same.ts';
 import { contextOf, enterComponent, type SchemaContext, schemaChange } from './schema-context.ts';
@@ -11,7 +12,7 @@ import { contextOf, enterComponent, type SchemaContext, schemaChange } from './s
 type Responses = Pair<ReadonlyMap<string, ResponseObject>>;
 
 /** Compares Responses Objects (OpenAPI 3.1, section 4.8.16): each status with the one in the other spec that covers it. */
-export function compareResponses(specs: Pair<Spec>, operations: Pair<OperationObject>): FoundChange[] {
+export function compareResponses(specs: Specs, operations: Pair<OperationObject>): FoundChange[] {
   const responses = both(operations, byStatus);
   const statuses = [...new Set([...responses.revision.keys(), ...responses.base.keys()])];
   return statuses.flatMap((status) => {
@@ -30,7 +31,7 @@ function byStatus({ responses = {} }: OperationObject): Responses['base'] {
 
 /** A status that is new or gone, and what covers it in the other spec. */
 function compareStatus(
-  specs: Pair<Spec>,
+  specs: Specs,
   { base, revision }: Pair<OperationObject>,
   responses: Responses,
   status: string,
@@ -40,13 +41,15 @@ function compareStatus(
     const text = `new response ${status}${from === undefined ? '' : `, which \`${from}\` covered`}`;
     const place = placeOf(specs, { revision: revision.responses }, status);
     // A client does not know what to do with a new success.
-    return [plainChange(text, isSuccess(status) && from === undefined, place)];
+    const isNewSuccess = isSuccess(status) && from === undefined;
+    return [plainChange(isNewSuccess ? 'response-added-success' : 'response-added', text, place)];
   }
   if (responses.revision.has(status)) return [];
   const to = coveringStatus(status, responses, 'revision');
   const text = `the response ${status} is gone${to === undefined ? '' : `: \`${to}\` covers it`}`;
   const place = placeOf(specs, { base: base.responses }, status);
-  return [plainChange(text, breaksWithout(status, responses), place)];
+  const rule = breaksWithout(status, responses) ? 'response-removed-success' : 'response-removed';
+  return [plainChange(rule, text, place)];
 }
 
 /**
@@ -78,14 +81,23 @@ function rangeOf(status: string): string {
   return `${status.slice(0, 1)}XX`;
 }
 
-function compareResponse(specs: Pair<Spec>, pair: Pair<ResponseObject>, status: string): FoundChange[] {
+function compareResponse(specs: Specs, pair: Pair<ResponseObject>, status: string): FoundChange[] {
   const whole = `the response ${status}`;
   const top = contextOf(specs, 'response', { whole, of: (path) => `\`${path}\` of ${whole}` });
   const at = enterComponent(top, pair);
   const message = ownProvenanceChange(specs, pair);
   const place = keyPlace(specs, pair, 'x-provenance');
   return [
-    ...(message === undefined ? [] : [schemaChange(at, place, { shift: 'none', message })]),
+    ...(message === undefined
+      ? []
+      : [
+          schemaChange(at, place, {
+            keyword: 'x-provenance',
+            rule: 'provenance-changed',
+            shift: 'none',
+            message,
+          }),
+        ]),
     ...compareLinks(pair, at),
     ...compareHeaders(pair, at),
     ...compareContents(pair, at),
@@ -94,10 +106,12 @@ function compareResponse(specs: Pair<Spec>, pair: Pair<ResponseObject>, status: 
 
 /** Compares Link Objects (OpenAPI 3.1, section 4.8.20): a removed one breaks clients, other changes do not. */
 function compareLinks({ base, revision }: Pair<ResponseObject>, at: SchemaContext): FoundChange[] {
-  if (isSame(base.links, revision.links, 'links')) return [];
+  const keyword = 'links';
+  if (isSame(base.links, revision.links, keyword)) return [];
   const lost = Object.keys(base.links ?? {}).filter((name) => !Object.hasOwn(revision.links ?? {}, name));
   const place = keyPlace(at.specs, { base, revision }, 'links');
-  if (lost.length === 0) return [schemaChange(at, place, { shift: 'none', message: 'has other links' })];
+  if (lost.length === 0)
+    return [schemaChange(at, place, { keyword, shift: 'none', message: 'has other links' })];
   const gone = lost.map((link) => `\`${link}\``).join(', ');
-  return [schemaChange(at, place, { shift: 'other', message: `no longer has the links ${gone}` })];
+  return [schemaChange(at, place, { keyword, shift: 'other', message: `no longer has the links ${gone}` })];
 }

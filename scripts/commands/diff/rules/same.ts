@@ -66,7 +66,7 @@ export const texts: ReadonlySet<string> = new Set([
 /** Extensions that are compared. */
 const judged = new Set([
   ...['x-contract', 'x-provenance', 'x-enum-provenance', 'x-rate-limit', 'x-region'],
-  ...['x-extensible-enum'],
+  ...['x-extensible-enum', 'x-sunset', 'x-stability-level'],
 ]);
 
 /** Whether a keyword is not part of the contract. */

@@ -1,6 +1,8 @@
 import { parsePointer } from '../../../base/pointer.ts';
 import type { Spec } from '../../../model/spec.ts';
-import type { ChangePlace, FoundChange, Side } from './found-change.ts';
+import { type ChangeRule, keywordRule, type Shift, type Side } from './change-rules.ts';
+import type { ChangePlace, FoundChange } from './found-change.ts';
+import type { Specs } from './lifecycle.ts';
 import type { Pair } from './pair.ts';
 
 /** What has schemas: a parameter, body, response, header or component. `of` names what is inside it. */
@@ -10,7 +12,7 @@ type Point = { readonly holder: SchemaHolder; readonly path: string };
 
 /** Where in the specs two schemas are compared. */
 export type SchemaContext = Point & {
-  readonly specs: Pair<Spec>;
+  readonly specs: Specs;
   readonly side: Side;
   /** The same position, relative to the component that contains it. */
   readonly component?: Point;
@@ -31,34 +33,26 @@ export type SchemaSubject = {
   readonly child: (name: string) => string;
 };
 
-/** Whether the set of allowed values became smaller, larger, or changed both ways; `none` for what breaks nobody. */
-export type Shift = 'narrower' | 'wider' | 'other' | 'none';
-
-/** A client breaks if fewer of its requests are accepted, or if responses may have values that it does not know. */
-export function breaks({ side }: SchemaContext, shift: Shift): boolean {
-  return shift !== 'none' && shift !== (side === 'request' ? 'wider' : 'narrower');
-}
-
 /** How schemas changed. */
 export type SchemaChange = {
+  readonly keyword: string;
   readonly shift: Shift;
+  /** The rule, if it is not that of the keyword. */
+  readonly rule?: ChangeRule;
   /** What follows the name in the sentence, or the whole sentence. */
   readonly message: string | ((subject: SchemaSubject) => string);
 };
 
 /** The same for one keyword; `place` if it is not that of the keyword. Nothing where a rule finds no change. */
-export type KeywordChange =
-  | (SchemaChange & { readonly keyword: string; readonly place?: ChangePlace })
-  | false
-  | undefined;
+export type KeywordChange = (SchemaChange & { readonly place?: ChangePlace }) | false | undefined;
 
 /** A change to the schemas that are compared here. */
 export function schemaChange(at: SchemaContext, place: ChangePlace, change: SchemaChange): FoundChange {
-  const { shift, message } = change;
+  const { keyword, shift, message, rule = keywordRule(at.side, keyword, shift) } = change;
   const toText = (subject: SchemaSubject): string =>
     typeof message === 'string' ? `${subject.name} ${message}` : message(subject);
   return {
-    breaking: breaks(at, shift),
+    rule,
     text: toText(toSubject(at)),
     place,
     side: at.side,
@@ -72,7 +66,7 @@ function toSubject({ holder, path }: Point): SchemaSubject {
 }
 
 /** The context of what a request or response has at its top. */
-export function contextOf(specs: Pair<Spec>, side: Side, holder: SchemaHolder): SchemaContext {
+export function contextOf(specs: Specs, side: Side, holder: SchemaHolder): SchemaContext {
   return { specs, side, holder, path: '', isNew: createIsNew() };
 }
 

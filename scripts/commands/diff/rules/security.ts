@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { isObject } from '../../../base/read.ts';
 import type { OperationObject, Resolved, Spec } from '../../../model/spec.ts';
+import type { ChangeRule } from './change-rules.ts';
 import { type FoundChange, placeOf, plainChange } from './found-change.ts';
 import { lostAndGained, type Pair } from './pair.ts';
 import { isSame } from './same.ts';
@@ -23,8 +24,8 @@ export function compareSecurity(specs: Pair<Spec>, { base, revision }: Pair<Oper
   const less = `requires ${named(now)}; ${named(lost)} ${wereEnough}`;
   const more = `now also accepts ${named(gained)}`;
   return [
-    ...(lost.length > 0 ? [plainChange(less, true, place)] : []),
-    ...(lost.length === 0 && gained.length > 0 ? [plainChange(more, false, place)] : []),
+    ...(lost.length > 0 ? [plainChange('security-narrowed', less, place)] : []),
+    ...(lost.length === 0 && gained.length > 0 ? [plainChange('security-widened', more, place)] : []),
     ...[...used].flatMap((name) => compareScheme(specs, name, wanted(name))),
   ];
 }
@@ -64,19 +65,23 @@ function compareScheme(specs: Pair<Spec>, name: string, wanted: readonly string[
   if (before === undefined || now === undefined) return [];
   const place = placeOf(specs, { revision: now });
   if (!isSame(toSent(before), toSent(now, before))) {
-    return [plainChange(`\`${name}\` is another way to authorise`, true, place)];
+    return [plainChange('security-scheme-changed', `\`${name}\` is another way to authorise`, place)];
   }
   const [earlier, flows] = [flowsOf(before), flowsOf(now)];
+  const ruleOf = (scope: string): ChangeRule =>
+    wanted.includes(scope) ? 'security-scope-removed' : 'security-scope-removed-unused';
   const added = Object.keys(flows).filter((kind) => !(kind in earlier));
   return [
-    ...added.map((kind) => plainChange(`\`${name}\` also has the flow \`${kind}\``, false, place)),
+    ...added.map((kind) =>
+      plainChange('security-flow-added', `\`${name}\` also has the flow \`${kind}\``, place),
+    ),
     ...Object.keys(earlier).flatMap((kind) => {
       const { lost, gained } = lostAndGained(scopesOf(earlier[kind]), scopesOf(flows[kind]));
       const describe = (verb: string, scope: string): string =>
         `\`${name}\` ${verb} the scope \`${scope}\` of \`${kind}\``;
       return [
-        ...lost.map((scope) => plainChange(describe('no longer has', scope), wanted.includes(scope), place)),
-        ...gained.map((scope) => plainChange(describe('also has', scope), false, place)),
+        ...lost.map((scope) => plainChange(ruleOf(scope), describe('no longer has', scope), place)),
+        ...gained.map((scope) => plainChange('security-scope-added', describe('also has', scope), place)),
       ];
     }),
   ];

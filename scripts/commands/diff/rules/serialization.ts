@@ -21,12 +21,12 @@ export function serialization(name: string, before: Serialization, now: Serializ
   const style = `has the style \`${now.style}\` instead of \`${before.style}\``;
   const reserved = `${now.allowReserved ? 'now' : 'no longer'} accepts reserved characters unencoded`;
   return [
-    isStyle && ['style', `${name} ${style}`, true],
-    !isStyle && isExplode && ['explode', `${name} ${explodeText(now)}`, true],
+    isStyle && ['style', `${name} ${style}`, 'style-changed'],
+    !isStyle && isExplode && ['explode', `${name} ${explodeText(now)}`, 'explode-changed'],
     before.allowReserved !== now.allowReserved && [
       'allowReserved',
       `${name} ${reserved}`,
-      !now.allowReserved,
+      now.allowReserved ? 'reserved-characters-allowed' : 'reserved-characters-refused',
     ],
   ];
 }
@@ -43,7 +43,9 @@ function byMediaType(name: string, before: Serialization, now: Serialization): K
     mediaType === undefined
       ? { what: 'style', value: `\`${style}\`` }
       : { what: 'media type', value: `\`${mediaType}\`` };
-  return [['content', toChangeText(name, toClause(before), toClause(now)), true]];
+  return [
+    ['content', toChangeText(name, toClause(before), toClause(now)), 'serialization-media-type-changed'],
+  ];
 }
 
 /** `explode` has no effect on arrays in the style `simple`, nor on `deepObject` (section 4.8.12.4). */

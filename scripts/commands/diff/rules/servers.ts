@@ -18,9 +18,11 @@ export function compareServers(specs: Pair<Spec>, operations: Pair<Located>): Fo
     (base, revision) => urlOf(base) === urlOf(revision),
   ]);
   return [
-    ...gone.map((base) => plainChange(`no longer at \`${nameOf(base)}\``, true, placeOf(specs, { base }))),
+    ...gone.map((base) =>
+      plainChange('server-removed', `no longer at \`${nameOf(base)}\``, placeOf(specs, { base })),
+    ),
     ...added.map((revision) =>
-      plainChange(`now also at \`${nameOf(revision)}\``, false, placeOf(specs, { revision })),
+      plainChange('server-added', `now also at \`${nameOf(revision)}\``, placeOf(specs, { revision })),
     ),
     ...pairs.flatMap((pair) => compareServer(specs, pair)),
   ];
@@ -59,11 +61,16 @@ function compareServer(specs: Pair<Spec>, { base, revision }: Pair<ServerObject>
   const text = `\`${name}\` is at ${now} instead of ${before}`;
   const own = (variable: string): string => `\`${variable}\` of the server \`${name}\``;
   return [
-    ...(isOther ? [plainChange(text, true, placeOf(specs, { revision }))] : []),
+    ...(isOther ? [plainChange('server-url-changed', text, placeOf(specs, { revision }))] : []),
     ...compareByKey(both({ base, revision }, variablesOf), {
       gone: (one, key) =>
-        plainChange(`${own(key)} is gone`, one.enum?.length !== 1, placeOf(specs, { base: one })),
-      added: (one, key) => plainChange(`${own(key)} is new`, false, placeOf(specs, { revision: one })),
+        plainChange(
+          one.enum?.length === 1 ? 'server-variable-removed-constant' : 'server-variable-removed',
+          `${own(key)} is gone`,
+          placeOf(specs, { base: one }),
+        ),
+      added: (one, key) =>
+        plainChange('server-variable-added', `${own(key)} is new`, placeOf(specs, { revision: one })),
       changed: (pair, key) => compareVariable(specs, pair, own(key)),
     }),
   ];
@@ -82,11 +89,17 @@ function compareVariable(specs: Pair<Spec>, pair: Pair<Variable>, name: string):
   const isStillTaken = now?.includes(base.default) === true;
   const other = `${quote(revision.default)} instead of ${quote(base.default)}`;
   return keyChanges(specs, pair, [
-    before === undefined && now !== undefined && ['enum', `${name} takes only ${quoteAll(now)}`, true],
-    before !== undefined && now === undefined && ['enum', `${name} takes any value`, false],
-    lost.length > 0 && ['enum', `${name} no longer takes ${quoteAll(lost)}`, true],
-    gained.length > 0 && ['enum', `${name} also takes ${quoteAll(gained)}`, false],
-    base.default !== revision.default && ['default', `${name} has default ${other}`, !isStillTaken],
+    before === undefined &&
+      now !== undefined && ['enum', `${name} takes only ${quoteAll(now)}`, 'server-variable-restricted'],
+    before !== undefined &&
+      now === undefined && ['enum', `${name} takes any value`, 'server-variable-unrestricted'],
+    lost.length > 0 && ['enum', `${name} no longer takes ${quoteAll(lost)}`, 'server-variable-value-removed'],
+    gained.length > 0 && ['enum', `${name} also takes ${quoteAll(gained)}`, 'server-variable-value-added'],
+    base.default !== revision.default && [
+      'default',
+      `${name} has default ${other}`,
+      isStillTaken ? 'server-variable-default-changed' : 'server-variable-default-lost',
+    ],
   ]);
 }
 
