@@ -23,14 +23,18 @@ export type Given = {
 export type Judged = Seen & { readonly found: readonly Outcome[] };
 
 /** Has each reply judged by the generated checks, in one run of newman against a real server. */
-export async function judge(all: readonly Given[], components: object = {}): Promise<Judged[]> {
+export async function judge(
+  all: readonly Given[],
+  components: object = {},
+  openapi = '3.1.0',
+): Promise<Judged[]> {
   const operations = all.map(
     ({ responses, contract }, index) =>
       [`/${index}`, { get: { responses, ...(contract && { 'x-contract': contract }) } }] as const,
   );
   const pathOf = ({ of, query = '' }: Given, index: number): string => `/${of ?? index}${query}`;
   const { spec, api } = await openMalformed({
-    openapi: '3.1.0',
+    openapi,
     info: { title: 'Lab', version: '1' },
     paths: Object.fromEntries(operations),
     components,
