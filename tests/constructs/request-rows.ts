@@ -173,15 +173,15 @@ const queries: readonly RequestRow[] = [
   {
     construct: 'query `deepObject`',
     operation: query(object, { style: 'deepObject', explode: true }),
-    sent: { url: '?q[r]=1&q[g]=2' },
+    sent: { url: '?q%5Br%5D=1&q%5Bg%5D=2' },
   },
   {
     construct: 'query, value with `+`, `&`, `#`, `%`, `=`, space and Unicode',
     operation: query('a+b&c#d%e=f é'),
-    sent: { url: '?q=a%2Bb%26c%23d%25e=f%20%C3%A9' },
+    sent: { url: '?q=a%2Bb%26c%23d%25e%3Df%20%C3%A9' },
   },
   { construct: 'query, empty text', operation: query(''), sent: { url: '?q=' } },
-  { construct: 'query, `content`', operation: asContent('query', { a: 1 }), sent: { url: '?q={%22a%22:1}' } },
+  { construct: 'query, `content`', operation: asContent('query', { a: 1 }), sent: { url: '?q=%7B%22a%22%3A1%7D' } },
   { construct: 'query, `content`, text', operation: asContent('query', 'a'), sent: { url: '?q=%22a%22' } },
 ];
 
