@@ -2,6 +2,7 @@ import type { Clause, Provenance } from '../model/contract.ts';
 import type { ProvenanceTable } from '../model/expectation.ts';
 import { type CheckId, type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance.ts';
+import { toJson } from './numbers.ts';
 
 /** Why a clause does not hold: what was expected and what was found. */
 export type Mismatch = {
@@ -54,7 +55,7 @@ export function unlessTrivial(result: ClauseResult, isConclusive: boolean): Clau
 
 /** A value as short JSON. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = toJson(value);
   if (text === undefined) return 'nothing';
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -56,18 +56,23 @@ export type FirstResponse = {
 
 export function createHistory(): History {
   return {
-    lists: {},
-    pages: {},
-    bodies: {},
-    first: {},
-    items: {},
-    totals: {},
-    sources: {},
-    remembered: {},
-    missing: {},
-    discovered: {},
-    refused: {},
+    lists: createRecord(),
+    pages: createRecord(),
+    bodies: createRecord(),
+    first: createRecord(),
+    items: createRecord(),
+    totals: createRecord(),
+    sources: createRecord(),
+    remembered: createRecord(),
+    missing: createRecord(),
+    discovered: createRecord(),
+    refused: createRecord(),
   };
+}
+
+/** A record whose keys may be any names, such as `constructor`. */
+export function createRecord(): Record<string, never> {
+  return Object.create(null);
 }
 
 /** The only way to write a part of the history. */

@@ -1,4 +1,4 @@
-import { createHistory, type History } from './history.ts';
+import { createHistory, createRecord, type History } from './history.ts';
 import { createRechecks, type Rechecks } from './recheck.ts';
 import { type Attempts, createAttempts } from './retry.ts';
 import type { RegisteredTables } from './tables.ts';
@@ -12,5 +12,10 @@ export type Memory = {
 };
 
 export function createMemory(): Memory {
-  return { tables: {}, history: createHistory(), attempts: createAttempts(), rechecks: createRechecks() };
+  return {
+    tables: createRecord(),
+    history: createHistory(),
+    attempts: createAttempts(),
+    rechecks: createRechecks(),
+  };
 }

@@ -39,8 +39,17 @@ function present(value: unknown): OperandValue {
 }
 
 function sumOf(parts: readonly unknown[]): OperandValue {
-  if (parts.some((part) => typeof part !== 'number')) return 'absent';
-  return { value: parts.reduce<number>((sum, part) => sum + Number(part), 0) };
+  const numbers = parts.filter((part) => typeof part === 'number' || typeof part === 'bigint');
+  if (numbers.length < parts.length) return 'absent';
+  // Adding doubles would round large integers.
+  const isLarge = numbers.some((number) => typeof number === 'bigint') && numbers.every(isWhole);
+  return isLarge
+    ? { value: numbers.reduce<bigint>((sum, number) => sum + BigInt(number), BigInt(0)) }
+    : { value: numbers.reduce<number>((sum, number) => sum + Number(number), 0) };
+}
+
+function isWhole(number: number | bigint): boolean {
+  return typeof number === 'bigint' || Number.isInteger(number);
 }
 
 /** Runtime expressions of OpenAPI (3.1, section 4.8.20.3) for the request and headers, and `$region`. */

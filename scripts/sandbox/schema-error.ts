@@ -1,3 +1,5 @@
+import { memberOf, toJson } from './numbers.ts';
+
 /** An error of a compiled validator (ajv's ErrorObject without its message). */
 export type SchemaError = {
   readonly instancePath: string;
@@ -14,6 +16,12 @@ type Wanted = (params: SchemaError['params']) => string;
 const list = (value: unknown): string =>
   Array.isArray(value) ? value.map((item) => JSON.stringify(item)).join(', ') : '';
 const bound: Wanted = ({ comparison, limit }) => `${comparison} ${limit}`;
+
+/** If a discriminator names no branch, the values that would. */
+function discriminated(discriminator: unknown): string | undefined {
+  if (typeof discriminator !== 'object' || discriminator === null) return undefined;
+  return `a property \`${Reflect.get(discriminator, 'property')}\` with one of ${list(Reflect.get(discriminator, 'values'))}`;
+}
 
 /** What each keyword of JSON Schema requires, as the end of "expected …". */
 const wanted: Readonly<Record<string, Wanted>> = {
@@ -41,8 +49,9 @@ const wanted: Readonly<Record<string, Wanted>> = {
   maxProperties: ({ limit }) => `at most ${limit} properties`,
   uniqueItems: ({ i, j }) => `unique items, but ${j} and ${i} are the same`,
   contains: ({ minContains }) => `at least ${minContains} matching items`,
-  anyOf: () => 'at least one of the schemas to match',
-  oneOf: ({ passingSchemas }) =>
+  anyOf: ({ discriminator }) => discriminated(discriminator) || 'at least one of the schemas to match',
+  oneOf: ({ discriminator, passingSchemas }) =>
+    discriminated(discriminator) ||
     `exactly one schema to match (${passingSchemas ? 'several do' : 'none does'})`,
   not: () => 'the schema not to match',
   if: ({ failingKeyword }) => `the \`${failingKeyword}\` branch to match`,
@@ -59,10 +68,10 @@ export function foundBy({ instancePath, keyword }: SchemaError, body: unknown): 
   let found = body;
   for (const token of instancePath.split('/').slice(1)) {
     const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
-    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+    found = typeof found === 'object' && found !== null ? memberOf(found, key) : undefined;
   }
   const about = keyword === 'required' || /Propert(y|ies)$/.test(keyword);
   const names = about && typeof found === 'object' && found !== null ? Object.keys(found) : undefined;
-  const text = names === undefined ? JSON.stringify(found) : names.join(', ') || 'no properties';
+  const text = names === undefined ? (toJson(found) ?? 'nothing') : names.join(', ') || 'no properties';
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -66,8 +66,12 @@ const time = /^\d{4}-\d\d-\d\dT\d/;
 
 /** Texts may be ordered with or without regard to case: an order is only wrong if it is wrong both ways. */
 export function comesAfter(first: unknown, second: unknown): boolean {
-  if (typeof first === 'number' && typeof second === 'number') return first > second;
+  if (isNumber(first) && isNumber(second)) return first > second;
   const [a, b] = [String(first), String(second)];
   if (time.test(a) && time.test(b)) return momentOf(a) > momentOf(b);
   return a > b && a.toLowerCase() > b.toLowerCase();
+}
+
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }

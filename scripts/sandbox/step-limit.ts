@@ -18,15 +18,6 @@ export function toPattern(source: string, degree: number | null): Pattern {
   return toLimited(`the pattern ${source}`, new RegExp(source, 'u'), (text) => text.length ** degree);
 }
 
-/**
- * The pattern of the format `url` (ajv-formats). From each `:` it tries each `@` as the end of the user, and from there
- * the rest of the text: 50,000 characters of `:@` take seconds.
- */
-export function toUrl(pattern: RegExp): Pattern {
-  const steps = (text: string): number => text.length * text.split(':').length * text.split('@').length;
-  return toLimited('the format url', pattern, steps);
-}
-
 function toLimited(name: string, pattern: RegExp, stepsOf: (text: string) => number): Pattern {
   const test = (text: string): boolean => {
     now.steps += stepsOf(text);

@@ -1,4 +1,5 @@
 import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
+import { endOfString, parseNumbers } from './numbers.ts';
 
 /** `unread`: it may be JSON, but it is too much to check. */
 export type ParsedBody = { readonly value: unknown } | { readonly error: string; readonly unread?: true };
@@ -23,11 +24,11 @@ export function parseStrictly(bytes: Uint8Array, text: string): ParsedBody {
   // A parser takes much memory for a million levels. Up to this depth it shows whether the text is JSON at all.
   if (isNestedDeeper(text, deepestParsed)) return tooDeep;
   try {
-    const value: unknown = JSON.parse(text);
+    JSON.parse(text);
     if (isNestedDeeper(text, deepestJson)) return tooDeep;
     const duplicate = findDuplicate(text);
     return duplicate === undefined
-      ? { value }
+      ? { value: parseNumbers(text) }
       : { error: `the member \`${duplicate}\` is twice in one object` };
   } catch (error) {
     // In Postman's sandbox an excerpt of the text follows.
@@ -56,17 +57,4 @@ function findDuplicate(text: string): string | undefined {
     names.add(name);
   }
   return undefined;
-}
-
-/** The place after the closing quotation mark of the string that begins at `start`. */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end + 1;
-}
-
-function isEscaped(text: string, index: number): boolean {
-  let backslashes = 0;
-  while (text.charAt(index - backslashes - 1) === '\\') backslashes += 1;
-  return backslashes % 2 === 1;
 }

@@ -74,8 +74,8 @@ function checkCounts(exchange: CheckedExchange): Outcome[] {
         ? 'held'
         : {
             message: `${name}=${requested} counts something else`,
-            expected: `${wrong} ${JSON.stringify(wantedAt(wrong))}`,
-            actual: `${wrong} ${JSON.stringify(at(value, wrong))}`,
+            expected: `${wrong} ${show(wantedAt(wrong))}`,
+            actual: `${wrong} ${show(at(value, wrong))}`,
           };
     // If nothing else was counted before, nothing shows that it is left out.
     const isConclusive = pointers.some((pointer) => pointer !== own && at(before, pointer) !== 0);

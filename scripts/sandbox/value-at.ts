@@ -1,10 +1,12 @@
-/** The value at a JSON pointer (RFC 6901); undefined where there is none. */
+import { memberOf } from './numbers.ts';
+
+/** The value at a JSON pointer (RFC 6901), a large integer as a `bigint`; undefined where there is none. */
 export function at(value: unknown, pointer: string): unknown {
   let found = value;
   for (const token of pointer.split('/').slice(1)) {
     const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
     const has = typeof found === 'object' && found !== null && Object.hasOwn(found, key);
-    found = has ? Reflect.get(Object(found), key) : undefined;
+    found = has ? memberOf(Object(found), key) : undefined;
   }
   return found;
 }

@@ -42,6 +42,20 @@ export function longChain(data: Node): Problem | undefined {
   return found[0];
 }
 
+/**
+ * Writes the names of schemas in the mappings of discriminators as references, in place, because Redocly takes a name for
+ * a file (OpenAPI 3.1, section 4.8.25).
+ */
+export function nameMappings(document: Node): void {
+  walk(document, ({ discriminator }) => {
+    const mapping = isRecord(discriminator) ? discriminator['mapping'] : undefined;
+    for (const [value, name] of Object.entries(isRecord(mapping) ? mapping : {})) {
+      const pointer = joinPointer('/components/schemas', String(name));
+      if (isRecord(mapping) && valueAt(document, pointer) !== undefined) mapping[value] = `#${pointer}`;
+    }
+  });
+}
+
 /** A warning for each external example: a spec must not choose which files are read and sent. */
 export function unreadExamples(bundle: Node): Problem[] {
   const problems: Problem[] = [];

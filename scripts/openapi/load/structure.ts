@@ -14,7 +14,7 @@ import { isRecord, type Node } from '../../model/walk.ts';
 import type { Budget } from './budget.ts';
 import { valueAt } from './dereference.ts';
 import type { ParsedYaml } from './parse.ts';
-import { longChain } from './references.ts';
+import { longChain, nameMappings } from './references.ts';
 import { type ReferenceOptions, RestrictedResolver } from './resolver.ts';
 
 /** The Redocly rules that a spec must pass before anything is generated. */
@@ -51,6 +51,7 @@ export async function bundleFile(
   if (version !== undefined) return { bundle: data, problems: [version] };
   const long = longChain(data);
   if (long !== undefined) return { bundle: data, problems: [long] };
+  nameMappings(data);
   const document = { source: new Source(file, text), parsed: data };
   const config = await createConfig({ rules, plugins: [referenceTargets] });
   const externalRefResolver = new RestrictedResolver({ file, parsed, budget }, options);

@@ -1,4 +1,4 @@
-import { isRecord, type Node, walk } from '../../model/walk.ts';
+import { type Node, walk } from '../../model/walk.ts';
 
 /**
  * Converts an OpenAPI 3.0 document, in place, to 3.1, where schemas are JSON Schema 2020-12:
@@ -12,7 +12,6 @@ export function upgrade(document: Node): void {
     toNumericBound(node, 'exclusiveMinimum', 'minimum');
     toNumericBound(node, 'exclusiveMaximum', 'maximum');
     toNullType(node);
-    freeWriteOnly(node);
   });
   document.openapi = '3.1.0';
 }
@@ -21,16 +20,6 @@ export function upgrade(document: Node): void {
 function dropSiblings(node: Node): void {
   if (typeof node.$ref !== 'string') return;
   for (const key of Object.keys(node)) if (key !== '$ref' && !key.startsWith('x-')) delete node[key];
-}
-
-/** A `writeOnly` property is only required in requests (3.0.3, section 4.7.24.2), but schemas here check responses. */
-function freeWriteOnly(node: Node): void {
-  const { required, properties } = node;
-  if (!Array.isArray(required) || !isRecord(properties)) return;
-  node['required'] = required.filter((name) => {
-    const property = properties[name];
-    return !isRecord(property) || property['writeOnly'] !== true;
-  });
 }
 
 function toNumericBound(node: Node, exclusive: string, bound: string): void {
@@ -48,13 +37,16 @@ function toNullType(node: Node): void {
   if (typeof nullable !== 'boolean') return;
   delete node.nullable;
   if (!nullable) return;
-  if (typeof node.type === 'string') {
+  if (typeof node.type === 'string' && !inPlace.some((key) => key in node)) {
     node.type = [node.type, 'null'];
     return;
   }
-  // Without its own type, the schema gets its type from `allOf` and the like, which don't allow null.
+  // The other schemas that apply may not allow null, but this one says so.
   const rest = { ...node };
   for (const key of Object.keys(node)) delete node[key];
   node.anyOf = [{ type: 'null' }, rest];
-  if (isRecord(rest) && 'description' in rest) node.description = rest.description;
+  if ('description' in rest) node.description = rest.description;
 }
+
+/** Keywords whose schemas apply to the same value. */
+const inPlace = ['allOf', 'anyOf', 'oneOf', 'not'];

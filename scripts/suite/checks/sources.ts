@@ -55,7 +55,8 @@ function toRuntime({ variables }: Api): string {
     import { fillBody } from './fill-body.ts';
     import { need } from './required-values.ts';
     import { prepare } from './prepare.ts';
-    import { toPattern, toUrl } from './step-limit.ts';
+    import { findDuplicate, isInteger, isMultiple, isPattern } from './keywords.ts';
+    import { toPattern } from './step-limit.ts';
     import { register } from './tables.ts';
     import { setFirstPage } from './paginate.ts';
     const needs = ${JSON.stringify(needs, null, 1)};
@@ -65,7 +66,10 @@ function toRuntime({ variables }: Api): string {
       check: (pm, expectation, wait) => checkResponse(pm, contractMemory, expectation, wait),
       need: (pm, names) => need(pm, names, contractMemory.history),
       pattern: toPattern,
-      url: toUrl,
+      findDuplicate,
+      isInteger,
+      isMultiple,
+      isPattern,
       firstPage: setFirstPage,
       fill: fillBody,
       prepare: (pm, preparing = {}) => prepare(pm, needs, contractMemory.history, preparing),

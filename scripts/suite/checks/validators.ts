@@ -5,7 +5,12 @@ import addFormats from 'ajv-formats';
 import type { Problem } from '../../base/problem.ts';
 import { sortKeys } from '../../model/sort-keys.ts';
 import type { Spec } from '../../model/spec.ts';
-import { walk } from '../../model/walk.ts';
+import { isRecord, type Node, walk } from '../../model/walk.ts';
+import { findBranches } from './discriminators.ts';
+import { ajvFormats, ownFormats } from './formats.ts';
+import { pointerInSpec, pointerInSplit, splitParents } from './inheritance.ts';
+import { replaceKeywords } from './keywords.ts';
+import { freeWriteOnly } from './write-only.ts';
 
 export type Compiled = {
   /** Schemas that can't be compiled. */
@@ -19,11 +24,13 @@ export type Compiled = {
  * The errors of the compiled code name the broken clause by its JSON pointer in the spec.
  */
 export function compileValidators(spec: Spec, pointers: readonly string[]): Compiled {
-  const ajv = createAjv(spec);
-  const problems = pointers.flatMap((pointer) => compile(ajv, pointer));
+  const document = toChecked(spec);
+  const ajv = createAjv(document);
+  const referenceOf = (pointer: string): string => referenceTo(pointerInSplit(document, pointer));
+  const problems = pointers.flatMap((pointer) => compile(ajv, pointer, referenceOf(pointer)));
   if (problems.length === 0) finishCode(ajv);
   const codeOf = (some: readonly string[]): string => {
-    const names = some.map((pointer, index) => [`v${index}`, referenceTo(pointer)] as const);
+    const names = some.map((pointer, index) => [`v${index}`, referenceOf(pointer)] as const);
     return names.length === 0 ? '' : standaloneCode.default(ajv, Object.fromEntries(names));
   };
   return { problems, codeOf };
@@ -32,29 +39,58 @@ export function compileValidators(spec: Spec, pointers: readonly string[]): Comp
 type Ajv = ReturnType<typeof createAjv>;
 
 /** The whole spec is one ajv schema, so that its references and pointers are valid. */
-function createAjv(spec: Spec) {
+function createAjv(document: Node) {
   const ajv = new Ajv2020.default({
     strict: false,
     logger: false,
     allErrors: true,
     messages: false,
+    // Names such as `constructor` are ordinary ones.
+    ownProperties: true,
     // Each named schema becomes one function, even if it is used often.
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
-  addFormats.default(ajv);
-  ajv.addSchema(withoutProse(sortKeys(spec.bundle)), documentId, undefined, false);
+  addFormats.default(ajv, { formats: [...ajvFormats], keywords: false });
+  for (const [name, pattern] of Object.entries(ownFormats)) ajv.addFormat(name, pattern);
+  const branches = new Map([...splitParents(document), ...findBranches(document)]);
+  const loose = freeWriteOnly(document);
+  replaceKeywords(ajv, {
+    branchesOf: (schema) => branches.get(schema),
+    isLoose: (schema) => loose.has(schema),
+  });
+  ajv.addSchema(document, documentId, undefined, false);
   return ajv;
 }
 
-/** Removes keywords that check nothing: ajv would copy them into its code. */
-function withoutProse<T>(document: T): T {
-  const copy = structuredClone(document);
+/** A copy of the spec with what checks a response, and nothing else: ajv would copy it into its code. */
+function toChecked(spec: Spec): Node {
+  const copy = structuredClone(sortKeys(spec.bundle));
   walk(copy, (node) => {
     for (const key of Object.keys(node))
       if (/^(description|summary|title|example|x-.*)$/.test(key)) delete node[key];
+    renamePrototype(node);
   });
   return copy;
+}
+
+/** ajv ignores a property of that name, but not a pattern for it. */
+const prototypePattern = '^__proto__$';
+
+function renamePrototype(node: Node): void {
+  const { properties, patternProperties } = node;
+  if (!isRecord(properties) || !Object.hasOwn(properties, '__proto__')) return;
+  const { ['__proto__']: schema, ...others } = properties;
+  node['properties'] = others;
+  node['patternProperties'] = {
+    ...(isRecord(patternProperties) ? patternProperties : {}),
+    [prototypePattern]: schema,
+  };
+}
+
+/** The pointer in the spec to what is at this one in the copy. */
+function toSpecPointer(pointer: string): string {
+  return pointerInSpec(pointer).replace(`/patternProperties/${prototypePattern}`, '/properties/__proto__');
 }
 
 const documentId = 'spec';
@@ -63,12 +99,11 @@ function referenceTo(pointer: string): string {
   return `${documentId}#${pointer.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-function compile(ajv: Ajv, pointer: string): Problem[] {
+function compile(ajv: Ajv, pointer: string, reference: string): Problem[] {
   const failed = (reason: string): Problem[] => {
     const message = `This schema can't be compiled, so no value can be checked: ${reason}.`;
     return [{ code: 'schema-not-compilable', severity: 'error', message, pointer }];
   };
-  const reference = referenceTo(pointer);
   // A schema that another one refers to is already compiled.
   const compiled = ajv.schemas[documentId]?.refs[reference];
   if (compiled instanceof SchemaEnv) ajv.refs[reference] = compiled;
@@ -92,8 +127,17 @@ function finishCode(ajv: Ajv): void {
     source.validateCode = source.validateCode
       .replace(
         /schemaPath:"#([^"]*)"/g,
-        (_, path: string) => `schemaPath:${JSON.stringify(pointer + decodeURIComponent(path))}`,
+        (_, path: string) =>
+          `schemaPath:${JSON.stringify(toSpecPointer(pointer + decodeURIComponent(path)))}`,
       )
+      // Only some names are inherited, and need to be looked up as an object's own.
+      .replace(/ (?:&& |\|\| \(!\()func\d+\.call\(\w+, ("(?:[^"\\]|\\.)*")\)(?:\)\))?/g, keepInherited)
+      // The names of properties that were evaluated may be those that every object inherits.
+      .replace(/(props\d+ = (?:props\d+ \|\| )?)\{\}/g, '$1Object.create(null)')
       .replace(/vErrors\.concat\(([\w.]+\.errors)\)/g, '($1.forEach((one) => vErrors.push(one)), vErrors)');
   }
+}
+
+function keepInherited(check: string, name: string): string {
+  return JSON.parse(name) in Object.prototype ? check : '';
 }

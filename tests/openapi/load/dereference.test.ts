@@ -82,8 +82,8 @@ test.each([
   ],
   [{ nullable: true, allOf: [{}] }, { anyOf: [{ type: 'null' }, { allOf: [{}] }] }],
   [
-    { required: ['a', 'b'], properties: { a: { writeOnly: true }, b: {} } },
-    { required: ['b'], properties: { a: { writeOnly: true }, b: {} } },
+    { nullable: true, type: 'object', oneOf: [{}] },
+    { anyOf: [{ type: 'null' }, { type: 'object', oneOf: [{}] }] },
   ],
   [{ minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
   [{ maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
