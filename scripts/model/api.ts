@@ -169,7 +169,13 @@ export type Header = {
   readonly pointer: string;
   readonly required: boolean;
   readonly provenance: Provenance;
+  /** JSON pointer of the schema in the bundled document. */
   readonly schema?: string;
+  /** The schema itself; may be cyclic. */
+  readonly form?: SchemaObject;
+  readonly explode: boolean;
+  /** The media type of its text, if it has `content`. */
+  readonly mediaType?: string;
 };
 
 export type Variable = {

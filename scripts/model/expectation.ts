@@ -62,6 +62,8 @@ export type Described = {
   readonly items?: number;
   /** Of properties that have no name here. */
   readonly others?: number;
+  /** Of properties whose name matches a pattern. */
+  readonly patterns?: Readonly<Record<string, number>>;
   /** Whether the spec constrains properties that have no name here. */
   readonly open?: true;
 };
@@ -72,6 +74,23 @@ export type HeaderTable = {
   readonly required: boolean;
   readonly provenance: Provenance;
   readonly validator: number;
+  /** What its text is, if it is described by `content`; otherwise it is in the style `simple`. */
+  readonly content?: 'json' | 'text' | 'other';
+  readonly form: HeaderForm;
+};
+
+/** Kinds of JSON values. */
+export type JsonKind = 'array' | 'boolean' | 'null' | 'number' | 'object' | 'string';
+
+/** The kinds of values that the schema of a header allows; without any, all. */
+export type HeaderForm = {
+  readonly kinds: readonly JsonKind[];
+  readonly explode?: true;
+  /** Of the items of an array. */
+  readonly items?: readonly JsonKind[];
+  /** Of the properties of an object, and of those without a name here. */
+  readonly properties?: Readonly<Record<string, readonly JsonKind[]>>;
+  readonly others?: readonly JsonKind[];
 };
 
 /** Clauses that are not documented, by the pointer of their outermost part. */

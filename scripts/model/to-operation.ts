@@ -119,13 +119,18 @@ function toExamples(content: MediaTypeObject): Example[] {
   return [...named, ...single].filter(({ value }) => value !== undefined);
 }
 
+/** A Header Object (OpenAPI 3.1, section 4.8.21). */
 function toHeader(spec: Spec, name: string, header: HeaderObject): Header {
   const pointer = spec.pointerOf(header);
+  const [mediaType, content] = Object.entries(header.content ?? {})[0] ?? [];
+  const part = content ?? header;
   return {
     name,
     pointer,
     required: header.required === true,
     provenance: provenanceOf(spec, header),
-    ...(header.schema !== undefined && { schema: schemaPointer(spec, header, header.schema) }),
+    ...(part.schema !== undefined && { schema: schemaPointer(spec, part, part.schema), form: part.schema }),
+    explode: header.explode === true,
+    ...(mediaType !== undefined && { mediaType }),
   };
 }

@@ -27,7 +27,7 @@ export function checkBody(
   const { pointer } = documented;
   const parsed = parse(response);
   if ('error' in parsed) return [toUnparsed(parsed, documented)];
-  const json: Outcome = { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
+  const json = checkCharset(response, pointer);
   const number = documented.contents[mediaType] ?? -1;
   const validator = validators[number];
   if (validator === undefined) return [json];
@@ -36,6 +36,18 @@ export function checkBody(
     ...checkSchema(validator, parsed.value, documented, { provenances, note }),
     ...checkUndocumented(parsed.value, number, described, pointer),
   ];
+}
+
+/**
+ * The `charset` of JSON "really has no effect" (RFC 8259, section 11). But some clients decode what is declared in units of
+ * more than a byte: drift.
+ */
+function checkCharset({ header }: ReceivedResponse, pointer: string): Outcome {
+  const [, charset = ''] = /;\s*charset\s*=\s*"?([^;"\s]+)/i.exec(header('Content-Type') || '') || [];
+  if (!/^(utf|ucs)-?(2|4|16|32)/i.test(charset))
+    return { check: 'json', verdict: 'passed', message: 'the body is strict JSON' };
+  const message = `the body is declared as ${charset}, and JSON is UTF-8`;
+  return { check: 'json', verdict: 'drift', message, expected: 'no charset', actual: charset, pointer };
 }
 
 function checkSchema(
@@ -54,22 +66,22 @@ function checkSchema(
   ];
 }
 
-/** JSON is UTF-8 (RFC 8259, section 8.1), whatever is declared. */
+/** JSON is UTF-8, whatever charset is declared (RFC 8259, sections 8.1 and 11). */
 function parse({ header, body }: ReceivedResponse): ParsedBody {
-  const charset = /;\s*charset=\s*"?([^;"\s]+)/i.exec(header('Content-Type') || '');
-  const foreign = charset !== null && !/^(utf-?8|us-ascii)$/i.test(charset[1] || '');
-  if (foreign) return { error: `it is declared as ${charset[1]}, and JSON is UTF-8` };
-  return undecoded((header('Content-Encoding') || 'identity').trim()) || body.parse();
+  return undecoded((header('Content-Encoding') || 'identity').trim(), body.text) || body.parse();
 }
 
-/** The codings that newman and Postman do not decode: they know these, but only one at a time (RFC 9110, section 8.4.1). */
-function undecoded(coding: string): Extract<ParsedBody, { error: string }> | undefined {
+/**
+ * Newman and Postman decode one of these codings (RFC 9110, section 8.4.1); `contract` decodes several, and `x-gzip`. Bytes
+ * that are compressed are not UTF-8.
+ */
+function undecoded(coding: string, text: string): Extract<ParsedBody, { error: string }> | undefined {
   const [unknown] = coding
     .split(/\s*,\s*/)
-    .filter((one) => !/^(x-gzip|gzip|deflate|br|identity)$/i.test(one));
+    .filter((one) => !/^(x-gzip|gzip|deflate|br|identity|)$/i.test(one));
   if (unknown !== undefined)
     return { error: `it has the Content-Encoding ${unknown}, which the request does not accept` };
-  if (/^(gzip|deflate|br|identity)$/i.test(coding)) return undefined;
+  if (/^(gzip|deflate|br|identity)$/i.test(coding) || text.indexOf('\ufffd') < 0) return undefined;
   return { error: `its Content-Encoding ${coding} is not decoded here`, unread: true };
 }
 

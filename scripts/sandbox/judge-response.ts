@@ -11,7 +11,7 @@ import { checkMethod } from './method.ts';
 import { recordErrors } from './missing.ts';
 import type { Pm } from './pm.ts';
 import type { JudgedResponse } from './protocol.ts';
-import { findResponse, type ReceivedResponse, readBody } from './response.ts';
+import { findResponse, headerReader, type ReceivedResponse, readBody } from './response.ts';
 import type { SchemaError } from './schema-error.ts';
 import { checkStatus } from './status.ts';
 import { checkSuccess, toExchange } from './success.ts';
@@ -32,10 +32,17 @@ export function judgeResponse(pm: Pm, memory: Memory, expectation: Expectation):
   if (remember) record(memory.history.remembered, id, pm.info.requestId);
   const status = String(pm.response.code);
   const body = readBody(pm.response);
-  const header = (name: string): string | undefined => pm.response.headers.get(name) ?? undefined;
+  const { header, lines } = headerReader(pm.response);
   const documented = findResponse(operation.responses, status);
   const reason = pm.response.status || '';
-  const response: ReceivedResponse = { status, reason, body, header, ...(documented && { documented }) };
+  const response: ReceivedResponse = {
+    status,
+    reason,
+    body,
+    header,
+    lines,
+    ...(documented && { documented }),
+  };
   const leaks = checkLeaks(status, body.text, pm.response.headers.all(), ownParts(pm));
   const answered = { ...judged, status, text: body.text };
   if (expectation.method !== undefined) {

@@ -1,4 +1,4 @@
-import { essence } from '../model/media-type.ts';
+import { findMediaType } from '../model/media-type.ts';
 import { type Outcome, verdictOf } from '../model/outcome.ts';
 import type { ReceivedResponse } from './response.ts';
 
@@ -25,15 +25,8 @@ export function checkMediaType(response: ReceivedResponse): Outcome[] {
   return outcome(verdictOf(documented.provenance), message, expected);
 }
 
-/** The documented media type that the response's Content-Type matches, the most specific first. */
+/** The documented media type that the response's Content-Type matches. */
 export function findContent({ documented, header }: ReceivedResponse): string | undefined {
-  const actual = essence(header('Content-Type') || '');
-  if (documented === undefined || actual === '') return undefined;
-  const range = `${actual.split('/')[0]}/*`;
-  const types = Object.keys(documented.contents);
-  for (const wanted of [actual, range, '*/*']) {
-    const found = types.find((type) => essence(type) === wanted);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (documented === undefined) return undefined;
+  return findMediaType(Object.keys(documented.contents), header('Content-Type') || '');
 }

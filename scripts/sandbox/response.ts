@@ -7,10 +7,34 @@ export type ReceivedResponse = {
   readonly status: string;
   readonly reason: string;
   readonly body: ResponseBody;
+  /** A header; all its lines, joined. */
   readonly header: (name: string) => string | undefined;
+  /** The lines of a header that are not joined. */
+  readonly lines: (name: string) => readonly string[];
   /** The documented response of this status, of its class, or `default`. */
   readonly documented?: ResponseTable;
 };
+
+/** Of these, a response has one value: the same line twice is a mistake that clients do not notice. */
+const single =
+  /^(age|content-(length|location|type)|date|etag|expires|last-modified|location|retry-after|server)$/i;
+
+/** Reads headers by name. The lines of one are joined, except those of Set-Cookie (RFC 9110, section 5.3). */
+export function headerReader({ headers }: Pm['response']): Pick<ReceivedResponse, 'header' | 'lines'> {
+  const all = (name: string): string[] => {
+    const own = headers.all().filter(({ key }) => key.toLowerCase() === name.toLowerCase());
+    const lines = own.map(({ value }) => value);
+    return single.test(name) ? lines.filter((line, index) => lines.indexOf(line) === index) : lines;
+  };
+  const isApart = (name: string): boolean => /^set-cookie$/i.test(name);
+  return {
+    header: (name) => {
+      const lines = all(name);
+      return lines.length === 0 ? undefined : lines.join(isApart(name) ? '\n' : ', ');
+    },
+    lines: (name) => (isApart(name) ? all(name) : []),
+  };
+}
 
 /** It is decoded and parsed once: the sandbox does so in script, at about eight megabytes a second. */
 export type ResponseBody = {

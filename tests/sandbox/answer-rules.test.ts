@@ -244,7 +244,7 @@ test.each([
   const given = new Map<string, string>(Object.entries(headers));
   const header = (name: string) => given.get(name);
   const body = { bytes: new Uint8Array(), text: '', parse: () => ({ error: 'it is empty' }) };
-  const answer = { status, reason: 'Found', body, header };
+  const answer = { status, reason: 'Found', body, header, lines: () => [] };
   const [outcome] = checkStatus(answer, { operation: 'a', case: 'b', statuses: ['200'] }, table);
   const verdict = status === '429' ? 'inconclusive' : 'failed';
   expect(outcome).toMatchObject({ check: 'status', verdict, actual });

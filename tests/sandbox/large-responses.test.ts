@@ -62,6 +62,7 @@ test('an object with many names that are not allowed is written out once', () =>
         status: '200',
         reason: '',
         header: (name) => (name === 'Content-Type' ? 'application/json' : undefined),
+        lines: () => [],
         body: { bytes: Buffer.from(text), text, parse: () => parseStrictly(Buffer.from(text), text) },
         documented: {
           contents: { 'application/json': 0 },

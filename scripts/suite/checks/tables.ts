@@ -8,6 +8,8 @@ import type {
   ProvenanceTable,
   ResponseTable,
 } from '../../model/expectation.ts';
+import { toHeaderForm } from '../../model/header-form.ts';
+import { essence, isJson } from '../../model/media-type.ts';
 import { provenanceAt } from '../../model/provenance.ts';
 import { sortKeys } from '../../model/sort-keys.ts';
 import type { Spec } from '../../model/spec.ts';
@@ -82,8 +84,17 @@ function toResponseTable(response: Response, pointers: readonly string[]): Respo
 }
 
 function toHeaderTable(header: Header, pointers: readonly string[]): HeaderTable {
-  const { name, pointer, required, provenance } = header;
-  return { name, pointer, required, provenance, validator: numberOf(header.schema, pointers) };
+  const { name, pointer, required, provenance, mediaType, form, explode } = header;
+  return {
+    ...{ name, pointer, required, provenance, validator: numberOf(header.schema, pointers) },
+    ...(mediaType !== undefined && { content: contentOf(mediaType) }),
+    form: toHeaderForm(form, explode),
+  };
+}
+
+function contentOf(mediaType: string): NonNullable<HeaderTable['content']> {
+  if (isJson(mediaType)) return 'json';
+  return essence(mediaType).startsWith('text/') ? 'text' : 'other';
 }
 
 function numberOf(schema: string | undefined, pointers: readonly string[]): number {
