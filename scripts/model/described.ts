@@ -1,5 +1,6 @@
 import { isObject } from '../base/read.ts';
 import type { Described } from './expectation.ts';
+import { degreeOf } from './pattern-degree.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -17,8 +18,11 @@ export function toDescribed(schemas: readonly unknown[]): Described[] {
     return name;
   };
   const describe = (parts: readonly Schema[]): Described => {
-    const properties = Object.entries(propertiesOf(parts)).map(
+    const properties = Object.entries(membersOf(parts, 'properties')).map(
       ([name, values]) => [name, numberOf(values)] as const,
+    );
+    const patterns = Object.entries(membersOf(parts, 'patternProperties')).map(
+      ([pattern, values]) => [pattern, numberOf(values)] as const,
     );
     const items = numberOf(parts.flatMap(({ items: each, prefixItems }) => [each, ...listIn(prefixItems)]));
     const others = numberOf(parts.map(({ additionalProperties }) => additionalProperties));
@@ -26,6 +30,7 @@ export function toDescribed(schemas: readonly unknown[]): Described[] {
       ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
       ...(items >= 0 && { items }),
       ...(others >= 0 && { others }),
+      ...(patterns.length > 0 && { patterns: Object.fromEntries(patterns) }),
       ...(parts.some(constrainsOthers) && { open: true }),
     };
   };
@@ -46,13 +51,21 @@ export function toDescribed(schemas: readonly unknown[]): Described[] {
   return table;
 }
 
-/** If a schema constrains the properties that it does not name, the schema check covers them. */
+/**
+ * If a schema constrains the properties that it does not name, the schema check covers them. Names are not compared with
+ * patterns that are invalid or slow.
+ */
 function constrainsOthers(schema: Schema): boolean {
-  return ['additionalProperties', 'unevaluatedProperties', 'patternProperties'].some((key) => key in schema);
+  const { patternProperties } = schema;
+  const patterns = Object.keys(isObject(patternProperties) ? patternProperties : {});
+  if (patterns.some((pattern) => degreeOf(pattern) !== 1)) return true;
+  return ['additionalProperties', 'unevaluatedProperties'].some((key) => key in schema);
 }
 
 function describesContent(schema: Schema): boolean {
-  return ['properties', 'items', 'prefixItems', 'additionalProperties'].some((key) => isObject(schema[key]));
+  return ['properties', 'patternProperties', 'items', 'prefixItems', 'additionalProperties'].some((key) =>
+    isObject(schema[key]),
+  );
 }
 
 /** The schemas, with all parts that apply to the same value. */
@@ -70,10 +83,13 @@ function withParts(values: readonly unknown[]): Schema[] {
   return [...found];
 }
 
-function propertiesOf(parts: readonly Schema[]): Record<string, unknown[]> {
+function membersOf(
+  parts: readonly Schema[],
+  keyword: 'properties' | 'patternProperties',
+): Record<string, unknown[]> {
   const found = new Map<string, unknown[]>();
-  for (const { properties } of parts)
-    for (const [name, schema] of Object.entries(isObject(properties) ? properties : {}))
+  for (const { [keyword]: members } of parts)
+    for (const [name, schema] of Object.entries(isObject(members) ? members : {}))
       found.set(name, [...(found.get(name) ?? []), schema]);
   return Object.fromEntries(found);
 }

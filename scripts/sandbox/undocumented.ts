@@ -2,6 +2,7 @@ import type { Described } from '../model/expectation.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { show } from './clause-result.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
+import { memberOf } from './numbers.ts';
 import { join } from './value-at.ts';
 
 /** A part of the body, its path, and the entry that describes it. */
@@ -43,14 +44,18 @@ function judgeAll(part: DescribedPart, described: readonly Described[]): Judged[
   return [...own, ...partsOf(part, part.value, entry).flatMap((inside) => judgeAll(inside, described))];
 }
 
-function judge({ number, path }: DescribedPart, object: object, { properties, open }: Described): Judged[] {
-  if (properties === undefined || open) return [];
+function judge(
+  { number, path }: DescribedPart,
+  object: object,
+  { properties, patterns, open }: Described,
+): Judged[] {
+  if ((properties === undefined && patterns === undefined) || open) return [];
   const unnamed = Object.keys(object)
-    .filter((name) => !has(properties, name))
+    .filter((name) => !has(properties || {}, name) && matching(patterns, name).length === 0)
     .map((name) => ({
       key: `${number} ${name}`,
       path: join(path, name),
-      value: Reflect.get(object, name),
+      value: memberOf(object, name),
     }));
   return [{ unnamed }];
 }
@@ -58,15 +63,23 @@ function judge({ number, path }: DescribedPart, object: object, { properties, op
 function partsOf(
   { path }: DescribedPart,
   value: object,
-  { properties = {}, items, others = -1 }: Described,
+  { properties = {}, items = -1, patterns, others = -1 }: Described,
 ): DescribedPart[] {
   return Object.keys(value).flatMap((name) => {
-    const known = has(properties, name) ? properties[name] : others;
-    const number = Array.isArray(value) ? items : known;
-    return number === undefined || number < 0
-      ? []
-      : [{ value: Reflect.get(value, name), path: join(path, name), number }];
+    const known = has(properties, name) ? [properties[name] ?? -1] : [];
+    const named = [...known, ...matching(patterns, name)];
+    const numbers = named.length > 0 ? named : [others];
+    return (Array.isArray(value) ? [items] : numbers)
+      .filter((number) => number >= 0)
+      .map((number) => ({ value: Reflect.get(value, name), path: join(path, name), number }));
   });
+}
+
+/** The entries of the patterns that a name matches. */
+function matching(patterns: Described['patterns'] = {}, name: string): number[] {
+  return Object.keys(patterns)
+    .filter((pattern) => new RegExp(pattern, 'u').test(name))
+    .map((pattern) => patterns[pattern] ?? -1);
 }
 
 function has(names: object, name: string): boolean {

@@ -49,7 +49,11 @@ const table: readonly (readonly [object, unknown, string])[] = [
   [map(true), { b: 1 }, '-'],
   [map(false), { a: 1 }, '-'],
   [map(has({ c: {} })), { b: { c: 1, d: 1 }, a: { d: 1 } }, '/b/d'],
-  [has({ a: {} }, { patternProperties: { '^x-': {} } }), { 'x-b': 1 }, '-'],
+  [has({ a: {} }, { patternProperties: { '^x-': {} } }), { 'x-b': 1 }, ''],
+  [has({ a: {} }, { patternProperties: { '^x-': has({ c: {} }) } }), { 'x-b': { d: 1 }, y: 1 }, '/y, /x-b/d'],
+  [has({ 'x-b': a }, { patternProperties: { '^x-': has({ c: {} }) } }), { 'x-b': { a: 1 } }, '/x-b/a'],
+  [{ patternProperties: { '^x-': {}, '^y': {} } }, { yes: 1, no: 2 }, '/no'],
+  [has({ a: {} }, { patternProperties: { '^x-': {} }, additionalProperties: {} }), { b: 1 }, '-'],
   [{ allOf: [a], unevaluatedProperties: { type: 'integer' } }, { b: 1 }, '-'],
 ];
 
