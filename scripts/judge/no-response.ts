@@ -5,7 +5,7 @@ type Reasons = readonly (readonly [pattern: RegExp, words: string])[];
 
 /** What was received instead of a response. The patterns match messages of Node's parser and of zlib. */
 const malformed: Reasons = [
-  [/Header overflow/, 'headers of more than 16 KiB'],
+  [/Header overflow/, 'headers of more than 128 KiB'],
   [/Parse Error: Expected HTTP/, 'bytes that do not begin an HTTP response'],
   [/Parse Error: Data after/, 'more bytes after the end of the response'],
   [

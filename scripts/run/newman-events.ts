@@ -1,4 +1,3 @@
-import { maxHeaderSize } from 'node:http';
 import { isObject } from '../base/read.ts';
 import { deepestJson, isNestedDeeper } from '../model/json-depth.ts';
 import { isJson } from '../model/media-type.ts';
@@ -118,10 +117,13 @@ export function forget(emitter: unknown): void {
 }
 
 /**
- * Makes the run of a `start` event abort responses with more than so many bytes, once decoded. It also limits headers to
- * Node's default; newman would accept eight times that.
+ * Makes the run of a `start` event abort responses with more than so many bytes, once decoded, and with headers of more
+ * than so many: Node accepts 16 KiB, but no standard has a limit (RFC 9110, section 5.4).
  */
-export function limitResponses(args: unknown, maxResponseSize: number): void {
+export function limitResponses(
+  args: unknown,
+  { maxResponseSize, maxHeaderSize }: { readonly maxResponseSize: number; readonly maxHeaderSize: number },
+): void {
   const options = at(args, 'run', 'requester', 'options');
   // newman has no option for this, but postman-runtime has.
   if (!isObject(options)) throw new Error('newman has no requester: the size of responses cannot be limited');

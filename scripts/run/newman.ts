@@ -18,6 +18,9 @@ import { createSockets } from './sockets.ts';
 /** A body is read up to so many bytes. They are counted after decoding, because that is what fills the memory. */
 const largestResponse = 16 * 1024 * 1024;
 
+/** The headers of a response may have so many bytes. */
+const largestHeaders = 128 * 1024;
+
 /** The number of bytes of a body that are passed on. */
 const longestBody = 1_000_000;
 
@@ -62,7 +65,9 @@ function run(
   return new Promise((resolve, reject) => {
     const emitter = newman.run(options, (error) => (error ? reject(error) : resolve()));
     emitter
-      .on('start', (_: unknown, args: unknown) => limitResponses(args, largestResponse))
+      .on('start', (_: unknown, args: unknown) =>
+        limitResponses(args, { maxResponseSize: largestResponse, maxHeaderSize: largestHeaders }),
+      )
       .on('beforeRequest', (_: unknown, args: unknown) => {
         add(args, { startedAt: Date.now() });
         late = false;

@@ -3,6 +3,7 @@ import { ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable, Writable } from 'node:stream';
 import { isObject } from '../base/read.ts';
+import { decodeOtherCodings } from './codings.ts';
 
 /** The connections of one run. newman cannot abort a request, but its connection can be closed. */
 export type Sockets = {
@@ -39,6 +40,8 @@ function failWhereNewmanWaits(message: unknown): void {
   if (!(request instanceof ClientRequest) || request.listenerCount('upgrade') > 0) return;
   failWhenSwitched(request);
   failWhenCut(request);
+  // Listeners that are added later run earlier: the next one must see how this one pipes.
+  decodeOtherCodings(request);
   stopDecodingWhenAborted(request);
 }
 

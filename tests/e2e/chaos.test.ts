@@ -51,7 +51,7 @@ const withEnd: readonly Wanted[] = [
   { kind: 'half a body, of no known length', ...failed, check: 'json', says: 'Unexpected end of input' },
   { kind: 'a length that is too short', ...malformed, says: 'bytes that do not begin an HTTP response' },
   { kind: 'a header that is none', ...malformed, says: 'a malformed header (' },
-  { kind: 'a header of 100 kB', ...malformed, says: 'headers of more than 16 KiB (' },
+  { kind: 'a header of 200 kB', ...malformed, says: 'headers of more than 128 KiB (' },
   { kind: 'a change of the protocol', ...malformed, says: 'a switch to another protocol, although' },
   { kind: 'no HTTP', ...malformed, says: 'bytes that do not begin an HTTP response (' },
   { kind: 'a redirect to itself', ...failed, check: 'status', says: 'status 302 is not documented' },

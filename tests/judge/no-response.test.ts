@@ -21,7 +21,7 @@ test.each([
 });
 
 test.each([
-  ['Parse Error: Header overflow', 'headers of more than 16 KiB'],
+  ['Parse Error: Header overflow', 'headers of more than 128 KiB'],
   ['Parse Error: Invalid header token', 'a malformed header'],
   ['Parse Error: Invalid header value char', 'a malformed header'],
   ['Parse Error: Expected HTTP/', 'bytes that do not begin an HTTP response'],

@@ -125,8 +125,8 @@ test.each<[string, Partial<Finding>, string]>([
 });
 
 test('without a response', () => {
-  const unread = { check: 'http', message: 'm', actual: 'headers of more than 16 KiB' };
+  const unread = { check: 'http', message: 'm', actual: 'headers of more than 128 KiB' };
   expect(toSentence({ ...finding, ...unread }, undefined)).toBe(
-    'the response cannot be read: headers of more than 16 KiB',
+    'the response cannot be read: headers of more than 128 KiB',
   );
 });

@@ -37,17 +37,28 @@ const whole: typeof broken = {
   br: ['br', brotliCompressSync(text)],
   deflate: ['deflate', deflateSync(text)],
   'deflate without a header': ['deflate', deflateRawSync(text)],
+  'gzip by another name': ['X-GZIP', gzipSync(text)],
+  'gzip, then br': ['gzip, br', brotliCompressSync(gzipSync(text))],
+  'deflate, gzip and br': ['deflate,identity, x-gzip,br', brotliCompressSync(gzipSync(deflateSync(text)))],
+  'gzip twice': ['gzip, gzip', gzipSync(gzipSync(text))],
+};
+
+const nothing: typeof broken = {
+  'gzip of nothing': ['gzip', Buffer.alloc(0)],
+  'br of nothing': ['br', Buffer.alloc(0)],
+  'several codings of nothing': ['br, gzip', Buffer.alloc(0)],
 };
 
 /** By the name of the item. */
 const runs = new Map<string, ItemRun>();
 
 beforeAll(async () => {
-  const all = { ...broken, ...whole };
+  const all = { ...broken, ...whole, ...nothing };
   await withServer(
     ({ url = '' }) => {
       const [coding, body] = all[decodeURIComponent(url.slice(1))] ?? ['identity', Buffer.from('')];
-      return { headers: { 'Content-Type': 'application/json', 'Content-Encoding': coding }, body };
+      const length = { 'Content-Length': String(body.length) };
+      return { headers: { 'Content-Type': 'application/json', 'Content-Encoding': coding, ...length }, body };
     },
     async (base) => {
       const item = Object.keys(all).map((name) => ({
@@ -70,6 +81,12 @@ describe('a body that is not compressed as its Content-Encoding says breaks HTTP
     const { words, malformed } = toNoResponse(runs.get(name)?.error ?? 'nothing');
     expect(words).toMatch(/^a body that is not compressed as its Content-Encoding says \(/);
     expect(malformed).toBe(true);
+  });
+});
+
+describe('nothing is nothing in any coding', () => {
+  test.each(Object.keys(nothing))('%s', (name) => {
+    expect(runs.get(name)).toMatchObject({ status: 200, size: 0 });
   });
 });
 
