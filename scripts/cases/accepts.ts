@@ -1,28 +1,30 @@
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { boundedRegExp } from '../model/bounded-pattern.ts';
-import { isWithin } from '../model/sample-size.ts';
+import { Unjudged } from '../model/pattern-steps.ts';
+import { mismatchOf } from '../model/schema-mismatch.ts';
 import type { SchemaObject } from '../model/spec.ts';
 
-const ajv = new Ajv2020.default({ strict: false, logger: false, code: { regExp: boundedRegExp } });
-addFormats.default(ajv);
-
-/** Parts of a dereferenced schema. A compiler repeats a part wherever a reference named it. */
-const mostParts = 20_000;
-
-/**
- * Whether the schema certainly accepts the text as a string, a number or a boolean. False for schemas that contain
- * themselves or are too large.
- */
+/** Whether the schema certainly accepts the text as a string, a number or a boolean. */
 export function accepts(schema: SchemaObject, text: string): boolean {
-  if (!isWithin(schema, mostParts)) return false;
-  const values = [text, ...(isNumber(text) ? [Number(text)] : []), ...(booleans.get(text) ?? [])];
+  return readingsOf(text).some((value) => isValid(schema, value) === true);
+}
+
+/** Whether the schema certainly refuses the text, however it is read. */
+export function refuses(schema: SchemaObject, text: string): boolean {
+  return readingsOf(text).every((value) => isValid(schema, value) === false);
+}
+
+/** Undefined if that can't be judged. */
+function isValid(schema: SchemaObject, value: unknown): boolean | undefined {
   try {
-    return values.some((value) => ajv.validate(schema, value));
-  } catch {
-    // ajv can't compile the schema.
-    return false;
+    return mismatchOf(schema, value) === undefined;
+  } catch (error) {
+    if (error instanceof Unjudged) return undefined;
+    throw error;
   }
+}
+
+/** The values that a text may be read as. */
+function readingsOf(text: string): unknown[] {
+  return [text, ...(isNumber(text) ? [Number(text)] : []), ...(booleans.get(text) ?? [])];
 }
 
 const booleans = new Map([

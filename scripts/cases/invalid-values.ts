@@ -1,13 +1,13 @@
 import { matches } from '../model/bounded-pattern.ts';
 import type { SchemaObject } from '../model/spec.ts';
-import { accepts } from './accepts.ts';
+import { refuses } from './accepts.ts';
 
 /** A value that breaks one clause of a schema, with the clause's short name and a sentence about it. */
 export type Invalid = { readonly value: string; readonly name: string; readonly why: string };
 
 /** For each clause that a text can break, one that breaks it and, if possible, no other. */
 export function invalidValues(composed: SchemaObject): Invalid[] {
-  return candidatesOf(flat(composed)).filter(({ value }) => !accepts(composed, value));
+  return candidatesOf(flat(composed)).filter(({ value }) => refuses(composed, value));
 }
 
 function candidatesOf(schema: SchemaObject): Invalid[] {

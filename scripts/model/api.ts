@@ -65,6 +65,8 @@ export type Operation = {
   readonly anonymous: boolean;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
+  /** Why the requests lack something that is required. */
+  readonly doubt?: Doubt;
   readonly responses: readonly Response[];
   readonly contract: Contract;
 };
@@ -99,6 +101,9 @@ export type Parameter = {
   readonly example: unknown;
   /** Whether the example is in the spec, and not a sample. */
   readonly exemplified: boolean;
+  /** The parts of the example that were made up, by JSON pointer. */
+  readonly invented?: readonly string[];
+  readonly doubt?: Doubt;
   /** The variable with the value, if the user provides it (`x-variable`) or it is part of the path. */
   readonly variable?: string;
   /** The status that an unknown value of the right shape gets. */
@@ -131,6 +136,11 @@ export type RequestBody = {
   /** How the properties of a form are written (OpenAPI 3.1, section 4.8.15). */
   readonly encoding: Readonly<Record<string, Encoding>>;
   readonly example: unknown;
+  /** The parts of the example that were made up, by JSON pointer. */
+  readonly invented?: readonly string[];
+  /** The `readOnly` properties of a given example, which are not sent, by JSON pointer. */
+  readonly removed?: readonly string[];
+  readonly doubt?: Doubt;
   /** Variables by the name of the top-level property that they fill. */
   readonly variables: Readonly<Record<string, string>>;
 };
@@ -141,6 +151,15 @@ export type Encoding = {
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   readonly headers: readonly (readonly [name: string, value: string])[];
+};
+
+/** Why a part of a request may not be what the spec says, so that a refusal proves nothing. */
+export type Doubt = {
+  /** The code of the warning about it. */
+  readonly code: string;
+  /** Follows the name of the part: `no value was found that fits its schema`. */
+  readonly reason: string;
+  readonly pointer: string;
 };
 
 export type Response = {

@@ -1,4 +1,4 @@
-/** A pattern that can't be judged: it is too large, or it has references to groups. */
+/** What can't be judged: a pattern that is too large or has references to groups, or a schema that takes too long. */
 export class Unjudged extends Error {}
 
 /** The step budget of one analysis. `take` throws Unjudged when it is used up. */
@@ -8,8 +8,8 @@ export type Steps = { readonly take: (count: number) => void };
 const mostSteps = 30_000;
 
 /** One budget for a whole analysis: its parts repeat each other, so a limit for each part would not limit their sum. */
-export function countSteps(): Steps {
-  let left = mostSteps;
+export function countSteps(most = mostSteps): Steps {
+  let left = most;
   return {
     take: (count) => {
       left -= count;

@@ -1,17 +1,11 @@
 import { joinPointer } from '../base/pointer.ts';
 import type { Problem } from '../base/problem.ts';
 import { count, listOf } from '../base/words.ts';
-import type {
-  MediaTypeObject,
-  OperationObject,
-  ParameterObject,
-  PathItem,
-  SchemaObject,
-  Spec,
-} from './spec.ts';
+import type { Operation } from './api.ts';
+import type { MediaTypeObject, OperationObject, ParameterObject, PathItem, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
 import { chosenContent } from './to-body.ts';
-import { isTooLarge, toExample } from './to-example.ts';
+import { toExample } from './to-example.ts';
 import { asWritten } from './written-number.ts';
 
 /** Parts of an operation that a Postman request can't express, and gaps that make a check impossible. */
@@ -38,10 +32,6 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
       unquoted(spec, parameter),
     ),
     ...Object.values(operation.requestBody?.content ?? {}).flatMap((content) => unquoted(spec, content)),
-    ...tooLarge(item, operation).map((schema) => ({
-      ...warning('example-too-large', `${name}: a sample of this schema would be too large. Add an example.`),
-      pointer: spec.pointerOf(schema),
-    })),
   ];
 }
 
@@ -68,7 +58,7 @@ function unquoted(spec: Spec, part: ParameterObject | MediaTypeObject): Problem[
   const problems: Problem[] = [];
   const { schema, example, examples } = part;
   const named = Object.values(examples ?? {}).find(({ value }) => value !== undefined);
-  asWritten(toExample(part, schema ?? {}), [part], {
+  asWritten(toExample(part, schema ?? {}).value, [part], {
     path: [],
     report: ({ text, path, found }) => {
       const base =
@@ -87,14 +77,36 @@ function unquoted(spec: Spec, part: ParameterObject | MediaTypeObject): Problem[
   return problems;
 }
 
-/** The schemas of parameters and of the body that have no example and are too large to sample. */
-function tooLarge(item: PathItem, { parameters = [], requestBody }: OperationObject): SchemaObject[] {
-  const parts = [...(item.parameters ?? []), ...parameters].flatMap((parameter) => [
-    parameter,
-    ...Object.values(parameter.content ?? {}),
-  ]);
-  const contents = Object.values(requestBody?.content ?? {});
-  return [...parts, ...contents].flatMap((part) =>
-    part.schema !== undefined && isTooLarge(part, part.schema) ? [part.schema] : [],
-  );
+/** A warning for each part of a request that may not be what the spec says, or is left out. */
+export function valueProblems({ id, parameters, body }: Operation): Problem[] {
+  const own = parameters.filter(({ variable }) => variable === undefined);
+  const parts = [
+    ...own.map((one) => [`the parameter ${one.name}`, one.doubt] as const),
+    ['the body', body?.doubt] as const,
+  ];
+  const removed = body?.removed ?? [];
+  const unsent = `${id}: the example of the body has readOnly properties, which are not sent: ${removed.join(', ')}.`;
+  return [
+    ...parts.flatMap(([part, why]): Problem[] => {
+      if (why === undefined) return [];
+      const message = `${id}: ${part}: ${why.reason}. ${remedies[why.code] ?? ''}`.trim();
+      return [{ code: why.code, severity: 'warning', message, pointer: why.pointer }];
+    }),
+    ...(body === undefined || removed.length === 0
+      ? []
+      : [
+          {
+            code: 'read-only-not-sent',
+            severity: 'warning' as const,
+            message: unsent,
+            pointer: body.pointer,
+          },
+        ]),
+  ];
 }
+
+const remedies: Readonly<Record<string, string>> = {
+  'example-mismatch': 'It is sent, but a refusal proves nothing. Correct the example or the schema.',
+  'example-too-large': 'Add an example.',
+  'value-not-found': 'Add an example.',
+};

@@ -3,7 +3,7 @@ import { extension, isObject, stringExtension, toScreamingSnake } from '../base/
 import type { Api, Console, RateLimit, Tag } from './api.ts';
 import { defaultPrefix } from './env-name.ts';
 import { nameProblems } from './name-problems.ts';
-import { otherMediaTypes, problemsOf } from './problems-of.ts';
+import { otherMediaTypes, problemsOf, valueProblems } from './problems-of.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toOperation } from './to-operation.ts';
 import { groupProblems, type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
@@ -50,7 +50,10 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
       ...all.flatMap(({ problems }) => problems),
       ...groupProblems(all),
       ...nameProblems({ envPrefix, groups: all, operations, regions, variables }),
-      ...onceForEachPlace(found.flatMap(({ item, operation }) => problemsOf(spec, item, operation))),
+      ...firstAt([
+        ...found.flatMap(({ item, operation }) => problemsOf(spec, item, operation)),
+        ...operations.flatMap(valueProblems),
+      ]),
       ...unusedParts(
         spec,
         found.map(({ operation }) => operation),
@@ -63,10 +66,10 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
   };
 }
 
-/** Operations share parameters and schemas, so the same problem may be found several times. */
-function onceForEachPlace(problems: readonly Problem[]): Problem[] {
-  const byPlace = new Map(problems.map((one) => [`${one.pointer} ${one.message}`, one]));
-  return [...byPlace.values()];
+/** The first problem of each kind at each place: operations share parts. */
+function firstAt(problems: readonly Problem[]): Problem[] {
+  const byPlace = new Map(problems.toReversed().map((one) => [`${one.code} ${one.pointer}`, one]));
+  return problems.filter((one) => byPlace.get(`${one.code} ${one.pointer}`) === one);
 }
 
 type Found = {

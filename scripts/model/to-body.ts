@@ -3,7 +3,7 @@ import type { Encoding, RequestBody } from './api.ts';
 import { essence, formType, isJson } from './media-type.ts';
 import { SampleFile } from './sample-file.ts';
 import type { MediaTypeObject, RequestBodyObject, SchemaObject, Spec } from './spec.ts';
-import { givenExample, toExample } from './to-example.ts';
+import { givenExample, toDoubt, toExample } from './to-example.ts';
 import { asWritten, toWrittenText } from './written-number.ts';
 
 /** A Request Body Object (OpenAPI 3.1, section 4.8.13): its JSON content, or else its first. */
@@ -11,7 +11,9 @@ export function toBody(spec: Spec, body: RequestBodyObject): RequestBody {
   const [range, content] = chosenContent(body) ?? ['', {}];
   const schema = content.schema ?? {};
   const mediaType = concreteType(range, schema);
-  const given = asWritten(toExample(content, schema), [content]);
+  const value = toExample(content, schema);
+  const given = asWritten(value.value, [content]);
+  const doubt = toDoubt(spec, content, value);
   return {
     mediaType,
     pointer: spec.pointerOf(body),
@@ -21,6 +23,9 @@ export function toBody(spec: Spec, body: RequestBodyObject): RequestBody {
     root: spec.pointerOf(schema).match(/^\/components\/schemas\/([^/]+)$/)?.[1] ?? '',
     encoding: encodingsOf(content),
     example: hasFields(mediaType) ? withFiles(content, schema, given) : withFile(mediaType, content, given),
+    ...(value.invented.length > 0 && { invented: value.invented }),
+    ...(value.removed.length > 0 && { removed: value.removed }),
+    ...(doubt !== undefined && { doubt }),
     variables: variablesOf(schema),
   };
 }
@@ -154,7 +159,7 @@ function encodingsOf({ encoding = {} }: MediaTypeObject): RequestBody['encoding'
       .filter(([header]) => header.toLowerCase() !== 'content-type')
       .map(([header, part]): [string, string] => [
         header,
-        toWrittenText(asWritten(toExample(part, part.schema ?? {}), [part])),
+        toWrittenText(asWritten(toExample(part, part.schema ?? {}).value, [part])),
       ]);
     const { contentType, style, explode, allowReserved } = rest;
     return [

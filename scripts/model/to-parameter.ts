@@ -2,15 +2,16 @@ import { contractOf, stringExtension } from '../base/read.ts';
 import type { Parameter, Window } from './api.ts';
 import { isJson } from './media-type.ts';
 import { provenanceOf } from './provenance.ts';
-import type { ParameterObject, SchemaObject, Spec } from './spec.ts';
+import type { MediaTypeObject, ParameterObject, SchemaObject, Spec } from './spec.ts';
 import { toDiscovery } from './to-contract.ts';
-import { givenExample, toExample } from './to-example.ts';
+import { type RequestValue, toDoubt, toExample } from './to-example.ts';
 import { asWritten } from './written-number.ts';
 
 /** A Parameter Object (OpenAPI 3.1, section 4.8.12). */
 export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
   const schema = schemaOf(parameter);
-  const variable = variableOf(parameter, schema);
+  const value = valueOf(parameter, schema);
+  const variable = variableOf(parameter, value);
   const unknown = contractOf(parameter, 'unknown');
   const window = windowOf(parameter, schema);
   const discover = toDiscovery(parameter);
@@ -22,7 +23,7 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
     description: (parameter.description ?? '').trim(),
     deprecated: parameter.deprecated === true,
     schema,
-    ...exampleOf(parameter, schema),
+    ...exampleOf(spec, parameter, value),
     ...(variable !== undefined && { variable }),
     unknown: unknown === undefined ? '404' : String(unknown),
     ...(window !== undefined && { window }),
@@ -33,33 +34,46 @@ export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
 }
 
 function schemaOf(parameter: ParameterObject): SchemaObject {
-  const content = Object.values(parameter.content ?? {})[0];
-  return parameter.schema ?? content?.schema ?? {};
+  return parameter.schema ?? contentOf(parameter)?.schema ?? {};
 }
 
-function exampleOf(
-  parameter: ParameterObject,
-  schema: SchemaObject,
-): Pick<Parameter, 'example' | 'exemplified'> {
-  const { mediaType = '' } = writingOf(parameter);
-  const holder = parameter.content?.[mediaType] ?? parameter;
-  const example = asWritten(toExample(holder, schema), [holder]);
-  const isSerialized =
-    isJson(mediaType) && schema.type !== undefined && ![schema.type].flat().includes('string');
-  return {
-    example: isSerialized ? fromJson(example) : example,
-    exemplified: givenExample(holder, schema) !== undefined,
-  };
+function contentOf({ content = {} }: ParameterObject): MediaTypeObject | undefined {
+  return Object.values(content)[0];
 }
 
 /** An example of JSON may be its text (OpenAPI 3.0, section 4.7.19). */
-function fromJson(example: unknown): unknown {
-  if (typeof example !== 'string') return example;
+function valueOf(parameter: ParameterObject, schema: SchemaObject): RequestValue {
+  const value = toExample(contentOf(parameter) ?? parameter, schema);
+  const isSerialized =
+    isJson(writingOf(parameter).mediaType ?? '') &&
+    schema.type !== undefined &&
+    ![schema.type].flat().includes('string');
+  return isSerialized && typeof value.value === 'string'
+    ? toExample({ example: fromJson(value.value) }, schema)
+    : value;
+}
+
+function fromJson(example: string): unknown {
   try {
     return JSON.parse(example);
   } catch {
     return example;
   }
+}
+
+function exampleOf(
+  spec: Spec,
+  parameter: ParameterObject,
+  given: RequestValue,
+): Pick<Parameter, 'example' | 'exemplified' | 'invented' | 'doubt'> {
+  const { value, isGiven, invented } = given;
+  const doubt = toDoubt(spec, parameter, given);
+  return {
+    example: asWritten(value, [contentOf(parameter) ?? parameter]),
+    exemplified: isGiven,
+    ...(invented.length > 0 && { invented }),
+    ...(doubt !== undefined && { doubt }),
+  };
 }
 
 /** How the value is serialized. A parameter with `content` has no style (OpenAPI 3.1, section 4.8.12.2). */
@@ -78,10 +92,10 @@ function writingOf(
 }
 
 /** If the spec gives no value for a path parameter, the user must provide it. */
-function variableOf(parameter: ParameterObject, schema: SchemaObject): string | undefined {
+function variableOf(parameter: ParameterObject, { isGiven }: RequestValue): string | undefined {
   const named = stringExtension(parameter, 'x-variable');
   if (named !== undefined || parameter.in !== 'path') return named;
-  return exampleOf(parameter, schema).exemplified ? undefined : parameter.name;
+  return isGiven ? undefined : parameter.name;
 }
 
 /** Without a `format`, a time is in UTC and written without a zone: `2026-01-12T00:00:00`. */
