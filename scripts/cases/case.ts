@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from '../model/api.ts';
 import type { Provenance } from '../model/contract.ts';
+import type { Uncertain } from '../model/expectation.ts';
 
 /**
  * How a request is authorized: with the caller's credentials, with none, with a malformed token, with a well-formed
@@ -47,7 +48,7 @@ export type Case = {
   readonly methods?: readonly string[];
   /** What the user must allow or provide before the request is sent. */
   readonly guard?: CaseGuard;
-};
+} & Uncertain;
 
 /** `unsafe`: a method that might change something. `elsewhere`: another region's token. */
 export type CaseGuard = 'unsafe' | 'elsewhere';

@@ -27,7 +27,7 @@ export const invalid: CaseKind = (operation) =>
 
 /** A server may treat an id of the wrong shape as an unknown one. */
 function statusesFor(operation: Operation, { in: place, unknown }: Parameter): string[] {
-  const known = place === 'path' && documents(operation, unknown) ? [unknown] : [];
+  const known = place === 'path' ? [unknown, '404'].filter((status) => documents(operation, status)) : [];
   return [...new Set([...invalidStatuses(operation), ...known])];
 }
 

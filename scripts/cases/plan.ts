@@ -3,6 +3,7 @@ import { body } from './body.ts';
 import type { Case, CaseKind, Draft, DraftMaker, UnrequestedStatus } from './case.ts';
 import { credentials } from './credentials.ts';
 import { detail } from './detail.ts';
+import { uncertaintyOf } from './doubt.ts';
 import { filter } from './filter.ts';
 import { invalid } from './invalid.ts';
 import { method } from './method.ts';
@@ -68,7 +69,7 @@ function casesOf(operation: Operation, all: readonly Operation[]): Case[] {
 
 function toCase(operation: Operation, kind: DraftMaker, draft: Draft): Case {
   const defaults = { name: operation.summary, provenance: 'documented', remember: false, needs: [] } as const;
-  return { ...defaults, ...draft, kind, operation };
+  return { ...defaults, ...draft, ...uncertaintyOf(kind, operation, draft.outgoing), kind, operation };
 }
 
 function toKind(name: string): DraftMaker {

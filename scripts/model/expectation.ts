@@ -16,6 +16,14 @@ export type Expectation = {
   readonly remember?: true;
   /** The same request is sent again later. */
   readonly repeated?: true;
+} & Uncertain;
+
+/** What makes a refusal of a request prove nothing, although the request is meant to be valid. */
+export type Uncertain = {
+  /** A part of the request that may not be what the spec says: its name and why, and its place. */
+  readonly doubt?: { readonly reason: string; readonly pointer: string };
+  /** Parts that were made up. They fit their schemas, but the server may not know such a value. */
+  readonly invented?: readonly string[];
 };
 
 /** The documented responses of an operation, as the checks need them. Pointers lead into the spec. */

@@ -13,7 +13,7 @@ import type { Pm } from './pm.ts';
 import type { JudgedResponse } from './protocol.ts';
 import { findResponse, headerReader, type ReceivedResponse, readBody } from './response.ts';
 import type { SchemaError } from './schema-error.ts';
-import { checkStatus } from './status.ts';
+import { checkStatus, isDoubtful } from './status.ts';
 import { checkSuccess, toExchange } from './success.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,7 +49,11 @@ export function judgeResponse(pm: Pm, memory: Memory, expectation: Expectation):
     const refusal = checkMethod(response, expectation.method, expectation, operation);
     return { ...answered, outcomes: [...refusal, ...leaks] };
   }
-  const outcomes = [...checkHttp(judged, response, tables, memory.history), ...leaks];
+  const checked = checkHttp(judged, response, tables, memory.history);
+  const outcomes = [
+    ...(isDoubtful(status, expectation.doubt) ? checked.map(toInconclusive) : checked),
+    ...leaks,
+  ];
   const parsed = status.charAt(0) === '2' ? body.parse() : undefined;
   if (parsed === undefined || 'error' in parsed) return { ...answered, outcomes };
   const exchange = toExchange(judged, memory.history, { header, value: parsed.value });
@@ -77,6 +81,15 @@ function checkHttp(
     ...checkHeaders(response, tables.validators),
     ...checkBudget(pm, operation),
   ];
+}
+
+/** Nothing about the refusal of a wrong request fails. */
+function toInconclusive(outcome: Outcome): Outcome {
+  const { verdict, message } = outcome;
+  const reason = 'the request may be wrong, so that its refusal proves nothing';
+  return verdict === 'failed' || verdict === 'drift'
+    ? { ...outcome, verdict: 'inconclusive', message: `${message}, but ${reason}` }
+    : outcome;
 }
 
 /** The parts of the request that a response may repeat: where it went, and the values in it. */

@@ -91,7 +91,7 @@ function prepareCall({ effects }: Operation, next: Case | undefined): string {
 
 /** @param all the cases that are sent, at least those of the operation */
 export function toExpectation(testCase: Case, all: readonly Case[]): Expectation {
-  const { operation, id, statuses, outgoing, methods = [], provenance, remember } = testCase;
+  const { operation, id, statuses, outgoing, methods = [], provenance, remember, doubt, invented } = testCase;
   const isRepeated = remember && all.some((one) => one.kind === 'repeat' && one.operation === operation);
   return {
     operation: operation.id,
@@ -101,6 +101,8 @@ export function toExpectation(testCase: Case, all: readonly Case[]): Expectation
     ...(provenance !== 'documented' && { provenance }),
     ...(remember && { remember }),
     ...(isRepeated && { repeated: true }),
+    ...(doubt !== undefined && { doubt }),
+    ...(invented !== undefined && { invented }),
   };
 }
 
