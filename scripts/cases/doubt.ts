@@ -31,8 +31,8 @@ function doubtsOf({ parameter, value }: Sent): Doubt[] {
   return [{ pointer, reason: `${name}: the value ${value} does not match its own schema` }];
 }
 
-function bodyDoubts({ body, doubt }: Operation, outgoing: Outgoing): Doubt[] {
-  const own = outgoing.method === undefined ? (body?.doubt ?? doubt) : undefined;
+function bodyDoubts({ body }: Operation, outgoing: Outgoing): Doubt[] {
+  const own = outgoing.method === undefined ? body?.doubt : undefined;
   return own === undefined ? [] : [{ pointer: own.pointer, reason: `the body: ${own.reason}` }];
 }
 

@@ -65,8 +65,6 @@ export type Operation = {
   readonly anonymous: boolean;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
-  /** Why the requests lack something that is required. */
-  readonly doubt?: Doubt;
   readonly responses: readonly Response[];
   readonly contract: Contract;
 };

@@ -15,8 +15,9 @@ const mostLevels = 400;
 
 /** A YAML document with its syntax errors, including those for size and nesting beyond a limit. */
 export function compose(text: string, lines: LineCounter, budget: Budget): Document.Parsed {
+  // Merge keys (`<<`) are of YAML 1.1, but most tools for OpenAPI read them.
   // The library's own check of unique keys takes quadratic time, and its warnings print text of the spec.
-  const composer = new Composer({ lineCounter: lines, uniqueKeys: false, logLevel: 'error' });
+  const composer = new Composer({ lineCounter: lines, uniqueKeys: false, logLevel: 'error', merge: true });
   const beyond: YAMLParseError[] = [];
   const parser = new WatchedParser(budget, lines.addNewLine);
   const tokens = composer.compose(tokensWithin(parser.parse(text), beyond), true, text.length);

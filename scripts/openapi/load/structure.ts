@@ -92,9 +92,18 @@ function unresolvable(error: unknown): Problem {
 function versionProblem(data: Node): Problem | undefined {
   const version = data.openapi;
   if (typeof version === 'string' && /^3\.[01]\.\d+/.test(version)) return undefined;
-  const found = version === undefined ? 'has no `openapi` field' : `says openapi: ${JSON.stringify(version)}`;
-  const message = `This file ${found}. An OpenAPI 3.0 or 3.1 description is needed.`;
+  const message = `This file ${foundVersion(data)} An OpenAPI 3.0 or 3.1 description is needed.`;
   return { code: 'openapi-version', severity: 'error', message, pointer: '' };
+}
+
+function foundVersion({ openapi, swagger }: Node): string {
+  if (openapi === undefined && swagger !== undefined)
+    return `is Swagger ${JSON.stringify(swagger)}. Convert it to OpenAPI 3 first.`;
+  if (openapi === undefined) return 'has no `openapi` field.';
+  const says = `says openapi: ${JSON.stringify(openapi)}.`;
+  return typeof openapi === 'number'
+    ? `${says} Write the version as a text with three numbers: "3.1.0".`
+    : says;
 }
 
 function toProblem(

@@ -2,7 +2,7 @@ import { joinPointer } from '../../base/pointer.ts';
 import type { Problem } from '../../base/problem.ts';
 import { degreeOf } from '../../model/pattern-degree.ts';
 import type { Spec } from '../../model/spec.ts';
-import { isRecord, walk } from '../../model/walk.ts';
+import { isRecord, type Node, walk } from '../../model/walk.ts';
 
 /** A warning for each pattern that can't be checked because it is invalid or might never end, at its first place. */
 export function patternProblems({ bundle }: Spec): Problem[] {
@@ -42,6 +42,18 @@ function problemOf(source: string): Pick<Problem, 'code' | 'message'> | undefine
     message:
       'is not a regular expression (ECMA-262, with the flag `u`), so no value is compared with it. Correct it.',
   };
+}
+
+/** Removes the patterns of a schema that are not regular expressions; `patternProblems` warns of them. */
+export function dropInvalidPatterns(node: Node): void {
+  const { pattern, patternProperties } = node;
+  if (typeof pattern === 'string' && isInvalid(pattern)) delete node.pattern;
+  if (!isRecord(patternProperties)) return;
+  for (const name of Object.keys(patternProperties).filter(isInvalid)) delete patternProperties[name];
+}
+
+function isInvalid(source: string): boolean {
+  return problemOf(source)?.code === 'pattern-invalid';
 }
 
 function shown(source: string): string {

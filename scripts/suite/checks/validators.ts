@@ -10,6 +10,7 @@ import { findBranches } from './discriminators.ts';
 import { ajvFormats, ownFormats } from './formats.ts';
 import { pointerInSpec, pointerInSplit, splitParents } from './inheritance.ts';
 import { replaceKeywords } from './keywords.ts';
+import { dropInvalidPatterns } from './patterns.ts';
 import { freeWriteOnly } from './write-only.ts';
 
 export type Compiled = {
@@ -63,12 +64,16 @@ function createAjv(document: Node) {
   return ajv;
 }
 
-/** A copy of the spec with what checks a response, and nothing else: ajv would copy it into its code. */
+/**
+ * A copy of the spec with what checks a response, and nothing else: ajv would copy it into its code. Without patterns
+ * that it can't compile.
+ */
 function toChecked(spec: Spec): Node {
   const copy = structuredClone(sortKeys(spec.bundle));
   walk(copy, (node) => {
     for (const key of Object.keys(node))
       if (/^(description|summary|title|example|x-.*)$/.test(key)) delete node[key];
+    dropInvalidPatterns(node);
     renamePrototype(node);
   });
   return copy;

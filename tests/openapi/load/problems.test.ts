@@ -105,3 +105,22 @@ async function problemsIn(files: Readonly<Record<string, string>>): Promise<stri
     });
   });
 }
+
+test('merge keys of YAML 1.1 are read, and places are those of the given file', async () => {
+  const text = `${head}x-a: &a { "404": { description: None. } }\npaths:\n  /a:\n    get:\n      responses:\n        <<: *a\n        "200": { description: It. }\n`;
+  const { spec, problems } = await loadText(text);
+  expect(problems).toEqual([]);
+  const responses = spec?.document.paths?.['/a']?.get?.responses;
+  expect(Object.entries(responses ?? {}).map(([status, one]) => [status, one.description])).toEqual([
+    ['200', 'It.'],
+    ['404', 'None.'],
+  ]);
+});
+
+test.each([
+  ['swagger: "2.0"', 'This file is Swagger "2.0". Convert it to OpenAPI 3 first.'],
+  ['openapi: 3.0', 'This file says openapi: 3. Write the version as a text with three numbers: "3.1.0".'],
+])('the remedy for %s', async (text, remedy) => {
+  const { problems } = await loadText(`${text}\npaths: {}\n`);
+  expect(problems[0]?.message).toContain(remedy);
+});
