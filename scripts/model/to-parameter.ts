@@ -10,7 +10,7 @@ import { asWritten } from './written-number.ts';
 /** A Parameter Object (OpenAPI 3.1, section 4.8.12). */
 export function toParameter(spec: Spec, parameter: ParameterObject): Parameter {
   const schema = schemaOf(parameter);
-  const value = valueOf(parameter, schema);
+  const value = requestValueOf(parameter, schema);
   const variable = variableOf(parameter, value);
   const unknown = contractOf(parameter, 'unknown');
   const window = windowOf(parameter, schema);
@@ -42,7 +42,7 @@ function contentOf({ content = {} }: ParameterObject): MediaTypeObject | undefin
 }
 
 /** An example of JSON may be its text (OpenAPI 3.0, section 4.7.19). */
-function valueOf(parameter: ParameterObject, schema: SchemaObject): RequestValue {
+function requestValueOf(parameter: ParameterObject, schema: SchemaObject): RequestValue {
   const value = toExample(contentOf(parameter) ?? parameter, schema);
   const isSerialized =
     isJson(writingOf(parameter).mediaType ?? '') &&

@@ -93,6 +93,7 @@ function verdictOf(status: string, expectation: Expectation | undefined): string
     reason: '',
     body: { text: '', bytes: new Uint8Array(), parse: () => ({ value: 1 }) },
     header: () => undefined,
+    lines: () => [],
   };
   if (expectation === undefined) return undefined;
   const [outcome] = checkStatus(

@@ -181,7 +181,11 @@ const queries: readonly RequestRow[] = [
     sent: { url: '?q=a%2Bb%26c%23d%25e%3Df%20%C3%A9' },
   },
   { construct: 'query, empty text', operation: query(''), sent: { url: '?q=' } },
-  { construct: 'query, `content`', operation: asContent('query', { a: 1 }), sent: { url: '?q=%7B%22a%22%3A1%7D' } },
+  {
+    construct: 'query, `content`',
+    operation: asContent('query', { a: 1 }),
+    sent: { url: '?q=%7B%22a%22%3A1%7D' },
+  },
   { construct: 'query, `content`, text', operation: asContent('query', 'a'), sent: { url: '?q=%22a%22' } },
 ];
 
