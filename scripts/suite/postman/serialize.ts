@@ -169,7 +169,7 @@ function isComposite(value: unknown): value is object {
 
 function toName(notation: Notation, name: string): string {
   if (notation.in === 'header') return name;
-  return notation.in === 'cookie' ? escapeOthers(name, /[^\w!#$&'*+.^`|~-]/gu) : escapeAll(name);
+  return notation.in === 'cookie' ? escapeOthers(name, /[^\w!#$&'*+.^`|~-]/gu) : escapeUrl(notation, name);
 }
 
 function toValue(notation: Notation, value: unknown): string {
@@ -178,7 +178,12 @@ function toValue(notation: Notation, value: unknown): string {
   // RFC 6265, section 4.1.1: what a cookie can't hold, and `%`, which begins an escape.
   if (notation.in === 'cookie') return escapeOthers(text, /[^!#$&'-+\--:<-[\]-z|~]/gu);
   if (notation.in === 'query' && notation.allowReserved) return escapeReserved(notation, text);
-  return notation.style === 'label' ? escapeAll(text).replaceAll('.', '%2E') : escapeAll(text);
+  return escapeUrl(notation, text);
+}
+
+/** A dot separates the values of the style `label`. */
+function escapeUrl({ style }: Notation, text: string): string {
+  return style === 'label' ? escapeAll(text).replaceAll('.', '%2E') : escapeAll(text);
 }
 
 /** Only what would be read otherwise is escaped of the reserved characters (RFC 3986, section 2.2). */

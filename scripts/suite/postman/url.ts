@@ -27,7 +27,10 @@ function isPathVariable({ parameter, value }: Sent, segments: readonly string[])
   const { name } = parameter;
   const isWritten = !(value instanceof Placeholder) && toExpansion(parameter, value) !== '';
   const isMistaken = segments.some((segment) => segment === `:${name}` || segment.startsWith(`:${name}.`));
-  return isWritten && /^[\p{L}\p{N}_-]+$/u.test(name) && segments.includes(`{${name}}`) && !isMistaken;
+  // Postman would replace other segments with the value of a variable `null`.
+  return (
+    isWritten && /^(?!null$)[\p{L}\p{N}_-]+$/u.test(name) && segments.includes(`{${name}}`) && !isMistaken
+  );
 }
 
 function toPathVariable({ parameter, value }: Sent): PostmanVariable {

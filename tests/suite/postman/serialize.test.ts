@@ -72,6 +72,7 @@ test.each<[Notation, unknown, string]>([
   [how('query', 'form', true), { 'a=b&c': ':' }, 'a%3Db%26c=%3A'],
   [how('path', 'simple'), nasty, 'a%2Cb.c%3Bd%3De%26f%2Bg%25h%23i%2Fj%20k%22%27%7B%7B%C3%A9%7C'],
   [how('path', 'label', true), ['a.b', 'c'], '.a%2Eb.c'],
+  [how('path', 'label', true), { 'a.b': 'c.d' }, '.a%2Eb=c%2Ed'],
   [how('path', 'matrix', true), ['', 'a;b'], ';color;color=a%3Bb'],
   [how('path', 'matrix', true, { name: 'a b' }), 1, ';a%20b=1'],
   [how('header', 'simple'), 'a,b %é', 'a,b %é'],
