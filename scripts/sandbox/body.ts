@@ -33,7 +33,10 @@ export function checkBody(
   if (validator === undefined) return [json];
   return [
     json,
-    ...checkSchema(validator, parsed.value, documented, { provenances, note }),
+    ...checkSchema(validator, { value: parsed.value, text: response.body.text }, documented, {
+      provenances,
+      note,
+    }),
     ...checkUndocumented(parsed.value, number, described, pointer),
   ];
 }
@@ -52,11 +55,11 @@ function checkCharset({ header }: ReceivedResponse, pointer: string): Outcome {
 
 function checkSchema(
   validator: Validator,
-  value: unknown,
+  { value, text }: { readonly value: unknown; readonly text: string },
   documented: ResponseTable,
   { provenances, note }: { provenances: ProvenanceTable; note: (errors: readonly SchemaError[]) => void },
 ): Outcome[] {
-  const { errors, notChecked } = judge(validator, value);
+  const { errors, notChecked } = judge(validator, value, text);
   if (errors.length === 0 && notChecked === '')
     return [{ check: 'schema', verdict: 'passed', message: 'the body is valid' }];
   note(errors);

@@ -62,21 +62,21 @@ function checkValue(
   const isList = form.kinds.indexOf('array') >= 0;
   if (lines.length > 0)
     return firstValid(isList ? [lines] : lines.flatMap((line) => readHeader(line, form)), validator);
-  return firstValid(readHeader(text, form), validator);
+  return firstValid(readHeader(text, form), validator, text);
 }
 
 function checkJson(text: string, validator: Validator | undefined): CheckedValue {
   try {
     const value = parseNumbers(text);
-    return validator === undefined ? unchecked : firstValid([value], validator);
+    return validator === undefined ? unchecked : firstValid([value], validator, text);
   } catch {
     return { notChecked: '', broken: { expected: 'JSON' } };
   }
 }
 
 /** If no reading is valid, what is wrong with the first one. */
-function firstValid(readings: readonly unknown[], validator: Validator): CheckedValue {
-  const judged = readings.map((value) => judge(validator, value));
+function firstValid(readings: readonly unknown[], validator: Validator, text = ''): CheckedValue {
+  const judged = readings.map((value) => judge(validator, value, text));
   const possible = judged.filter(({ errors }) => errors.length === 0);
   if (possible.some(({ notChecked }) => notChecked === '')) return unchecked;
   const [open] = possible;

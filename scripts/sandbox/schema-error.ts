@@ -9,7 +9,18 @@ export type SchemaError = {
   readonly params: Readonly<Record<string, unknown>>;
 };
 
-export type Validator = { (value: unknown): boolean; errors?: readonly SchemaError[] | null };
+export type Validator = {
+  (value: unknown, place?: ValidatedPlace): boolean;
+  errors?: readonly SchemaError[] | null;
+};
+
+/** Where a value is, as ajv passes it on. */
+type ValidatedPlace = {
+  readonly instancePath: '';
+  readonly parentData: object;
+  readonly parentDataProperty: number;
+  readonly rootData: unknown;
+};
 
 type Wanted = (params: SchemaError['params']) => string;
 

@@ -1,3 +1,4 @@
+import { parseNumbers } from './numbers.ts';
 import type { SchemaError, Validator } from './schema-error.ts';
 
 type Pattern = { readonly test: (text: string) => boolean };
@@ -31,15 +32,23 @@ function toLimited(name: string, pattern: RegExp, stepsOf: (text: string) => num
 /**
  * The certain errors of a value, and why the rest was not checked if a pattern was not tried. In that case the value is
  * checked twice, as if the text matched and as if it did not: only errors of both checks count.
+ * @param text of a number that is not in an object or array: it has all digits
  */
 export function judge(
   validator: Validator,
   value: unknown,
+  text = '',
 ): { readonly errors: readonly SchemaError[]; readonly notChecked: string } {
-  const errors = errorsOf(validator, value, true);
+  const holder =
+    typeof value === 'number' && /^\s*-?\d{16,}\s*$/.test(text) ? parseNumbers(`[${text}]`) : undefined;
+  const check = (): void => {
+    if (typeof holder !== 'object' || holder === null) validator(value);
+    else validator(value, { instancePath: '', parentData: holder, parentDataProperty: 0, rootData: value });
+  };
+  const errors = errorsOf(validator, check, true);
   const { notChecked } = now;
   if (notChecked === '') return { errors, notChecked };
-  const others = new Set(errorsOf(validator, value, false).map(keyOf));
+  const others = new Set(errorsOf(validator, check, false).map(keyOf));
   const isSure = (error: SchemaError): boolean =>
     !dependent.test(error.schemaPath) && others.has(keyOf(error));
   return { errors: errors.filter(isSure), notChecked };
@@ -49,11 +58,11 @@ export function judge(
 const dependent =
   /\/(not|oneOf|anyOf|if|then|else|contains|dependentSchemas|patternProperties|unevaluated\w+)(\/|$)/;
 
-function errorsOf(validator: Validator, value: unknown, assumed: boolean): readonly SchemaError[] {
+function errorsOf(validator: Validator, check: () => void, assumed: boolean): readonly SchemaError[] {
   now.steps = 0;
   now.notChecked = '';
   now.assumed = assumed;
-  validator(value);
+  check();
   return validator.errors || [];
 }
 

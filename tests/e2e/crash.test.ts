@@ -10,7 +10,7 @@ import { clock, rightAnswer } from '../fixtures/clock.ts';
 import { openText, withFiles } from '../fixtures/open.ts';
 import { isAlive, regionProcessesOf, tellsOfProcesses } from '../fixtures/processes.ts';
 import { runSuite } from '../fixtures/run.ts';
-import { listenOn, withServer } from '../fixtures/server.ts';
+import { linesOf, listenOn, withServer } from '../fixtures/server.ts';
 import { type Program, reportFolder, startProgram } from './program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -156,7 +156,7 @@ alone('a run that takes longer than that is not held to have no end', async () =
     request
       .resume()
       .on('end', () =>
-        setTimeout(() => response.writeHead(200, { ...rightAnswer.headers }).end(rightAnswer.body), 1200),
+        setTimeout(() => response.writeHead(200, linesOf(rightAnswer.headers)).end(rightAnswer.body), 1200),
       );
   });
   const started = performance.now();

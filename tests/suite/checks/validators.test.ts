@@ -34,6 +34,11 @@ const tables: Readonly<
       ['[9007199254740993]', '[27021597764222979]'],
       { '[9007199254740994]': 'items/multipleOf' },
     ],
+    Root: [
+      { type: 'integer', multipleOf: 7, format: 'int64' },
+      ['1568978866263951891', ' 1568978866263951891\n', '7'],
+      { '1568978866263951892': 'multipleOf', '9223372036854775808': 'format multipleOf' },
+    ],
     Big: [{ multipleOf: 1e22 }, ['1e22', '3e25', '0'], { '1e21': 'multipleOf' }],
     Int64: [
       { items: { format: 'int64' } },
