@@ -1,10 +1,9 @@
 import { joinPointer } from '../base/pointer.ts';
 import type { Problem } from '../base/problem.ts';
-import { count, listOf } from '../base/words.ts';
+import { listOf } from '../base/words.ts';
 import type { Operation } from './api.ts';
 import type { MediaTypeObject, OperationObject, ParameterObject, PathItem, Spec } from './spec.ts';
 import { toAuth } from './to-auth.ts';
-import { chosenContent } from './to-body.ts';
 import { toExample } from './to-example.ts';
 import { asWritten } from './written-number.ts';
 
@@ -32,24 +31,6 @@ export function problemsOf(spec: Spec, item: PathItem, operation: OperationObjec
       unquoted(spec, parameter),
     ),
     ...Object.values(operation.requestBody?.content ?? {}).flatMap((content) => unquoted(spec, content)),
-  ];
-}
-
-/** One problem for all request bodies of which other media types are not sent. */
-export function otherMediaTypes(spec: Spec, operations: readonly OperationObject[]): Problem[] {
-  const bodies = new Set(operations.flatMap(({ requestBody }) => requestBody ?? []));
-  const found = [...bodies].flatMap((body) => {
-    const [sent] = chosenContent(body) ?? [];
-    const others = Object.keys(body.content ?? {}).filter((type) => type !== sent);
-    return others.length === 0 ? [] : [{ body, others }];
-  });
-  const [first] = found;
-  if (first === undefined) return [];
-  const types = found.flatMap(({ others }) => others);
-  const names = [...new Set(types)].sort().join(', ');
-  const message = `${count(found.length, 'request body', 'request bodies')}: JSON is sent, or else the first media type; ${count(types.length, 'other one is', 'other ones are')} not sent (${names}).`;
-  return [
-    { code: 'media-types-not-sent', severity: 'warning', message, pointer: spec.pointerOf(first.body) },
   ];
 }
 

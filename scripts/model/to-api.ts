@@ -3,7 +3,7 @@ import { extension, isObject, stringExtension, toScreamingSnake } from '../base/
 import type { Api, Console, RateLimit, Tag } from './api.ts';
 import { defaultPrefix } from './env-name.ts';
 import { nameProblems } from './name-problems.ts';
-import { otherMediaTypes, problemsOf, valueProblems } from './problems-of.ts';
+import { problemsOf, valueProblems } from './problems-of.ts';
 import type { OperationObject, PathItem, Spec } from './spec.ts';
 import { toOperation } from './to-operation.ts';
 import { groupProblems, type ServerGroup, toRegions, toServerGroup } from './to-servers.ts';
@@ -55,10 +55,6 @@ export function toApi(spec: Spec, envPrefix = defaultPrefix): Api {
         ...operations.flatMap(valueProblems),
       ]),
       ...unusedParts(
-        spec,
-        found.map(({ operation }) => operation),
-      ),
-      ...otherMediaTypes(
         spec,
         found.map(({ operation }) => operation),
       ),

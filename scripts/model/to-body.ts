@@ -31,7 +31,7 @@ export function toBody(spec: Spec, body: RequestBodyObject): RequestBody {
 }
 
 /** The content that is sent: the JSON content, or else the first. */
-export function chosenContent({ content }: RequestBodyObject): [string, MediaTypeObject] | undefined {
+function chosenContent({ content }: RequestBodyObject): [string, MediaTypeObject] | undefined {
   const contents = Object.entries(content ?? {});
   return contents.find(([mediaType]) => isJson(mediaType)) ?? contents[0];
 }

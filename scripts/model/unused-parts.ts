@@ -40,15 +40,25 @@ export function unusedParts(
       name: 'further tag',
       reason: 'a request is in one folder, that of its first tag',
     },
+    {
+      places: of(({ requestBody }) =>
+        Object.keys(requestBody?.content ?? {})
+          .slice(1)
+          .map(() => joinPointer(requestBody === undefined ? '' : pointerOf(requestBody), 'content')),
+      ),
+      name: 'further media type of request bodies',
+      many: 'further media types of request bodies',
+      reason: 'a request has one body, in JSON if possible',
+    },
   ];
-  return parts.flatMap(({ places, name, reason }) =>
+  return parts.flatMap(({ places, name, many, reason }) =>
     places[0] === undefined
       ? []
       : [
           {
             code: 'not-generated',
             severity: 'warning' as const,
-            message: `Nothing is generated from ${count(places.length, name)}, because ${reason}.`,
+            message: `Nothing is generated from ${count(places.length, name, many)}, because ${reason}.`,
             pointer: places[0],
           },
         ],
@@ -58,5 +68,6 @@ export function unusedParts(
 type Part = {
   readonly places: readonly string[];
   readonly name: string;
+  readonly many?: string;
   readonly reason: string;
 };
