@@ -8,6 +8,7 @@ import { withoutReadOnly } from './read-only.ts';
 import { isSampleable } from './sample-size.ts';
 import { fits, mismatchOf } from './schema-mismatch.ts';
 import type { SchemaObject, Spec } from './spec.ts';
+import { asWritten, WrittenNumber } from './written-number.ts';
 
 type Exemplified = {
   readonly example?: unknown;
@@ -41,7 +42,7 @@ export function toExample(part: Exemplified, schema: SchemaObject): RequestValue
   const { examples, fitting, given } = givenValues(part, schema);
   if (given === undefined || (fitting === undefined && examples.length === 0))
     return madeUp(schema, given?.value);
-  const wrong = fitting === undefined ? whyWrong(schema, given.value) : undefined;
+  const wrong = fitting === undefined ? whyWrong(schema, asCompared(given.value, [part, schema])) : undefined;
   const doubt = { code: 'example-mismatch', reason: `its example does not match its schema (${wrong})` };
   return { ...given, isGiven: true, invented: [], ...(wrong !== undefined && { doubt }) };
 }
@@ -58,9 +59,21 @@ function givenValues(part: Exemplified, schema: SchemaObject) {
   const stated = [schema.default ?? undefined, schema.const, ...(schema.enum ?? [])];
   const values = [...examples, ...stated].filter((value) => value !== undefined);
   const stripped = values.map((value) => withoutReadOnly([schema], value));
-  const fitting = stripped.find(({ value }) => fits(schema, value));
+  const fitting = stripped.find(({ value }) => fits(schema, asCompared(value, [part, schema])));
   // An empty `example:` in YAML is null.
   return { examples, fitting, given: fitting ?? stripped.find(({ value }) => value !== null) };
+}
+
+/** The value as its schema has to allow it: a number that lacks its quotes is a text, and digits do not count. */
+function asCompared(value: unknown, parts: readonly unknown[]): unknown {
+  return withoutDigits(asWritten(value, parts));
+}
+
+function withoutDigits(value: unknown): unknown {
+  if (value instanceof WrittenNumber) return Number(value.text);
+  if (Array.isArray(value)) return value.map(withoutDigits);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutDigits(item)]));
 }
 
 /** The examples of a parameter or a media type, and those of its schema. */
@@ -76,10 +89,11 @@ function madeUp(schema: SchemaObject, stated: unknown): RequestValue {
   const sampled = isSchema(schema) && isSmall ? sample(schema, { quiet: true, maxSampleDepth }) : undefined;
   // The sampler's answer to a schema without a type is null.
   const start = stated ?? withoutReadOnly([schema], sampled ?? undefined).value;
-  const value = fittingValue(schema, start);
+  const compared = asCompared(start, [schema]);
+  const value = compared !== undefined && fits(schema, compared) ? start : fittingValue(schema, compared);
   if (value !== undefined)
     return { value, isGiven: false, invented: inventedIn([schema], value), removed: [] };
-  const why = whyWrong(schema, start) ?? 'it takes too long to compare one with it';
+  const why = whyWrong(schema, compared) ?? 'it takes too long to compare one with it';
   const doubt = isSmall
     ? { code: 'value-not-found', reason: `no value was found that fits its schema (${why})` }
     : { code: 'example-too-large', reason: 'a value of its schema would be too large' };

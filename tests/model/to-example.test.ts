@@ -68,7 +68,7 @@ test.each<[string, object, object, unknown]>([
   ['what is not allowed', {}, { type: 'string', not: { enum: ['string'] } }, 'string1'],
   [
     'the first example that fits',
-    { examples: { a: { value: 1 }, b: { value: 'x' } } },
+    { examples: { a: { value: true }, b: { value: 'x' } } },
     { type: 'string' },
     'x',
   ],
@@ -84,7 +84,7 @@ test.each<[string, object, object, unknown]>([
 test.each<[string, object, object, string, string]>([
   [
     'an example of another type',
-    { example: 1 },
+    { example: true },
     { type: 'string' },
     'example-mismatch',
     'type: it must be string',

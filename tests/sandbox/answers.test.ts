@@ -166,7 +166,7 @@ const table: readonly (readonly [string, Given, string])[] = [
   [
     'a list of something else',
     withHeaders(tags, { 'X-Tags': '1, b' }),
-    'status, headers failed 200/headers/X-Tags/schema/type',
+    'status, headers failed 200/headers/X-Tags/schema/items/type',
   ],
   [
     'an observed header missing',
