@@ -4,7 +4,7 @@ export type Node = Record<string, unknown>;
 
 /** Keywords whose keys are names that the author chose, not keywords. */
 const nameMaps = new Set([
-  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
+  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependentRequired'],
   ...['paths', 'webhooks', 'responses', 'content', 'headers', 'callbacks', 'links', 'encoding', 'variables'],
   ...['schemas', 'securitySchemes', 'requestBodies', 'pathItems'],
 ]);

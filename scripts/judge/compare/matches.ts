@@ -40,6 +40,8 @@ export const reworded: readonly (readonly [before: string, now: string])[] = [
   ['the answer cannot be read', 'the response cannot be read'],
   ['no answer shows whether it holds', 'no response shows whether it holds'],
   ['an answer that has what it compares', 'a response with the values that it compares'],
+  ['headers of more than 16 KiB', 'headers of more than 128 KiB'],
+  ['it is declared as', 'the body is declared as'],
 ];
 
 /** Whether the message contains the part, now or in its earlier wording. One about findings beyond a limit must be quoted from its start. */
