@@ -33,13 +33,18 @@ export function toSources(spec: Spec, api: Api): Sources {
     return `
       ${code.replace('"use strict";', '').replace(/^export const /gm, 'const ')}
       contract.register({
-        operations: ${JSON.stringify(toOperationTables(spec, api, operations, pointers), null, 1)},
-        provenances: ${JSON.stringify(provenancesIn(provenances, code), null, 1)},
-        described: ${JSON.stringify(describedBy(operations, pointers))},
+        operations: ${toLiteral(toOperationTables(spec, api, operations, pointers))},
+        provenances: ${toLiteral(provenancesIn(provenances, code))},
+        described: ${toLiteral(describedBy(operations, pointers))},
         validators: [${pointers.map((_, index) => `v${index}`).join(', ')}],
       });`;
   };
   return { problems, runtime: toRuntime(api), tablesOf };
+}
+
+/** JavaScript of a table. As a literal, a member `__proto__` would set the prototype. */
+function toLiteral(table: object): string {
+  return JSON.stringify(table, null, 1).replace(/(?<!\\)"__proto__":/g, '["__proto__"]:');
 }
 
 function toRuntime({ variables }: Api): string {
