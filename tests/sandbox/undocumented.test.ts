@@ -25,6 +25,7 @@ const table: readonly (readonly [object, unknown, string])[] = [
   [a, { 'x/y~z': 1 }, '/x~1y~0z'],
   [a, { constructor: 1, toString: 2 }, '/constructor, /toString'],
   [a, '{"__proto__": 1}', '/__proto__'],
+  [has({ ['__proto__']: has({ a: {} }) }), '{"__proto__": {"b": 1}}', '/__proto__/b'],
   [a, [{ b: 1 }], '-'],
   [a, null, '-'],
   [{ type: 'object' }, { b: 1 }, '-'],

@@ -300,7 +300,7 @@ test.each<[object, string]>([
     { code: 'body-not-generated', severity: 'warning', pointer: '/paths/~1x/post/requestBody' },
   ]);
   expect(problems[0]?.message).toContain(reason);
-  expect(problems[0]?.message).toMatch(/^o is not tested: the body /);
+  expect(problems[0]?.message).toMatch(/^o: its test cases are not sent: the body /);
   // People correct the request, or choose a file.
   expect(itemsOf(read(files, 'api.postman_collection.json'))).toHaveLength(1);
   const sent = itemsOf(read(files, '.contract.postman_collection.json')).map(({ request }) => request.method);
