@@ -35,8 +35,9 @@ export function toMultipart(body: RequestBody, value: unknown): Multipart {
     const reason = `has the file \`${name}\` of type ${contentType}, for which there is no sample. Add an example.`;
     return { fields: parts.map(toField), reason };
   }
+  // Postman has no headers for a part.
   const isForm = essence(body.mediaType) === 'multipart/form-data';
-  if (isForm && parts.every(isPostmanField)) return { fields: parts.map(toField) };
+  if (isForm && parts.every(({ headers }) => headers.length === 0)) return { fields: parts.map(toField) };
   return asText(body, parts);
 }
 
@@ -87,16 +88,11 @@ function isComposite(value: unknown): boolean {
   return typeof value === 'object' && !(value instanceof Placeholder || value instanceof WrittenNumber);
 }
 
-/** Postman has no headers for a part, and does not escape its name. */
-function isPostmanField({ name, headers }: Part): boolean {
-  return headers.length === 0 && !/["\r\n\\]/.test(name);
-}
-
 function toField({ name, text, contentType, file }: Part): FormField {
   const typed = contentType === undefined ? {} : { contentType };
-  if (file === undefined) return { key: name, value: text, type: 'text', ...typed };
+  if (file === undefined) return { key: quoted(name), value: text, type: 'text', ...typed };
   // People choose a file of their own (`src`). Without one, runners send the content in Base64.
-  return { key: name, value: file.base64 ?? '', type: 'file', fileName: file.name, ...typed };
+  return { key: quoted(name), value: file.base64 ?? '', type: 'file', fileName: file.name, ...typed };
 }
 
 function asText({ mediaType }: RequestBody, parts: readonly Part[]): Multipart {
@@ -130,7 +126,7 @@ function headersOf({ name, contentType, headers, file }: Part): string[] {
   ];
 }
 
-/** As browsers do (HTML Standard, "Multipart form data"). */
+/** Escaped as browsers do, because Postman escapes no name (HTML Standard, "Multipart form data"). */
 function quoted(name: string): string {
   return name.replace(/["\r\n]/g, encodeURIComponent);
 }
