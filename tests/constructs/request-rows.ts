@@ -335,4 +335,51 @@ const bodies: readonly RequestRow[] = [
   },
 ];
 
-export const requestRows: readonly RequestRow[] = [...paths, ...queries, ...headers, ...bodies];
+/** What no request can say without doubt. The collection for people has the request, and its test cases are not sent. */
+const warned: readonly RequestRow[] = [
+  {
+    construct: 'query `pipeDelimited`, item with `|`',
+    operation: query(['a|b', 'c'], { style: 'pipeDelimited', explode: false }),
+    sent: { url: '?q=a%7Cb%7Cc' },
+    warning: 'value-ambiguous',
+  },
+  {
+    construct: 'query `spaceDelimited`, item with a space',
+    operation: query(['a b', 'c'], { style: 'spaceDelimited', explode: false }),
+    sent: { url: '?q=a%20b%20c' },
+    warning: 'value-ambiguous',
+  },
+  {
+    construct: 'query `deepObject`, nested object',
+    operation: query({ a: { b: 1 } }, { style: 'deepObject', explode: true }),
+    sent: { url: '?q%5Ba%5D%5Bb%5D=1' },
+    warning: 'value-ambiguous',
+  },
+  {
+    construct: 'query, empty array',
+    operation: query([]),
+    sent: { url: '' },
+    warning: 'value-ambiguous',
+  },
+  {
+    construct: 'header `simple`, item with a comma',
+    operation: header(['a,b', 'c']),
+    sent: { headers: { 'x-h': 'a,b,c' } },
+    warning: 'value-ambiguous',
+  },
+  {
+    construct: 'cookie, `explode`, array',
+    operation: cookie(list),
+    sent: { headers: { cookie: 'c=blue; c=black' } },
+    warning: 'value-ambiguous',
+  },
+  {
+    construct: 'body, a media type without a known form',
+    method: 'post',
+    operation: bodyOf('application/x-own', { type: 'string' }),
+    sent: { headers: { 'content-type': 'application/x-own' } },
+    warning: 'body-not-generated',
+  },
+];
+
+export const requestRows: readonly RequestRow[] = [...paths, ...queries, ...headers, ...bodies, ...warned];
