@@ -4,6 +4,7 @@ import { type Outcome, verdictOf } from '../model/outcome.ts';
 import { weaker } from '../model/provenance.ts';
 import { limitOutcomes } from './limit-outcomes.ts';
 import { findContent } from './media-type.ts';
+import { holderOf, memberOf } from './numbers.ts';
 import type { ReceivedResponse } from './response.ts';
 import { expectedBy, foundBy, type SchemaError, type Validator } from './schema-error.ts';
 import { judge } from './step-limit.ts';
@@ -63,8 +64,10 @@ function checkSchema(
   if (errors.length === 0 && notChecked === '')
     return [{ check: 'schema', verdict: 'passed', message: 'the body is valid' }];
   note(errors);
+  const holder = holderOf(value, text);
+  const exact = holder === undefined ? value : memberOf(holder, '0');
   return [
-    ...toOutcomes(errors, value, documented, provenances),
+    ...toOutcomes(errors, exact, documented, provenances),
     ...(notChecked === '' ? [] : [toNotChecked(notChecked, documented)]),
   ];
 }

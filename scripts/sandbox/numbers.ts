@@ -1,4 +1,4 @@
-/** Integers of a response that a double can't hold, by the object or array that has them and their key in it. */
+/** Integers of a response that a double does not keep the digits of, by the object or array that has them and their key in it. */
 const large = new WeakMap<object, Map<string, bigint>>();
 
 /** Marks an integer in the text that is parsed; all texts have the other mark. */
@@ -12,6 +12,13 @@ export function parseNumbers(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text);
   const marked = markIntegers(text);
   return marked === undefined ? JSON.parse(text) : unmark(JSON.parse(marked));
+}
+
+/** A list of only a large integer that is a whole text, so that `memberOf` knows its digits. */
+export function holderOf(value: unknown, text: string): object | undefined {
+  if (typeof value !== 'number' || !/^\s*-?\d{16,}\s*$/.test(text)) return undefined;
+  const holder = parseNumbers(`[${text}]`);
+  return Array.isArray(holder) ? holder : undefined;
 }
 
 /** A member of an object or array; a large integer as a `bigint` with all its digits. */
@@ -53,7 +60,8 @@ function markIntegers(text: string): string | undefined {
 
 function isLarge(token: string): boolean {
   if (!/^-?\d{16,}$/.test(token) || token.length > mostDigits) return false;
-  return BigInt(Number(token)) !== BigInt(token);
+  // A double may hold the integer, and still be written with other digits: only 17 of them count.
+  return String(Number(token)) !== token;
 }
 
 /** The value without marks. It is not nested deeply. */

@@ -1,4 +1,4 @@
-import { parseNumbers } from './numbers.ts';
+import { holderOf } from './numbers.ts';
 import type { SchemaError, Validator } from './schema-error.ts';
 
 type Pattern = { readonly test: (text: string) => boolean };
@@ -39,10 +39,9 @@ export function judge(
   value: unknown,
   text = '',
 ): { readonly errors: readonly SchemaError[]; readonly notChecked: string } {
-  const holder =
-    typeof value === 'number' && /^\s*-?\d{16,}\s*$/.test(text) ? parseNumbers(`[${text}]`) : undefined;
+  const holder = holderOf(value, text);
   const check = (): void => {
-    if (typeof holder !== 'object' || holder === null) validator(value);
+    if (holder === undefined) validator(value);
     else validator(value, { instancePath: '', parentData: holder, parentDataProperty: 0, rootData: value });
   };
   const errors = errorsOf(validator, check, true);

@@ -21,6 +21,7 @@ test.each([
   '{"__proto__":{"x":9007199254740993},"constructor":12345678901234567890123}',
   '{"a":"\\\\\\"9007199254740993","b":9007199254740993}',
   '{"2":1,"1":9007199254740993}',
+  '{"id":63050394783187056}',
 ])('%s is the same JSON again', (text) => {
   expect(JSON.parse(toJson(parseNumbers(text))?.replace(/(?<=[[:,])-?\d{16,}/g, '"$&"') ?? '')).toEqual(
     JSON.parse(text.replace(/(?<=[[:,])-?\d{16,}/g, '"$&"')),
