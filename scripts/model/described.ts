@@ -21,9 +21,9 @@ export function toDescribed(schemas: readonly unknown[]): Described[] {
     const properties = Object.entries(membersOf(parts, 'properties')).map(
       ([name, values]) => [name, numberOf(values)] as const,
     );
-    const patterns = Object.entries(membersOf(parts, 'patternProperties')).map(
-      ([pattern, values]) => [pattern, numberOf(values)] as const,
-    );
+    const patterns = Object.entries(membersOf(parts, 'patternProperties'))
+      .filter(isFast)
+      .map(([pattern, values]) => [pattern, numberOf(values)] as const);
     const items = numberOf(parts.flatMap(({ items: each, prefixItems }) => [each, ...listIn(prefixItems)]));
     const others = numberOf(parts.map(({ additionalProperties }) => additionalProperties));
     return {
@@ -60,6 +60,11 @@ function constrainsOthers(schema: Schema): boolean {
   const patterns = Object.keys(isObject(patternProperties) ? patternProperties : {});
   if (patterns.some((pattern) => degreeOf(pattern) !== 1)) return true;
   return ['additionalProperties', 'unevaluatedProperties'].some((key) => key in schema);
+}
+
+/** Nothing can interrupt a pattern in Postman's sandbox. */
+function isFast([pattern]: readonly [pattern: string, ...unknown[]]): boolean {
+  return degreeOf(pattern) === 1;
 }
 
 function describesContent(schema: Schema): boolean {
