@@ -95,7 +95,7 @@ describe('requests', () => {
   });
 
   test.each(requestRows.filter(({ warning }) => warning !== undefined))('$construct: $warning', (row) => {
-    const place = `:\\d+:\\d+ ${row.warning} [A-Z]+ ${prefixOf(row)}: its test cases are not sent: `;
+    const place = `:\\d+:\\d+ ${row.warning} warning: [A-Z]+ ${prefixOf(row)}: its test cases are not sent: `;
     for (const version of versionsOf(row))
       expect(sent[version].printed.join('\n')).toMatch(new RegExp(place));
   });
