@@ -14,7 +14,7 @@ test('a port in use is an error that names region, port and what to do', async (
 
 test('an unknown fault is an error that names what is like it', async () => {
   await expect(startLocal({ faults: { eu: ['body-null-nam'] } })).rejects.toThrow(
-    /no fault `body-null-nam`\. Similar ones: body-null-name\. List all with/,
+    /no fault `body-null-nam`\. Similar ones: body-null-name\. List all faults with/,
   );
 });
 
