@@ -45,18 +45,26 @@ function toFamily(all: Node, name: string): Family[] {
   const own = all[name];
   if (!isRecord(own) || 'oneOf' in own || 'anyOf' in own) return [];
   const property = propertyOf(own['discriminator']);
-  const children = Object.keys(all).filter((child) => child !== name && extendsSchema(all, child, name));
-  return property === undefined || children.length === 0 ? [] : [{ name, own, property, children }];
+  if (property === undefined) return [];
+  const known = new Map([[name, false]]);
+  const children = Object.keys(all).filter((child) => extendsSchema(all, child, name, known));
+  return children.length === 0 ? [] : [{ name, own, property, children }];
 }
 
-/** Whether a schema has another one in `allOf`, perhaps through others, beside something of its own. */
-function extendsSchema(all: Node, child: string, parent: string): boolean {
+/**
+ * Whether a schema has another one in `allOf`, perhaps through others, beside something of its own.
+ * @param known the result for other schemas: many may name the same ones, and themselves
+ */
+function extendsSchema(all: Node, child: string, parent: string, known: Map<string, boolean>): boolean {
+  const before = known.get(child);
+  if (before !== undefined) return before;
+  known.set(child, false);
   const own = all[child];
   if (!isRecord(own) || (partsOf(own).length < 2 && Object.keys(own).length < 2)) return false;
   const parents = partsOf(own).map((part) => referenceOf(part).slice(schemas.length));
-  return parents.some(
-    (name) => name === parent || (name !== '' && name !== child && extendsSchema(all, name, parent)),
-  );
+  const result = parents.some((name) => name === parent || extendsSchema(all, name, parent, known));
+  known.set(child, result);
+  return result;
 }
 
 function partsOf({ allOf }: Node): readonly unknown[] {
