@@ -13,7 +13,7 @@ export function isXml(mediaType: string): boolean {
   return /^[^/]+\/(?:[^/]+\+)?xml$/.test(essence(mediaType));
 }
 
-/** Whether a media type is YAML, of which JSON is a part (RFC 9512, section 3). */
+/** Whether a media type is YAML, which includes JSON (RFC 9512, section 3). */
 export function isYaml(mediaType: string): boolean {
   return /^[^/]+\/(?:[^/]+\+|x-)?yaml$/.test(essence(mediaType));
 }

@@ -31,7 +31,7 @@ export type Listed = Place & {
   readonly differs: readonly string[];
   /** Whether it is sent again for each further page. */
   readonly walks: boolean;
-  /** The expected statuses, of which any will do. Empty if the method is not documented. */
+  /** The expected statuses. Each one is accepted. Empty if the method is not documented. */
   readonly statuses: readonly string[];
   readonly smoke: boolean;
   readonly checks: readonly ExpectedCheck[];

@@ -77,7 +77,7 @@ const textBody: Writer = ({ mediaType }, value) => {
     const { base64 } = value;
     const body = { mode: 'file', file: { content: base64 ?? '' } } as const;
     return base64 === undefined
-      ? { body, reason: `is ${value}, for which there is no sample. Add an example.` }
+      ? { body, reason: `is ${value}, and no sample file has that type. Add an example.` }
       : { body };
   }
   if (isScalar(value)) return { body: raw(toWrittenText(value), 'text') };

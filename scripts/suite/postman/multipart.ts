@@ -32,7 +32,7 @@ export function toMultipart(body: RequestBody, value: unknown): Multipart {
   const missing = parts.find(({ file }) => file !== undefined && file.base64 === undefined);
   if (missing !== undefined) {
     const { name, contentType } = missing;
-    const reason = `has the file \`${name}\` of type ${contentType}, for which there is no sample. Add an example.`;
+    const reason = `has the file \`${name}\` of type ${contentType}, and no sample file has that type. Add an example.`;
     return { fields: parts.map(toField), reason };
   }
   // Postman has no headers for a part.

@@ -241,7 +241,7 @@ test.each<[object, string]>([
   [{}, 'has no media type in the spec'],
   [
     { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } },
-    'is a file of type image/jpeg, for which there is no sample',
+    'is a file of type image/jpeg, and no sample file has that type',
   ],
   [{ 'application/x-own': { schema: { type: 'string' } } }, 'is a file of type application/x-own'],
   [
