@@ -156,12 +156,12 @@ alone('a run that takes longer than that is not held to have no end', async () =
     request
       .resume()
       .on('end', () =>
-        setTimeout(() => response.writeHead(200, linesOf(rightAnswer.headers)).end(rightAnswer.body), 1200),
+        setTimeout(() => response.writeHead(200, linesOf(rightAnswer.headers)).end(rightAnswer.body), 1600),
       );
   });
   const started = performance.now();
   const baseUrls = [`sick=${await listenOn(slow)}`];
-  const limits = { timeoutMs: 5000, patienceMs: 3000 };
+  const limits = { timeoutMs: 5000, patienceMs: 6000 };
   const result = await runSuite(opened, { baseUrls, ...limits }).finally(() => slow.close());
   expect(performance.now() - started).toBeGreaterThan(limits.timeoutMs + limits.patienceMs);
   expect(result.regions.sick).toMatchObject({ verdict: 'passed' });

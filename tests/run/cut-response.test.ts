@@ -12,7 +12,7 @@ const responses = [
   ['cut-in-a-chunk', `${begin}Transfer-Encoding: chunked\r\n\r\n9\r\n{"a":1}`, 'aborted'],
   [
     'long-header',
-    `${begin}X: ${'x'.repeat(20_000)}\r\nContent-Length: 0\r\n\r\n`,
+    `${begin}X: ${'x'.repeat(140_000)}\r\nContent-Length: 0\r\n\r\n`,
     'Parse Error: Header overflow',
   ],
 ] as const;
